@@ -1,0 +1,43 @@
+# `make run` shows the demo practice, `make test` runs the tests; both need only Python and make.
+
+PYTHON ?= python3
+PORT ?= 8000
+ARGS ?=
+manage = .venv/bin/python manage.py
+# pytest calls it a failure (5) when ARGS leave no test to run; all of them must never be none.
+unless_none_chosen = $(if $(ARGS),|| [ $$? = 5 ])
+
+help:
+	@echo "make run           the demo practice on http://127.0.0.1:8000 (PORT=8001 for another port, DEBUG=1 to develop)"
+	@echo "make serve         the same as in production: never DEBUG"
+	@echo "make test          all tests (ARGS='-k inquiry' for some, DATABASE_URL=postgres://... on PostgreSQL)"
+	@echo "make requirements  compile requirements/*.in (ARGS=--upgrade for newer releases)"
+
+run serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
+serve: export override DEBUG = 0
+run serve: prepare
+	@exec $(manage) run_site --port $(PORT) --show-logins
+
+# Compressing the static files takes a while, so only when one of them has changed.
+prepare: python
+	@$(PYTHON) requirements/install.py run
+	@$(manage) migrate --verbosity 0
+	@$(manage) sync_roles
+	@$(manage) demo --if-empty --with-logins
+	@$(manage) collectstatic --no-input --dry-run | grep -q "^0 static files" \
+		&& test -f "$${STATE_DIR:-var}/static/staticfiles.json" \
+		|| $(manage) collectstatic --no-input --verbosity 0
+
+test: python
+	@$(PYTHON) requirements/install.py dev
+	.venv/bin/python -m pytest -n 2 $(ARGS) $(unless_none_chosen)
+	.venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
+
+requirements: python
+	@$(PYTHON) requirements/install.py dev
+	@.venv/bin/python requirements/compile.py $(ARGS)
+
+python:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
+
+.PHONY: help run serve prepare test requirements python

@@ -1,0 +1,42 @@
+"""Fills an empty database with the demo practice, in one transaction."""
+
+from django.db import transaction
+
+from blog.models import Article
+from intake.models import Inquiry
+from pages.models import Page, Practice
+from practice_site.demo.articles import load_articles
+from practice_site.demo.inquiries import load_inquiries
+from practice_site.demo.pictures import load_pictures
+from practice_site.demo.practice import load_menu, load_pages, load_practice
+from practice_site.demo.team import load_office, load_therapists, load_words
+from team.models import Modality, OfficePerson, Specialty, Therapist
+
+# No real practice has an address here (RFC 2606), so this alone tells the demo from a practice's own data.
+DEMO_MAIL = "@fallowhouse.example"
+CONTENT_MODELS = [Practice, Page, Therapist, OfficePerson, Specialty, Modality, Article, Inquiry]
+
+
+def is_empty():
+    """Pictures alone do not count: an interrupted run leaves some."""
+    return not any(model.objects.exists() for model in CONTENT_MODELS)
+
+
+def is_demo():
+    return Practice.objects.filter(email__endswith=DEMO_MAIL).exists()
+
+
+def load_demo(say):
+    pictures = load_pictures(say)
+    with transaction.atomic():
+        say("The practice, its pages and its menu")
+        load_pages(pictures)
+        load_practice()
+        load_menu()
+        say("What it treats, how, and who works there")
+        load_words()
+        load_therapists(pictures)
+        load_office(pictures)
+        say("Articles and inquiries")
+        load_articles(pictures)
+        load_inquiries()

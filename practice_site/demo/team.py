@@ -1,0 +1,96 @@
+"""What the practice treats and how, who works there, and who supervises whom."""
+
+from practice_site.demo.files import facts, people
+from practice_site.demo.rows import make
+from team.models import (
+    Credential,
+    Fee,
+    Language,
+    Modality,
+    OfficePerson,
+    Payer,
+    PayerParticipation,
+    Population,
+    Specialty,
+    Supervision,
+    Therapist,
+    TherapistSpecialty,
+)
+
+
+def load_words():
+    for model, name in [(Specialty, "specialties"), (Modality, "modalities")]:
+        for order, topic in enumerate(facts(name)["topic"]):
+            make(model, order=order, **topic)
+    listed = facts("lists")
+    for model, key in [(Population, "populations"), (Language, "languages"), (Payer, "payers")]:
+        for order, name in enumerate(listed[key]):
+            make(model, name=name, order=order)
+
+
+def load_therapists(pictures):
+    everybody = people()
+    for person in everybody:
+        therapist = make_therapist(person, pictures)
+        load_rows(therapist, person)
+    known = {therapist.slug: therapist for therapist in Therapist.objects.all()}
+    for person in everybody:
+        for row in person.get("supervisions", []):
+            make(
+                Supervision,
+                supervisee=known[person["slug"]],
+                supervisor=known[row["supervisor"]],
+                state=row["state"],
+                from_day=row["from"],
+                to_day=row.get("to"),
+            )
+
+
+def make_therapist(person, pictures):
+    availability = person["availability"]
+    therapist = make(
+        Therapist,
+        photo=pictures[person["photo"]],
+        is_in_person="in person" in person["formats"],
+        is_video="video" in person["formats"],
+        is_phone="phone" in person["formats"],
+        availability=availability["state"],
+        availability_note=availability["note"],
+        availability_confirmed_on=availability["confirmed_on"],
+        biography=person["prose"]["biography"],
+        first_session=person["prose"]["first_session"],
+        is_listed=True,
+        **{
+            field: person[field] for field in ("name", "slug", "pronouns", "title", "opening_lines")
+        },
+        **{field: person[field] for field in ("states", "order")},
+    )
+    therapist.modalities.set(Modality.objects.filter(slug__in=person["modalities"]))
+    therapist.populations.set(Population.objects.filter(name__in=person["populations"]))
+    therapist.languages.set(Language.objects.filter(name__in=person["languages"]))
+    return therapist
+
+
+def load_rows(therapist, person):
+    """What a therapist has in order: specialties, credentials, fees, insurers."""
+    for order, slug in enumerate(person["specialties"]):
+        specialty = Specialty.objects.get(slug=slug)
+        make(TherapistSpecialty, therapist=therapist, specialty=specialty, order=order)
+    for order, credential in enumerate(person["credentials"]):
+        make(Credential, therapist=therapist, order=order, **credential)
+    for order, fee in enumerate(person["fees"]):
+        make(Fee, therapist=therapist, order=order, **fee)
+    for payer in Payer.objects.filter(name__in=person["payers"]):
+        make(PayerParticipation, therapist=therapist, payer=payer, as_of=person["payers_as_of"])
+
+
+def load_office(pictures):
+    for order, person in enumerate(facts("practice")["office"]):
+        make(
+            OfficePerson,
+            first_name=person["first_name"],
+            role=person["role"],
+            about=person["about"],
+            photo=pictures[person["photo"]],
+            order=order,
+        )

@@ -1,0 +1,110 @@
+"""Error pages: no database, no session, no menu; the practice's phone and crisis help."""
+
+import logging
+import sys
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import InterfaceError, OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from pages import facts
+
+logger = logging.getLogger(__name__)
+
+# status: (heading, what happened and what to do)
+WORDS = {
+    400: (
+        _("We could not make sense of that address"),
+        _("Something in it is broken, as happens when a link is cut off in a message. Nothing you did."),
+    ),
+    403: (
+        _("This door is locked"),
+        _("The page is for people who work here, or the link has run out. If you should be able to open it, sign in again or ask whoever gave you the link."),
+    ),
+    404: (
+        _("There is no room at this address"),
+        _("The link may be old, or a letter short. Nothing you did. One of these is probably what you were after."),
+    ),
+    405: (
+        _("This page cannot be used that way"),
+        _("Open it again from the start, and it should behave."),
+    ),
+    410: (
+        _("This page is gone"),
+        _("It was here once, and we have taken it down. One of these may help instead."),
+    ),
+    413: (
+        _("That was more than we can take at once"),
+        _("Nothing has been sent. Go back, make it shorter, and try again, or call us and say it in person."),
+    ),
+    429: (
+        _("One moment, please"),
+        _("A lot has come from your network in a short time, so we are holding the door for a little while. Try again in a few minutes, or call."),
+    ),
+    500: (
+        _("Something broke on our side"),
+        _("It was not you. Try again in a few minutes; if it matters today, please call."),
+    ),
+    503: (
+        _("We are closed for a moment"),
+        _("The site is being looked after and will be back shortly. If it matters today, please call."),
+    ),
+}  # fmt: skip
+OFFERS_WAYS_ON = {400, 404, 405, 410}
+
+
+def page(status):
+    heading, text = WORDS[status]
+    context = {
+        "status": status,
+        "heading": heading,
+        "text": text,
+        "facts": facts.recall(),
+        "offers_ways_on": status in OFFERS_WAYS_ON,
+    }
+    try:
+        html = render_to_string("errors/error.html", context)
+    except Exception:  # the page of last resort must not fail for a missing style sheet
+        logger.exception("The error page itself failed.")
+        html = render_to_string("errors/plain.html", context)
+    response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
+    if status in (429, 503):
+        response["Retry-After"] = "300"
+    return response
+
+
+def bad_request(request, exception=None):
+    return page(413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def forbidden(request, exception=None, reason=""):
+    return page(403)
+
+
+def not_found(request, exception=None):
+    return page(404)
+
+
+def server_error(request):
+    # The handler runs while the exception is being handled.
+    unavailable = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
+    return page(503 if unavailable else 500)
+
+
+class HelpfulErrors:
+    """Bare refusals, as ``require_safe`` and friends make them, get a page that helps."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code not in WORDS or response.streaming or response.content:
+            return response
+        helpful = page(response.status_code)
+        for name in ("Allow", "Retry-After", "X-Robots-Tag"):
+            if name in response:
+                helpful[name] = response[name]
+        return helpful

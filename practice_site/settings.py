@@ -1,0 +1,252 @@
+"""Settings, all of them from the environment. docs/settings.md describes each variable."""
+
+import secrets
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from practice_site.environment import (
+    Environment,
+    cache_from_url,
+    database_from_url,
+    smtp_from_url,
+)
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+env = Environment()
+
+# Where the site lives decides hosts, secure cookies and every absolute link; the Host header never does.
+SITE = env.url("SITE_URL", "http://127.0.0.1:8000", schemes=["http", "https"])
+SITE_URL = f"{SITE.scheme}://{SITE.netloc}"
+IS_LOOPBACK = SITE.hostname in {"127.0.0.1", "localhost", "::1"}
+IS_HTTPS = SITE.scheme == "https"
+if not SITE.hostname or SITE.path.strip("/") or SITE.query or SITE.username:
+    env.fault("SITE_URL is the plain address of the site, like https://practice.example.")
+
+DEBUG = env.flag("DEBUG")
+STATE_DIR = Path(env.text("STATE_DIR") or BASE_DIR / "var")
+
+
+def local_secret_key():
+    """A key for one machine, made once; a site with a public address must bring its own."""
+    path = STATE_DIR / "secret_key"
+    if not path.exists():
+        STATE_DIR.mkdir(parents=True, exist_ok=True)
+        path.write_text(secrets.token_urlsafe(50))
+        path.chmod(0o600)
+    return path.read_text().strip()
+
+
+SECRET_KEY = env.text("SECRET_KEY")
+if not SECRET_KEY and IS_LOOPBACK:
+    SECRET_KEY = local_secret_key()
+elif len(SECRET_KEY) < 50:
+    env.fault("SECRET_KEY must be set to at least 50 random characters.")
+    SECRET_KEY = "unusable"  # noqa: S105  never used: the faults below stop the start
+
+ALLOWED_HOSTS = [SITE.hostname or ""]
+if IS_LOOPBACK:
+    ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+
+INSTALLED_APPS = [
+    "practice_site.apps.PracticeSiteConfig",
+    "blog",
+    "intake",
+    "team",
+    "pages",
+    "outbox",
+    "staff",
+    "practice_site.admin.PracticeAdminConfig",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django_prose_editor",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "practice_site.middleware.HealthMiddleware",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "practice_site.compression.CompressPublicPages",
+    "csp.middleware.CSPMiddleware",
+    "practice_site.errors.HelpfulErrors",
+    "practice_site.middleware.RefuseMalformedRequests",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "pages.middleware.PracticeMiddleware",
+]
+
+ROOT_URLCONF = "practice_site.urls"
+WSGI_APPLICATION = "practice_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "pages.context_processors.site",
+            ],
+        },
+    },
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+INSTALLED_APPS.append("django.forms")
+
+# Data
+DATABASES = {
+    "default": database_from_url(
+        env.url(
+            "DATABASE_URL",
+            f"sqlite:///{STATE_DIR / 'db.sqlite3'}",
+            schemes=["sqlite", "postgres", "postgresql"],
+        )
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": cache_from_url(
+        env.url("CACHE_URL", "locmem://", schemes=["locmem", "redis", "rediss"])
+    )
+}
+MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or STATE_DIR / "media")
+MEDIA_URL = "/media/"
+STATIC_URL = "/static/"
+STATIC_ROOT = Path(env.text("STATIC_ROOT") or STATE_DIR / "static")
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Uploads stay in memory up to a photo's size; forms larger than this are refused with 413.
+DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+FILE_UPLOAD_PERMISSIONS = 0o644
+
+# Mail: everything sent through Django waits in the outbox; only the worker speaks SMTP.
+EMAIL_BACKEND = "outbox.backends.OutboxBackend"
+EMAIL_SETTINGS = smtp_from_url(
+    env.url("EMAIL_URL", "smtp://127.0.0.1:1025", schemes=["smtp", "smtp+tls", "smtps"])
+)
+EMAIL_HOST = EMAIL_SETTINGS["EMAIL_HOST"]
+EMAIL_PORT = EMAIL_SETTINGS["EMAIL_PORT"]
+EMAIL_HOST_USER = EMAIL_SETTINGS["EMAIL_HOST_USER"]
+EMAIL_HOST_PASSWORD = EMAIL_SETTINGS["EMAIL_HOST_PASSWORD"]
+EMAIL_USE_TLS = EMAIL_SETTINGS["EMAIL_USE_TLS"]
+EMAIL_USE_SSL = EMAIL_SETTINGS["EMAIL_USE_SSL"]
+EMAIL_TIMEOUT = EMAIL_SETTINGS["EMAIL_TIMEOUT"]
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM") or f"office@{SITE.hostname}"
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+
+# People who sign in
+AUTH_USER_MODEL = "staff.User"
+AUTHENTICATION_BACKENDS = ["staff.backends.EmailOrUsernameBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+LOGIN_URL = "admin:login"
+LOGIN_REDIRECT_URL = "admin:index"
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 3
+SESSION_COOKIE_AGE = 60 * 60 * 12
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "practice_site.errors.forbidden"
+if IS_HTTPS:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
+    SESSION_COOKIE_NAME = "__Host-sessionid"
+    CSRF_COOKIE_NAME = "__Host-csrftoken"
+    SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+    # Hard to take back, so only where a practice asks for them.
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = env.flag("HSTS_SUBDOMAINS")
+    SECURE_HSTS_PRELOAD = env.flag("HSTS_PRELOAD")
+
+# Proxies in front of the site, counted from the server; 0 means none, and their headers are ignored.
+TRUSTED_PROXY_COUNT = env.number("TRUSTED_PROXY_COUNT", 0)
+if TRUSTED_PROXY_COUNT:
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+
+# What a browser may do with our pages
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# Language and time
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_TZ = True
+TIME_ZONE = env.text("TIME_ZONE") or "America/New_York"
+try:
+    ZoneInfo(TIME_ZONE)
+except (ZoneInfoNotFoundError, ValueError):
+    env.fault(f"TIME_ZONE is {TIME_ZONE!r}; write a name like America/Chicago.")
+    TIME_ZONE = "UTC"
+
+# One JSON object a line on stderr; never query strings, bodies, tokens or local variables.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"json": {"()": "practice_site.logs.JsonFormatter"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "json"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO", "propagate": True},
+        "django.server": {"handlers": [], "level": "INFO", "propagate": True},
+    },
+}
+DEFAULT_EXCEPTION_REPORTER = "practice_site.logs.SilentExceptionReporter"
+# Promises for subdomains and browsers' lists are the practice's own choice, so not warned about.
+SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Until inquiries are sealed, a public site has to say that it knows (practice_site.W001).
+ACCEPT_UNSEALED_INQUIRIES = env.flag("ACCEPT_UNSEALED_INQUIRIES")
+
+WEB_WORKERS = env.number("WEB_WORKERS", 1, least=1)
+
+env.refuse_faults()

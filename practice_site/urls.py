@@ -1,0 +1,25 @@
+from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
+from django.urls import include, path
+
+from practice_site import views
+from practice_site.sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("blog/", include("blog.urls")),
+    path("", include("team.urls")),
+    path("get-started/", include("intake.urls")),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("readyz", views.ready, name="ready"),
+    path("admin/", include("staff.urls")),
+    path("admin/", admin.site.urls),
+    # Last: editable pages answer at /<slug>/.
+    path("", include("pages.urls")),
+]
+
+handler400 = "practice_site.errors.bad_request"
+handler403 = "practice_site.errors.forbidden"
+handler404 = "practice_site.errors.not_found"
+handler500 = "practice_site.errors.server_error"

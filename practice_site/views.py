@@ -1,0 +1,42 @@
+from django.conf import settings
+from django.core.cache import cache
+from django.db import connection
+from django.http import HttpResponse
+from django.urls import reverse
+from django.views.generic import TemplateView
+
+from blog.views import published_articles
+from team.models import Therapist
+
+
+class HomeView(TemplateView):
+    template_name = "home.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            therapists=people_to_meet(3), articles=published_articles().for_listing()[:4], **kwargs
+        )
+
+
+def people_to_meet(number):
+    """Those who have room; with too few of them, others keep them company."""
+    people = list(Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_card())
+    people.sort(key=lambda person: person.availability != Therapist.Availability.ACCEPTING)
+    return people[:number]
+
+
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Allow: /",
+        f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def ready(request):
+    """The database and the cache answer."""
+    connection.ensure_connection()
+    cache.get("ready")
+    return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
