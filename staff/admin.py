@@ -1,0 +1,127 @@
+from django.contrib import admin, messages
+from django.contrib.auth import admin as auth_admin  # noqa: F401  registers groups, see below
+from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.models import Group
+from django.utils.translation import gettext_lazy as _
+
+from staff.forms import InvitationForm, PersonForm
+from staff.letters import send_address_changed, send_invitation
+from staff.roles import ROLES
+
+# Roles are declared in staff/roles.py; edited here, they would drift.
+admin.site.unregister(Group)
+
+
+class RoleFilter(admin.SimpleListFilter):
+    title = _("role")
+    parameter_name = "role"
+
+    def lookups(self, request, model_admin):
+        return [(name, role.label) for name, role in ROLES.items()]
+
+    def queryset(self, request, people):
+        return people.filter(groups__name=self.value()) if self.value() in ROLES else people
+
+
+class StandingFilter(admin.SimpleListFilter):
+    title = _("account")
+    parameter_name = "account"
+
+    def lookups(self, request, model_admin):
+        return [("waiting", _("Invited")), ("open", _("Open")), ("closed", _("Closed"))]
+
+    def queryset(self, request, people):
+        waiting = {"password__startswith": UNUSABLE_PASSWORD_PREFIX}
+        if self.value() == "waiting":
+            return people.filter(is_active=True, **waiting)
+        if self.value() == "open":
+            return people.filter(is_active=True).exclude(**waiting)
+        return people.filter(is_active=False) if self.value() == "closed" else people
+
+
+@admin.register(get_user_model())
+class PersonAdmin(admin.ModelAdmin):
+    list_display = ["name", "email", "roles_held", "standing", "last_login"]
+    list_filter = [StandingFilter, RoleFilter]
+    search_fields = ["name", "email", "username"]
+    search_help_text = _("Name or e-mail")
+    ordering = ["name"]
+    readonly_fields = ["signs_in_as", "roles_held", "standing", "last_login"]
+
+    @admin.display(description=_("roles"))
+    def roles_held(self, person):
+        labels = [str(ROLES[role].label) for role in person.roles]
+        if person.is_superuser:
+            labels.insert(0, str(_("May do everything")))
+        return ", ".join(labels)
+
+    @admin.display(description=_("user name"))
+    def signs_in_as(self, person):
+        return person.username
+
+    @admin.display(description=_("account"))
+    def standing(self, person):
+        if not person.is_active:
+            return _("Closed")
+        return _("Invited") if person.is_waiting else _("Open")
+
+    def get_queryset(self, request):
+        people = super().get_queryset(request).prefetch_related("groups")
+        return people if request.user.is_superuser else people.filter(is_superuser=False)
+
+    def lookup_allowed(self, lookup, value, request=None):
+        # Any other field in the address, the password's hash too, could be guessed letter by letter.
+        return lookup in {"id__exact", *(chosen.parameter_name for chosen in self.list_filter)}
+
+    def has_delete_permission(self, request, obj=None):
+        # Whoever leaves is closed, never removed: articles and inquiries keep who did what.
+        return False
+
+    def get_fields(self, request, obj=None):
+        if obj is None:
+            return ["name", "email", "roles"]
+        if not self.has_change_permission(request, obj):
+            return ["name", "email", "signs_in_as", "roles_held", "standing"]
+        if obj == request.user:
+            # Nobody gives themselves a role, and nobody locks themselves out.
+            return ["name", "email", "signs_in_as", "roles_held"]
+        fields = ["name", "email", "signs_in_as", "standing", "last_login", "roles", "is_active"]
+        return [*fields, "is_superuser"] if request.user.is_superuser else fields
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["form"] = InvitationForm
+        elif "roles" in self.get_fields(request, obj):
+            kwargs["form"] = PersonForm
+        form = super().get_form(request, obj, change, **kwargs)
+        form.changed_by = request.user
+        return form
+
+    def save_model(self, request, person, form, change):
+        before = None
+        if change:
+            before = get_user_model().objects.get(pk=person.pk)
+            if before.is_active and not person.is_active:
+                person.leave()
+        super().save_model(request, person, form, change)
+        self.write_letters(request, person, before)
+
+    def write_letters(self, request, person, before):
+        """``before`` is the person as the database had it, None for a new one."""
+        if before and before.email.lower() != person.email.lower():
+            send_address_changed(person, before.email)
+        is_back = before and person.is_active and not before.is_active
+        if before is None or is_back or ("_invite" in request.POST and person.is_waiting):
+            send_invitation(person, invited_by=request.user)
+            self.message_user(
+                request,
+                _("An invitation is on its way to %(email)s. The user name is %(username)s.")
+                % {"email": person.email, "username": person.username},
+                messages.SUCCESS,
+            )
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if "roles" in form.cleaned_data:
+            form.instance.set_roles(form.cleaned_data["roles"])

@@ -1,0 +1,60 @@
+"""Mail to people who sign in. It waits in the outbox, written in the caller's transaction."""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth.tokens import default_token_generator
+from django.core.mail import send_mail
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.encoding import force_bytes
+from django.utils.http import urlsafe_base64_encode
+from django.utils.translation import gettext as _
+
+
+def send_invitation(person, invited_by):
+    """A first password, by a link that works once. Links sent before stop working."""
+    person.set_unusable_password()
+    person.save(update_fields=["password"])
+    send(
+        _("Choose your password"),
+        "registration/invitation.txt",
+        person,
+        invited_by=invited_by,
+        link=password_link(person),
+    )
+
+
+def send_password_link(person):
+    send(
+        _("Set a new password"),
+        "registration/new_password.txt",
+        person,
+        link=password_link(person),
+    )
+
+
+def send_address_changed(person, old_address):
+    """To the old address: whoever reads it there would otherwise never learn of it."""
+    send(
+        _("Your e-mail address for signing in was changed"),
+        "registration/address_changed.txt",
+        person,
+        recipient=old_address,
+    )
+
+
+def send(subject, template, person, recipient=None, **context):
+    context |= {
+        "person": person,
+        "site": urlsplit(settings.SITE_URL).netloc,
+        "days": settings.PASSWORD_RESET_TIMEOUT // (24 * 60 * 60),
+    }
+    send_mail(subject, render_to_string(template, context), None, [recipient or person.email])
+
+
+def password_link(person):
+    # Made from SITE_URL: a forged Host header must not put the token on somebody else's site.
+    number = urlsafe_base64_encode(force_bytes(person.pk))
+    token = default_token_generator.make_token(person)
+    return settings.SITE_URL + reverse("password_reset_confirm", args=[number, token])

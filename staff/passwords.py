@@ -1,0 +1,96 @@
+"""Forgotten and first passwords, by a link in a mail.
+
+The link's page stores the token in the session and moves on to an address without it, so that
+the token stands in no history entry and no log. Opening the link changes nothing else.
+"""
+
+from django.contrib import admin
+from django.contrib.auth import forms, views
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
+
+from staff import throttle
+from staff.backends import find_person
+from staff.letters import send_password_link
+from staff.signin import clock, forget_tries
+
+HOUR = 60 * 60
+REQUESTS_PER_ADDRESS = 20
+LETTERS_PER_ACCOUNT = 3
+
+
+class ForgottenForm(forms.PasswordResetForm):
+    def save(self, **options):
+        """Nothing that happens here shows on the page, or it would tell who works here."""
+        address = self.cleaned_data["email"]
+        if not throttle.hit("password letter", address.casefold(), LETTERS_PER_ACCOUNT, HOUR):
+            return
+        person = find_person(address)
+        # Invited people without a password may ask as well; to the address we know, not the typed one.
+        if person and person.is_active and person.email.casefold() == address.casefold():
+            with transaction.atomic():
+                send_password_link(person)
+
+
+class DeskPage:
+    """A page in the dress of the admin for people who are not signed in."""
+
+    @method_decorator(never_cache)
+    def dispatch(self, *args, **kwargs):
+        return super().dispatch(*args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return admin.site.each_context(self.request) | super().get_context_data(**kwargs)
+
+
+class ForgottenView(DeskPage, views.PasswordResetView):
+    form_class = ForgottenForm
+    title = _("Set a new password")
+
+    def post(self, request, *args, **kwargs):
+        address = throttle.network_address(request)
+        if throttle.hit("password address", address, REQUESTS_PER_ADDRESS, HOUR):
+            return super().post(request, *args, **kwargs)
+        form = self.get_form()
+        free_at = throttle.free_at("password address", address, REQUESTS_PER_ADDRESS)
+        form.add_error(
+            None,
+            ValidationError(
+                _("Too many requests. Please try again at %(time)s."),
+                params={"time": clock(free_at)},
+            ),
+        )
+        return self.render_to_response(self.get_context_data(form=form), status=429)
+
+
+class SentView(DeskPage, views.PasswordResetDoneView):
+    title = _("Look into your mail")
+
+
+class ChooseView(DeskPage, views.PasswordResetConfirmView):
+    title = _("Choose a password")
+
+    def dispatch(self, request, *args, **kwargs):
+        response = super().dispatch(request, *args, **kwargs)
+        if response.status_code == 302:
+            # Only where the token may be in the address: on the form's page, a browser told
+            # "no-referrer" would send "Origin: null", which the CSRF check refuses.
+            response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    def form_valid(self, form):
+        forget_tries(self.user)
+        return super().form_valid(form)
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        if not self.validlink:
+            context["title"] = _("This link no longer works")
+        return context
+
+
+class ChosenView(DeskPage, views.PasswordResetCompleteView):
+    title = _("Your password is set")

@@ -1,0 +1,86 @@
+"""What each role may do. Roles are groups, synced from here by ``manage.py sync_roles``;
+nobody edits them by hand, and a person may have several.
+
+Inquiries are the confidential room: only the coordinator's role opens it.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+VIEW = ("view",)
+ALL = ("view", "add", "change", "delete")
+
+
+@dataclass(frozen=True)
+class Role:
+    label: str | Promise
+    description: str | Promise
+    permissions: frozenset[str]
+
+
+def may(app, models, verbs=ALL):
+    return {f"{app}.{verb}_{model}" for model in models.split() for verb in verbs}
+
+
+NOTICES = may("pages", "closureday announcement")
+PAGES = may("pages", "page image")
+VOCABULARY = may("team", "specialty modality population language payer")
+PEOPLE = may("team", "therapist officeperson supervision")
+FACTS = "practice openinghours location contactroute crisisresource"
+ARTICLES = may("blog", "article byline") | {"blog.publish_article"}
+# A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
+OWN_PICTURES = may("pages", "image", ("view", "add"))
+# Changing is sending again: the text and the address of a mail stay as they are.
+MAIL = may("outbox", "message", ("view", "change"))
+
+ROLES = {
+    "manager": Role(
+        _("Manager"),
+        _("Invites people. Keeps the practice's facts, the menu, pages, articles and the team."),
+        frozenset(
+            may("staff", "user", ("view", "add", "change"))
+            | may("pages", "practice", ("view", "change"))
+            | may("pages", "openinghours location contactroute crisisresource menuitem")
+            | NOTICES
+            | PAGES
+            | VOCABULARY
+            | PEOPLE
+            | ARTICLES
+            | MAIL
+        ),
+    ),
+    "editor": Role(
+        _("Editor"),
+        _("Writes, schedules and publishes articles. Keeps pages, pictures and announcements."),
+        frozenset(
+            ARTICLES
+            | PAGES
+            | VOCABULARY
+            | may("pages", "announcement")
+            | may("team", "therapist officeperson", VIEW)
+        ),
+    ),
+    "author": Role(
+        _("Author"),
+        _("Writes own articles. An editor publishes them."),
+        frozenset({"blog.write_own_article"} | OWN_PICTURES),
+    ),
+    "coordinator": Role(
+        _("Coordinator"),
+        _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
+        frozenset(
+            may("intake", "inquiry", ("view", "change", "delete"))
+            | NOTICES
+            | may("pages", FACTS, VIEW)
+            | may("team", "therapist officeperson supervision", VIEW)
+            | MAIL
+        ),
+    ),
+    "clinician": Role(
+        _("Clinician"),
+        _("Keeps the own profile: the texts, and whether there is room for new clients."),
+        frozenset({"team.change_own_profile"} | OWN_PICTURES),
+    ),
+}

@@ -1,0 +1,90 @@
+"""How often something may be tried, counted so that no try is lost between processes.
+
+A stretch of time begins with the first try and ends after ``seconds``; then counting starts
+again. Tries beyond the limit do not make the wait longer.
+"""
+
+import ipaddress
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Case, F, When
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from staff.models import Throttle
+
+
+def hit(scope, value, limit, seconds):
+    """Count one try of ``value`` in ``scope``; True while there were at most ``limit``."""
+    now = timezone.now()
+    fresh = {"count": 1, "expires_at": now + timedelta(seconds=seconds)}
+    row = Throttle.objects.filter(key=digest(scope, value))
+    with transaction.atomic():
+        counted = row.update(
+            count=Case(When(expires_at__lte=now, then=1), default=F("count") + 1),
+            expires_at=Case(
+                When(expires_at__lte=now, then=fresh["expires_at"]), default=F("expires_at")
+            ),
+        )
+        if not counted:
+            # Two first tries at once: one inserts, the other one waits for it and adds.
+            Throttle.objects.bulk_create(
+                [Throttle(key=digest(scope, value), count=0, expires_at=fresh["expires_at"])],
+                ignore_conflicts=True,
+            )
+            row.update(count=F("count") + 1)
+        # Read in the transaction that holds the row, so the number is that of this try.
+        return row.values_list("count", flat=True).get() <= limit
+
+
+def free_at(scope, value, limit):
+    """When ``value`` may be tried again after ``limit`` tries; None if it may be now."""
+    return (
+        Throttle.objects.filter(
+            key=digest(scope, value), count__gte=limit, expires_at__gt=timezone.now()
+        )
+        .values_list("expires_at", flat=True)
+        .first()
+    )
+
+
+def forget(scope, value):
+    Throttle.objects.filter(key=digest(scope, value)).delete()
+
+
+def purge():
+    """Remove what is over; returns how many rows."""
+    return Throttle.objects.filter(expires_at__lte=timezone.now()).delete()[0]
+
+
+def digest(scope, value):
+    """A keyed hash: the table tells nobody which address or account was counted."""
+    return salted_hmac("staff.throttle", f"{scope}\n{value}", algorithm="sha256").hexdigest()
+
+
+def network_address(request):
+    """Where the request came from, as text; the network of 2**64 for IPv6, where one
+    household holds that many addresses.
+
+    ``X-Forwarded-For`` is believed only for as many proxies as ``TRUSTED_PROXY_COUNT`` says,
+    counted from our side: whatever stands further left was written by the visitor.
+    """
+    chain = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
+    chain = [hop for hop in chain if hop] + [request.META.get("REMOTE_ADDR", "")]
+    # The peer is the nearest proxy; each trusted one wrote down whom it saw.
+    address = chain[max(len(chain) - 1 - settings.TRUSTED_PROXY_COUNT, 0)]
+    return normal(address)
+
+
+def normal(address):
+    try:
+        parsed = ipaddress.ip_address(address)
+    except ValueError:
+        return address[:64]
+    if parsed.version == 6:
+        if parsed.ipv4_mapped:
+            return str(parsed.ipv4_mapped)
+        return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
+    return str(parsed)

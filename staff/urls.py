@@ -1,0 +1,14 @@
+"""Under the admin's address; Django's own names, so that its templates find them."""
+
+from django.urls import path
+
+from staff import passwords
+
+urlpatterns = [
+    path("password/", passwords.ForgottenView.as_view(), name="admin_password_reset"),
+    path("password/sent/", passwords.SentView.as_view(), name="password_reset_done"),
+    path("password/done/", passwords.ChosenView.as_view(), name="password_reset_complete"),
+    path(
+        "password/<uidb64>/<token>/", passwords.ChooseView.as_view(), name="password_reset_confirm"
+    ),
+]

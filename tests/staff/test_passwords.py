@@ -1,0 +1,173 @@
+import json
+import logging
+import re
+
+import pytest
+from django.core import mail
+
+from outbox.models import Message
+from practice_site.logs import JsonFormatter
+from staff import passwords, signin
+from staff.letters import send_password_link
+from tests.factories import PASSWORD, make_user
+
+pytestmark = pytest.mark.django_db
+FORGOTTEN = "/admin/password/"
+NEW = "a fresh and long password"
+
+
+def ask(client, address):
+    return client.post(FORGOTTEN, {"email": address})
+
+
+def link_in(text):
+    return re.search(r"http://127\.0\.0\.1:8000(/admin/password/\S+)", text)[1]
+
+
+def choose(client, link, password=NEW):
+    form = client.get(link).headers["Location"]
+    return client.post(form, {"new_password1": password, "new_password2": password})
+
+
+def test_the_link_from_the_mail_sets_a_password_once(client):
+    ana = make_user(username="ana")
+    ask(client, ana.email)
+    link = link_in(mail.outbox[0].body)
+    assert choose(client, link).headers["Location"] == "/admin/password/done/"
+    ana.refresh_from_db()
+    assert ana.check_password(NEW)
+    again = client.get(link)
+    assert again.status_code == 200
+    assert "Ask for a new link" in again.content.decode()
+
+
+def test_opening_the_link_changes_nothing(client):
+    ana = make_user()
+    ask(client, ana.email)
+    link = link_in(mail.outbox[0].body)
+    for _ in range(3):
+        assert client.get(link, follow=True).status_code == 200
+    ana.refresh_from_db()
+    assert ana.check_password(PASSWORD)
+    assert choose(client, link).status_code == 302
+
+
+def test_the_answer_does_not_tell_who_works_here(client):
+    ana = make_user()
+    make_user(email="left@practice.example", is_active=False)
+    addresses = [ana.email, "nobody@practice.example", "left@practice.example"]
+    answers = [ask(client, address) for address in addresses]
+    assert {(a.status_code, a.headers["Location"]) for a in answers} == {
+        (302, "/admin/password/sent/")
+    }
+    assert [m.to for m in mail.outbox] == [[ana.email]]
+
+
+def test_the_letter_goes_to_the_address_we_know_in_its_own_spelling(client):
+    make_user(email="Ana@practice.example")
+    ask(client, "aNA@PRACTICE.example")
+    assert mail.outbox[0].to == ["Ana@practice.example"]
+
+
+def test_a_user_name_that_looks_like_an_address_gets_no_letter(client):
+    make_user(username="trick@elsewhere.example", email="ana@practice.example")
+    ask(client, "trick@elsewhere.example")
+    assert mail.outbox == []
+
+
+def test_the_link_is_made_from_our_own_address(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    ana = make_user()
+    client.post(FORGOTTEN, {"email": ana.email}, headers={"host": "elsewhere.example"})
+    assert "elsewhere.example" not in mail.outbox[0].body
+    assert link_in(mail.outbox[0].body)
+
+
+def test_letters_to_one_account_are_limited_in_silence(client):
+    ana = make_user()
+    answers = {ask(client, ana.email).headers["Location"] for _ in range(5)}
+    assert answers == {"/admin/password/sent/"}
+    assert len(mail.outbox) == passwords.LETTERS_PER_ACCOUNT
+
+
+def test_requests_from_one_address_are_limited_with_a_time(client):
+    for number in range(passwords.REQUESTS_PER_ADDRESS):
+        ask(client, f"person{number}@elsewhere.example")
+    answer = ask(client, "ana@practice.example")
+    assert answer.status_code == 429
+    assert "Please try again at" in answer.content.decode()
+
+
+def test_whoever_forgot_the_password_need_not_wait_after_choosing_one(client):
+    ana = make_user(username="ana")
+    for _ in range(signin.TRIES_PER_ACCOUNT + 1):
+        client.post("/admin/login/", {"username": "ana", "password": "wrong"})
+    ask(client, ana.email)
+    choose(client, link_in(mail.outbox[0].body))
+    answer = client.post("/admin/login/", {"username": "ana", "password": NEW})
+    assert answer.status_code == 302
+
+
+def test_a_new_password_ends_open_sessions(client):
+    ana = make_user()
+    client.force_login(ana)
+    other = client.__class__()
+    ask(other, ana.email)
+    choose(other, link_in(mail.outbox[0].body))
+    assert client.get("/admin/").status_code == 302
+
+
+@pytest.mark.parametrize("password", ["short", "password1234", "123456789012"])
+def test_easy_passwords_are_refused_with_a_sentence(client, password):
+    ana = make_user()
+    ask(client, ana.email)
+    answer = choose(client, link_in(mail.outbox[0].body), password)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+
+
+def test_pages_with_a_link_are_kept_by_nobody_and_tell_nobody(client):
+    ana = make_user()
+    ask(client, ana.email)
+    link = link_in(mail.outbox[0].body)
+    moved = client.get(link)
+    assert moved.headers["Referrer-Policy"] == "no-referrer"
+    form = client.get(moved.headers["Location"])
+    # Not "no-referrer": browsers would then send "Origin: null" with the form.
+    assert form.headers["Referrer-Policy"] == "same-origin"
+    token = link.rstrip("/").rsplit("/", 1)[1]
+    assert token not in form.content.decode() + moved.headers["Location"]
+    for page in (moved, form, client.get(FORGOTTEN)):
+        assert "no-store" in page.headers["Cache-Control"]
+
+
+def test_a_link_never_lands_in_the_log():
+    for path in ("/admin/password/Mw/c7x-0123456789abcdef/", "/r/secret-token/?new"):
+        record = logging.LogRecord("django.request", 30, "", 0, "Gone: %s", (path,), None)
+        message = json.loads(JsonFormatter().format(record))["message"]
+        assert "…" in message
+        assert "c7x" not in message
+        assert "secret" not in message
+
+
+@pytest.mark.parametrize(
+    "path", ["Mw/none", "x/y", "99999999999999999999999999/a-b", "%F0%9F%98%80/a-b"]
+)
+def test_made_up_links_get_a_page_that_helps(client, path):
+    answer = client.get(f"/admin/password/{path}/")
+    assert answer.status_code == 200
+    assert "Ask for a new link" in answer.content.decode()
+
+
+@pytest.mark.parametrize("address", ["", "ana", "\x00@x.org", "a" * 300 + "@x.org"])
+def test_odd_addresses_are_refused_with_a_sentence(client, address):
+    answer = ask(client, address)
+    assert answer.status_code == 200
+    assert answer.context["form"].errors
+
+
+def test_the_letter_waits_in_the_outbox_of_the_same_transaction(settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
+    ana = make_user()
+    send_password_link(ana)
+    assert Message.objects.get().recipient == ana.email
