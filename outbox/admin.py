@@ -1,0 +1,73 @@
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from outbox.models import Message
+
+
+@admin.register(Message)
+class MessageAdmin(admin.ModelAdmin):
+    """Read only. The text of a mail is shown to nobody: it may hold a private link."""
+
+    list_display = ["subject", "state", "created_at", "sent_at", "attempts", "last_error"]
+    list_filter = ["state"]
+    search_fields = ["subject"]
+    actions = ["try_again"]
+    fields = [
+        "subject",
+        "address",
+        "state",
+        "last_error",
+        "attempts",
+        "created_at",
+        "next_try",
+        "sent_at",
+    ]
+
+    def lookup_allowed(self, lookup, value, request=None):
+        # Addresses and private links are shown to nobody, so nobody may search by them either.
+        return lookup in {"id__exact", "state", "state__exact"}
+
+    @admin.display(description=_("to"))
+    def address(self, message):
+        if message.state == Message.State.SENT:
+            return _("Erased when it was sent.")
+        if message.is_confidential:
+            return _("Somebody who wrote to us. The inquiry shows how to reach them.")
+        if message.state == Message.State.UNDELIVERED:
+            return message.recipient
+        return _("Shown only if it cannot be delivered.")
+
+    @admin.display(description=_("next attempt"))
+    def next_try(self, message):
+        return message.next_attempt_at if message.state == Message.State.WAITING else None
+
+    @admin.action(description=_("Try to send again"), permissions=["try_again"])
+    def try_again(self, request, queryset):
+        count = queryset.try_again()
+        if not count:
+            self.message_user(
+                request, _("Only mail that was not delivered can be tried again."), messages.WARNING
+            )
+            return
+        self.message_user(
+            request,
+            ngettext(
+                "One mail goes out again in a moment.",
+                "%(count)d mails go out again in a moment.",
+                count,
+            )
+            % {"count": count},
+        )
+
+    def has_try_again_permission(self, request):
+        return request.user.has_perm("outbox.change_message")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,0 +1,14 @@
+from datetime import timedelta
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OutboxConfig(AppConfig):
+    name = "outbox"
+    verbose_name = _("Mail")
+
+    def ready(self):
+        from outbox import jobs, sending
+
+        jobs.register("outbox: forget sent mail", timedelta(days=1), sending.forget_sent)

@@ -1,0 +1,53 @@
+"""Small jobs that are due every so often. An app registers its own in ``AppConfig.ready``;
+the worker runs them after the mail."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db import Error as DatabaseFault
+from django.utils import timezone
+
+from outbox.models import JobTime
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    every: timedelta
+    run: Callable[[], object]
+
+
+registered: dict[str, Job] = {}
+
+
+def register(name, every, run):
+    registered[name] = Job(name, every, run)
+
+
+def run_due():
+    """Run what is due, each job at most once per stretch whatever number of workers there is."""
+    now = timezone.now()
+    for job in registered.values():
+        if claim(job, now):
+            run(job)
+
+
+def claim(job, now):
+    times = JobTime.objects.filter(name=job.name)
+    if not times.exists():
+        JobTime.objects.bulk_create([JobTime(name=job.name, due_at=now)], ignore_conflicts=True)
+    return bool(times.filter(due_at__lte=now).update(due_at=now + job.every))
+
+
+def run(job):
+    try:
+        job.run()
+    except DatabaseFault:
+        raise
+    except Exception:
+        # One job's fault must not keep the mail from going out.
+        logger.exception("The job %s failed", job.name)

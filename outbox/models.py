@@ -1,0 +1,99 @@
+import uuid
+from datetime import timedelta
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class MessageQuerySet(models.QuerySet):
+    def due(self, now=None):
+        return self.filter(
+            state=Message.State.WAITING, next_attempt_at__lte=now or timezone.now()
+        ).order_by("next_attempt_at", "created_at")
+
+    def undelivered(self):
+        """Given up: somebody has to look at these."""
+        return self.filter(state=Message.State.UNDELIVERED)
+
+    def late(self, now=None):
+        """Waiting for more than an hour: the mail server or the worker may be down."""
+        now = now or timezone.now()
+        return self.filter(state=Message.State.WAITING, created_at__lt=now - timedelta(hours=1))
+
+    def try_again(self):
+        return self.undelivered().update(
+            state=Message.State.WAITING, attempts=0, next_attempt_at=timezone.now()
+        )
+
+
+class MessageManager(models.Manager.from_queryset(MessageQuerySet)):
+    def write(self, recipient, subject, body, **fields):
+        """Put one mail into the outbox, in whatever transaction is open."""
+        return self.create(
+            recipient=recipient, subject=one_line(subject)[:200], body=body, **fields
+        )
+
+
+class Message(models.Model):
+    """One mail that waits, was sent, or could not be delivered.
+
+    Written in the transaction of what it is about; only the worker sends it. Once sent, the
+    address and the text are erased: what remains says that something was sent, and when.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        SENT = "sent", _("Sent")
+        UNDELIVERED = "undelivered", _("Not delivered")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    recipient = models.EmailField(_("to"), max_length=254, blank=True)
+    subject = models.CharField(_("subject"), max_length=200)
+    body = models.TextField(_("text"), blank=True)
+    is_confidential = models.BooleanField(
+        _("address shown to nobody here"),
+        default=False,
+        help_text=_("Mail to somebody who wrote to the practice: the mail desk hides the address."),
+    )
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.WAITING
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    # While a worker holds a message, this is when the message is free again if that worker dies.
+    next_attempt_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    last_error = models.CharField(_("what went wrong"), max_length=300, blank=True)
+    created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
+
+    objects = MessageManager()
+
+    class Meta:
+        ordering = ["-created_at"]
+        verbose_name = _("mail")
+        verbose_name_plural = _("mail")
+        indexes = [
+            models.Index(
+                fields=["next_attempt_at", "created_at"],
+                condition=models.Q(state="waiting"),
+                name="outbox_message_waiting",
+            ),
+        ]
+
+    def __str__(self):
+        return self.subject
+
+
+def one_line(text):
+    """A header stays one header, whatever was put into it."""
+    return " ".join(str(text).split())
+
+
+class JobTime(models.Model):
+    """When a due job may run next; the row is what keeps two workers from running it twice."""
+
+    name = models.CharField(max_length=80, primary_key=True)
+    due_at = models.DateTimeField(default=timezone.now)
+
+    def __str__(self):
+        return self.name

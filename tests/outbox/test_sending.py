@@ -1,0 +1,227 @@
+import smtplib
+import threading
+from datetime import timedelta
+
+import pytest
+from django.core.mail import EmailMessage, send_mail
+from django.db import connection
+from django.utils import timezone
+
+from outbox import sending
+from outbox.models import Message
+from tests.mailbox import free_port
+
+pytestmark = pytest.mark.django_db
+
+
+def write(recipient="rowan@home.example", subject="Your message arrived", body="Hello.", **fields):
+    return Message.objects.write(recipient, subject, body, **fields)
+
+
+def drain():
+    while sending.send_due():
+        pass
+
+
+def test_due_mail_arrives_once_and_leaves_no_address_behind(mailbox):
+    message = write()
+    drain()
+    drain()
+    [arrived] = mailbox.messages
+    assert arrived["To"] == "rowan@home.example"
+    assert arrived.get_content().strip() == "Hello."
+    message.refresh_from_db()
+    assert (message.state, message.recipient, message.body) == ("sent", "", "")
+    assert message.sent_at
+
+
+def test_message_id_comes_from_the_row_so_that_a_second_sending_is_recognized(mailbox):
+    message = write()
+    drain()
+    Message.objects.filter(pk=message.pk).update(state="waiting", recipient="rowan@home.example")
+    Message.objects.update(next_attempt_at=timezone.now())
+    drain()
+    first, second = mailbox.messages
+    assert first["Message-ID"] == second["Message-ID"]
+    assert str(message.pk) in first["Message-ID"]
+
+
+def test_mail_answers_no_absence_notes_and_comes_from_a_bare_address(mailbox, settings):
+    write()
+    drain()
+    [arrived] = mailbox.messages
+    assert arrived["Auto-Submitted"] == "auto-generated"
+    assert arrived["From"] == settings.DEFAULT_FROM_EMAIL
+
+
+def test_mail_that_is_not_due_waits(mailbox):
+    write(next_attempt_at=timezone.now() + timedelta(minutes=1))
+    drain()
+    assert not mailbox.messages
+
+
+def test_later_please_is_tried_again_later(mailbox):
+    mailbox.answer = "451 try later"
+    message = write()
+    drain()
+    message.refresh_from_db()
+    assert (message.state, message.attempts) == ("waiting", 1)
+    assert "451" in message.last_error
+    assert timezone.now() < message.next_attempt_at <= timezone.now() + timedelta(minutes=1)
+
+    mailbox.answer = "250 OK"
+    Message.objects.update(next_attempt_at=timezone.now())
+    drain()
+    message.refresh_from_db()
+    assert (message.state, message.last_error) == ("sent", "")
+
+
+def test_a_refusal_for_good_is_given_up_at_once_and_quotes_no_address(mailbox):
+    mailbox.answer = "550 no such person as rowan@home.example"
+    message = write()
+    drain()
+    message.refresh_from_db()
+    assert (message.state, message.recipient) == ("undelivered", "rowan@home.example")
+    assert "550" in message.last_error
+    assert "rowan" not in message.last_error
+
+
+def test_one_refused_mail_does_not_hold_up_the_next(mailbox):
+    write("@", next_attempt_at=timezone.now() - timedelta(minutes=2))
+    write(next_attempt_at=timezone.now() - timedelta(minutes=1))
+    drain()
+    assert [m["To"] for m in mailbox.messages] == ["rowan@home.example"]
+    assert Message.objects.undelivered().count() == 1
+
+
+def test_a_dead_server_loses_nothing(settings):
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+    messages = [write(), write()]
+    drain()
+    for message in messages:
+        message.refresh_from_db()
+        assert (message.state, message.attempts, message.body) == ("waiting", 1, "Hello.")
+        assert message.next_attempt_at > timezone.now()
+
+
+def test_attempts_end_after_about_two_days(settings):
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
+    message = write()
+    waited = timedelta()
+    while message.state == "waiting":
+        Message.objects.update(next_attempt_at=timezone.now())
+        drain()
+        message.refresh_from_db()
+        waited += max(message.next_attempt_at - timezone.now(), timedelta())
+    assert message.state == "undelivered"
+    assert timedelta(days=1) < waited < timedelta(days=3)
+    assert message.recipient
+
+
+def test_trying_again_starts_from_the_beginning(mailbox):
+    message = write(state="undelivered", attempts=16)
+    assert Message.objects.try_again() == 1
+    drain()
+    message.refresh_from_db()
+    assert message.state == "sent"
+
+
+def test_a_mail_that_ends_its_worker_every_time_is_given_up(mailbox):
+    message = write(attempts=sending.MOST_ATTEMPTS)
+    drain()
+    message.refresh_from_db()
+    assert message.state == "undelivered"
+    assert not mailbox.messages
+
+
+@pytest.mark.parametrize("recipient", ["", "two\r\nBcc: all@home.example", "@"])
+def test_a_broken_address_is_given_up_and_injects_no_header(mailbox, recipient):
+    message = write(recipient)
+    drain()
+    message.refresh_from_db()
+    assert message.state == "undelivered"
+    assert not mailbox.messages
+
+
+def test_a_subject_stays_one_line(mailbox):
+    write(subject="Hello\r\nBcc: all@home.example")
+    drain()
+    [arrived] = mailbox.messages
+    assert arrived["Bcc"] is None
+    assert arrived["Subject"] == "Hello Bcc: all@home.example"
+
+
+def test_a_batch_uses_one_connection(mailbox, monkeypatch):
+    opened = []
+    connect = smtplib.SMTP.connect
+    monkeypatch.setattr(
+        smtplib.SMTP, "connect", lambda *args, **kw: opened.append(1) or connect(*args, **kw)
+    )
+    for _ in range(3):
+        write()
+    drain()
+    assert len(mailbox.messages) == 3
+    assert len(opened) == 1
+
+
+def test_a_claimed_mail_belongs_to_one_worker():
+    write()
+    [mine], [yours] = list(Message.objects.due()), list(Message.objects.due())
+    assert sending.claim(mine)
+    assert not sending.claim(yours)
+
+
+def test_mail_of_a_dead_worker_becomes_free_again():
+    message = write()
+    sending.claim(message)
+    assert not Message.objects.due()
+    assert list(Message.objects.due(timezone.now() + sending.HOLD)) == [message]
+
+
+def test_sending_ends_between_two_mails_when_asked(mailbox):
+    write()
+    write()
+    sending.send_due(is_stopping=lambda: len(mailbox.messages) == 1)
+    assert len(mailbox.messages) == 1
+    assert Message.objects.filter(state="waiting", attempts=0).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_workers_send_nothing_twice(mailbox):
+    for number in range(20):
+        write(f"person{number}@home.example")
+
+    def work():
+        try:
+            drain()
+        finally:
+            connection.close()
+
+    workers = [threading.Thread(target=work) for _ in range(2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    recipients = [message["To"] for message in mailbox.messages]
+    assert len(recipients) == len(set(recipients)) == 20
+
+
+def test_djangos_mail_functions_write_to_the_outbox(settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
+    send_mail("Hello", "A letter", None, ["a@home.example", "b@home.example"])
+    EmailMessage("Hello", "A letter", to=["c@home.example"]).send()
+    assert sorted(Message.objects.values_list("recipient", "body")) == [
+        ("a@home.example", "A letter"),
+        ("b@home.example", "A letter"),
+        ("c@home.example", "A letter"),
+    ]
+
+
+def test_what_is_left_of_sent_mail_goes_after_a_month():
+    now = timezone.now()
+    old = write(state="sent", sent_at=now - timedelta(days=31))
+    recent = write(state="sent", sent_at=now - timedelta(days=29))
+    undelivered = write(state="undelivered")
+    sending.forget_sent()
+    assert set(Message.objects.all()) == {recent, undelivered}
+    assert old not in Message.objects.all()
