@@ -1,0 +1,79 @@
+"""What the editor asks of the server while somebody writes."""
+
+from django.http import JsonResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from pages.admin.pictures import PictureAdminMixin, for_writers
+from pages.editor import RichTextWidget
+from pages.pasted import blocks_from_html, blocks_from_text, blocks_to_html, heading_candidates
+from pages.richtext import RichTextField
+from pages.sanitizer import sanitize
+
+# Word wraps a page of text into many times its length.
+MOST_PASTED = 2_000_000
+
+
+class EditorAdminMixin(PictureAdminMixin):
+    """For every ``ModelAdmin`` with a ``RichTextField``: the editor, its pasting and its pictures.
+
+    Whoever may write here may paste.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, RichTextField):
+            kwargs.setdefault("widget", RichTextWidget(addresses=self.editor_addresses()))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_urls(self):
+        paste = for_writers(self, self.paste_view)
+        return [path("editor/paste/", paste, name=self.paste_name()), *super().get_urls()]
+
+    def paste_name(self):
+        return f"{self.opts.app_label}_{self.opts.model_name}_editor_paste"
+
+    def editor_addresses(self):
+        paste = reverse(f"{self.admin_site.name}:{self.paste_name()}")
+        return {"paste": paste, **self.library_addresses()}
+
+    @method_decorator(require_POST)
+    def paste_view(self, request):
+        """Clean HTML for what was pasted, with what one may want to know or decide about it."""
+        html, text = request.POST.get("html", ""), request.POST.get("text", "")
+        if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
+            return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
+        blocks = blocks_from_html(html) if html.strip() else blocks_from_text(text)
+        if not any(block.text or block.kind in ("picture", "divider") for block in blocks):
+            blocks += blocks_from_text(text)
+        headings = heading_candidates(blocks)
+        return JsonResponse(
+            {
+                "html": sanitize(blocks_to_html(blocks)),
+                "headings": headings,
+                "question": heading_question(len(headings)),
+                "note": picture_note(sum(block.kind == "image-note" for block in blocks)),
+            }
+        )
+
+
+def heading_question(count):
+    if not count:
+        return ""
+    return ngettext(
+        "One line looks like a heading. Make it a heading?",
+        "{count} lines look like headings. Make them headings?",
+        count,
+    ).format(count=count)
+
+
+def picture_note(count):
+    if not count:
+        return ""
+    return ngettext(
+        "One picture was left out. Add it from the picture library.",
+        "{count} pictures were left out. Add them from the picture library.",
+        count,
+    ).format(count=count)

@@ -1,0 +1,89 @@
+from django.contrib import admin, messages
+from django.db.models import ProtectedError
+from django.forms import Script
+from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import Image
+from pages.picture_form import ImageForm
+from pages.where_used import places_of
+
+CROPS = [
+    ("4:5", _("Portraits")),
+    ("16:10", _("Lead pictures and cards")),
+]
+
+
+@admin.register(Image)
+class ImageAdmin(admin.ModelAdmin):
+    form = ImageForm
+    fieldsets = [
+        (None, {"fields": ["upload", "is_decorative", "alt", "credit"]}),
+        (
+            _("What must stay in view"),
+            {"fields": ["preview", "focal_x", "focal_y"]},
+        ),
+    ]
+    readonly_fields = ["preview"]
+    search_fields = ["alt", "credit"]
+    list_per_page = 48
+    # Pictures are deleted one at a time, on their own page, which says where each is used.
+    actions = None
+
+    class Media:
+        css = {"all": ["css/admin-images.css"]}
+        js = [Script("js/focal-point.js", type="module"), Script("js/working.js", type="module")]
+
+    @admin.display(description=_("preview"))
+    def preview(self, image):
+        context = {"image": image if image and image.file else None, "crops": CROPS}
+        return render_to_string("admin/pages/image/preview.html", context)
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        # The stock view opens a transaction first. On SQLite every other writer, an inquiry among
+        # them, would then wait for seconds while sizes are made. Image.save() has its own.
+        return self._changeform_view(request, object_id, form_url, extra_context)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        image = self.get_object(request, object_id)
+        context = dict(extra_context or {})
+        if image:
+            places = [self.describe(request, place) for place in places_of(image)]
+            context |= {"places": places, "show_delete": not places}
+        return super().change_view(request, object_id, form_url, context)
+
+    def describe(self, request, place):
+        """``name``, ``kind`` and ``url`` of a place; no address where this person may not look."""
+        row, model_admin = place.row, self.admin_site._registry.get(type(place.row))
+        # Even the title of somebody's draft is nobody else's business.
+        name, url = capfirst(row._meta.verbose_name), ""
+        if model_admin and model_admin.has_view_or_change_permission(request, row):
+            url = reverse(
+                f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]
+            )
+            name = str(row)
+        kind = f"{capfirst(row._meta.verbose_name)}, {place.field.verbose_name}"
+        return {"name": name, "kind": kind, "url": url}
+
+    def delete_view(self, request, object_id, extra_context=None):
+        image = self.get_object(request, object_id)
+        if image and self.has_delete_permission(request, image):
+            if places := places_of(image):
+                return self.refuse_deletion(request, image, places)
+            try:
+                return super().delete_view(request, object_id, extra_context)
+            except ProtectedError:
+                return self.refuse_deletion(request, image, places_of(image))
+        return super().delete_view(request, object_id, extra_context)
+
+    def refuse_deletion(self, request, image, places):
+        words = format_html(
+            _("This picture is still shown in “{}”. Take it out there first, then delete it."),
+            "”, “".join(str(place.row) for place in places[:5]),
+        )
+        self.message_user(request, words, messages.ERROR)
+        return HttpResponseRedirect(reverse("admin:pages_image_change", args=[image.pk]))

@@ -1,0 +1,28 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import MenuItem
+
+
+@admin.register(MenuItem)
+class MenuItemAdmin(admin.ModelAdmin):
+    list_display = ["label", "place", "leads_to", "order", "is_shown"]
+    list_editable = ["order", "is_shown"]
+    list_filter = ["place"]
+    list_select_related = ["page"]
+    search_fields = ["label"]
+    fieldsets = [
+        (None, {"fields": ["place", "label"]}),
+        (
+            _("Leads to"),
+            {
+                "fields": ["section", "page", "outside_url"],
+                "description": _("Choose one of the three."),
+            },
+        ),
+        (None, {"fields": ["order", "is_shown"]}),
+    ]
+
+    @admin.display(description=_("leads to"))
+    def leads_to(self, item):
+        return item.url or _("nowhere until its page is on the site")

@@ -1,0 +1,24 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.editor import EditorAdminMixin
+from pages.admin.publishing import PublishingAdminMixin
+from pages.forms import PublishingForm
+from pages.models import Page
+
+
+class PageForm(PublishingForm):
+    refuses_reserved = True
+
+
+@admin.register(Page)
+class PageAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
+    form = PageForm
+    list_display = ["title", "status_column", "updated_at"]
+    list_filter = ["state"]
+    search_fields = ["title", "lede", "body"]
+    prepopulated_fields = {"slug": ["title"]}
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "lede", "body"]}),
+        (_("When"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
+    ]

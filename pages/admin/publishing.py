@@ -1,0 +1,122 @@
+"""Save draft, Publish, Withdraw: the buttons of everything that goes out."""
+
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+STATUS_WORDS = {
+    "draft": _("Draft"),
+    "scheduled": _("Goes out {time}"),
+    "live": _("On the site"),
+    "withdrawn": _("Withdrawn"),
+}
+
+
+class PublishingAdminMixin:
+    """For a ``ModelAdmin`` of a ``Publishable`` whose ``form`` is a ``PublishingForm``.
+
+    ``publish_permission`` is the whole name of the permission to publish and withdraw, like
+    ``blog.publish_article``; empty: whoever may change it. Buttons that somebody may not use are
+    not shown, and sending them anyway only saves.
+    """
+
+    publish_permission = ""
+    change_form_template = "admin/publishing/change_form.html"
+    times = ("publish_at", "withdraw_at")
+
+    def has_publish_permission(self, request, obj=None):
+        if self.publish_permission:
+            return request.user.has_perm(self.publish_permission)
+        return self.has_change_permission(request, obj)
+
+    def action(self, request, obj=None):
+        """``publish``, ``withdraw`` or ``save``: what the pressed button asks, where allowed."""
+        if request.method == "POST" and self.has_publish_permission(request, obj):
+            for action in ("publish", "withdraw"):
+                if f"_{action}" in request.POST:
+                    return action
+        return "save"
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        action = self.action(request, obj)
+        is_out = obj is not None and obj.status() in ("live", "scheduled")
+        form.is_going_out = action == "publish" or (is_out and action == "save")
+        return form
+
+    def get_readonly_fields(self, request, obj=None):
+        readonly = list(super().get_readonly_fields(request, obj))
+        # Both times, since one constraint compares them: a form skips a constraint it half holds.
+        if not self.has_publish_permission(request, obj):
+            readonly += self.times
+        if obj is not None and obj.was_public:
+            readonly.append("slug")
+        return readonly
+
+    def get_prepopulated_fields(self, request, obj=None):
+        # An address that people may have saved does not follow the title any more.
+        return (
+            {}
+            if obj is not None and obj.was_public
+            else super().get_prepopulated_fields(request, obj)
+        )
+
+    def save_related(self, request, form, formsets, change):
+        """Publish once everything that belongs to it is stored, bylines included."""
+        super().save_related(request, form, formsets, change)
+        obj = form.instance
+        action = self.action(request, obj)
+        if action == "publish":
+            obj.publish()
+            self.log_change(request, obj, str(_("Published.")))
+        elif action == "withdraw":
+            obj.withdraw()
+            self.log_change(request, obj, str(_("Withdrawn.")))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.response_to_action(request, obj) or super().response_add(
+            request, obj, post_url_continue
+        )
+
+    def response_change(self, request, obj):
+        return self.response_to_action(request, obj) or super().response_change(request, obj)
+
+    def response_to_action(self, request, obj):
+        if self.action(request, obj) == "save":
+            return None
+        status = obj.status()
+        if status == "live":
+            words = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
+        elif status == "scheduled":
+            words = _("“{title}” is approved and goes out {time}.")
+        else:
+            words = _("“{title}” is not on the site any more.")
+        message = format_html(
+            words, title=obj, url=obj.get_absolute_url(), time=readable_time(obj.publish_at)
+        )
+        messages.success(request, message)
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
+        return HttpResponseRedirect(reverse(name, args=[obj.pk]))
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= {
+            "status": obj.status() if obj else "draft",
+            "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
+            "may_publish": self.has_publish_permission(request, obj),
+        }
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.is_published else None
+
+    @admin.display(description=_("on the site"), ordering="publish_at")
+    def status_column(self, obj):
+        return str(STATUS_WORDS[obj.status()]).format(time=readable_time(obj.publish_at))
+
+
+def readable_time(time):
+    return date_format(timezone.localtime(time), "DATETIME_FORMAT") if time else ""

@@ -1,0 +1,107 @@
+"""The practice's days and hours, in the practice's own time zone."""
+
+import datetime
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from pages.models import ClosureDay
+
+# When a day has no phone hours of its own, the desk still ends at some point.
+END_OF_DAY = datetime.time(17)
+SATURDAY = 5
+LOOK_AHEAD_DAYS = 60
+
+
+def answer_by(practice, now=None):
+    """The day by which somebody who writes at ``now`` hears back.
+
+    A message counts from the business day on which somebody can first see it: one that comes
+    after hours counts from the next. Weekends and closure days are no business days.
+    """
+    local = in_practice_time(practice, now)
+    closures = Closures(local.date())
+    day = local.date()
+    if closures.is_business_day(day) and local.time() >= end_of_day(practice, day):
+        day += datetime.timedelta(days=1)
+    day = closures.business_day_from(day)
+    for _count in range(practice.response_days):
+        day = closures.business_day_from(day + datetime.timedelta(days=1))
+    return day
+
+
+@dataclass(frozen=True)
+class Phone:
+    """Whether somebody answers the phone, in words a template can build.
+
+    ``until`` is when it closes now; otherwise ``opens_on`` and ``opens_at`` say when it is
+    answered next (both None if no hours are known).
+    """
+
+    is_open: bool = False
+    until: datetime.time | None = None
+    is_today: bool = False
+    opens_on: datetime.date | None = None
+    opens_at: datetime.time | None = None
+    is_closure: bool = False
+    reason: str = ""
+
+
+def phone_today(practice, now=None):
+    local = in_practice_time(practice, now)
+    today = local.date()
+    closures = Closures(today)
+    reason = closures.reason_on(today)
+    if not reason:
+        for hours in hours_on(practice, today):
+            if hours.opens <= local.time() < hours.closes:
+                return Phone(is_open=True, until=hours.closes, is_today=True)
+    for ahead in range(LOOK_AHEAD_DAYS):
+        day = today + datetime.timedelta(days=ahead)
+        if closures.reason_on(day):
+            continue
+        for hours in hours_on(practice, day):
+            if day > today or hours.opens > local.time():
+                return Phone(
+                    is_today=day == today,
+                    opens_on=day,
+                    opens_at=hours.opens,
+                    is_closure=bool(reason),
+                    reason=reason,
+                )
+    return Phone(is_closure=bool(reason), reason=reason)
+
+
+def in_practice_time(practice, now=None):
+    return (now or timezone.now()).astimezone(ZoneInfo(practice.time_zone))
+
+
+def hours_on(practice, day):
+    hours = [row for row in practice.hours if row.weekday == day.weekday()]
+    return sorted(hours, key=lambda row: row.opens)
+
+
+def end_of_day(practice, day):
+    return max((row.closes for row in hours_on(practice, day)), default=END_OF_DAY)
+
+
+class Closures:
+    """Closure days from ``first`` on, read once."""
+
+    def __init__(self, first):
+        self.rows = list(ClosureDay.objects.filter(last_day__gte=first))
+
+    def reason_on(self, day):
+        return next((r.reason for r in self.rows if r.first_day <= day <= r.last_day), "")
+
+    def is_business_day(self, day):
+        return day.weekday() < SATURDAY and not self.reason_on(day)
+
+    def business_day_from(self, day):
+        # A closure with a mistyped year must not keep the page from answering.
+        for ahead in range(LOOK_AHEAD_DAYS):
+            later = day + datetime.timedelta(days=ahead)
+            if self.is_business_day(later):
+                return later
+        return day

@@ -1,0 +1,65 @@
+"""How to reach the practice, and crisis help, in a small file beside the data.
+
+Error pages read it: they must help on the day the database does not answer. It is written when
+the facts are saved, and holds nothing that is not on every public page.
+"""
+
+import json
+import logging
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+logger = logging.getLogger(__name__)
+
+
+def path():
+    return settings.STATE_DIR / "facts.json"
+
+
+def remember(practice):
+    """Write down what error pages say about ``practice``."""
+    facts = {
+        "name": practice.name,
+        "known_as": practice.known_as,
+        "phone": practice.phone,
+        "phone_link": practice.phone_link if practice.phone else "",
+        "email": practice.email,
+        "colors": practice.colors_digest,
+        "crisis_help": [
+            {
+                "name": help.name,
+                "text": help.text,
+                "call": help.call,
+                "text_to": help.text_to,
+                "chat_url": help.chat_url,
+            }
+            for help in shown_crisis_help()
+        ],
+    }
+    new = path().with_suffix(".new")
+    try:
+        path().parent.mkdir(parents=True, exist_ok=True)
+        new.write_text(json.dumps(facts, ensure_ascii=False, default=str), encoding="utf-8")
+        new.replace(path())
+    except OSError:
+        # Saving the facts matters more than the copy; error pages then use what they know.
+        logger.warning("The facts for error pages could not be written.")
+
+
+def shown_crisis_help():
+    from pages.models import CrisisResource
+
+    return CrisisResource.objects.filter(is_shown=True)
+
+
+def recall():
+    """What was remembered last, or as much as helps anybody."""
+    try:
+        facts = json.loads(path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        facts = {}
+    known = facts if isinstance(facts, dict) else {}
+    return {
+        "name": _("Our practice"), "phone": "", "email": "", "colors": "", "crisis_help": [], **known
+    }  # fmt: skip

@@ -1,0 +1,103 @@
+"""What the admin forms of content with a public address have in common."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from pages.addresses import is_reserved
+from pages.states import STATES
+
+
+class AddressForm(forms.ModelForm):
+    """Content with a web address of its own, unique in its language.
+
+    An empty one is made from the title. ``language`` is not in the form, so the model's constraint
+    is not asked by it; this form asks instead.
+    """
+
+    address_source = "title"
+    # Only pages live at the top of the site, where the site's own parts are.
+    refuses_reserved = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if "slug" in self.fields and "slug" not in self.errors:
+            cleaned["slug"] = cleaned.get("slug") or self.free_address(
+                cleaned.get(self.address_source, "")
+            )
+            if self.refuses_reserved and is_reserved(cleaned["slug"]):
+                self.add_error(
+                    "slug", _("The site itself uses this web address. Choose another one.")
+                )
+            elif self.is_taken(cleaned["slug"]):
+                self.add_error("slug", _("This web address is already in use. Choose another one."))
+        return cleaned
+
+    def free_address(self, text):
+        """``text`` as an address, with a number behind it if somebody else has it."""
+        longest = self._meta.model._meta.get_field("slug").max_length
+        stem = slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
+        for number in range(1, 1000):
+            slug = stem if number == 1 else f"{stem}-{number}"
+            if not self.is_taken(slug) and not (self.refuses_reserved and is_reserved(slug)):
+                return slug
+        return ""
+
+    def is_taken(self, slug):
+        same = self._meta.model.objects.filter(slug=slug, language=self.instance.language)
+        return same.exclude(pk=self.instance.pk).exists()
+
+
+class PublishingForm(AddressForm):
+    """Asks for what visitors need when something goes out, and while it is out; a draft may be
+    saved with less. The admin sets ``is_going_out``."""
+
+    is_going_out = False
+
+    def clean(self):
+        cleaned = super().clean()
+        is_approved = self.instance.state == self.instance.State.APPROVED
+        if is_approved and "publish_at" in self.fields and not cleaned.get("publish_at"):
+            if "publish_at" not in self.errors:
+                words = _("This is approved, so it needs a time. Withdraw takes it off the site.")
+                self.add_error("publish_at", words)
+        return cleaned
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_going_out:
+            try:
+                self.check_ready()
+            except ValidationError as error:
+                self.add_errors(error)
+
+    def check_ready(self):
+        """Rows that are fields of the form are not stored yet: forms with rows check those here."""
+        self.instance.check_ready()
+
+    def add_errors(self, error):
+        error_dict = getattr(error, "error_dict", {NON_FIELD_ERRORS: error})
+        for field, errors in error_dict.items():
+            if field not in self.errors:
+                known = field != NON_FIELD_ERRORS and field in self.fields
+                self.add_error(field if known else None, errors)
+
+
+class StatesField(forms.MultipleChoiceField):
+    """States by postal code, as checkboxes; the value is a list in alphabetical order of names."""
+
+    def __init__(self, **kwargs):
+        widget = forms.CheckboxSelectMultiple(attrs={"class": "columns"})
+        super().__init__(choices=STATES, widget=widget, required=False, **kwargs)
+
+
+class StateField(forms.ChoiceField):
+    def __init__(self, **kwargs):
+        kwargs.setdefault("required", False)
+        super().__init__(choices=[("", "–"), *STATES], **kwargs)

@@ -1,0 +1,30 @@
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from pages.models import Practice
+
+
+class PracticeMiddleware:
+    """``request.practice``, and times in the practice's own zone.
+
+    Views that need neither (files, health) are marked ``without_practice`` and cost no query.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.practice = SimpleLazyObject(Practice.objects.current)
+        with timezone.override(None):
+            return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
+        if not getattr(view, "without_practice", False):
+            timezone.activate(ZoneInfo(request.practice.time_zone))
+
+
+def without_practice(view):
+    view.without_practice = True
+    return view

@@ -1,0 +1,18 @@
+from pages.models.image import Image
+from pages.models.menu import MenuItem
+from pages.models.notices import Announcement, ClosureDay, CrisisResource
+from pages.models.page import Page
+from pages.models.practice import ContactRoute, Location, OpeningHours, Practice
+
+__all__ = [
+    "Announcement",
+    "ClosureDay",
+    "ContactRoute",
+    "CrisisResource",
+    "Image",
+    "Location",
+    "MenuItem",
+    "OpeningHours",
+    "Page",
+    "Practice",
+]

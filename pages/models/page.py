@@ -1,0 +1,58 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from pages.addresses import refuse_reserved
+from pages.languages import Translatable
+from pages.publishing import Publishable, PublishableQuerySet
+from pages.richtext import RichTextField
+
+
+class PageQuerySet(PublishableQuerySet):
+    pass
+
+
+class Page(Translatable, Publishable):
+    """An editable page at ``/<slug>/``: about, fees, privacy and the like."""
+
+    title = models.CharField(_("title"), max_length=160)
+    slug = models.SlugField(
+        _("web address"),
+        max_length=80,
+        validators=[refuse_reserved],
+        help_text=_("The last part of the page's address, like fees."),
+    )
+    lede = models.CharField(
+        _("opening lines"),
+        max_length=300,
+        blank=True,
+        help_text=_("One or two sentences under the title."),
+    )
+    body = RichTextField(_("text"), blank=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="pages_page_address_unique",
+                violation_error_message=_("Another page already has this web address."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("pages:page_detail", args=[self.slug])
+
+    def check_ready(self):
+        if not self.body.strip():
+            raise ValidationError({"body": _("Write the text before you publish the page.")})

@@ -1,0 +1,285 @@
+import hashlib
+from functools import partial
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
+from django.db import models, transaction
+from django.db.models import F, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from pages.addresses import only_safe_link
+from pages.colors import NoTone, tones
+from pages.facts import remember
+from pages.states import state_names
+
+phone_validator = RegexValidator(
+    r"^[0-9+().\- ]{3,30}$", _("Write a phone number, like (555) 010-0199.")
+)
+
+
+def default_time_zone():
+    return settings.TIME_ZONE
+
+
+def refuse_unknown_time_zone(name):
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise ValidationError(_("Choose a time zone from the list.")) from error
+
+
+def refuse_color_without_tone(color):
+    try:
+        tones(color)
+    except NoTone as refused:
+        words = _(
+            "Words in this color could not be read in both the light and the dark theme. "
+            "The nearest color that works is %(color)s."
+        )
+        raise ValidationError(words, params={"color": refused.nearest}) from refused
+    except ValueError:
+        return  # not a color: the other validator says so
+
+
+class PracticeQuerySet(models.QuerySet):
+    def current(self):
+        """The one row, or unsaved defaults on a database that has none yet."""
+        return self.select_related("logo").filter(pk=1).first() or Practice(pk=1)
+
+
+class Practice(models.Model):
+    """The practice's own facts: one row, edited by staff, read by every page."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    name = models.CharField(_("name"), max_length=120, default=_("Our practice"))
+    short_name = models.CharField(
+        _("short name"),
+        max_length=40,
+        blank=True,
+        help_text=_("What people call the practice, if they do not use the whole name."),
+    )
+    short_name_meaning = models.CharField(
+        _("what the short name stands for"), max_length=160, blank=True
+    )
+    tagline = models.CharField(
+        _("tagline"),
+        max_length=200,
+        blank=True,
+        help_text=_("One sentence. The home page opens with it."),
+    )
+    introduction = models.TextField(
+        _("introduction"), blank=True, help_text=_("Two or three sentences under the tagline.")
+    )
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    voicemail_note = models.CharField(
+        _("who hears the voicemail"),
+        max_length=200,
+        blank=True,
+        help_text=_("For example: Only Dana, our coordinator, hears the voicemail."),
+    )
+    email = models.EmailField(_("e-mail"), blank=True)
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=64,
+        default=default_time_zone,
+        validators=[refuse_unknown_time_zone],
+    )
+    states_served = models.JSONField(
+        _("states served"),
+        default=list,
+        blank=True,
+        help_text=_("Where clients may be during a session."),
+    )
+    accent = models.CharField(
+        _("accent color"),
+        max_length=7,
+        default="#1f4b3a",
+        validators=[
+            RegexValidator(r"^#[0-9a-fA-F]{6}\Z", _("Write a color like #1f4b3a.")),
+            refuse_color_without_tone,
+        ],
+    )
+    accent_light = models.CharField(max_length=7, default="#1f4b3a", editable=False)
+    accent_dark = models.CharField(max_length=7, default="#a2d0bb", editable=False)
+    logo = models.ForeignKey(
+        "pages.Image",
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Leave empty to use the drawn mark in your accent color."),
+    )
+    response_days = models.PositiveSmallIntegerField(
+        _("we answer within this many business days"),
+        default=2,
+        validators=[MinValueValidator(1), MaxValueValidator(30)],
+    )
+    responder = models.CharField(
+        _("who answers inquiries"),
+        max_length=160,
+        blank=True,
+        help_text=_("As a reader should see it: Dana Osei, our coordinator"),
+    )
+    minors_note = models.TextField(
+        _("about people under 18"),
+        blank=True,
+        help_text=_("Shown on the Get Started form when somebody under 18 is chosen."),
+    )
+    is_poster_shown = models.BooleanField(
+        _("show who posted an article"),
+        default=True,
+        help_text=_("A small line at the foot of articles that somebody else put up."),
+    )
+
+    objects = PracticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("practice facts")
+        verbose_name_plural = _("practice facts")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(pk=1),
+                name="pages_practice_only_one",
+                violation_error_message=_("There is one practice; change its facts instead."),
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.name)  # the default waits for its language
+
+    def save(self, *args, **kwargs):
+        found = tones(self.accent)
+        self.accent_light, self.accent_dark = found.light, found.dark
+        super().save(*args, **kwargs)
+        transaction.on_commit(partial(remember, self))
+
+    @property
+    def known_as(self):
+        return self.short_name or self.name
+
+    @property
+    def state_names(self):
+        return state_names(self.states_served)
+
+    @property
+    def phone_link(self):
+        """``tel:`` target; a North American number gets its country code (RFC 3966)."""
+        digits = "".join(c for c in self.phone if c.isdigit())
+        return f"tel:+1{digits}" if len(digits) == 10 else f"tel:+{digits}"
+
+    @property
+    def colors_css(self):
+        """One rule after tokens.css; everything green follows ``--accent``."""
+        return f":root{{--accent:light-dark({self.accent_light},{self.accent_dark})}}"
+
+    @property
+    def colors_digest(self):
+        return hashlib.sha256(self.colors_css.encode()).hexdigest()[:12]
+
+    @cached_property
+    def hours(self):
+        return list(self.openinghours_set.all())
+
+    @cached_property
+    def places(self):
+        return list(self.location_set.all())
+
+
+class OpeningHours(models.Model):
+    """When somebody answers the phone, in the practice's time zone."""
+
+    class Weekday(models.IntegerChoices):
+        MONDAY = 0, _("Monday")
+        TUESDAY = 1, _("Tuesday")
+        WEDNESDAY = 2, _("Wednesday")
+        THURSDAY = 3, _("Thursday")
+        FRIDAY = 4, _("Friday")
+        SATURDAY = 5, _("Saturday")
+        SUNDAY = 6, _("Sunday")
+
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE)
+    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday.choices)
+    opens = models.TimeField(_("from"))
+    closes = models.TimeField(_("to"))
+
+    class Meta:
+        ordering = ["weekday", "opens"]
+        verbose_name = _("phone hours")
+        verbose_name_plural = _("phone hours")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closes__gt=F("opens")),
+                name="pages_openinghours_in_order",
+                violation_error_message=_("The closing time must come after the opening time."),
+            ),
+            models.UniqueConstraint(
+                fields=["practice", "weekday", "opens"],
+                name="pages_openinghours_once",
+                violation_error_message=_("These hours are listed twice."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+
+class Location(models.Model):
+    practice = models.ForeignKey(Practice, on_delete=models.CASCADE)
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("For example: The house on Larch Street")
+    )
+    street = models.CharField(_("street"), max_length=160, blank=True)
+    city = models.CharField(_("city"), max_length=80, blank=True)
+    state = models.CharField(_("state"), max_length=2, blank=True)
+    postal_code = models.CharField(_("ZIP code"), max_length=10, blank=True)
+    getting_here = models.TextField(
+        _("getting here and getting in"),
+        blank=True,
+        help_text=_("Parking, transit, steps, elevator, restroom."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["order", "name"]
+        verbose_name = _("location")
+        verbose_name_plural = _("locations")
+
+    def __str__(self):
+        return self.name
+
+
+class ContactRoute(models.Model):
+    """One kind of visitor on the contact page, and where that person should turn."""
+
+    class Audience(models.TextChoices):
+        NEW = "new", _("I am looking for a therapist")
+        CLIENT = "client", _("I am already a client")
+        REFERRING = "referring", _("I am referring somebody")
+        BILLING = "billing", _("I have a question about a bill")
+        JOBS = "jobs", _("I would like to work here")
+
+    audience = models.CharField(_("who asks"), max_length=12, choices=Audience.choices, unique=True)
+    text = models.TextField(_("what to do"))
+    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    email = models.EmailField(_("e-mail"), blank=True)
+    link = models.CharField(
+        _("link"),
+        max_length=300,
+        blank=True,
+        validators=[only_safe_link],
+        help_text=_("A page of this site, like /careers/, or an address that starts with https://"),
+    )
+    link_label = models.CharField(_("words of the link"), max_length=60, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("way to contact us")
+        verbose_name_plural = _("ways to contact us")
+
+    def __str__(self):
+        return self.get_audience_display()

@@ -1,0 +1,105 @@
+"""When a piece of content is visible to the public. Said here once, for articles and pages alike."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+class PublishableQuerySet(models.QuerySet):
+    def published(self, at=None):
+        """Rows a visitor may see. The twin of ``Publishable.is_published``."""
+        at = at or timezone.now()
+        return self.filter(
+            Q(withdraw_at__isnull=True) | Q(withdraw_at__gt=at),
+            state=Publishable.State.APPROVED,
+            publish_at__lte=at,
+        )
+
+
+class Publishable(models.Model):
+    """Draft, approved or withdrawn, plus times. "Scheduled" and "live" are derived, so that
+    publishing on time needs no job to run."""
+
+    class State(models.TextChoices):
+        DRAFT = "draft", _("Draft")
+        APPROVED = "approved", _("Approved")
+        WITHDRAWN = "withdrawn", _("Withdrawn")
+
+    state = models.CharField(
+        _("state"), max_length=12, choices=State.choices, default=State.DRAFT, editable=False
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to publish right away when you press Publish."),
+    )
+    withdraw_at = models.DateTimeField(
+        _("withdraw at"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty to keep it on the site."),
+    )
+    first_published_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(state="approved") | Q(publish_at__isnull=False),
+                name="%(app_label)s_%(class)s_approved_has_time",
+                violation_error_message=_("Something approved needs a time to be published at."),
+            ),
+            models.CheckConstraint(
+                condition=Q(withdraw_at__isnull=True)
+                | Q(publish_at__isnull=True)
+                | Q(withdraw_at__gt=models.F("publish_at")),
+                name="%(app_label)s_%(class)s_withdrawn_after_published",
+                violation_error_message=_("The time to withdraw it comes before it is published."),
+            ),
+        ]
+
+    def save(self, *args, **kwargs):
+        # A time that was set and then moved, before anybody could see it, does not count.
+        if self.state == self.State.APPROVED and not self.was_public:
+            self.first_published_at = self.publish_at
+        super().save(*args, **kwargs)
+
+    @property
+    def is_published(self):
+        return self.status(timezone.now()) == "live"
+
+    @property
+    def was_public(self):
+        """Whether visitors could ever see it. From then on its web address stays."""
+        return self.first_published_at is not None and self.first_published_at <= timezone.now()
+
+    def status(self, at=None):
+        """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``."""
+        at = at or timezone.now()
+        if self.state != self.State.APPROVED:
+            return self.state
+        if self.withdraw_at and self.withdraw_at <= at:
+            return "withdrawn"
+        return "live" if self.publish_at and self.publish_at <= at else "scheduled"
+
+    def check_ready(self):
+        """Raise a ``ValidationError`` by field while something is missing that visitors need.
+
+        Anything can be saved as a draft; this is asked when it goes out and while it is out."""
+
+    def publish(self):
+        """Approve for the public: now, or at the time that was set."""
+        now = timezone.now()
+        self.check_ready()
+        self.state = self.State.APPROVED
+        self.publish_at = self.publish_at or now
+        if self.withdraw_at and self.withdraw_at <= now:
+            self.withdraw_at = None
+        self.full_clean()
+        self.save()
+
+    def withdraw(self):
+        self.state = self.State.WITHDRAWN
+        self.save(update_fields=["state"])

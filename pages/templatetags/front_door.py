@@ -1,0 +1,95 @@
+"""Small pieces of every public page: the practice's name, its hours, who is where."""
+
+from itertools import groupby
+
+from django import template
+from django.utils.dateformat import time_format
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from pages.models import OpeningHours
+from pages.states import state_names as names_of_states
+
+register = template.Library()
+
+
+@register.filter
+def rest_of_name(practice):
+    """What the short name leaves out of the whole name: ``Psychotherapy``."""
+    short, name = practice.known_as, practice.name
+    if name == short:
+        return ""
+    return name.removeprefix(short).strip(" ,–-") if name.startswith(short) else name
+
+
+@register.filter
+def leads_to(address, path):
+    """For ``aria-current``: whether a menu entry is this page, or the part of the site it is in."""
+    if address == path:
+        return "page"
+    return "true" if address not in ("", "/") and path.startswith(address) else ""
+
+
+@register.filter
+def tel(number):
+    """``tel:`` target; a North American number gets its country code (RFC 3966)."""
+    digits = "".join(c for c in number if c.isdigit())
+    return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
+
+
+@register.filter
+def sms(number):
+    return "sms:" + "".join(c for c in number if c.isdigit())
+
+
+@register.filter
+def states(codes):
+    return names_of_states(codes)
+
+
+@register.filter
+def listed(words):
+    """``Oregon, Idaho and Washington``."""
+    return get_text_list([str(word) for word in words], _("and"))
+
+
+@register.filter
+def initial(name):
+    """The letter that stands in for a portrait."""
+    return next((c.upper() for c in str(name) if c.isalpha()), "")
+
+
+@register.filter
+def is_spoken(text):
+    """Whether somebody says it: the opening lines begin with a quotation mark."""
+    return str(text).lstrip()[:1] in {"“", "„", "«", "‘", '"', "'"}
+
+
+@register.filter
+def hours_in_words(hours):
+    """Rows of (days, hours), neighboring days with the same hours together.
+
+    ``[("Monday to Thursday", "8 a.m.–7 p.m."), ("Friday", "8 a.m.–3 p.m.")]``
+    """
+    by_day = {day: [] for day in OpeningHours.Weekday.values}
+    for row in hours:
+        by_day[row.weekday].append(
+            _("%(from)s–%(to)s") % {"from": clock(row.opens), "to": clock(row.closes)}
+        )
+    rows = []
+    for words, days in groupby(by_day, key=lambda day: ", ".join(by_day[day])):
+        days = [str(OpeningHours.Weekday(day).label) for day in days]
+        if words:
+            rows.append((span(days), words))
+    return rows
+
+
+def clock(time):
+    return time_format(time, "P")
+
+
+def span(days):
+    if len(days) == 1:
+        return days[0]
+    words = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
+    return words % {"first": days[0], "last": days[-1]}

@@ -1,0 +1,26 @@
+from django import template
+
+from pages.renditions import ORIGINAL
+
+register = template.Library()
+
+
+@register.inclusion_tag("pages/_picture.html")
+def picture(image, sizes="100vw", ratio=ORIGINAL, lazy=True, priority=False, alt=None, **more):
+    """``{% picture article.lead_image sizes="…" ratio="16:10" class="…" %}``; nothing without an image.
+
+    ``priority`` is for the one picture a visitor sees first: never lazy, asked for early.
+    ``alt`` replaces the picture's own description where the page already says who it shows.
+    """
+    if unknown := set(more) - {"class"}:
+        raise template.TemplateSyntaxError(f"picture does not take {', '.join(sorted(unknown))}.")
+    if not image:
+        return {"picture": None}
+    return {
+        "picture": image.picture(ratio),
+        "sizes": sizes,
+        "alt": image.alt if alt is None else alt,
+        "css_class": more.get("class", ""),
+        "lazy": lazy and not priority,
+        "priority": priority,
+    }

@@ -1,0 +1,32 @@
+"""Where a picture is shown: the rows that point to it, and the texts that hold it."""
+
+from typing import NamedTuple
+
+from django.apps import apps
+from django.db import models
+
+from pages.richtext import RichTextField
+
+
+class Place(NamedTuple):
+    row: models.Model
+    field: models.Field
+
+
+def places_of(image):
+    """Every place, found through the models themselves: a new model that shows pictures is seen."""
+    places = []
+    for model in apps.get_models():
+        for field in model._meta.concrete_fields:
+            shows = looks_for(field, image)
+            if shows:
+                places += [Place(row, field) for row in model._default_manager.filter(**shows)]
+    return places
+
+
+def looks_for(field, image):
+    if field.is_relation and field.related_model is type(image):
+        return {field.attname: image.pk}
+    if isinstance(field, RichTextField):
+        return {f"{field.name}__contains": f'data-image="{image.pk}"'}
+    return None

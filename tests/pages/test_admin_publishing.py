@@ -1,0 +1,172 @@
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+from django.utils import timezone
+
+from pages.admin.page import PageAdmin
+from pages.models import Page
+
+pytestmark = pytest.mark.django_db
+ADD = "admin:pages_page_add"
+
+
+@pytest.fixture
+def staff_client(client):
+    user = get_user_model().objects.create_user("mara", "mara@practice.example", is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(content_type__app_label="pages"))
+    client.force_login(user)
+    return client
+
+
+def change(page):
+    return reverse("admin:pages_page_change", args=[page.pk])
+
+
+def given(**changes):
+    data = {"title": "Fees", "slug": "", "lede": "", "body": "<p>What it costs.</p>"}
+    times = ("publish_at_0", "publish_at_1", "withdraw_at_0", "withdraw_at_1")
+    return data | dict.fromkeys(times, "") | changes
+
+
+def a_page(**changes):
+    return Page.objects.create(
+        **{"title": "Fees", "slug": "fees", "body": "<p>What.</p>"} | changes
+    )
+
+
+def live_page(**changes):
+    page = a_page(**changes)
+    page.publish()
+    return page
+
+
+def buttons(response):
+    html = response.text
+    return {name for name in ("_continue", "_publish", "_withdraw") if f'name="{name}"' in html}
+
+
+def test_a_draft_may_be_saved_without_text_and_gets_an_address(staff_client):
+    staff_client.post(reverse(ADD), given(body="", _continue="1"))
+    page = Page.objects.get()
+    assert (page.slug, page.status()) == ("fees", "draft")
+    assert page.first_published_at is None
+
+
+def test_publish_puts_it_on_the_site_and_says_where(staff_client):
+    response = staff_client.post(reverse(ADD), given(_publish="1"), follow=True)
+    page = Page.objects.get()
+    assert page.is_published
+    assert page.was_public
+    assert response.redirect_chain[-1][0] == change(page)
+    assert "“Fees” is on the site. <a href='/fees/'>" in response.text
+
+
+def test_publish_asks_for_what_is_missing_and_keeps_what_was_typed(staff_client):
+    response = staff_client.post(reverse(ADD), given(body=" ", lede="Plainly.", _publish="1"))
+    assert not Page.objects.exists()
+    assert response.context["adminform"].form.errors == {
+        "body": ["Write the text before you publish the page."]
+    }
+    assert 'value="Plainly."' in response.text
+
+
+def test_what_is_on_the_site_cannot_be_emptied(staff_client):
+    page = live_page()
+    response = staff_client.post(change(page), given(body="", _continue="1"))
+    assert "body" in response.context["adminform"].form.errors
+    page.refresh_from_db()
+    assert page.body == "<p>What.</p>"
+
+
+def test_a_time_to_come_makes_it_wait(staff_client):
+    day = (timezone.localdate() + timedelta(days=9)).isoformat()
+    times = {"publish_at_0": day, "publish_at_1": "09:00"}
+    response = staff_client.post(reverse(ADD), given(**times, _publish="1"), follow=True)
+    page = Page.objects.get()
+    assert page.status() == "scheduled"
+    assert not page.was_public
+    assert "is approved and goes out" in response.text
+
+
+def test_the_time_of_something_approved_cannot_be_emptied(staff_client):
+    page = live_page()
+    response = staff_client.post(change(page), given(_continue="1"))
+    assert "publish_at" in response.context["adminform"].form.errors
+
+
+def test_withdraw_takes_it_off_even_if_a_gate_would_not_open(staff_client):
+    page = live_page()
+    local = timezone.localtime(page.publish_at)
+    times = {"publish_at_0": f"{local:%Y-%m-%d}", "publish_at_1": f"{local:%H:%M:%S}"}
+    staff_client.post(change(page), given(body="", **times, _withdraw="1"))
+    page.refresh_from_db()
+    assert page.status() == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("make", "expected"),
+    [
+        (a_page, {"_continue", "_publish"}),
+        (live_page, {"_continue", "_withdraw"}),
+        (lambda: a_page(state="withdrawn"), {"_continue", "_publish"}),
+    ],
+)
+def test_buttons_fit_the_state(staff_client, make, expected):
+    assert buttons(staff_client.get(change(make()))) == expected
+
+
+def test_without_the_permission_there_is_no_button_and_a_forged_one_only_saves(
+    staff_client, monkeypatch
+):
+    monkeypatch.setattr(PageAdmin, "publish_permission", "pages.nobody_has_this")
+    page = a_page()
+    response = staff_client.get(change(page))
+    assert buttons(response) == {"_continue"}
+    assert 'name="publish_at_0"' not in response.text
+    staff_client.post(change(page), given(title="New", publish_at_0="2020-01-01", _publish="1"))
+    page.refresh_from_db()
+    assert (page.title, page.state, page.publish_at) == ("New", "draft", None)
+    page.publish()
+    staff_client.post(change(page), given(_withdraw="1"))
+    page.refresh_from_db()
+    assert page.is_published
+
+
+def test_the_address_follows_the_title_only_while_nobody_could_see_it(staff_client):
+    page = a_page()
+    assert 'name="slug"' in staff_client.get(change(page)).text
+    page.publish()
+    response = staff_client.get(change(page))
+    assert 'name="slug"' not in response.text
+    assert response.context["adminform"].prepopulated_fields == []
+    page.withdraw()
+    assert 'name="slug"' not in staff_client.get(change(page)).text
+
+
+@pytest.mark.parametrize("slug", ["blog", "Admin", "get-started"])
+def test_addresses_of_the_site_itself_are_refused(staff_client, slug):
+    response = staff_client.post(reverse(ADD), given(slug=slug, _publish="1"))
+    assert "slug" in response.context["adminform"].form.errors
+
+
+def test_an_address_made_from_the_title_is_free(staff_client):
+    a_page(title="Blog", slug="blog-2")
+    staff_client.post(reverse(ADD), given(title="Blog", _continue="1"))
+    staff_client.post(reverse(ADD), given(title="…", _continue="1"))
+    assert set(Page.objects.values_list("slug", flat=True)) == {"blog-2", "blog-3", "page"}
+
+
+def test_an_address_in_use_is_refused(staff_client):
+    a_page()
+    response = staff_client.post(reverse(ADD), given(slug="fees", _continue="1"))
+    assert "slug" in response.context["adminform"].form.errors
+    assert Page.objects.count() == 1
+
+
+def test_lists_say_where_each_one_stands(staff_client):
+    live_page()
+    html = staff_client.get(reverse("admin:pages_page_changelist")).text
+    assert "On the site" in html

@@ -1,0 +1,230 @@
+import io
+import re
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.urls import reverse
+
+from pages import renditions
+from pages.models import Image
+from tests.factories import jpeg, make_image, make_page, make_therapist, make_user
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/pages/image/add/"
+LIST = "/admin/pages/image/"
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def picture_file(data=None, name="larch.jpg"):
+    file = io.BytesIO(jpeg(300, 400) if data is None else data)
+    file.name = name
+    return file
+
+
+def answers(**changed):
+    fields = {
+        "is_decorative": "False",
+        "alt": "A larch in the fog",
+        "credit": "",
+        "focal_x": "0.25",
+        "focal_y": "0.75",
+        "upload": picture_file(),
+    }
+    return {name: value for name, value in (fields | changed).items() if value is not None}
+
+
+def change_page(image):
+    return reverse("admin:pages_image_change", args=[image.pk])
+
+
+def test_a_picture_is_added_with_its_focus(admin_client):
+    response = admin_client.post(ADD, answers(credit="Dana Osei"))
+    assert response.status_code == 302
+    image = Image.objects.get()
+    assert (image.alt, image.credit, image.focus) == (
+        "A larch in the fog",
+        "Dana Osei",
+        [0.25, 0.75],
+    )
+    assert image.renditions_fit()
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"alt": ""}, "Describe the picture in a sentence"),
+        ({"alt": "   "}, "Describe the picture in a sentence"),
+        ({"is_decorative": "True"}, "Keep one of the two"),
+        ({"upload": None}, "This field is required"),
+        ({"upload": picture_file(b"<html>")}, "not a JPEG"),
+        ({"upload": picture_file(b"")}, "empty"),
+        ({"focal_x": "1.5"}, "less than or equal to 1"),
+        ({"focal_y": "nan"}, "Enter a number"),
+        ({"alt": "a\0b"}, "Null characters"),
+        ({"alt": "a" * 301}, "at most 300"),
+    ],
+)
+def test_what_does_not_fit_is_said_and_everything_typed_is_kept(admin_client, changed, words):
+    given = answers(credit="Typed before", **changed)
+    response = admin_client.post(ADD, given)
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert words in html
+    assert 'value="Typed before"' in html
+    assert not Image.objects.exists()
+
+
+def test_decoration_needs_no_description(admin_client):
+    admin_client.post(ADD, answers(is_decorative="True", alt=""))
+    assert Image.objects.get().is_decorative
+
+
+def test_a_picture_named_wrongly_is_taken_as_what_it_is(admin_client):
+    assert (
+        admin_client.post(ADD, answers(upload=picture_file(name="larch.html"))).status_code == 302
+    )
+    assert Image.objects.get().file.name.endswith(".jpg")
+
+
+def test_a_page_named_like_a_picture_is_refused(admin_client):
+    response = admin_client.post(ADD, answers(upload=picture_file(b"<script>", "larch.jpg")))
+    assert "not a JPEG" in response.content.decode()
+
+
+def test_changing_words_needs_no_new_file(admin_client):
+    image = make_image()
+    response = admin_client.post(change_page(image), answers(alt="Another", upload=None))
+    assert response.status_code == 302
+    image.refresh_from_db()
+    assert image.alt == "Another"
+
+
+def test_another_file_takes_the_place_of_the_first(admin_client):
+    image = make_image(alt="A larch")
+    admin_client.post(change_page(image), answers(upload=picture_file(jpeg(90, 50))))
+    image.refresh_from_db()
+    assert (image.width, image.height) == (90, 50)
+    assert image.renditions_fit()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_no_transaction_is_open_while_sizes_are_made(admin_client, monkeypatch):
+    seen = []
+    make = renditions.crops_of
+
+    def watched(*args):
+        seen.append(connection.in_atomic_block)
+        return make(*args)
+
+    monkeypatch.setattr(renditions, "crops_of", watched)
+    admin_client.post(ADD, answers())
+    assert seen == [False]
+
+
+def test_the_page_says_where_a_picture_is_used(admin_client):
+    image = make_image()
+    therapist = make_therapist("Hana Wexler", photo=image)
+    page = make_page("What we charge", body=f'<figure data-image="{image.pk}"></figure>')
+    html = admin_client.get(change_page(image)).content.decode()
+    assert "Hana Wexler" in html
+    assert f"/admin/pages/page/{page.pk}/change/" in html
+    assert "deletelink" not in html
+    assert str(therapist.pk) in html
+
+
+def test_deleting_a_picture_in_use_is_refused_in_words(admin_client):
+    image = make_image()
+    make_page("What we charge", body=f'<figure data-image="{image.pk}"></figure>')
+    for response in (
+        admin_client.get(reverse("admin:pages_image_delete", args=[image.pk]), follow=True),
+        admin_client.post(
+            reverse("admin:pages_image_delete", args=[image.pk]), {"post": "yes"}, follow=True
+        ),
+    ):
+        assert "still shown in “What we charge”" in response.content.decode()
+    assert Image.objects.filter(pk=image.pk).exists()
+
+
+def test_a_picture_nobody_uses_can_be_deleted(admin_client):
+    image = make_image()
+    assert "deletelink" in admin_client.get(change_page(image)).content.decode()
+    admin_client.post(reverse("admin:pages_image_delete", args=[image.pk]), {"post": "yes"})
+    assert not Image.objects.exists()
+
+
+def test_names_of_pages_are_text_in_the_refusal(admin_client):
+    image = make_image()
+    make_page("<script>1</script>", slug="odd", body=f'<figure data-image="{image.pk}"></figure>')
+    address = reverse("admin:pages_image_delete", args=[image.pk])
+    assert "<script>1" not in admin_client.get(address, follow=True).content.decode()
+
+
+def test_the_library_is_a_grid_of_sized_pictures(admin_client):
+    image = make_image(alt="A heron")
+    make_image(alt="", is_decorative=True, credit="Dana Osei")
+    html = admin_client.get(LIST).content.decode()
+    assert html.count("<picture>") == 2
+    assert change_page(image) in html
+    assert "Only decoration, Dana Osei" in html
+    for tag in re.findall(r"<img[^>]*>", html[html.index('class="picture-grid"') :]):
+        assert "width=" in tag
+
+
+@pytest.mark.parametrize(("words", "found"), [("heron", 1), ("osei", 1), ("moose", 0)])
+def test_the_library_is_searched_by_description_and_credit(admin_client, words, found):
+    make_image(alt="A heron")
+    make_image(alt="A larch", credit="Dana Osei")
+    assert admin_client.get(LIST, {"q": words}).content.decode().count("<picture>") == found
+
+
+def test_the_library_asks_as_often_for_ten_pictures_as_for_three(
+    admin_client, django_assert_max_num_queries
+):
+    for _ in range(3):
+        make_image()
+    with django_assert_max_num_queries(20) as few:
+        admin_client.get(LIST)
+    for _ in range(7):
+        make_image()
+    with django_assert_max_num_queries(20) as many:
+        admin_client.get(LIST)
+    assert len(few) == len(many)
+
+
+def test_the_form_works_without_scripts_or_styles_of_its_own(admin_client):
+    html = admin_client.get(ADD).content.decode()
+    assert html.count('type="range"') == 2
+    assert 'enctype="multipart/form-data"' in html
+    assert "data-working=" in html
+    form = html[html.index("<form") :]
+    assert "style=" not in form
+    assert not re.search(r"\son\w+=", form)
+
+
+def test_a_picker_window_hands_the_picture_back(admin_client):
+    image = make_image()
+    html = admin_client.get(LIST, {"_popup": "1"}).content.decode()
+    assert f'data-popup-opener="{image.pk}"' in html
+
+
+def test_somebody_who_may_only_look_sees_the_picture_and_no_form(client):
+    user = make_user()
+    user.user_permissions.add(Permission.objects.get(codename="view_image"))
+    client.force_login(user)
+    image = make_image()
+    html = client.get(change_page(image)).content.decode()
+    assert "<picture>" in html
+    assert 'type="range"' not in html
+    assert client.post(change_page(image), answers()).status_code == 403
+    assert client.get(reverse("admin:pages_image_delete", args=[image.pk])).status_code == 403
+    assert client.get(ADD).status_code == 403
+
+
+def test_a_picture_that_is_not_there_leads_home(admin_client):
+    for address in ("/admin/pages/image/99/change/", "/admin/pages/image/99/delete/"):
+        assert admin_client.get(address).status_code == 302
