@@ -1,0 +1,169 @@
+from django.contrib import admin, messages
+from django.contrib.auth import get_user_model
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.editor import EditorAdminMixin
+from team.admin.keeping import KeepsWhatIsUsedMixin
+from team.forms import OwnProfileForm, TherapistForm
+from team.models import Therapist
+
+OWN_PROFILE = "team.change_own_profile"
+ROOM = ["availability", "availability_note", "availability_confirmed_on"]
+WORDS = ["opening_lines", "biography", "first_session"]
+
+
+@admin.register(Therapist)
+class TherapistAdmin(EditorAdminMixin, KeepsWhatIsUsedMixin, admin.ModelAdmin):
+    """Managers keep everything; a clinician keeps the words and the room of the own profile."""
+
+    form = TherapistForm
+    change_form_template = "admin/team/therapist/change_form.html"
+    list_display = ["name", "title", "availability", "availability_confirmed_on", "stands"]
+    list_filter = ["availability", "is_listed"]
+    search_fields = ["name", "title"]
+    readonly_fields = ["availability_confirmed_on"]
+    prepopulated_fields = {"slug": ["name"]}
+    in_use_words = _(
+        "This person has written articles or supervised somebody, so the profile stays. "
+        "Write down the day of leaving instead: it takes the profile off the site."
+    )
+    full_fieldsets = [
+        (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
+        (_("In this person’s words"), {"fields": WORDS}),
+        (_("Room for new clients"), {"fields": ROOM}),
+        (
+            _("What and for whom"),
+            {"fields": ["ordered_specialties", "modalities", "populations", "languages"]},
+        ),
+        (
+            _("How and where"),
+            {"fields": [("is_in_person", "is_video", "is_phone"), "states"]},
+        ),
+        (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
+        (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
+    ]
+    own_fieldsets = [
+        (None, {"fields": ["name", "title", "pronouns", "photo"]}),
+        (_("In your words"), {"fields": WORDS}),
+        (_("Room for new clients"), {"fields": ROOM}),
+    ]
+
+    class Media:
+        css = {"all": ["css/rows.css"]}
+
+    def keeps_own_only(self, request):
+        """Whether this person may change the own profile and no other."""
+        return request.user.has_perm(OWN_PROFILE) and not super().has_change_permission(request)
+
+    def is_own(self, request, obj):
+        return obj.user_id == request.user.pk and request.user.has_perm(OWN_PROFILE)
+
+    def has_module_permission(self, request):
+        return super().has_module_permission(request) or request.user.has_perm(OWN_PROFILE)
+
+    def has_view_permission(self, request, obj=None):
+        if super().has_view_permission(request, obj):
+            return True
+        return request.user.has_perm(OWN_PROFILE) if obj is None else self.is_own(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        if super().has_change_permission(request, obj):
+            return True
+        return request.user.has_perm(OWN_PROFILE) if obj is None else self.is_own(request, obj)
+
+    def get_queryset(self, request):
+        people = super().get_queryset(request)
+        sees_all = super().has_view_permission(request)
+        return people if sees_all else people.filter(user=request.user)
+
+    def changelist_view(self, request, extra_context=None):
+        """Somebody with one profile to keep goes straight to it."""
+        if self.keeps_own_only(request) and not super().has_view_permission(request):
+            own = self.get_queryset(request).first()
+            if own:
+                return HttpResponseRedirect(reverse("admin:team_therapist_change", args=[own.pk]))
+            words = _("No profile is linked to your name yet. Ask a manager to link it.")
+            messages.info(request, words)
+        return super().changelist_view(request, extra_context)
+
+    def changes_own(self, request, obj):
+        return obj is not None and self.keeps_own_only(request) and self.is_own(request, obj)
+
+    def get_fieldsets(self, request, obj=None):
+        if self.changes_own(request, obj):
+            return self.own_fieldsets
+        if not self.may_link_user(request, obj):
+            return self.full_fieldsets
+        *others, (name, options) = self.full_fieldsets
+        # Whose profile this is decides who may change it: for those who keep people's roles.
+        return [*others, (name, {"fields": [*options["fields"], "user"]})]
+
+    @staticmethod
+    def may_link_user(request, obj):
+        is_hidden = bool(obj and obj.user and obj.user.is_superuser)
+        return request.user.has_perm("staff.change_user") and (
+            request.user.is_superuser or not is_hidden
+        )
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "user" and not request.user.is_superuser:
+            # Nobody but a superuser sees superusers.
+            kwargs["queryset"] = get_user_model().objects.filter(is_superuser=False)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        readonly = super().get_readonly_fields(request, obj)
+        if self.changes_own(request, obj):
+            return [*readonly, "name", "title"]
+        return readonly
+
+    def get_prepopulated_fields(self, request, obj=None):
+        # The address of somebody who is on the site does not follow the name.
+        is_new = obj is None or not (obj.is_listed or obj.left_on)
+        has_slug = not self.changes_own(request, obj)
+        may_change = self.has_change_permission(request, obj) if obj else True
+        return self.prepopulated_fields if is_new and has_slug and may_change else {}
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if self.changes_own(request, obj):
+            kwargs["form"] = OwnProfileForm
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        if "_confirm_room" in request.POST or {*ROOM} & {*form.changed_data}:
+            obj.confirm_room()
+        super().save_model(request, obj, form, change)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url() if obj.is_public else None
+
+    @admin.display(description=_("on the site"))
+    def stands(self, obj):
+        if obj.has_left():
+            return _("Has left")
+        return _("Shown") if obj.is_listed else _("Not shown")
+
+    # What stands in place of rows for those who may look and not change.
+
+    @admin.display(description=_("specialties"))
+    def ordered_specialties(self, obj):
+        return as_list(row.specialty for row in obj.therapistspecialty_set.all())
+
+    @admin.display(description=_("credentials"))
+    def credentials(self, obj):
+        return as_list(row.name for row in obj.credentials.all())
+
+    @admin.display(description=_("fees"))
+    def fees(self, obj):
+        return as_list(obj.fees.all())
+
+    @admin.display(description=_("insurers accepted"))
+    def payer_participations(self, obj):
+        return as_list(obj.payer_participations.all())
+
+
+def as_list(rows):
+    return format_html_join("", "<div>{}</div>", ((row,) for row in rows))

@@ -1,0 +1,55 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from pages.admin.editor import EditorAdminMixin
+from team.admin.keeping import KeepsWhatIsUsedMixin
+from team.forms import TopicForm
+from team.models import Language, Modality, Payer, Population, Specialty
+
+
+class TopicAdmin(EditorAdminMixin, admin.ModelAdmin):
+    form = TopicForm
+    list_display = ["name", "people", "order"]
+    list_editable = ["order"]
+    search_fields = ["name", "summary"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "slug", "summary", "body", "order"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_people_count()
+
+    @admin.display(description=_("people on the site"), ordering="people_count")
+    def people(self, topic):
+        return topic.people_count
+
+    def get_prepopulated_fields(self, request, obj=None):
+        # The page is public from the first day: its address does not follow the name later.
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def view_on_site(self, obj):
+        return obj.get_absolute_url()
+
+
+@admin.register(Specialty)
+class SpecialtyAdmin(TopicAdmin):
+    fields = ["name", "clinical_name", "slug", "summary", "body", "order"]
+    search_fields = ["name", "clinical_name", "summary"]
+
+
+@admin.register(Modality)
+class ModalityAdmin(TopicAdmin):
+    pass
+
+
+@admin.register(Population, Language)
+class WordAdmin(admin.ModelAdmin):
+    list_display = ["name", "order"]
+    list_editable = ["order"]
+    search_fields = ["name"]
+
+
+@admin.register(Payer)
+class PayerAdmin(KeepsWhatIsUsedMixin, WordAdmin):
+    in_use_words = _(
+        "Somebody still accepts this insurer. Take it off those profiles first, then delete it here."
+    )

@@ -1,0 +1,129 @@
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.forms import AddressForm, StateField, StatesField
+from pages.rows import RowsField, replace_rows
+from team.models import Credential, Payer, Specialty, Supervision
+
+
+def day_input():
+    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+
+class TopicForm(AddressForm):
+    address_source = "name"
+
+
+class TherapistForm(AddressForm):
+    """Everything about a therapist in one form: rows are fields of it."""
+
+    address_source = "name"
+
+    states = StatesField(label=_("States"), help_text=_("Where clients may be during a session."))
+    ordered_specialties = RowsField(
+        {"specialty": forms.ModelChoiceField(Specialty.objects.all(), label=_("specialty"))},
+        label=_("Specialties"),
+        row_label=_("Specialty"),
+        unique="specialty",
+        help_text=_("The first ones are read first."),
+    )
+    credentials = RowsField(
+        {
+            "kind": forms.ChoiceField(
+                label=_("kind"), choices=Credential.Kind.choices, initial=Credential.Kind.DEGREE
+            ),
+            "name": forms.CharField(label=_("in words"), max_length=120),
+            "abbreviation": forms.CharField(label=_("letters"), max_length=20, required=False),
+            "state": StateField(label=_("state"), initial=""),
+            "number": forms.CharField(label=_("number"), max_length=40, required=False),
+            "is_shown": forms.BooleanField(
+                label=_("letters after the name"), initial=True, required=False
+            ),
+        },
+        label=_("Credentials"),
+        row_label=_("Credential"),
+    )
+    fees = RowsField(
+        {
+            "service": forms.CharField(label=_("service"), max_length=80),
+            "minutes": forms.IntegerField(
+                label=_("minutes"), min_value=1, max_value=600, required=False
+            ),
+            "amount": forms.IntegerField(label=_("US dollars"), min_value=0, max_value=100000),
+            "note": forms.CharField(label=_("note"), max_length=120, required=False),
+        },
+        label=_("Fees"),
+        row_label=_("Fee"),
+    )
+    payer_participations = RowsField(
+        {
+            "payer": forms.ModelChoiceField(Payer.objects.all(), label=_("insurer")),
+            "as_of": forms.DateField(label=_("as of"), widget=day_input()),
+        },
+        label=_("Insurers accepted"),
+        row_label=_("Insurer"),
+        unique="payer",
+        help_text=_("With the day on which somebody last checked."),
+    )
+    # Field of the form: the relation it keeps.
+    rows = {
+        "ordered_specialties": "therapistspecialty_set",
+        "credentials": "credentials",
+        "fees": "fees",
+        "payer_participations": "payer_participations",
+    }
+
+    class Meta:
+        widgets = {
+            "modalities": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
+            "populations": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
+            "languages": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
+        }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, relation in self.rows.items():
+            if self.instance.pk and name in self.fields:
+                stored = getattr(self.instance, relation).values(*self.fields[name].columns)
+                self.initial.setdefault(name, list(stored))
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("is_listed") and not cleaned.get("states") and "states" not in self.errors:
+            words = _("Choose where clients may be before the profile is shown on the site.")
+            self.add_error("states", words)
+        self.refuse_leaving_somebody_alone(cleaned)
+        return cleaned
+
+    def refuse_leaving_somebody_alone(self, cleaned):
+        """Whoever is responsible for a supervised person can be looked up by visitors."""
+        left_on = cleaned.get("left_on")
+        stays = cleaned.get("is_listed") and left_on is None
+        if stays or not self.instance.pk or "is_listed" not in self.fields:
+            return
+        last_day = left_on if cleaned.get("is_listed") else timezone.localdate()
+        row = self.instance.supervises.during("", last_day, None).first()
+        if row:
+            words = _("This person supervises %(name)s. End that first, under Supervisions.")
+            field = "left_on" if cleaned.get("is_listed") else "is_listed"
+            self.add_error(field, words % {"name": row.supervisee})
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        for name, relation in self.rows.items():
+            if name in self.fields:
+                replace_rows(getattr(self.instance, relation), self.cleaned_data[name])
+
+
+class OwnProfileForm(AddressForm):
+    """What a clinician keeps up: the words and the room. Name, title, credentials and whether the
+    profile is shown at all are the practice's to say."""
+
+
+class SupervisionForm(forms.ModelForm):
+    state = StateField(label=_("State"), help_text=_("Empty: wherever this person works."))
+
+    class Meta:
+        model = Supervision
+        fields = ["supervisee", "supervisor", "state", "from_day", "to_day"]

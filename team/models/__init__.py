@@ -1,0 +1,20 @@
+from team.models.particulars import Credential, Fee, PayerParticipation
+from team.models.people import OfficePerson
+from team.models.supervision import Supervision
+from team.models.therapist import Therapist, TherapistSpecialty
+from team.models.vocabulary import Language, Modality, Payer, Population, Specialty
+
+__all__ = [
+    "Credential",
+    "Fee",
+    "Language",
+    "Modality",
+    "OfficePerson",
+    "Payer",
+    "PayerParticipation",
+    "Population",
+    "Specialty",
+    "Supervision",
+    "Therapist",
+    "TherapistSpecialty",
+]

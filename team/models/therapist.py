@@ -1,0 +1,206 @@
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, Prefetch
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from pages.languages import Translatable
+from pages.richtext import RichTextField
+from team.models.particulars import Credential, PayerParticipation
+from team.models.supervision import Supervision
+from team.models.visibility import is_listed
+from team.models.vocabulary import Specialty
+
+
+class TherapistQuerySet(models.QuerySet):
+    def listed(self, today=None):
+        """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
+        return self.filter(is_listed(today=today))
+
+    def for_card(self):
+        return self.select_related("photo").prefetch_related(
+            Prefetch("credentials", Credential.objects.order_by("order", "pk")),
+            Prefetch("supervisions", Supervision.objects.current().select_related("supervisor")),
+            "supervisions__supervisor__credentials",
+        )
+
+    def for_profile(self):
+        return self.for_card().prefetch_related(
+            Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
+            "modalities",
+            "populations",
+            "languages",
+            "fees",
+            Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
+        )
+
+
+class Therapist(Translatable):
+    class Availability(models.TextChoices):
+        ACCEPTING = "accepting", _("Has room")
+        WAITLIST = "waitlist", _("Waitlist")
+        CLOSED = "closed", _("No room right now")
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("web address"), max_length=80)
+    pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
+    title = models.CharField(
+        _("title line"), max_length=120, help_text=_("Licensed psychologist, Doctoral Intern, …")
+    )
+    photo = models.ForeignKey(
+        "pages.Image",
+        verbose_name=_("photo"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    opening_lines = models.CharField(
+        _("opening lines"),
+        max_length=240,
+        blank=True,
+        help_text=_("What this person would say first."),
+    )
+    biography = RichTextField(_("biography"), blank=True)
+    first_session = RichTextField(_("what a first session is like"), blank=True)
+    specialties = models.ManyToManyField(
+        "team.Specialty",
+        verbose_name=_("specialties"),
+        through="team.TherapistSpecialty",
+        blank=True,
+        related_name="therapists",
+    )
+    modalities = models.ManyToManyField(
+        "team.Modality", verbose_name=_("approaches"), blank=True, related_name="therapists"
+    )
+    populations = models.ManyToManyField(
+        "team.Population", verbose_name=_("groups of people"), blank=True, related_name="therapists"
+    )
+    languages = models.ManyToManyField(
+        "team.Language", verbose_name=_("languages"), blank=True, related_name="therapists"
+    )
+    is_in_person = models.BooleanField(_("in person"), default=True)
+    is_video = models.BooleanField(_("by video"), default=True)
+    is_phone = models.BooleanField(_("by phone"), default=False)
+    states = models.JSONField(
+        _("states"), default=list, blank=True, help_text=_("Where clients may be during a session.")
+    )
+    availability = models.CharField(
+        _("room"), max_length=10, choices=Availability.choices, default=Availability.CLOSED
+    )
+    availability_note = models.CharField(
+        _("room, in words"),
+        max_length=120,
+        blank=True,
+        help_text=_("weekday mornings; from December 7"),
+    )
+    availability_confirmed_on = models.DateField(_("room last confirmed on"), null=True, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    is_listed = models.BooleanField(_("shown on the site"), default=False)
+    left_on = models.DateField(
+        _("left the practice on"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "From this day the profile is off the site. While “shown on the site” stays ticked, its "
+            "address says that this person has left and names others."
+        ),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("signs in as"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="therapist",
+    )
+
+    objects = TherapistQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "name"]
+        verbose_name = _("therapist")
+        verbose_name_plural = _("therapists")
+        permissions = [("change_own_profile", "Can change the own profile")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="team_therapist_address_unique",
+                violation_error_message=_("Another therapist already has this web address."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("team:therapist_detail", args=[self.slug])
+
+    @property
+    def is_public(self):
+        return self.is_listed and not self.has_left()
+
+    def has_left(self, today=None):
+        return self.left_on is not None and self.left_on <= (today or timezone.localdate())
+
+    def confirm_room(self):
+        """What it says about room for new clients is right as of today."""
+        self.availability_confirmed_on = timezone.localdate()
+
+    @property
+    def name_with_credentials(self):
+        """``Hana Wexler, PsyD``. Reads the prefetched credentials."""
+        shown = [c.abbreviation for c in self.credentials.all() if c.is_shown and c.abbreviation]
+        return ", ".join([self.name, *shown])
+
+    def supervisors_on(self, day):
+        """Supervisions in force on ``day``."""
+        return [s for s in self.supervisions.all() if s.is_current(day)]
+
+    @property
+    def supervised_by(self):
+        return self.supervised_by_on(timezone.localdate())
+
+    def supervised_by_on(self, day):
+        """``Marisol Tennant, PhD`` or ``""``; who carries the responsibility on that day."""
+        supervisors = self.supervisors_on(day)
+        return " & ".join(dict.fromkeys(s.supervisor.name_with_credentials for s in supervisors))
+
+    @property
+    def title_with_supervision(self):
+        """``Doctoral Intern, supervised by Marisol Tennant, PhD``: wherever the person is named."""
+        if not self.supervised_by:
+            return self.title
+        words = _("%(title)s, supervised by %(supervisor)s")
+        return words % {"title": self.title, "supervisor": self.supervised_by}
+
+    def others_for_the_same(self):
+        """Public therapists who share the most specialties with this one, most first."""
+        return (
+            Therapist.objects.listed()
+            .filter(language=self.language, specialties__in=self.specialties.all())
+            .exclude(pk=self.pk)
+            .annotate(shared=Count("pk"))
+            .order_by("-shared", "order", "name")
+            .for_card()
+        )
+
+
+class TherapistSpecialty(models.Model):
+    """Specialties in the order the therapist wants them read."""
+
+    therapist = models.ForeignKey(Therapist, on_delete=models.CASCADE)
+    specialty = models.ForeignKey("team.Specialty", on_delete=models.CASCADE)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["therapist", "specialty"], name="team_therapistspecialty_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.therapist_id}: {self.specialty_id}"

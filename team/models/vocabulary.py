@@ -1,0 +1,111 @@
+"""The words the practice uses for what it treats and how. Articles and inquiries refer to them."""
+
+from django.db import models
+from django.db.models import Count
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from pages.languages import Translatable
+from pages.richtext import RichTextField
+from team.models.visibility import is_listed
+
+
+class TopicQuerySet(models.QuerySet):
+    def with_people_count(self):
+        """Adds ``people_count``: public therapists for the topic."""
+        listed = is_listed("therapists__")
+        people = Count("therapists", filter=listed, distinct=True)
+        # A grouped query forgets the order of its model.
+        return self.annotate(people_count=people).order_by("order", "name")
+
+
+class Topic(Translatable):
+    """A specialty or a modality: a public page with people and articles for it."""
+
+    name = models.CharField(_("name"), max_length=80)
+    slug = models.SlugField(_("web address"), max_length=80)
+    summary = models.CharField(
+        _("opening lines"), max_length=240, blank=True, help_text=_("One sentence in plain words.")
+    )
+    body = RichTextField(_("text"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = TopicQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Specialty(Topic):
+    name = models.CharField(
+        _("name"), max_length=80, help_text=_("As people say it: Worry that runs the day")
+    )
+    clinical_name = models.CharField(
+        _("clinical name"), max_length=80, blank=True, help_text=_("As colleagues say it: Anxiety")
+    )
+
+    class Meta(Topic.Meta):
+        verbose_name = _("specialty")
+        verbose_name_plural = _("specialties")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="team_specialty_address_unique",
+                violation_error_message=_("Another specialty already has this web address."),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("team:specialty_detail", args=[self.slug])
+
+
+class Modality(Topic):
+    class Meta(Topic.Meta):
+        verbose_name = _("approach")
+        verbose_name_plural = _("approaches")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="team_modality_address_unique",
+                violation_error_message=_("Another approach already has this web address."),
+            ),
+        ]
+
+    def get_absolute_url(self):
+        return reverse("team:modality_detail", args=[self.slug])
+
+
+class Word(models.Model):
+    """A plain list entry without a page of its own."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        abstract = True
+        ordering = ["order", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Population(Word):
+    class Meta(Word.Meta):
+        verbose_name = _("group of people")
+        verbose_name_plural = _("groups of people")
+
+
+class Language(Word):
+    class Meta(Word.Meta):
+        verbose_name = _("spoken language")
+        verbose_name_plural = _("spoken languages")
+
+
+class Payer(Word):
+    class Meta(Word.Meta):
+        verbose_name = _("insurer")
+        verbose_name_plural = _("insurers")

@@ -1,0 +1,77 @@
+from http import HTTPStatus
+
+from django.conf import settings
+from django.views.generic import DetailView, ListView
+
+from team.filters import TeamFilter
+from team.models import Modality, OfficePerson, Specialty, Therapist
+
+
+class TherapistListView(ListView):
+    model = Therapist
+    template_name = "team/therapist_list.html"  # the filter answers with a list
+
+    def get_queryset(self):
+        people = Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE)
+        self.filter = TeamFilter(self.request.GET, people)
+        return self.filter.results()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            filter=self.filter, office_people=OfficePerson.objects.listed(), **kwargs
+        )
+
+
+class TherapistDetailView(DetailView):
+    """A profile; and after somebody has left, a page that says so and names others (410)."""
+
+    def get_queryset(self):
+        shown = Therapist.objects.filter(is_listed=True, language=settings.LANGUAGE_CODE)
+        return shown.for_profile()
+
+    def get_context_data(self, **kwargs):
+        if self.object.has_left():
+            kwargs["therapists"] = self.object.others_for_the_same()[:3]
+        return super().get_context_data(**kwargs)
+
+    def get_template_names(self):
+        if self.object.has_left():
+            return ["team/therapist_left.html"]
+        return super().get_template_names()
+
+    def render_to_response(self, context, **kwargs):
+        if self.object.has_left():
+            # Gone for search engines; the address still helps whoever kept it.
+            kwargs["status"] = HTTPStatus.GONE
+        return super().render_to_response(context, **kwargs)
+
+
+class TopicListView(ListView):
+    def get_queryset(self):
+        return self.model.objects.filter(language=settings.LANGUAGE_CODE).with_people_count()
+
+
+class TopicDetailView(DetailView):
+    def get_queryset(self):
+        return self.model.objects.filter(language=settings.LANGUAGE_CODE)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            therapists=self.object.therapists.listed().for_card(), **kwargs
+        )
+
+
+class SpecialtyListView(TopicListView):
+    model = Specialty
+
+
+class SpecialtyDetailView(TopicDetailView):
+    model = Specialty
+
+
+class ModalityListView(TopicListView):
+    model = Modality
+
+
+class ModalityDetailView(TopicDetailView):
+    model = Modality
