@@ -1,0 +1,99 @@
+from django.contrib import admin
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from blog.forms import ArticleForm
+from blog.models import Article
+from blog.start import StartView
+from pages.admin.editor import EditorAdminMixin
+from pages.admin.publishing import PublishingAdminMixin
+
+
+@admin.register(Article)
+class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
+    """Editors see every article; authors their own, and change them only as drafts."""
+
+    form = ArticleForm
+    publish_permission = "blog.publish_article"
+    list_display = ["title", "bylines", "status_column", "updated_at"]
+    list_filter = ["state", "specialties"]
+    search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
+    prepopulated_fields = {"slug": ["title"]}
+    change_list_template = "admin/blog/article/change_list.html"
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "bylines", "lead_image", "opening_lines", "body"]}),
+        (_("What it is about"), {"fields": ["specialties", "modalities", "summary"]}),
+        (
+            _("How it ends"),
+            {
+                "fields": [
+                    "cta_heading",
+                    "cta_text",
+                    "cta_team_label",
+                    "cta_start_label",
+                    "posted_by",
+                ],
+                "description": _("Left empty, the invitation uses the practice’s usual words."),
+            },
+        ),
+        (_("When"), {"fields": ["publish_at", "withdraw_at"]}),
+    ]
+
+    def get_urls(self):
+        start = self.admin_site.admin_view(StartView.as_view(model_admin=self))
+        return [path("start/", start, name="blog_article_start"), *super().get_urls()]
+
+    def get_queryset(self, request):
+        articles = super().get_queryset(request).for_listing()
+        return articles if self.sees_all(request) else articles.written_by(request.user)
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        return {"posted_by": request.user.get_full_name()} | initial
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+            obj.created_by_name = request.user.get_full_name()
+        super().save_model(request, obj, form, change)
+
+    @staticmethod
+    def sees_all(request):
+        return request.user.has_perm("blog.view_article") or request.user.has_perm(
+            "blog.change_article"
+        )
+
+    @staticmethod
+    def is_own_draft(request, obj):
+        if not request.user.has_perm("blog.write_own_article"):
+            return False
+        if obj is None:
+            return True
+        return (
+            obj.status() == "draft"
+            and Article.objects.written_by(request.user).filter(pk=obj.pk).exists()
+        )
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) or request.user.has_perm(
+            "blog.write_own_article"
+        )
+
+    def has_view_permission(self, request, obj=None):
+        # Which rows: get_queryset says.
+        return super().has_view_permission(request, obj) or request.user.has_perm(
+            "blog.write_own_article"
+        )
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) or self.is_own_draft(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) or (
+            obj is not None and not obj.was_public and self.is_own_draft(request, obj)
+        )
+
+    @admin.display(description=_("written by"))
+    def bylines(self, obj):
+        """For the list, and for those who may read an article but not change it."""
+        return obj.byline_text

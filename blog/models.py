@@ -1,0 +1,250 @@
+import uuid
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Count, Prefetch, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import Truncator, get_text_list
+from django.utils.translation import gettext_lazy as _
+
+from blog.call_to_action import CallToAction
+from pages.languages import Translatable
+from pages.publishing import Publishable, PublishableQuerySet
+from pages.richtext import RichTextField, plain_text
+from team.models import Credential, Therapist
+
+# Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
+WORDS_PER_MINUTE = 238
+
+
+class ArticleQuerySet(PublishableQuerySet):
+    def for_listing(self):
+        return self.select_related("lead_image").prefetch_related(
+            Prefetch("bylines", Byline.objects.for_display())
+        )
+
+    def for_detail(self):
+        return self.for_listing().prefetch_related("specialties", "modalities")
+
+    def written_by(self, user):
+        """Articles that are this person's own: started by them, or under their name."""
+        return self.filter(
+            Q(created_by=user)
+            | Q(pk__in=Byline.objects.filter(therapist__user=user).values("article"))
+        )
+
+
+class Article(Translatable, Publishable):
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    title = models.CharField(_("title"), max_length=200)
+    slug = models.SlugField(_("web address"), max_length=100)
+    opening_lines = models.TextField(
+        _("opening lines"),
+        max_length=600,
+        blank=True,
+        help_text=_("Set apart at the top. Quotation marks stay as you write them."),
+    )
+    body = RichTextField(_("text"), blank=True)
+    summary = models.CharField(
+        _("summary"),
+        max_length=240,
+        blank=True,
+        help_text=_(
+            "One sentence for lists and search engines. Empty: the first sentences of the text."
+        ),
+    )
+    lead_image = models.ForeignKey(
+        "pages.Image",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    specialties = models.ManyToManyField(
+        "team.Specialty", verbose_name=_("specialties"), blank=True, related_name="articles"
+    )
+    modalities = models.ManyToManyField(
+        "team.Modality", verbose_name=_("approaches"), blank=True, related_name="articles"
+    )
+    posted_by = models.CharField(
+        _("posted by"),
+        max_length=120,
+        blank=True,
+        help_text=_("Who put it on the site, if not the author. Shown small at the foot."),
+    )
+    cta_heading = models.CharField(_("invitation: heading"), max_length=120, blank=True)
+    cta_text = models.TextField(_("invitation: text"), max_length=500, blank=True)
+    cta_team_label = models.CharField(_("button to the team"), max_length=40, blank=True)
+    cta_start_label = models.CharField(_("button to Get Started"), max_length=40, blank=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    created_by_name = models.CharField(max_length=150, blank=True, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-publish_at", "-pk"]
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", "Can publish and withdraw articles"),
+            ("write_own_article", "Can write own articles"),
+        ]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="blog_article_address_unique",
+                violation_error_message=_("Another article already has this web address."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("blog:article_detail", args=[self.slug])
+
+    @property
+    def call_to_action(self):
+        return CallToAction.of(self)
+
+    @property
+    def topics(self):
+        return [*self.specialties.all(), *self.modalities.all()]
+
+    @property
+    def byline_text(self):
+        """Everybody under the title, with the supervisor wherever a supervised person is named.
+        Reads prefetched rows."""
+        return get_text_list([str(byline) for byline in self.bylines.all()], _("and"))
+
+    @property
+    def blurb(self):
+        """One or two sentences for lists: the summary, or how the text begins."""
+        return self.summary or Truncator(plain_text(self.body)).chars(200, truncate=" …")
+
+    @property
+    def reading_minutes(self):
+        return max(1, round(len(plain_text(self.body).split()) / WORDS_PER_MINUTE))
+
+    @property
+    def has_other_poster(self):
+        """Whether somebody other than the authors put it up, which is worth a small line."""
+        authors = {byline.display_name.casefold() for byline in self.bylines.all()}
+        return bool(self.posted_by) and self.posted_by.casefold() not in authors
+
+    def related(self, limit=3):
+        """Published articles that share the most topics with this one, newest first; then the newest."""
+        # By ids: asking which topics this article has, inside the query, would join every article
+        # of every topic. No row has the id 0; an empty list would be no condition at all.
+        specialties = [topic.pk for topic in self.specialties.all()] or [0]
+        modalities = [topic.pk for topic in self.modalities.all()] or [0]
+        return (
+            Article.objects.published()
+            .filter(language=self.language)
+            .exclude(pk=self.pk)
+            .annotate(
+                shared=Count("specialties", filter=Q(specialties__in=specialties), distinct=True)
+                + Count("modalities", filter=Q(modalities__in=modalities), distinct=True)
+            )
+            .for_listing()
+            .order_by("-shared", "-publish_at")[:limit]
+        )
+
+    def check_ready(self):
+        errors = {}
+        if not plain_text(self.body):
+            errors["body"] = _("There is no text yet.")
+        if not self.bylines.exists():
+            errors["bylines"] = _("Say who wrote it.")
+        if errors:
+            raise ValidationError(errors)
+
+    def publish(self):
+        super().publish()
+        self.keep_titles()
+
+    def keep_titles(self):
+        """Write down under each name the title held when the article first went out."""
+        day = timezone.localdate(self.first_published_at)
+        for byline in self.bylines.select_related("therapist"):
+            byline.keep_title(day)
+
+
+class BylineQuerySet(models.QuerySet):
+    def for_display(self):
+        return self.select_related("therapist", "therapist__photo").prefetch_related(
+            Prefetch("therapist__credentials", Credential.objects.order_by("order", "pk"))
+        )
+
+
+class Byline(models.Model):
+    """One author of an article, in order, with the title held when it was published.
+
+    A guest or somebody who left without a profile is a name; the title is kept as text, so a
+    later promotion does not rewrite what was true then.
+    """
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
+    therapist = models.ForeignKey(
+        Therapist,
+        verbose_name=_("therapist"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bylines",
+    )
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    title = models.CharField(
+        _("title when published"),
+        max_length=120,
+        blank=True,
+        help_text=_("Empty: taken from the profile when the article is published."),
+    )
+    supervised_by = models.TextField(_("supervised by"), blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = BylineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(therapist__isnull=False) | ~Q(name=""),
+                name="blog_byline_has_author",
+                violation_error_message=_("Choose a therapist or write a name."),
+            ),
+        ]
+
+    def __str__(self):
+        parts = [self.display_name, self.display_title]
+        if self.supervised_by:
+            parts.append(_("supervised by %(name)s") % {"name": self.supervised_by})
+        return ", ".join(filter(None, map(str, parts)))
+
+    @property
+    def display_name(self):
+        return self.name or self.therapist.name
+
+    @property
+    def display_title(self):
+        return self.title or (self.therapist.title if self.therapist else "")
+
+    def keep_title(self, day):
+        """Fill in title and supervisor as of ``day``. What is written down already stays."""
+        if self.therapist:
+            self.title = self.title or self.therapist.title
+            self.supervised_by = self.supervised_by or self.therapist.supervised_by_on(day)
+            self.save(update_fields=["title", "supervised_by"])

@@ -1,0 +1,163 @@
+import io
+from zipfile import ZipFile
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from blog.models import Article
+from tests.blog.test_whole_text import LETTER
+from tests.factories import make_article, make_therapist, make_user
+
+pytestmark = pytest.mark.django_db
+
+START = "/admin/blog/article/start/"
+
+
+@pytest.fixture
+def editor(client):
+    client.force_login(make_user("editor"))
+    return client
+
+
+def proposed(response):
+    """What a browser would send back for the second step, untouched."""
+    form = response.context["form"]
+    data = dict(response.context["source"])
+    for bound in form:
+        value = bound.value()
+        if value is not False and value is not None:
+            data[bound.html_name] = value
+    return data
+
+
+def test_first_step_stores_nothing(editor):
+    response = editor.post(START, {"text": LETTER})
+    assert response.status_code == 200
+    assert "The Drawer Nobody Opens" in response.content.decode()
+    assert not Article.objects.exists()
+
+
+def test_confirmed_text_becomes_a_draft(editor):
+    data = proposed(editor.post(START, {"text": LETTER}))
+    response = editor.post(START, data | {"confirm": "1"})
+    article = Article.objects.get()
+    assert response.status_code == 302
+    assert article.status() == "draft"
+    assert article.title == "The Drawer Nobody Opens"
+    assert article.byline_text == "Ines Calder, Doctoral Intern"
+    assert article.opening_lines.startswith("“I keep it shut")
+    assert article.body.count("<h2>") == 2
+    assert article.body.count("<li>") == 3
+    assert article.cta_text == "Meet our team and get started by clicking below."
+    assert article.posted_by == "Rupert Finch"
+
+
+def test_author_with_a_profile_is_linked_and_keeps_the_title_of_the_text(editor):
+    profile = make_therapist("Ines Calder", title="Licensed psychologist")
+    data = proposed(editor.post(START, {"text": LETTER}))
+    editor.post(START, data | {"confirm": "1"})
+    byline = Article.objects.get().bylines.get()
+    assert (byline.therapist, byline.title) == (profile, "Doctoral Intern")
+
+
+def test_refused_part_and_heading_stay_in_the_text(editor):
+    data = proposed(editor.post(START, {"text": LETTER}))
+    del data["use_posted_by"]
+    data["headings"] = data["headings"][:1]
+    editor.post(START, data | {"confirm": "1"})
+    article = Article.objects.get()
+    assert article.posted_by == ""
+    assert "<p>Rupert Finch</p>" in article.body
+    assert article.body.count("<h2>") == 1
+    assert "<p>Opening It Slowly</p>" in article.body
+
+
+def test_back_returns_to_the_text_as_it_was(editor):
+    response = editor.post(START, {"text": LETTER, "back": "1"})
+    assert LETTER.splitlines()[4] in response.content.decode()
+
+
+def test_second_article_of_the_same_title_gets_an_address_of_its_own(editor):
+    make_article("The Drawer Nobody Opens")
+    data = proposed(editor.post(START, {"text": LETTER}))
+    editor.post(START, data | {"confirm": "1"})
+    assert Article.objects.filter(slug="the-drawer-nobody-opens-2").exists()
+
+
+@pytest.mark.parametrize("text", ["", "  \n ", "\x00", "\x01\x02"])
+def test_empty_text_gets_a_sentence(editor, text):
+    response = editor.post(START, {"text": text})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+
+
+def docx(document):
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            '<Override PartName="/word/document.xml" ContentType='
+            '"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+        )
+        archive.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+            'relationships/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", document)
+    return out.getvalue()
+
+
+def word_document(*lines):
+    body = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+    return docx(
+        '<?xml version="1.0"?><w:document xmlns:w='
+        f'"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>'
+    )
+
+
+def test_word_document_starts_an_article(editor):
+    file = SimpleUploadedFile(
+        "a.docx",
+        word_document("The Lamp", "by Ines Calder, Doctoral Intern", "It was on all night."),
+    )
+    data = proposed(editor.post(START, {"document": file}))
+    editor.post(START, data | {"confirm": "1"})
+    article = Article.objects.get()
+    assert (article.title, article.byline_text) == ("The Lamp", "Ines Calder, Doctoral Intern")
+    assert article.body == "<p>It was on all night.</p>"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"not a zip",
+        b"PK\x03\x04 cut off",
+        docx("<broken"),
+        docx('<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'),
+    ],
+)
+def test_damaged_document_gets_a_sentence(editor, content):
+    response = editor.post(START, {"document": SimpleUploadedFile("a.docx", content)})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert not Article.objects.exists()
+
+
+def test_document_that_unpacks_to_too_much_is_refused(editor):
+    out = io.BytesIO()
+    with ZipFile(out, "w", compression=8) as archive:
+        archive.writestr("word/document.xml", b"0" * (61 * 1024 * 1024))
+    response = editor.post(START, {"document": SimpleUploadedFile("a.docx", out.getvalue())})
+    assert "unpacks to too much" in response.content.decode()
+
+
+def test_author_line_without_a_name_gets_a_sentence(editor):
+    data = proposed(editor.post(START, {"text": LETTER}))
+    response = editor.post(START, data | {"confirm": "1", "authors": ", LMFT"})
+    assert "Each line starts with a name" in response.content.decode()
+    assert not Article.objects.exists()

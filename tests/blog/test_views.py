@@ -1,0 +1,99 @@
+import pytest
+from django.utils import timezone
+
+from tests.factories import make_article, make_published_article, make_specialty, make_therapist
+
+pytestmark = pytest.mark.django_db
+
+
+def test_draft_is_404_for_visitors(client):
+    article = make_article(authors=["Ines Calder"])
+    assert client.get(article.get_absolute_url()).status_code == 404
+
+
+def test_draft_is_404_even_for_its_editor(admin_client):
+    article = make_article(authors=["Ines Calder"])
+    assert admin_client.get(article.get_absolute_url()).status_code == 404
+
+
+def test_withdrawn_article_is_404(client):
+    article = make_published_article(authors=["Ines Calder"])
+    article.withdraw()
+    assert client.get(article.get_absolute_url()).status_code == 404
+
+
+def test_articles_are_listed_newest_first(client):
+    for day in (1, 3, 2):
+        make_published_article(
+            f"Day {day}", ["A B"], publish_at=timezone.make_aware(timezone.datetime(2026, 1, day))
+        )
+    page = client.get("/blog/").content.decode()
+    assert page.index("Day 3") < page.index("Day 2") < page.index("Day 1")
+
+
+@pytest.mark.parametrize(
+    "number", ["0", "-1", "2", "abc", "99999999999999999999999", "", "1\x00", "１"]
+)
+def test_odd_page_number_is_no_server_error(client, number):
+    make_published_article(authors=["A B"])
+    assert client.get("/blog/", {"page": number}).status_code in {200, 400, 404}
+
+
+def test_byline_links_to_a_listed_profile_only(client):
+    listed, left = make_therapist("Ines Calder"), make_therapist("Rosa Quill", is_listed=False)
+    article = make_published_article(authors=[listed, left])
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert listed.get_absolute_url() in page
+    assert "Rosa Quill" in page
+    assert left.get_absolute_url() not in page
+
+
+def test_poster_is_shown_small_and_never_as_author(client, practice):
+    article = make_published_article(authors=["Ines Calder"], posted_by="Rupert Finch")
+    page = client.get(article.get_absolute_url()).content.decode()
+    byline = page[page.index('class="byline') : page.index('class="prose')]
+    assert "Rupert Finch" in page
+    assert "Rupert Finch" not in byline
+    practice.is_poster_shown = False
+    practice.save()
+    assert "Rupert Finch" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_opening_lines_touch_the_first_paragraph(client):
+    article = make_published_article(
+        authors=["Ines Calder"], opening_lines="“Why?”", body="<p>Because.</p>"
+    )
+    page = "".join(client.get(article.get_absolute_url()).content.decode().split())
+    opening = page.index("“Why?”", page.index("<main"))
+    between = page[opening + len("“Why?”") : page.index("Because.", opening)]
+    assert between.replace("</p>", "").replace("</blockquote>", "") == "<p>"
+
+
+def test_call_to_action_carries_topics_and_article(client):
+    article = make_published_article("On sleep", ["A B"], [make_specialty("Sleep")])
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "/get-started/?specialty=sleep&amp;from=on-sleep" in page
+    assert 'href="/team/"' in page
+
+
+def test_own_words_replace_the_usual_invitation(client):
+    article = make_published_article(
+        authors=["A B"], cta_heading="Come by", cta_start_label="Write to us"
+    )
+    cta = article.call_to_action
+    assert (cta.heading, cta.start_label, cta.team_label) == (
+        "Come by",
+        "Write to us",
+        "Meet our team",
+    )
+
+
+@pytest.mark.parametrize("slug", ["nothing-here", "x" * 300, "%00", "..%2f..", "é"])
+def test_unknown_address_is_404(client, slug):
+    assert client.get(f"/blog/{slug}/").status_code in {400, 404}
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_wrong_method_is_405(client, method):
+    article = make_published_article(authors=["A B"])
+    assert getattr(client, method)(article.get_absolute_url()).status_code == 405

@@ -1,0 +1,147 @@
+"""Which part of a handed-in text is what. The texts are invented, in the shapes authors send."""
+
+import pytest
+
+from blog.whole_text import authors_in, looks_like_name, propose
+from pages.pasted import blocks_from_html, blocks_from_text
+
+LETTER = """The Drawer Nobody Opens
+
+by Ines Calder, Doctoral Intern
+
+“I keep it shut so that the rest of the kitchen can stay clean.”
+
+Somebody told me about a drawer once, and we spent a month on it before either of us laughed. It holds string.
+
+What a Drawer Is For
+
+Most of us own one. It usually holds:
+
+  • String that might be needed.
+
+  • A key to a house sold long ago.
+
+  • Three candles, one of them used.
+
+None of it is rubbish, and none of it is in use. That is rather the point.
+
+Opening It Slowly
+
+Pull it out an inch. You may close it again.
+
+Would you like company while you look? Meet our team and get started by clicking below.
+
+Rupert Finch"""
+
+
+@pytest.fixture
+def letter():
+    return propose(blocks_from_text(LETTER))
+
+
+def test_first_short_line_is_the_title(letter):
+    assert letter.title == "The Drawer Nobody Opens"
+
+
+def test_by_line_gives_name_and_title(letter):
+    assert [(a.name, a.title) for a in letter.authors] == [("Ines Calder", "Doctoral Intern")]
+
+
+def test_opening_quotation_keeps_its_marks(letter):
+    assert (
+        letter.opening_lines == "“I keep it shut so that the rest of the kitchen can stay clean.”"
+    )
+
+
+def test_list_with_blank_lines_between_is_one_list(letter):
+    lists = [block for block in letter.body if block.kind == "list"]
+    assert [len(block.items) for block in lists] == [3]
+
+
+def test_only_lone_short_lines_are_proposed_as_headings(letter):
+    candidates = [block.text for block in letter.body if block.is_heading_candidate]
+    assert candidates == ["What a Drawer Is For", "Opening It Slowly"]
+
+
+def test_invitation_question_becomes_its_heading(letter):
+    assert letter.cta_heading == "Would you like company while you look?"
+    assert letter.cta_text == "Meet our team and get started by clicking below."
+
+
+def test_lone_name_at_the_end_posts_it(letter):
+    assert letter.posted_by == "Rupert Finch"
+
+
+def words_of(proposal):
+    parts = [
+        proposal.title,
+        "by " + ", ".join(map(str, proposal.authors)) if proposal.authors else "",
+        proposal.opening_lines,
+        *(block.text for block in proposal.body),
+        proposal.cta_heading,
+        proposal.cta_text,
+        proposal.posted_by,
+    ]
+    return " ".join(parts).split()
+
+
+def test_no_word_is_changed_or_lost(letter):
+    assert words_of(letter) == LETTER.replace("•", "").split()
+
+
+@pytest.mark.parametrize("part", ["title", "authors", "opening_lines", "cta", "posted_by"])
+def test_refused_part_stays_in_the_text_at_its_place(part):
+    blocks = blocks_from_text(LETTER)
+    proposal = propose(blocks, refused={part})
+    assert sorted(words_of(proposal)) == sorted(LETTER.replace("•", "").split())
+    assert not getattr(proposal, "cta_text" if part == "cta" else part)
+    places = [blocks.index(block) for block in proposal.body]
+    assert places == sorted(places)
+
+
+def test_author_signing_at_the_end_is_not_who_posts_it():
+    signed = LETTER.replace("Rupert Finch", "Ines Calder")
+    proposal = propose(blocks_from_text(signed))
+    assert proposal.posted_by == ""
+    assert proposal.body[-1].text == "Ines Calder"
+
+
+def test_formatted_headings_stay_headings():
+    proposal = propose(
+        blocks_from_html("<h1>Title</h1><p>Text, and more of it.</p><h2>Part</h2><p>End.</p>")
+    )
+    assert proposal.title == "Title"
+    assert [(b.kind, b.text) for b in proposal.body][1] == ("heading", "Part")
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n\n ", "One line", "by Somebody New", "“Only a quotation.”"]
+)
+def test_very_short_text_is_kept_whole(text):
+    assert words_of(propose(blocks_from_text(text))) == text.split()
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        (
+            "June Aldecott, Doctoral Intern and Theo Brandvold, LMFT",
+            [("June Aldecott", "Doctoral Intern"), ("Theo Brandvold", "LMFT")],
+        ),
+        (
+            "Theo Brandvold, Licensed Marriage and Family Therapist",
+            [("Theo Brandvold", "Licensed Marriage and Family Therapist")],
+        ),
+        ("Ana de la Cruz & Bo Li", [("Ana de la Cruz", ""), ("Bo Li", "")]),
+        ("A. B. Carter, PsyD, Clinical Director", [("A. B. Carter", "PsyD, Clinical Director")]),
+    ],
+)
+def test_authors_are_told_apart_from_their_titles(line, expected):
+    assert [(a.name, a.title) for a in authors_in(line)] == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Doctoral Intern", "Healing is messy", "Onward", "Thank You 2026"]
+)
+def test_title_or_sentence_is_not_a_name(text):
+    assert not looks_like_name(text)
