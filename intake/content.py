@@ -1,0 +1,133 @@
+"""What a person told us, as one versioned document.
+
+The only place that writes or reads ``Inquiry.content``, so that the document can be sealed
+without anything else noticing. Choices are kept as the words the person saw or as codes explained
+here; names of therapists, specialties and insurers are kept as text, never as relations.
+"""
+
+from dataclasses import asdict, dataclass, field, fields
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.states import STATES
+
+VERSION = 1
+ELSEWHERE = "elsewhere"
+MINOR = ("under-13", "13-17")
+
+ROUTES = {
+    "email": _("E-mail"),
+    "call": _("Phone call"),
+    "text": _("Text message"),
+    "call-no-voicemail": _("Phone call, but leave no voicemail"),
+}
+FOR_WHOM = {
+    "me": _("Me"),
+    "child": _("My child"),
+    "couple": _("My partner and me"),
+    "family": _("My family"),
+    "other": _("Somebody else"),
+}
+AGES = {
+    "under-13": _("Under 13"),
+    "13-17": _("13 to 17"),
+    "18-25": _("18 to 25"),
+    "26-64": _("26 to 64"),
+    "65-up": _("65 or older"),
+}
+FORMATS = {
+    "in-person": _("In person"),
+    "video": _("By video"),
+    "phone": _("By phone"),
+    "": _("Not sure yet"),
+}
+PAYMENTS = {
+    "insurance": _("With insurance"),
+    "self": _("Out of pocket"),
+    "reduced": _("I would need a reduced fee"),
+    "": _("Not sure yet"),
+}
+
+
+class UnreadableContent(ValueError):
+    """The document is of a kind this version of the site does not know; the sentence says which."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """One inquiry. Only the way to reach the person that was chosen is kept."""
+
+    name: str
+    route: str
+    state: str
+    for_whom: str
+    age: str
+    email: str = ""
+    phone: str = ""
+    may_say_practice: bool = False
+    topics: list[str] = field(default_factory=list)
+    therapist: str = ""
+    format: str = ""
+    payment: str = ""
+    payer: str = ""
+    message: str = ""
+    # The sentence that was agreed to, as it was shown.
+    consent: str = ""
+
+    def rows(self):
+        """(label, words) in the order a coordinator needs them; what was left empty is left out."""
+        rows = [
+            (_("Asks to be called"), self.name),
+            (_("State at the time of a session"), self.state_name),
+            (_("For"), FOR_WHOM.get(self.for_whom, self.for_whom)),
+            (_("Age"), AGES.get(self.age, self.age)),
+            (_("What brings them"), ", ".join(self.topics)),
+            (_("Would like to see"), self.therapist or _("Whoever you think fits")),
+            (_("How to meet"), FORMATS.get(self.format, self.format)),
+            (_("Payment"), self.payer or PAYMENTS.get(self.payment, self.payment)),
+            (_("In their words"), self.message),
+            (_("Agreed to"), self.consent),
+        ]
+        return [(label, words) for label, words in rows if words]
+
+    @property
+    def address(self):
+        return self.email if self.route == "email" else self.phone
+
+    @property
+    def route_words(self):
+        return ROUTES.get(self.route, self.route)
+
+    @property
+    def state_name(self):
+        return (
+            _("Somewhere else")
+            if self.state == ELSEWHERE
+            else dict(STATES).get(self.state, self.state)
+        )
+
+    @property
+    def is_minor(self):
+        return self.age in MINOR
+
+
+def to_document(content):
+    return {"version": VERSION, **asdict(content)}
+
+
+def from_document(document):
+    version = document.get("version") if isinstance(document, dict) else None
+    if version != VERSION:
+        raise UnreadableContent(
+            _("This inquiry was written by another version of the site ({version}).").format(
+                version=version
+            )
+        )
+    given = {key: value for key, value in document.items() if key != "version"}
+    known = {f.name for f in fields(Content)}
+    try:
+        if not given.keys() <= known:
+            raise TypeError
+        return Content(**given)
+    except TypeError as error:
+        raise UnreadableContent(_("Parts of this inquiry are missing or unknown.")) from error

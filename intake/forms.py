@@ -1,0 +1,216 @@
+"""The inquiry form: as little as somebody needs to be answered well.
+
+It never asks for a date of birth, insurance numbers, a diagnosis, medication, substance use or
+thoughts of self-harm: that is for a conversation, not for a form at night.
+"""
+
+from django import forms
+from django.conf import settings
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
+from pages.states import STATES
+from team.models import Payer, Specialty, Therapist
+
+CONSENT = _("You may use what I wrote here to answer me. It is not shared outside the practice.")
+PAYER = "payer-"
+
+
+class InquiryForm(forms.Form):
+    use_required_attribute = False  # the server's sentences say what to do; the browser's do not
+
+    name = forms.CharField(
+        label=_("What should we call you?"),
+        help_text=_("A first name is enough, or any name you like."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name", "class": "short"}),
+        error_messages={"required": _("Write a name we can call you by; any name will do")},
+    )
+    route = forms.ChoiceField(
+        label=_("How may we answer?"),
+        help_text=_("We use this one way and no other."),
+        choices=ROUTES.items(),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how we may answer you")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail"),
+        help_text=_("If you chose e-mail. Use an address that only you open."),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={
+            "invalid": _("Check the e-mail address; it should look like name@example.com")
+        },
+    )
+    phone = forms.CharField(
+        label=_("Phone"),
+        help_text=_("If you chose a call or a text message."),
+        required=False,
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "short"}),
+        validators=[
+            RegexValidator(
+                r"^(?:\D*\d){7,15}\D*$",
+                _("Check the phone number; it should look like (555) 010-0199"),
+            )
+        ],
+    )
+    may_say_practice = forms.BooleanField(
+        label=_("If somebody else picks up, you may say the practice’s name"),
+        help_text=_("If you leave this empty, we say only a first name."),
+        required=False,
+    )
+    state = forms.ChoiceField(
+        label=_("Which state will you be in when you meet?"),
+        help_text=_("A license is good in certain states only, so we have to ask."),
+        widget=forms.Select(attrs={"autocomplete": "address-level1"}),
+        error_messages={"required": _("Choose the state you will be in, or “Somewhere else”")},
+    )
+    for_whom = forms.ChoiceField(
+        label=_("Who is it for?"),
+        choices=FOR_WHOM.items(),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who it is for")},
+    )
+    age = forms.ChoiceField(
+        label=_("How old is the person who would come?"),
+        help_text=_("If several of you would come: the youngest."),
+        choices=AGES.items(),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose an age group")},
+    )
+    topics = forms.MultipleChoiceField(
+        label=_("What brings you?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    therapist = forms.ChoiceField(label=_("Someone in particular?"), required=False)
+    format = forms.ChoiceField(label=_("How would you like to meet?"), required=False)
+    payment = forms.ChoiceField(label=_("How would you pay?"), required=False)
+    message = forms.CharField(
+        label=_("Anything else?"),
+        help_text=_("A sentence or two is plenty. Please keep the details for the call."),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+    )
+    consent = forms.BooleanField(
+        label=CONSENT,
+        error_messages={"required": _("We need your consent before we can use what you wrote")},
+    )
+    # Left empty by people, who never see it.
+    fax = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
+    offered = forms.CharField(required=False, widget=forms.MultipleHiddenInput)
+
+    def __init__(self, *args, practice, offered=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.practice = practice
+        for field in self.fields.values():
+            if "invalid_choice" in field.error_messages:
+                field.error_messages["invalid_choice"] = _("Choose from the list")
+        self.offer_places()
+        self.offer_topics(set(offered))
+        self.offer_people()
+        self.offer_payments()
+
+    def offer_places(self):
+        served = [(code, name) for code, name in STATES if code in practice_states(self.practice)]
+        self.fields["state"].choices = [
+            ("", _("Choose one")),
+            *served,
+            (ELSEWHERE, _("Somewhere else")),
+        ]
+
+    def offer_topics(self, offered):
+        """All specialties; those somebody was reading about come first, and none is ticked."""
+        self.specialties = list(Specialty.objects.filter(language=settings.LANGUAGE_CODE))
+        self.offered = [topic for topic in self.specialties if topic.slug in offered]
+        rest = [topic for topic in self.specialties if topic.slug not in offered]
+        self.fields["topics"].choices = [(t.slug, t.name) for t in [*self.offered, *rest]]
+        if self.offered:
+            self.fields["topics"].help_text = _(
+                "You were reading about {topics}. Mention it?"
+            ).format(topics=", ".join(topic.name for topic in self.offered))
+
+    def offer_people(self):
+        self.people = list(
+            Therapist.objects.listed().for_card().filter(language=settings.LANGUAGE_CODE)
+        )
+        self.fields["therapist"].choices = [
+            ("", _("Help me choose")),
+            *((person.slug, in_full(person)) for person in self.people),
+        ]
+        offered = {
+            "in-person": any(person.is_in_person for person in self.people),
+            "video": any(person.is_video for person in self.people),
+            "phone": any(person.is_phone for person in self.people),
+        }
+        self.fields["format"].choices = [
+            ("", FORMATS[""]),
+            *((code, words) for code, words in FORMATS.items() if offered.get(code)),
+        ]
+
+    def offer_payments(self):
+        accepted = Payer.objects.filter(participations__therapist__in=self.people).distinct()
+        self.payers = {f"{PAYER}{payer.pk}": payer.name for payer in accepted}
+        plain = [(code, words) for code, words in PAYMENTS.items() if code and code != "insurance"]
+        self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
+
+    def clean(self):
+        answers = super().clean()
+        route = answers.get("route")
+        if route == "email" and not answers.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Write the e-mail address we may answer to"))
+        if route and route != "email" and not answers.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", _("Write the phone number we may use"))
+        # A slip in the address nobody will use must not keep the message from going out.
+        unused = {"email": "phone"}.get(route, "email")
+        if route and unused in self.errors:
+            del self.errors[unused]
+        return answers
+
+    @property
+    def looks_automated(self):
+        return bool(self.data.get("fax"))
+
+    def content(self):
+        answers = self.cleaned_data
+        is_by_email = answers["route"] == "email"
+        payer = self.payers.get(answers["payment"], "")
+        people = {person.slug: person.name_with_credentials for person in self.people}
+        return Content(
+            name=answers["name"],
+            route=answers["route"],
+            email=answers["email"] if is_by_email else "",
+            phone="" if is_by_email else answers["phone"],
+            may_say_practice=answers["may_say_practice"],
+            state=answers["state"],
+            for_whom=answers["for_whom"],
+            age=answers["age"],
+            topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
+            therapist=people.get(answers["therapist"], ""),
+            format=answers["format"],
+            payment="insurance" if payer else answers["payment"],
+            payer=payer,
+            message=answers["message"],
+            consent=str(CONSENT),
+        )
+
+
+def practice_states(practice):
+    """Where the practice may work; all states until it has said which."""
+    return practice.states_served or dict(STATES)
+
+
+def in_full(person):
+    """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
+    words = person.name_with_credentials
+    if person.supervised_by:
+        words = _("{name}, supervised by {supervisor}").format(
+            name=words, supervisor=person.supervised_by
+        )
+    if person.availability != Therapist.Availability.ACCEPTING:
+        words = _("{name} ({room})").format(
+            name=words, room=person.get_availability_display().lower()
+        )
+    return words

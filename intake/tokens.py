@@ -1,0 +1,96 @@
+"""What stands in for the CSRF cookie on a form that anybody may open without a session.
+
+A token is signed, expires, and is good for one inquiry. It holds a random number and the time, and
+nothing about the person. A form opened at night and sent the next day still goes through.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.core import signing
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from intake.models import UsedToken
+
+LIFETIME = timedelta(hours=36)
+SALT = "intake.form"
+# A person takes longer than this between seeing the form and sending it.
+HURRY = timedelta(seconds=3)
+
+
+@dataclass(frozen=True)
+class Token:
+    text: str
+    issued_at: datetime
+    is_second: bool
+
+    @property
+    def digest(self):
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @property
+    def expires_at(self):
+        return self.issued_at + LIFETIME
+
+    @property
+    def is_hurried(self):
+        """Sent sooner than a person could; a form that was redrawn is only sent again."""
+        return not self.is_second and timezone.now() - self.issued_at < HURRY
+
+    def digest_of(self, answers):
+        """A hash of what was sent, so that the same again is known from something new.
+
+        The token's random number is in it and kept nowhere, so the hash tells nothing.
+        """
+        text = json.dumps([self.text, answers], sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def issue(*, is_second=False):
+    """The text for the hidden field; ``is_second`` for a form that is shown again."""
+    now = int(timezone.now().timestamp())
+    return signing.dumps([get_random_string(22), now, int(is_second)], salt=SALT)
+
+
+def read(text):
+    """The token, or None if it is missing, forged or too old."""
+    try:
+        _number, issued, is_second = signing.loads(text, salt=SALT, max_age=LIFETIME)
+    except (signing.BadSignature, ValueError):
+        return None
+    return Token(text, datetime.fromtimestamp(issued, UTC), bool(is_second))
+
+
+def used(token):
+    return UsedToken.objects.filter(digest=token.digest).first()
+
+
+def spend(token, answers):
+    """To be called in the transaction that saves the inquiry; a second time is an IntegrityError."""
+    return UsedToken.objects.create(
+        digest=token.digest,
+        answers_digest=token.digest_of(answers),
+        expires_at=token.expires_at,
+    )
+
+
+def forget_expired():
+    return UsedToken.objects.filter(expires_at__lt=timezone.now()).delete()[0]
+
+
+def comes_from_our_page(request):
+    """What browsers say by themselves about where a form was sent from (Fetch Metadata, RFC 6454).
+
+    A browser that says nothing passes: the token still has to be good.
+    """
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    if origin is None:
+        return True
+    return origin in (settings.SITE_URL, f"{request.scheme}://{request.get_host()}")

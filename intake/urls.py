@@ -1,0 +1,9 @@
+from django.urls import path
+
+from intake import views
+
+app_name = "intake"
+urlpatterns = [
+    path("", views.InquiryCreateView.as_view(), name="inquiry_create"),
+    path("thanks/", views.ThanksView.as_view(), name="inquiry_thanks"),
+]

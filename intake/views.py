@@ -1,0 +1,146 @@
+from django.core.exceptions import (
+    RequestDataTooBig,
+    TooManyFieldsSent,
+    TooManyFilesSent,
+)
+from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.debug import sensitive_post_parameters
+
+from intake import tokens
+from intake.forms import InquiryForm
+from intake.receiving import AlreadySent, receive, refuse_second_time
+from pages.calendar import answer_by, phone_today
+from staff import throttle
+from staff.throttle import network_address
+
+# Everything the form can hold fits many times over.
+MOST_BYTES = 256 * 1024
+MOST_PER_HOUR, HOUR = 20, 60 * 60
+MOST_OFFERED = 5
+
+NUL_REMOVED = _(
+    "A character that nobody can read was removed. Please look it over and send it again."
+)
+STALE = _("This page had been open for a long time. Please send it once more.")
+FROM_ELSEWHERE = _("This was sent from outside our page, so please look it over and send it again.")
+CHANGED = _(
+    "You sent this page before, with other words. To send these words as well, send it again."
+)
+TOO_MANY = _(
+    "Several messages came from your network within the hour, so this one has to wait. "
+    "Please call us, or send it again later."
+)
+
+
+class Uncached(View):
+    """A page for one person: never kept by a browser or on the way, and without a session."""
+
+    @method_decorator([csrf_exempt, never_cache, sensitive_post_parameters()])
+    def dispatch(self, request, *args, **kwargs):
+        return super().dispatch(request, *args, **kwargs)
+
+    def http_method_not_allowed(self, request, *args, **kwargs):
+        response = self.show("intake/not_taken.html", {"reason": "method"}, status=405)
+        response.headers["Allow"] = ", ".join(self._allowed_methods())
+        return response
+
+    def show(self, template, context=None, status=200):
+        practice = self.request.practice
+        context = {
+            "answer_by": answer_by(practice),
+            "phone": phone_today(practice),
+            **(context or {}),
+        }
+        return render(self.request, template, context, status=status)
+
+
+class InquiryCreateView(Uncached):
+    """The form. Its token stands in for the CSRF cookie; whatever is wrong, the words are kept."""
+
+    def get(self, request):
+        form = InquiryForm(
+            practice=request.practice,
+            offered=request.GET.getlist("specialty")[:MOST_OFFERED],
+            initial={"therapist": request.GET.get("therapist", "")},
+        )
+        return self.show_form(form, tokens.issue())
+
+    def post(self, request):
+        if is_oversized(request):
+            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
+        data, had_nul = without_nul(request.POST)
+        form = InquiryForm(
+            data,
+            practice=request.practice,
+            offered=data.getlist("offered")[:MOST_OFFERED],
+        )
+        token = tokens.read(data.get("token", ""))
+        if had_nul:
+            return self.show_again(form, NUL_REMOVED, 400)
+        if not tokens.comes_from_our_page(request):
+            return self.show_again(form, FROM_ELSEWHERE, 403)
+        if token is None:
+            return self.show_again(form, STALE, 403)
+        if not form.is_valid():
+            return self.show_form(form, token.text)
+        return self.take(form, token)
+
+    def take(self, form, token):
+        answers = {name: form.data.getlist(name) for name in form.fields}
+        try:
+            # Before it is counted: a second click is not a second message.
+            refuse_second_time(token, answers)
+            if not throttle.hit("intake", network_address(self.request), MOST_PER_HOUR, HOUR):
+                response = self.show_again(form, TOO_MANY, 429)
+                response.headers["Retry-After"] = str(HOUR)
+                return response
+            receive(
+                form.content(),
+                self.request.practice,
+                token,
+                answers,
+                is_suspected_spam=form.looks_automated or token.is_hurried,
+            )
+        except AlreadySent as sent:
+            if not sent.is_same:
+                return self.show_again(form, CHANGED, 409)
+        response = redirect("intake:inquiry_thanks")
+        response.status_code = 303
+        return response
+
+    def show_again(self, form, notice, status):
+        """The same answers with a fresh token and a sentence that says why."""
+        return self.show_form(form, tokens.issue(is_second=True), notice, status)
+
+    def show_form(self, form, token, notice="", status=200):
+        context = {"form": form, "token": token, "notice": notice}
+        return self.show("intake/inquiry_form.html", context, status)
+
+
+class ThanksView(Uncached):
+    def get(self, request):
+        return self.show("intake/inquiry_thanks.html")
+
+
+def is_oversized(request):
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    if length.isdecimal() and int(length) > MOST_BYTES:
+        return True
+    try:
+        request.POST  # noqa: B018  reading it is what raises
+    except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent):
+        return True
+    return False
+
+
+def without_nul(post):
+    """A copy that every database takes, and whether something was removed."""
+    data = post.copy()
+    for name, values in data.lists():
+        data.setlist(name, [value.replace("\x00", "") for value in values])
+    return data, data != post

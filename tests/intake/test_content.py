@@ -1,0 +1,56 @@
+import json
+
+import pytest
+
+from intake.content import Content, UnreadableContent, from_document, to_document
+
+FULL = Content(
+    name="Rowan",
+    route="email",
+    email="rowan@home.example",
+    state="NY",
+    for_whom="me",
+    age="26-64",
+    topics=["Trauma"],
+    therapist="Hana Wexler, PsyD",
+    format="video",
+    payment="insurance",
+    payer="Cascade Mutual",
+    message="Sundays are hard.",
+    consent="Yes.",
+)
+
+
+def test_what_is_written_is_what_is_read():
+    document = json.loads(json.dumps(to_document(FULL)))
+    assert from_document(document) == FULL
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {},
+        None,
+        [],
+        {"version": 2},
+        {"version": 1},
+        {**to_document(FULL), "diagnosis": "x"},
+        {k: v for k, v in to_document(FULL).items() if k != "state"},
+    ],
+)
+def test_a_document_of_another_kind_is_refused_with_a_sentence(document):
+    with pytest.raises(UnreadableContent, match="inquiry"):
+        from_document(document)
+
+
+def test_rows_leave_out_what_was_left_empty():
+    rows = dict(Content(name="R", route="call", state="NY", for_whom="me", age="65-up").rows())
+    words = {str(label): str(text) for label, text in rows.items()}
+    assert words["State at the time of a session"] == "New York"
+    assert words["Payment"] == "Not sure yet"
+    assert "In their words" not in words
+
+
+def test_unknown_codes_are_shown_as_they_are():
+    content = Content(name="R", route="fax", state="XX", for_whom="cat", age="9", format="?")
+    assert [str(words) for _label, words in content.rows()][:4] == ["R", "XX", "cat", "9"]
