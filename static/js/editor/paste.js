@@ -1,0 +1,128 @@
+// Pasting: the server tidies what comes from word processors and other sites (pages/pasted.py).
+
+const WAIT = 10_000
+
+export function handlers(desk) {
+  const { config, room } = desk
+  const question = room.querySelector(".rich-text-choice")
+
+  function take(view, event, data, at) {
+    if (!data) return false
+    const html = data.getData("text/html")
+    const text = data.getData("text/plain")
+    // From an editor of this kind: nothing to tidy.
+    if (html.includes("data-pm-slice")) return false
+    if (!html.trim() && !text.trim()) {
+      if (!data.files?.length) return false
+      event.preventDefault()
+      desk.say(config.words.picture_files)
+      return true
+    }
+    if (!html && !text.includes("\n")) return at === undefined && link_selection(text)
+    event.preventDefault()
+    insert(view, html, text, at)
+    return true
+  }
+
+  // An address pasted over selected words makes them a link.
+  function link_selection(text) {
+    const is_address = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim())
+    if (!is_address || desk.editor.state.selection.empty) return false
+    desk.modules.links.set_link(desk.editor, text.trim(), text)
+    return true
+  }
+
+  async function insert(view, html, text, at) {
+    const { history, state } = desk.modules.library.pm
+    const { doc, selection } = view.state
+    let place = (at === undefined ? selection : state.Selection.near(doc.resolve(at))).getBookmark()
+    const follow = ({ transaction }) => { place = place.map(transaction.mapping) }
+    desk.editor.on("transaction", follow)
+    const slow = setTimeout(() => desk.say(config.words.pasting), 400)
+    const answer = await tidied(desk, html, text)
+    clearTimeout(slow)
+    desk.editor.off("transaction", follow)
+    if (desk.editor.isDestroyed) return
+
+    // Its own step in the history, whatever was typed just before and after.
+    view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))))
+    put(view, answer ? answer.html : paragraphs(text || words_of(html)))
+    view.dispatch(history.closeHistory(view.state.tr))
+    desk.say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : config.words.pasted_plain)
+    ask(answer?.headings || [])
+  }
+
+  function ask(lines) {
+    question.hidden = !lines.length
+    question.onclick = (event) => {
+      const answer = event.target.dataset.answer
+      if (!answer) return
+      if (answer === "yes") make_headings(desk.editor, new Set(lines))
+      question.hidden = true
+      desk.say("")
+      desk.editor.commands.focus()
+    }
+  }
+
+  function put(view, html) {
+    const room = new DOMParser().parseFromString(html, "text/html").body
+    const first = room.firstElementChild
+    if (room.children.length > 1 && first.localName !== "p" && view.state.selection.$from.parent.content.size) {
+      // A heading or list does not dissolve into the line it is pasted behind.
+      desk.editor.commands.insertContent(html)
+    } else {
+      view.pasteHTML(html)
+    }
+  }
+
+  // As DOM events, since ProseMirror parses what is pasted before it asks its own handlers, and every
+  // inline style in it would then be a violation of the policy.
+  return {
+    handleDOMEvents: {
+      paste: (view, event) => take(view, event, event.clipboardData),
+      drop(view, event) {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
+        return !view.dragging && at !== undefined && take(view, event, event.dataTransfer, at)
+      },
+    },
+  }
+}
+
+async function tidied(desk, html, text) {
+  if (!desk.config.addresses.paste) return null
+  const body = new FormData()
+  // Pictures inside the clipboard are left out anyway, and can be many megabytes.
+  body.set("html", html.replace(/(src\s*=\s*["']?)data:[^"'\s>]*/gi, "$1"))
+  body.set("text", text)
+  const late = new Promise((resolve) => { setTimeout(resolve, WAIT, null) })
+  const response = await Promise.race([desk.post(desk.config.addresses.paste, body).catch(() => null), late])
+  return response?.ok ? response.json().catch(() => null) : null
+}
+
+function paragraphs(text) {
+  const room = document.createElement("div")
+  for (const line of text.split(/\n+/)) {
+    if (!line.trim()) continue
+    const paragraph = document.createElement("p")
+    paragraph.textContent = line.trim()
+    room.append(paragraph)
+  }
+  return room.innerHTML
+}
+
+function words_of(html) {
+  const page = new DOMParser().parseFromString(html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"), "text/html")
+  return page.body.textContent
+}
+
+function make_headings(editor, lines) {
+  const { state, schema, view } = editor
+  const change = state.tr
+  state.doc.forEach((node, offset) => {
+    if (node.type.name !== "paragraph" || !lines.has(node.textContent)) return
+    const [from, to] = [offset + 1, offset + 1 + node.content.size]
+    // A heading is bold by itself.
+    change.removeMark(from, to, schema.marks.bold).setBlockType(from, to, schema.nodes.heading, { level: 2 })
+  })
+  view.dispatch(change)
+}
