@@ -1,0 +1,121 @@
+"""Browser tests drive a real server process with Debian's Chromium: pytest tests/browser.
+
+A console message about the Content Security Policy, an error in a page's script or a request
+to any other host fails the test, whatever else it looked at.
+"""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.site import demo_site
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    # Whatever slips past the checks below still reaches nobody.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
+DESKTOP = {"width": 1280, "height": 800}
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True}
+OWN_SCHEMES = {"about", "blob", "data"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "browser" in item.path.parent.parts:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium_path():
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if not path and os.environ.get("CI") == "true":
+        pytest.fail("CI needs Chromium for the browser tests: apt install chromium")
+    if not path:
+        pytest.skip("no Chromium here for the browser tests: apt install chromium, or set CHROMIUM")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium_path):
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(chromium_path, tmp_path_factory):
+    """The running demo practice: ``url``, ``mailbox`` and ``manage("command", ...)``."""
+    with demo_site(tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture
+def open_page(browser, site):
+    """``open_page(**context_options)`` is a page in a new profile; several make several visitors."""
+    contexts, faults = [], []
+
+    def open_page(**options):
+        options = {"viewport": DESKTOP, "locale": "en-US", **options}
+        context = browser.new_context(base_url=site.url, **options)
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        watch(context, site.url, faults)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not faults, "\n".join(faults)
+
+
+def watch(context, site_url, faults):
+    own_host = urlsplit(site_url).netloc
+
+    def look_at_request(request):
+        address = urlsplit(request.url)
+        if address.netloc != own_host and address.scheme not in OWN_SCHEMES:
+            faults.append(f"A page asked another host: {request.url}")
+
+    def look_at_message(message):
+        if "content security policy" in message.text.lower():
+            faults.append(f"On {message.page.url if message.page else '?'}: {message.text}")
+
+    context.on("request", look_at_request)
+    context.on("console", look_at_message)
+    context.on("weberror", lambda error: faults.append(f"Script error: {error.error}"))
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def phone_page(open_page):
+    return open_page(**PHONE)
+
+
+@pytest.fixture
+def dark_page(open_page):
+    return open_page(color_scheme="dark")
+
+
+@pytest.fixture
+def nojs_page(open_page):
+    return open_page(java_script_enabled=False)
+
+
+@pytest.fixture
+def page_without_csp(open_page):
+    """For proofs about markup: with the policy in force, a leaking sanitizer would not show."""
+    return open_page(bypass_csp=True)

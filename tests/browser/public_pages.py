@@ -1,0 +1,23 @@
+"""One demo address for every page type a visitor can meet."""
+
+PAGES = {
+    "home": "/",
+    "articles": "/blog/",
+    "article": "/blog/what-sunday-evening-is-trying-to-say/",
+    "team": "/team/",
+    "team narrowed": "/team/?room=1",
+    "team without a match": "/team/?specialty=teenagers&modality=emdr&room=1",
+    "profile": "/team/hana-wexler/",
+    "profile under supervision": "/team/june-aldecott/",
+    "specialties": "/specialties/",
+    "specialty": "/specialties/grief/",
+    "approaches": "/approaches/",
+    "approach": "/approaches/psychodynamic/",
+    "contact": "/contact/",
+    "page": "/fees/",
+    "get started": "/get-started/?specialty=grief&therapist=hana-wexler",
+    "thanks": "/get-started/thanks/",
+    "not found": "/no-such-page/",
+}
+ARTICLE = PAGES["article"]
+WIDTHS = [320, 360, 480, 768, 1024, 1280, 1600]

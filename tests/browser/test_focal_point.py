@@ -1,0 +1,149 @@
+"""The picture library in a real browser: choose, focus by pointer and by keyboard, save."""
+
+import io
+
+import pytest
+from PIL import Image, ImageDraw
+
+from tests.browser.staff import sign_in
+
+LIBRARY = "/admin/pages/image/"
+
+
+@pytest.fixture
+def desk(page):
+    return signed_in(page)
+
+
+def signed_in(page):
+    sign_in(page, "manager")
+    page.goto("/admin/pages/image/add/")
+    page.wait_for_selector("#id_upload")
+    return page
+
+
+def two_colors(width=600, height=400):
+    image = Image.new("RGB", (width, height), "#c03020")
+    ImageDraw.Draw(image).rectangle([width // 2, 0, width, height], fill="#2040c0")
+    target = io.BytesIO()
+    image.save(target, "JPEG", quality=95)
+    return {"name": "wall.jpg", "mimeType": "image/jpeg", "buffer": target.getvalue()}
+
+
+def choose(page):
+    page.set_input_files("#id_upload", two_colors())
+    page.wait_for_selector(".focal-picture canvas:visible")
+
+
+def color_at(page, selector, across):
+    """[red, green, blue] of a canvas, this far across and halfway down."""
+    return page.evaluate(
+        """([selector, across]) => {
+            const canvas = document.querySelector(selector);
+            const at = [canvas.width * across, canvas.height / 2, 1, 1];
+            return [...canvas.getContext("2d").getImageData(...at).data].slice(0, 3);
+        }""",
+        [selector, across],
+    )
+
+
+def middle_of(page, ratio):
+    return color_at(page, f'[data-ratio="{ratio}"] canvas', 0.5)
+
+
+def is_red(color):
+    return color[0] > color[2]
+
+
+def test_a_click_on_the_picture_moves_the_focus_and_the_crops(desk):
+    choose(desk)
+    box = desk.locator(".focal-picture canvas").bounding_box()
+    at = {"x": box["width"] * 0.1, "y": box["height"] * 0.25}
+    desk.locator(".focal-picture canvas").click(position=at)
+    assert float(desk.input_value("#id_focal_x")) == pytest.approx(0.1, abs=0.02)
+    assert float(desk.input_value("#id_focal_y")) == pytest.approx(0.25, abs=0.02)
+    assert is_red(middle_of(desk, "4:5"))
+    desk.locator(".focal-picture canvas").click(position=at | {"x": box["width"] * 0.9})
+    assert not is_red(middle_of(desk, "4:5"))
+
+
+def test_the_keyboard_moves_the_focus_and_the_crops(desk):
+    choose(desk)
+    desk.focus("#id_focal_x")
+    desk.keyboard.press("End")
+    assert not is_red(middle_of(desk, "4:5"))
+    desk.keyboard.press("Home")
+    desk.keyboard.press("ArrowRight")
+    assert desk.input_value("#id_focal_x") == "0.01"
+    assert desk.get_attribute("#id_focal_x", "aria-valuetext") == "1 %"
+    assert is_red(middle_of(desk, "4:5"))
+
+
+def test_the_button_says_that_it_is_working_and_what_is_made_follows_the_focus(desk):
+    choose(desk)
+    desk.fill("#id_alt", "A wall in two colors")
+    desk.focus("#id_focal_x")
+    desk.keyboard.press("End")
+    states = []
+    desk.expose_function("report", lambda state: states.append(state))
+    desk.evaluate(
+        """() => new MutationObserver(() => {
+            const button = document.querySelector("[name=_continue]");
+            report([button.value, button.disabled, document.querySelector("[role=status]").textContent]);
+        }).observe(document.querySelector("[role=status]"), { childList: true })"""
+    )
+    with desk.expect_navigation():
+        desk.click("[name=_continue]")
+    assert states == [["Making the sizes…", True, "Making the sizes…"]]
+    # Saved by that very button: it was sent along although it is disabled now.
+    assert desk.url.endswith("/change/")
+    desk.wait_for_selector('[data-ratio="4:5"] canvas:visible')
+    assert not is_red(middle_of(desk, "4:5"))
+    assert desk.input_value("#id_focal_x") in ("1", "1.0")
+    # All of the stored picture is drawn, not a corner of it.
+    assert is_red(color_at(desk, ".focal-picture canvas", 0.45))
+    assert not is_red(color_at(desk, ".focal-picture canvas", 0.55))
+    remove(desk)
+
+
+def test_without_scripts_the_sliders_and_the_crops_are_there(nojs_page):
+    page = signed_in(nojs_page)
+    page.set_input_files("#id_upload", two_colors())
+    page.fill("#id_alt", "A wall in two colors")
+    page.focus("#id_focal_x")
+    page.keyboard.press("Home")
+    page.click("[name=_continue]")
+    assert page.locator(".focal-crops img:visible").count() == 2
+    source = page.get_attribute('[data-ratio="4:5"] img', "src")
+    crop = Image.open(io.BytesIO(page.request.get(source).body()))
+    assert is_red(crop.getpixel((crop.width // 2, crop.height // 2)))
+    remove(page)
+
+
+def remove(page):
+    page.click(".deletelink")
+    page.click("#content [type=submit]")
+    page.wait_for_selector(".picture-grid, .paginator")
+
+
+def test_the_library_fits_a_phone(phone_page):
+    signed_in(phone_page)
+    for address in (LIBRARY, f"{LIBRARY}add/"):
+        phone_page.goto(address)
+        assert phone_page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_the_library(open_page, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    # Axe sets style attributes while it looks; the tests above hold the policy.
+    page = signed_in(open_page(color_scheme=scheme, bypass_csp=True))
+    for address in (f"{LIBRARY}add/", LIBRARY):
+        page.goto(address)
+        found = Axe().run(page, context="#content")
+        assert not found.response["violations"], found.generate_report()
+    page.click(".picture-grid a >> nth=0")
+    page.wait_for_selector(".focal-picture canvas:visible")
+    found = Axe().run(page, context="#content")
+    assert not found.response["violations"], found.generate_report()

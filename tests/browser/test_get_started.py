@@ -1,0 +1,115 @@
+"""The inquiry form as people meet it: by keyboard, on a phone, without scripts, after a mistake."""
+
+import pytest
+
+from tests.browser.conftest import PHONE
+
+URL = "/get-started/?specialty=grief&therapist=hana-wexler"
+
+
+def fill(page):
+    page.get_by_label("What should we call you?").fill("Rowan")
+    page.get_by_label("E-mail", exact=True).first.check()
+    page.locator("#id_email").fill("rowan@home.example")
+    page.get_by_label("Which state").select_option(label="Oregon")
+    page.get_by_label("Me", exact=True).check()
+    page.get_by_label("26 to 64").check()
+    page.get_by_label("You may use what I wrote").check()
+
+
+def send(page):
+    page.get_by_role("button", name="Send to").click()
+
+
+@pytest.fixture
+def quiet_phone(open_page):
+    """A phone without scripts."""
+    return open_page(**PHONE, java_script_enabled=False)
+
+
+def test_form_goes_through_on_a_phone_without_scripts(quiet_phone):
+    quiet_phone.goto(URL)
+    fill(quiet_phone)
+    send(quiet_phone)
+    quiet_phone.wait_for_url("**/get-started/thanks/")
+    assert quiet_phone.context.cookies() == []
+
+
+def test_form_goes_through_by_keyboard_alone(page):
+    page.goto(URL)
+    page.locator("#id_name").focus()
+    page.keyboard.type("Rowan")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator("#id_route_0").is_checked()
+    page.keyboard.press("Tab")
+    page.keyboard.type("rowan@home.example")
+    # The phone and what concerns only calls are out of the way now.
+    page.keyboard.press("Tab")
+    page.keyboard.type("Oregon")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    assert page.get_by_label("26 to 64").is_checked()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.id") == "id_consent":
+            break
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/get-started/thanks/")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_after_a_mistake_the_summary_has_the_focus_and_everything_is_kept(open_page, scripts):
+    page = open_page(**PHONE, java_script_enabled=scripts)
+    page.goto(URL)
+    fill(page)
+    page.locator("#id_email").fill("rowan@")
+    page.locator("#id_message").fill("Sundays are hard.")
+    page.get_by_label("Grief", exact=False).first.check()
+    send(page)
+    page.locator(".error-summary").wait_for()
+    assert page.locator(".error-summary:focus").count() == 1
+    assert page.title().startswith("Please check")
+    assert page.locator("#id_message").input_value() == "Sundays are hard."
+    assert page.locator("#id_email").input_value() == "rowan@"
+    assert page.locator("#id_therapist").input_value() == "hana-wexler"
+    assert page.get_by_label("26 to 64").is_checked()
+    assert page.locator("[name=topics]:checked").count() == 1
+    page.locator(".error-summary a").click()
+    assert page.locator("#id_email:focus").count() == 1
+    page.locator("#id_email").fill("rowan@home.example")
+    send(page)
+    page.wait_for_url("**/get-started/thanks/")
+
+
+def test_what_is_not_needed_stays_out_of_the_way(page):
+    page.goto(URL)
+    assert page.locator("#id_email").is_visible()
+    assert page.locator("#id_phone").is_visible()
+    page.get_by_label("Text message").check()
+    assert page.locator("#id_phone").is_visible()
+    assert not page.locator("#id_email").is_visible()
+    assert not page.locator(".minors-note").is_visible()
+    page.get_by_label("13 to 17").check()
+    assert page.locator(".minors-note").is_visible()
+    assert not page.locator("#id_fax").is_visible()
+
+
+def test_quick_exit_leaves_no_way_back_to_the_page(open_page):
+    page = open_page()
+    page.goto("/")
+    page.goto(URL)
+    exit_link = page.locator("[data-quick-exit]")
+    assert exit_link.get_attribute("rel") == "noreferrer"
+    assert "history" in page.locator(".quick-exit").inner_text()
+    # The way out ends at our own page here; where it leads is the link's business.
+    exit_link.evaluate("link => { link.href = '/team/' }")
+    exit_link.click()
+    page.wait_for_url("**/team/")
+    page.go_back()
+    assert "/get-started/" not in page.url

@@ -1,0 +1,70 @@
+import ipaddress
+import socket
+
+import pytest
+from django.core.cache import cache
+
+from tests.factories import make_practice
+from tests.mailbox import Mailbox
+
+
+@pytest.fixture(autouse=True, scope="session")
+def only_loopback_is_reachable():
+    """A test that reaches for another machine fails, whoever asked: our code or a package."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("connect", "connect_ex"):
+            patch.setattr(socket.socket, name, guarded(getattr(socket.socket, name)))
+        patch.setattr(socket, "getaddrinfo", local_names_only(socket.getaddrinfo))
+        yield
+
+
+def guarded(connect):
+    def connect_to_loopback(self, address):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and not is_loopback(address[0]):
+            raise ReachedOut(f"A test tried to reach {address[0]}.")
+        return connect(self, address)
+
+    return connect_to_loopback
+
+
+def local_names_only(getaddrinfo):
+    def look_up(host, *args, **kwargs):
+        if host and not is_loopback(host):
+            raise ReachedOut(f"A test tried to look up {host}.")
+        return getaddrinfo(host, *args, **kwargs)
+
+    return look_up
+
+
+def is_loopback(host):
+    host = host.decode() if isinstance(host, bytes) else host
+    if host in ("localhost", socket.gethostname()):
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+class ReachedOut(AssertionError):
+    # Not an OSError: code that retries after network trouble must not swallow it.
+    pass
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """In random order, what one test left in the cache would be another one's surprise."""
+    cache.clear()
+
+
+@pytest.fixture
+def mailbox(settings):
+    """A real SMTP server; its ``messages`` are what arrived, its ``answer`` what it says to mail."""
+    with Mailbox() as box:
+        settings.EMAIL_HOST, settings.EMAIL_PORT = box.host, box.port
+        yield box
+
+
+@pytest.fixture
+def practice(db):
+    return make_practice()

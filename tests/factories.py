@@ -1,0 +1,129 @@
+"""Rows for tests, valid and with as little in them as the models allow. Any field may be given."""
+
+import io
+import itertools
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.text import slugify
+from PIL import Image as Pillow
+
+from blog.models import Article, Byline
+from intake.models import Inquiry
+from pages.models import Image, Page, Practice
+from staff.role_groups import sync_roles
+from team.models import Modality, Specialty, Therapist
+
+numbers = itertools.count(1)
+PASSWORD = "a long enough password"
+
+
+def make_user(*roles, **fields):
+    """Somebody who may sign in with ``PASSWORD`` and has these roles: ``make_user("editor")``."""
+    number = next(numbers)
+    fields = {
+        "username": f"person{number}",
+        "email": f"person{number}@practice.example",
+        "name": f"Person {number}",
+        "is_staff": True,
+        **fields,
+    }
+    user = get_user_model()(**fields)
+    user.set_password(PASSWORD)
+    user.save()
+    if roles:
+        if Group.objects.filter(name__in=roles).count() < len(roles):
+            sync_roles()
+        user.groups.set(Group.objects.filter(name__in=roles))
+    return user
+
+
+def make_practice(**fields):
+    fields = {
+        "name": "Larchmont Counseling",
+        "phone": "(555) 010-0199",
+        "states_served": ["NY"],
+        **fields,
+    }
+    practice = Practice(pk=1, **fields)
+    practice.save()
+    return practice
+
+
+def jpeg(width=64, height=80, color="#7a9a80"):
+    """The bytes of a plain picture."""
+    out = io.BytesIO()
+    Pillow.new("RGB", (width, height), color).save(out, "JPEG")
+    return out.getvalue()
+
+
+def make_image(width=64, height=80, **fields):
+    image = Image(**{"alt": "A larch in the fog", **fields})
+    image.file = ContentFile(jpeg(width, height), name=f"larch{next(numbers)}.jpg")
+    image.save()
+    return image
+
+
+def make_specialty(name="Trauma", **fields):
+    return Specialty.objects.create(name=name, **{"slug": slugify(name), **fields})
+
+
+def make_modality(name="EMDR", **fields):
+    return Modality.objects.create(name=name, **{"slug": slugify(name), **fields})
+
+
+def make_therapist(name=None, **fields):
+    """A therapist on the site, with room. ``user`` may be given."""
+    name = name or f"Hana Wexler {next(numbers)}"
+    fields = {
+        "slug": slugify(name),
+        "title": "Licensed psychologist",
+        "is_listed": True,
+        "availability": Therapist.Availability.ACCEPTING,
+        "states": ["NY"],
+        **fields,
+    }
+    return Therapist.objects.create(name=name, **fields)
+
+
+def make_article(title=None, authors=(), specialties=(), **fields):
+    """A draft. ``authors`` are therapists or names."""
+    title = title or f"On sleeping badly {next(numbers)}"
+    article = Article.objects.create(
+        title=title,
+        **{"slug": slugify(title), "body": "<p>Most of us know the ceiling.</p>", **fields},
+    )
+    for order, author in enumerate(authors):
+        who = {"name": author} if isinstance(author, str) else {"therapist": author}
+        Byline.objects.create(article=article, order=order, **who)
+    article.specialties.set(specialties)
+    return article
+
+
+def make_published_article(title=None, authors=(), specialties=(), **fields):
+    """An article that has been on the site for a day."""
+    fields.setdefault("publish_at", timezone.now() - timedelta(days=1))
+    article = make_article(title, authors, specialties, **fields)
+    article.publish()
+    return article
+
+
+def make_page(title=None, **fields):
+    """A page on the site; ``state="draft"`` for one that is not."""
+    title = title or f"Fees {next(numbers)}"
+    fields = {
+        "slug": slugify(title),
+        "body": "<p>A session is fifty minutes.</p>",
+        "state": Page.State.APPROVED,
+        "publish_at": timezone.now() - timedelta(days=1),
+        **fields,
+    }
+    return Page.objects.create(title=title, **fields)
+
+
+def make_inquiry(**fields):
+    """``content`` is what ``intake.content`` writes."""
+    return Inquiry.objects.create(**{"content": {"version": 1}, **fields})

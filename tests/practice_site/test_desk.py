@@ -1,0 +1,111 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from outbox.models import Message
+from practice_site.desk import attention
+from staff.roles import ROLES
+from tests.factories import (
+    make_article,
+    make_inquiry,
+    make_page,
+    make_published_article,
+    make_therapist,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def work():
+    """Something of everything that may wait for somebody."""
+    soon = timezone.now() + timedelta(days=2)
+    make_inquiry()
+    make_inquiry()
+    make_inquiry(state="closed")
+    make_article()
+    make_published_article(authors=["A guest"])
+    make_published_article(authors=["A guest"], publish_at=soon)
+    make_page(state="draft", publish_at=None)
+    Message.objects.create(recipient="a@b.example", subject="x", state="undelivered")
+    make_user("author").set_unusable_password()
+
+
+def texts(user):
+    return [str(item.text) for item in attention(user)]
+
+
+def test_a_coordinator_sees_new_inquiries_first(work):
+    assert texts(make_user("coordinator")) == ["2 new inquiries", "1 mail not delivered"]
+
+
+@pytest.mark.parametrize("role", sorted(ROLES.keys() - {"coordinator"}))
+def test_nobody_else_learns_how_many_inquiries_there_are(work, role):
+    assert "inquir" not in " ".join(texts(make_user(role)))
+
+
+def test_an_editor_sees_drafts_and_what_is_scheduled(work):
+    assert texts(make_user("editor")) == [
+        "1 article in draft",
+        "1 article scheduled",
+        "1 page in draft",
+    ]
+
+
+def test_an_author_sees_only_own_drafts(work):
+    author = make_user("author")
+    assert texts(author) == []
+    make_article(created_by=author)
+    assert texts(author) == ["1 article in draft"]
+
+
+def test_a_manager_sees_who_has_not_come_in_yet():
+    invited = make_user("author")
+    invited.set_unusable_password()
+    invited.save()
+    assert texts(make_user("manager")) == ["1 invited person has not chosen a password yet"]
+
+
+@pytest.mark.parametrize(("days_ago", "asked"), [(None, True), (31, True), (30, False), (0, False)])
+def test_a_clinician_is_asked_about_room_when_the_last_word_is_old(days_ago, asked):
+    clinician = make_user("clinician")
+    day = None if days_ago is None else timezone.localdate() - timedelta(days=days_ago)
+    make_therapist(user=clinician, availability_confirmed_on=day)
+    assert bool(texts(clinician)) == asked
+
+
+def test_nobody_is_asked_about_a_profile_that_is_not_shown():
+    clinician = make_user("clinician")
+    make_therapist(user=clinician, is_listed=False)
+    assert texts(clinician) == []
+
+
+def test_mail_that_waits_for_long_is_noticed():
+    Message.objects.create(recipient="a@b.example", subject="x")
+    coordinator = make_user("coordinator")
+    assert texts(coordinator) == []
+    Message.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    assert texts(coordinator) == ["1 mail waiting for long"]
+
+
+def test_each_line_leads_to_exactly_the_rows_it_counts(work, client):
+    client.force_login(make_user(is_superuser=True))
+    for item in attention(make_user(is_superuser=True)):
+        number = int(item.text.split(" ")[0])
+        page = client.get(item.url)
+        assert page.status_code == 200, item.url
+        assert page.context["cl"].result_count == number, item.url
+
+
+def test_the_index_says_when_nothing_waits(client):
+    client.force_login(make_user("clinician"))
+    assert "Nothing is waiting for you." in client.get("/admin/").content.decode()
+
+
+@pytest.mark.parametrize("section", ["", "intake/", "outbox/"])
+def test_every_section_of_the_desk_says_what_waits(client, work, section):
+    client.force_login(make_user("coordinator"))
+    page = client.get(f"/admin/{section}").content.decode()
+    assert "2 new inquiries" in page
