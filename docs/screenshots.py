@@ -1,0 +1,68 @@
+"""Takes the README's pictures from a running demo: .venv/bin/python docs/screenshots.py [http://127.0.0.1:8000]
+
+Start the demo with "make run" first. The pictures land beside this file, in docs/screenshots/.
+"""
+
+import io
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import sync_playwright
+
+HERE = Path(__file__).resolve().parent / "screenshots"
+DESK, PHONE = (1280, 860), (390, 844)
+# name: (address, window, theme, who is signed in)
+SHOTS = {
+    "home": ("/", DESK, "light", None),
+    "home-dark": ("/", DESK, "dark", None),
+    "team": ("/team/", DESK, "light", None),
+    "article": ("/blog/what-sunday-evening-is-trying-to-say/", DESK, "light", None),
+    "article-phone": ("/blog/what-sunday-evening-is-trying-to-say/", PHONE, "dark", None),
+    "get-started-phone": ("/get-started/", PHONE, "light", None),
+    "desk": ("/admin/", DESK, "light", "manager"),
+    "writing": ("/admin/blog/article/add/", DESK, "light", "editor"),
+}
+
+
+def main(site):
+    HERE.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        for name, (address, (width, height), theme, login) in SHOTS.items():
+            page = browser.new_page(
+                base_url=site,
+                viewport={"width": width, "height": height},
+                color_scheme=theme,
+                device_scale_factor=1.5,
+            )
+            if login:
+                sign_in(page, login)
+            page.goto(address)
+            # Once more: the first visit to a slow machine may be set in the fallback face.
+            page.reload()
+            page.wait_for_load_state("networkidle")
+            keep(name, page.screenshot())
+            page.close()
+        browser.close()
+
+
+def sign_in(page, login):
+    page.goto("/admin/login/")
+    page.get_by_label("name", exact=False).first.fill(login)
+    page.locator("[type=password]").fill("demo")
+    page.locator("[type=submit]").click()
+    page.wait_for_url("**/admin/")
+
+
+def keep(name, png):
+    path = HERE / f"{name}.webp"
+    Image.open(io.BytesIO(png)).convert("RGB").save(path, quality=80, method=6)
+    print(f"{path.name}: {path.stat().st_size // 1000} kB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "http://127.0.0.1:8000")
