@@ -5,8 +5,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.models import Editable, EditableQuerySet, Trashable, TrashableQuerySet
 
-class PublishableQuerySet(models.QuerySet):
+
+class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
     def published(self, at=None):
         """Rows a visitor may see. The twin of ``Publishable.is_published``."""
         at = at or timezone.now()
@@ -14,10 +16,11 @@ class PublishableQuerySet(models.QuerySet):
             Q(withdraw_at__isnull=True) | Q(withdraw_at__gt=at),
             state=Publishable.State.APPROVED,
             publish_at__lte=at,
+            trashed_at__isnull=True,
         )
 
 
-class Publishable(models.Model):
+class Publishable(Editable, Trashable):
     """Draft, approved or withdrawn, plus times. "Scheduled" and "live" are derived, so that
     publishing on time needs no job to run."""
 
@@ -76,8 +79,10 @@ class Publishable(models.Model):
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
 
     def status(self, at=None):
-        """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``."""
+        """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``; ``trashed`` over all of them."""
         at = at or timezone.now()
+        if self.is_in_trash:
+            return "trashed"
         if self.state != self.State.APPROVED:
             return self.state
         if self.withdraw_at and self.withdraw_at <= at:

@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "intake",
     "team",
     "pages",
+    "editing",
     "outbox",
     "staff",
     "practice_site.admin.PracticeAdminConfig",

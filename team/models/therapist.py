@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.models import Editable, EditableQuerySet
 from pages.languages import Translatable
 from pages.richtext import RichTextField
 from team.models.particulars import Credential, PayerParticipation
@@ -13,7 +14,7 @@ from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
 
 
-class TherapistQuerySet(models.QuerySet):
+class TherapistQuerySet(EditableQuerySet):
     def listed(self, today=None):
         """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
         return self.filter(is_listed(today=today))
@@ -36,7 +37,7 @@ class TherapistQuerySet(models.QuerySet):
         )
 
 
-class Therapist(Translatable):
+class Therapist(Translatable, Editable):
     class Availability(models.TextChoices):
         ACCEPTING = "accepting", _("Has room")
         WAITLIST = "waitlist", _("Waitlist")

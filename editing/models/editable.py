@@ -1,0 +1,38 @@
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editing.models.versions import Version
+
+
+class EditableQuerySet(models.QuerySet):
+    def swap_due(self, at=None):
+        """Rows whose next version was to take their place by now."""
+        return self.filter(swap_at__lte=at or timezone.now())
+
+
+class Editable(models.Model):
+    """Content with versions. The row holds the text of ``current_version``; when ``latest_version``
+    is higher, the next text is being written while visitors still read this one."""
+
+    latest_version = models.PositiveIntegerField(default=0, editable=False)
+    current_version = models.PositiveIntegerField(default=0, editable=False)
+    swap_at = models.DateTimeField(
+        _("swap in the next version at"), null=True, blank=True, editable=False
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def has_next_version(self):
+        return self.latest_version > self.current_version
+
+    def versions(self):
+        return Version.objects.of(self)
+
+    def next_version(self):
+        """The newest version when it is not the text of the row, else None."""
+        if not self.has_next_version:
+            return None
+        return self.versions().filter(number=self.latest_version).first()
