@@ -15,6 +15,7 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
 
     form = ArticleForm
     publish_permission = "blog.publish_article"
+    substance_fields = ("title", "bylines", "opening_lines", "body")
     list_display = ["title", "bylines", "status_column", "updated_at"]
     list_filter = ["state", "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]

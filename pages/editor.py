@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from pages.picture_field import LIBRARY_WORDS
+from pages.reading import read_html
 from pages.sanitizer import sanitize
 
 # A novel has about 600,000 characters; a page that long would not open on a phone.
@@ -82,6 +83,35 @@ class RichTextFormField(forms.CharField):
             raise ValidationError(message, code="too_long")
         return sanitize(value)
 
+    def as_lines(self, html):
+        """What a person would read, a line for each block: for comparing two texts."""
+        return [line for block in read_html(html or "") for line in lines_of_block(block)]
+
+    def has_gone(self, html):
+        """Whether the text shows a picture that is not in the library any more."""
+        from pages.rendering import FIGURE, pictures_of
+
+        clean = sanitize(html or "")
+        return len(pictures_of(clean)) < len({match[1] for match in FIGURE.finditer(clean)})
+
     def has_changed(self, initial, data):
         # The editor writes the same text a little differently; that is no change.
         return super().has_changed(sanitize(initial or ""), sanitize(data or ""))
+
+
+def lines_of_block(block):
+    words = "".join(f"{run.text} (→ {run.href})" if run.href else run.text for run in block.runs)
+    match block.kind:
+        case "heading":
+            yield _("Heading: %(words)s") % {"words": words}
+        case "picture":
+            yield _("[Picture %(number)s] %(words)s") % {"number": block.image, "words": words}
+        case "divider":
+            yield "⁂"
+        case _ if words:
+            yield words
+    for item in block.items:
+        for number, inner in enumerate(line for part in item for line in lines_of_block(part)):
+            yield f"• {inner}" if number == 0 else inner
+    for inner in block.blocks:
+        yield from lines_of_block(inner)

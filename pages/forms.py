@@ -5,6 +5,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from editing.forms import VersionedForm
 from pages.addresses import is_reserved
 from pages.states import STATES
 
@@ -54,7 +55,7 @@ class AddressForm(forms.ModelForm):
         return same.exclude(pk=self.instance.pk).exists()
 
 
-class PublishingForm(AddressForm):
+class PublishingForm(AddressForm, VersionedForm):
     """Asks for what visitors need when something goes out, and while it is out; a draft may be
     saved with less. The admin sets ``is_going_out``."""
 

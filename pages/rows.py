@@ -65,6 +65,45 @@ class RowsField(forms.Field):
         result.tell_widget()
         return result
 
+    def as_posted(self, name, value):
+        """The inputs of these rows, for a snapshot of the form."""
+        return {key: [text] for key, text in rows_data(name, value or []).items()}
+
+    def as_lines(self, rows):
+        """What a person would read of rows as they were sent: a line each."""
+        names = {
+            column: {str(key): str(words) for key, words in field.choices}
+            for column, field in self.columns.items()
+            if hasattr(field, "choices")
+        }
+        lines = []
+        for row in self.in_order(rows or []):
+            shown = [
+                names.get(column, {}).get(str(value), str(value))
+                for column, value in row.values.items()
+                if value not in (None, "", False)
+            ]
+            lines.append(", ".join(shown))
+        return lines
+
+    def has_gone(self, rows):
+        """Whether a row names something that is not there any more."""
+        return any(
+            row.values[column] and not field.queryset.filter(pk=row.values[column]).exists()
+            for column, field in self.columns.items()
+            if hasattr(field, "queryset")
+            for row in self.in_order(rows or [])
+        )
+
+    def in_order(self, rows):
+        """The rows that count, as they will be read."""
+        counting = [
+            (position(number, row), row)
+            for number, row in enumerate(rows)
+            if not row.is_deleted and not is_untouched(self.columns, row)
+        ]
+        return [row for _position, row in sorted(counting, key=lambda pair: pair[0])]
+
     def clean_row(self, row):
         """What one row needs as a whole: a ``ValidationError``, by column if it concerns one."""
         return row
@@ -121,12 +160,7 @@ class RowsField(forms.Field):
     def has_changed(self, initial, data):
         if self.disabled or data is None:
             return False
-        rows = [
-            (position(number, row), row)
-            for number, row in enumerate(data)
-            if not row.is_deleted and not is_untouched(self.columns, row)
-        ]
-        rows = [row for _position, row in sorted(rows, key=lambda row: row[0])]
+        rows = self.in_order(data)
         initial = initial or []
         return len(rows) != len(initial) or any(
             field.has_changed(old.get(column), row.values[column])

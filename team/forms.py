@@ -2,6 +2,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.forms import VersionedForm
 from pages.forms import AddressForm, StateField, StatesField
 from pages.rows import RowsField, replace_rows
 from team.models import Credential, Payer, Specialty, Supervision
@@ -15,7 +16,7 @@ class TopicForm(AddressForm):
     address_source = "name"
 
 
-class TherapistForm(AddressForm):
+class TherapistForm(AddressForm, VersionedForm):
     """Everything about a therapist in one form: rows are fields of it."""
 
     address_source = "name"
@@ -116,7 +117,7 @@ class TherapistForm(AddressForm):
                 replace_rows(getattr(self.instance, relation), self.cleaned_data[name])
 
 
-class OwnProfileForm(AddressForm):
+class OwnProfileForm(AddressForm, VersionedForm):
     """What a clinician keeps up: the words and the room. Name, title, credentials and whether the
     profile is shown at all are the practice's to say."""
 

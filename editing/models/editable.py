@@ -36,3 +36,10 @@ class Editable(models.Model):
         if not self.has_next_version:
             return None
         return self.versions().filter(number=self.latest_version).first()
+
+    def save_versions(self):
+        """Store the counters alone: what else is on the object may belong to a form."""
+        counters = ["latest_version", "current_version", "swap_at"]
+        type(self)._base_manager.filter(pk=self.pk).update(
+            **{name: getattr(self, name) for name in counters}
+        )

@@ -14,6 +14,7 @@ class PageForm(PublishingForm):
 @admin.register(Page)
 class PageAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     form = PageForm
+    substance_fields = ("title", "lede", "body")
     list_display = ["title", "status_column", "updated_at"]
     list_filter = ["state"]
     search_fields = ["title", "lede", "body"]

@@ -8,6 +8,9 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from editing import versioning
+from editing.admin.versioned import VersionedAdminMixin
+
 STATUS_WORDS = {
     "draft": _("Draft"),
     "scheduled": _("Goes out {time}"),
@@ -16,7 +19,7 @@ STATUS_WORDS = {
 }
 
 
-class PublishingAdminMixin:
+class PublishingAdminMixin(VersionedAdminMixin):
     """For a ``ModelAdmin`` of a ``Publishable`` whose ``form`` is a ``PublishingForm``.
 
     ``publish_permission`` is the whole name of the permission to publish and withdraw, like
@@ -34,7 +37,9 @@ class PublishingAdminMixin:
         return self.has_change_permission(request, obj)
 
     def action(self, request, obj=None):
-        """``publish``, ``withdraw`` or ``save``: what the pressed button asks, where allowed."""
+        """``publish``, ``withdraw``, ``keep`` or ``save``: what the pressed button asks, where allowed."""
+        if request.method == "POST" and obj and self.is_kept_for_later(request, obj):
+            return "keep"
         if request.method == "POST" and self.has_publish_permission(request, obj):
             for action in ("publish", "withdraw"):
                 if f"_{action}" in request.POST:
@@ -47,6 +52,9 @@ class PublishingAdminMixin:
         is_out = obj is not None and obj.status() in ("live", "scheduled")
         form.is_going_out = action == "publish" or (is_out and action == "save")
         return form
+
+    def is_out(self, obj):
+        return obj.state == obj.State.APPROVED
 
     def get_readonly_fields(self, request, obj=None):
         readonly = list(super().get_readonly_fields(request, obj))
@@ -76,6 +84,8 @@ class PublishingAdminMixin:
         elif action == "withdraw":
             obj.withdraw()
             self.log_change(request, obj, str(_("Withdrawn.")))
+        if action in ("publish", "save") and self.is_out(obj):
+            versioning.mark_as_out(form.version, request.user.get_full_name())
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.response_to_action(request, obj) or super().response_add(
@@ -86,7 +96,7 @@ class PublishingAdminMixin:
         return self.response_to_action(request, obj) or super().response_change(request, obj)
 
     def response_to_action(self, request, obj):
-        if self.action(request, obj) == "save":
+        if self.action(request, obj) in ("save", "keep"):
             return None
         status = obj.status()
         if status == "live":

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from editing.admin.versioned import VersionedAdminMixin
 from pages.admin.editor import EditorAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import OwnProfileForm, TherapistForm
@@ -16,11 +17,13 @@ WORDS = ["opening_lines", "biography", "first_session"]
 
 
 @admin.register(Therapist)
-class TherapistAdmin(EditorAdminMixin, KeepsWhatIsUsedMixin, admin.ModelAdmin):
+class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin, admin.ModelAdmin):
     """Managers keep everything; a clinician keeps the words and the room of the own profile."""
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
+    unversioned_fields = ("slug", *ROOM, "is_listed", "order", "left_on", "user")
+    substance_fields = ("name", "title", *WORDS)
     list_display = ["name", "title", "availability", "availability_confirmed_on", "stands"]
     list_filter = ["availability", "is_listed"]
     search_fields = ["name", "title"]
@@ -53,6 +56,12 @@ class TherapistAdmin(EditorAdminMixin, KeepsWhatIsUsedMixin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["css/rows.css"]}
+
+    def version_fieldsets(self):
+        return self.full_fieldsets
+
+    def is_out(self, obj):
+        return Therapist.objects.filter(pk=obj.pk, is_listed=True).exists()
 
     def keeps_own_only(self, request):
         """Whether this person may change the own profile and no other."""

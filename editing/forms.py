@@ -1,0 +1,55 @@
+from django import forms
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext_lazy as _
+
+from editing import snapshots
+
+
+class VersionedForm(forms.ModelForm):
+    """A form whose content has versions.
+
+    The admin sets ``shown`` (a snapshot to show in place of what the row holds) and ``editor`` (who
+    is saving). ``base_version`` comes back with the form: somebody else's save since then is not
+    written over.
+    """
+
+    shown = None
+    editor = None
+    conflict = None
+
+    def get_initial_for_field(self, field, field_name):
+        if self.shown is not None and not self.is_bound:
+            shown = snapshots.as_initial(self.shown, {field_name: field})
+            if field_name in shown:
+                return shown[field_name]
+        return super().get_initial_for_field(field, field_name)
+
+    @property
+    def base_version(self):
+        """The version the person began from, as the form brought it back."""
+        typed = str(self.data.get("base_version", "")) if self.is_bound else ""
+        is_number = typed.isdecimal() and len(typed) < 10
+        return int(typed) if is_number else self.instance.latest_version
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.instance.pk and self.base_version != self.instance.latest_version:
+            newest = self.instance.versions().filter(number=self.instance.latest_version).first()
+            if newest and not self.is_own_save_again(newest):
+                self.conflict = newest
+                words = _(
+                    "%(name)s saved this %(when)s, after you began. Nothing was written over, and "
+                    "nothing of yours is lost: both texts are below."
+                )
+                when = date_format(localtime(newest.made_at), "DATETIME_FORMAT")
+                name = newest.made_by_name or _("Somebody")
+                self.add_error(None, words % {"name": name, "when": when})
+        return cleaned
+
+    def is_own_save_again(self, newest):
+        """The same text a second time: a double press, or an answer that got lost."""
+        if not (self.editor and newest.made_by_id == self.editor.pk):
+            return False
+        posted = snapshots.of_post(self)
+        return all(newest.data.get(k) == v for k, v in posted.items() if k in newest.data)

@@ -1,0 +1,59 @@
+"""Making versions, and putting one in the place of the row's text."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from editing import snapshots
+from editing.models import Version
+
+
+@transaction.atomic
+def record(row, data, *, by, substance, is_current, name=""):
+    """Keep ``data`` as the newest version of ``row``, unless it is that already.
+
+    ``is_current``: the row holds this text now. Returns the version.
+    """
+    newest = row.versions().first()
+    if newest is None or newest.data != data:
+        newest = Version.objects.create(
+            content=row,
+            number=row.latest_version + 1,
+            data=data,
+            substance=substance,
+            name=name,
+            made_by=by,
+            made_by_name=by.get_full_name() if by else "",
+        )
+    row.latest_version = newest.number
+    if is_current:
+        row.current_version = newest.number
+        row.swap_at = None
+    row.save_versions()
+    return newest
+
+
+@transaction.atomic
+def apply(row, version, make_form):
+    """Put ``version`` in the place of the row's text, through the form that holds it.
+
+    Raises ``ValidationError`` when the form refuses, as when a picture or a person is gone.
+    """
+    form = make_form(data=snapshots.as_query(version.data), instance=row)
+    form.is_going_out = True
+    if not form.is_valid():
+        raise ValidationError([error for errors in form.errors.values() for error in errors])
+    row = form.save()
+    row.current_version = version.number
+    row.swap_at = None
+    row.save_versions()
+    mark_as_out(version, by_name=version.made_by_name)
+    return row
+
+
+def mark_as_out(version, by_name):
+    """Write down when visitors first got this text, and by whom."""
+    if version.went_out_at:
+        return
+    version.went_out_at, version.went_out_by_name = timezone.now(), by_name
+    version.save(update_fields=["went_out_at", "went_out_by_name"])
