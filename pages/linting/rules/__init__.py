@@ -1,0 +1,31 @@
+"""One rule a file: ``check(text)`` yields its findings. A new rule joins by its name in this list."""
+
+from pages.linting.rules import (
+    alt_missing,
+    alt_weak,
+    client_story,
+    dead_link,
+    heading_bold,
+    heading_skipped,
+    link_words,
+    opening_missing,
+    phrase,
+    plain_http,
+    reading_ease,
+    section_empty,
+)
+
+RULES = [
+    alt_missing,
+    dead_link,
+    opening_missing,
+    heading_skipped,
+    heading_bold,
+    section_empty,
+    link_words,
+    plain_http,
+    alt_weak,
+    phrase,
+    client_story,
+    reading_ease,
+]

@@ -1,0 +1,16 @@
+"""WCAG 2.2, 1.1.1: a picture has a text alternative, or can be ignored by who cannot see it."""
+
+from django.utils.translation import gettext as _
+
+
+def check(text):
+    for passage, picture in text.pictures:
+        if not picture.alt.strip() and not picture.is_decorative:
+            yield passage.block(
+                "alt-missing",
+                picture.name,
+                _("Somebody who cannot see this picture learns nothing about it."),
+                _(
+                    "In the picture library, describe it in a sentence, or mark it as only decoration."
+                ),
+            )

@@ -1,0 +1,21 @@
+"""WCAG 2.2, technique G141. Pages mend the levels for readers; here the author learns what they say."""
+
+from django.utils.translation import gettext as _
+
+
+def check(text):
+    above = text.headings_from - 1
+    for passage in text.body:
+        if passage.kind != "heading":
+            continue
+        if passage.level > above + 1:
+            yield passage.advice(
+                "heading-skipped",
+                passage.words,
+                _(
+                    "This heading is of level %(level)d, but nothing of level %(missing)d is above it."
+                )
+                % {"level": passage.level, "missing": above + 1},
+                _("Make it a heading of level %(level)d.") % {"level": above + 1},
+            )
+        above = passage.level

@@ -1,0 +1,33 @@
+"""A heading with nothing under it but the next heading, a divider, or a note that words will come."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+STILL_TO_WRITE = re.compile(
+    r"\W*(?:tbd|tba|tk|todo|to do|xxx+|lorem ipsum\b.*|coming soon|more (?:to come|soon)|"
+    r"(?:text|content|paragraph|words|details)? ?(?:to (?:come|follow|be written|be added)|goes here)|"
+    r"(?:add|write|insert) (?:text|content|this|something|more)(?: (?:here|later))?|placeholder)?\W*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def check(text):
+    body = [passage for passage in text.body if passage.kind != "divider"]
+    for number, passage in enumerate(body):
+        if passage.kind == "heading" and is_empty(body[number + 1 :], passage.level):
+            yield passage.advice(
+                "section-empty",
+                passage.words,
+                _("Nothing stands under this heading."),
+                _("Write what it promises, or remove the heading."),
+            )
+
+
+def is_empty(after, level):
+    for passage in after:
+        if passage.kind == "heading":
+            return passage.level <= level
+        if passage.kind == "picture" or not STILL_TO_WRITE.fullmatch(passage.words):
+            return False
+    return True

@@ -1,0 +1,54 @@
+"""Words as the rules compare them."""
+
+import re
+
+STRAIGHT = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\xad": None, "\u200b": None}
+)
+ENDS = re.compile(r"""(?<=[.!?…])["')\]]*\s+(?=["'(\[]*[A-Z0-9])|\n+""")
+ABBREVIATIONS = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|St|vs|e\.g|i\.e|etc|No|[A-Z])\.$")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+UP_TO_SIX_WORDS = r"(?:\S+\s+){0,6}?"
+
+
+def plain(text):
+    """Straight apostrophes and quotation marks, single spaces, nothing invisible; lines stay."""
+    text = text.translate(STRAIGHT)
+    return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
+
+
+def bare(text):
+    """Only letters and digits, in small, for telling whether two texts say the same."""
+    return " ".join(re.findall(r"\w+", plain(text).casefold().replace("_", " ")))
+
+
+def sentences(text):
+    """The sentences of a passage in ``plain`` characters."""
+    found, start = [], 0
+    for end in ENDS.finditer(text):
+        if ABBREVIATIONS.search(text[start : end.start()]) and "\n" not in end[0]:
+            continue
+        found.append(text[start : end.end()].strip())
+        start = end.end()
+    return [sentence for sentence in [*found, text[start:].strip()] if sentence]
+
+
+def words_of(text):
+    return WORD.findall(text)
+
+
+def pattern_of(phrases, words=None, flags=re.IGNORECASE):
+    """One pattern for phrases written as in ``phrases.py``, with no letter touching either end."""
+    choices = "|".join(phrases)
+    for name, meaning in (words or {}).items():
+        choices = choices.replace(f"{{{name}}}", meaning)
+    choices = choices.replace("… ", UP_TO_SIX_WORDS).replace("*", r"[\w'-]*")
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", flags)
+
+
+def excerpt(text, match):
+    """The sentence around a match, for showing which words are meant."""
+    for sentence in sentences(text):
+        if match[0] in sentence:
+            return sentence
+    return match[0]
