@@ -29,9 +29,11 @@ class AddressForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if "slug" in self.fields and "slug" not in self.errors:
-            cleaned["slug"] = cleaned.get("slug") or self.free_address(
-                cleaned.get(self.address_source, "")
-            )
+            source = cleaned.get(self.address_source, "")
+            # One that only follows the title is nobody's choice: it may get a number.
+            follows = cleaned.get("slug") in ("", None, slugify(source))
+            if follows and not (self.instance.slug and cleaned["slug"] == self.instance.slug):
+                cleaned["slug"] = self.free_address(source)
             if self.refuses_reserved and is_reserved(cleaned["slug"]):
                 self.add_error(
                     "slug", _("The site itself uses this web address. Choose another one.")

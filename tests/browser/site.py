@@ -55,19 +55,35 @@ class Site:
     @contextmanager
     def running(self):
         with self.log.open("w") as log:
-            process = subprocess.Popen(
-                [sys.executable, "manage.py", "run_site", "--port", str(self.port)],
-                cwd=ROOT,
-                env=self.environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-            )
+            self.start(log)
             try:
-                self.wait_until_it_answers(process)
                 yield self
             finally:
-                process.terminate()
-                process.wait()
+                self.stop()
+
+    def start(self, log):
+        self.process = subprocess.Popen(
+            [sys.executable, "manage.py", "run_site", "--port", str(self.port)],
+            cwd=ROOT,
+            env=self.environment,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+        )
+        self.wait_until_it_answers(self.process)
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
+
+    @contextmanager
+    def stopped(self):
+        """The server is away for a while, and back on the same address."""
+        self.stop()
+        try:
+            yield
+        finally:
+            with self.log.open("a") as log:
+                self.start(log)
 
     def wait_until_it_answers(self, process):
         deadline = time.monotonic() + START_SECONDS

@@ -161,7 +161,9 @@ def test_an_address_made_from_the_title_is_free(staff_client):
 
 def test_an_address_in_use_is_refused(staff_client):
     a_page()
-    response = staff_client.post(reverse(ADD), given(slug="fees", _continue="1"))
+    response = staff_client.post(
+        reverse(ADD), given(title="What it costs", slug="fees", _continue="1")
+    )
     assert "slug" in response.context["adminform"].form.errors
     assert Page.objects.count() == 1
 
