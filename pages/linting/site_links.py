@@ -36,8 +36,7 @@ def is_dead(path):
     except Resolver404:
         return not leads_on(path)
     # Only an address that names a row can lead to one that is not there.
-    names_a_row = bool(match.args or match.kwargs) and "admin" not in match.namespaces
-    return names_a_row and is_refused(match, path)
+    return bool(match.args or match.kwargs) and is_refused(match, path)
 
 
 def leads_on(path):

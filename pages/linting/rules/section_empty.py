@@ -13,7 +13,7 @@ STILL_TO_WRITE = re.compile(
 
 
 def check(text):
-    body = [passage for passage in text.body if passage.kind != "divider"]
+    body = text.body
     for number, passage in enumerate(body):
         if passage.kind == "heading" and is_empty(body[number + 1 :], passage.level):
             yield passage.advice(

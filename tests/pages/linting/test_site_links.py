@@ -3,7 +3,7 @@ from django.urls import path as url
 
 from pages.linting.site_links import is_dead, path_inside
 from pages.models import Page
-from tests.factories import make_article, make_published_article, make_therapist
+from tests.factories import make_article, make_page, make_published_article, make_therapist
 
 pytestmark = pytest.mark.django_db
 
@@ -24,6 +24,11 @@ def test_pages_that_answer_are_alive(practice):
         assert not is_dead(path), path
     for row in [make_published_article(authors=["June Aldecott"]), make_therapist()]:
         assert not is_dead(row.get_absolute_url()), row
+
+
+def test_an_address_may_be_written_with_escapes(practice):
+    make_page(slug="fees")
+    assert not is_dead("/%66ees/")
 
 
 def test_an_address_nobody_answers_is_dead(practice):

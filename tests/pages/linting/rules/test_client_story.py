@@ -22,6 +22,7 @@ def test_a_passage_about_one_client_is_found(sentence):
     "sentence",
     ["Many people who come to therapy say they are tired.", "If a client told me this, I would listen.",
      "A client may cry in the first session.", "I once had a client-server problem.",
+     "A client who came to therapy may find it odd.",
      "It’s a question I’ve heard many clients ask, and one I’ve asked myself as well.",
      "When a couple comes to us, we meet them together first.", "Each of my clients teaches me something.",
      "A woman on the train told me about her dog.", "My supervisor once told me to slow down.",

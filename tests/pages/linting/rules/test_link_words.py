@@ -29,6 +29,11 @@ def test_asking_to_click_where_there_is_nothing_to_click_is_found():
     assert found(link_words, body) == ["Please click here to begin."]
 
 
+def test_a_sentence_that_has_its_link_asks_for_nothing_else():
+    body = '<p>Click the link to <a href="/fees/">what it costs</a>.</p><p>More.</p>'
+    assert found(link_words, body) == []
+
+
 def test_the_practices_own_call_to_action_is_understood():
     words = "Meet our team of therapists and get started by clicking below."
     assert found(link_words, invitation={"cta_text": words}) == []
