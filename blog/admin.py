@@ -2,9 +2,11 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from blog import approval
 from blog.forms import ArticleForm
 from blog.models import Article
 from blog.start import StartView
+from blog.views import ArticleDetailView
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 
@@ -16,6 +18,7 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     form = ArticleForm
     publish_permission = "blog.publish_article"
     substance_fields = ("title", "bylines", "opening_lines", "body")
+    detail_view = ArticleDetailView
     list_display = ["title", "bylines", "status_column", "updated_at"]
     list_filter = ["state", "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
@@ -48,6 +51,9 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
         articles = super().get_queryset(request).for_listing()
         return articles if self.sees_all(request) else articles.written_by(request.user)
 
+    def only_visible(self, request, rows):
+        return rows if self.sees_all(request) else rows.written_by(request.user)
+
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
         return {"posted_by": request.user.get_full_name()} | initial
@@ -57,6 +63,18 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
             obj.created_by = request.user
             obj.created_by_name = request.user.get_full_name()
         super().save_model(request, obj, form, change)
+
+    def requirements(self, obj, form):
+        return approval.requirements(obj, form.cleaned_data.get("bylines") or [])
+
+    def reviewers(self, obj):
+        return approval.reviewers(obj)
+
+    def key_of(self, user):
+        return approval.key_of(user)
+
+    def email_of(self, key):
+        return approval.email_of(key) or super().email_of(key)
 
     @staticmethod
     def sees_all(request):

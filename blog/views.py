@@ -2,6 +2,7 @@ from django.conf import settings
 from django.views.generic import DetailView, ListView
 
 from blog.models import Article
+from editing.swapping import SwapsWhenDue
 
 
 def published_articles():
@@ -15,7 +16,7 @@ class ArticleListView(ListView):
         return published_articles().for_listing()
 
 
-class ArticleDetailView(DetailView):
+class ArticleDetailView(SwapsWhenDue, DetailView):
     def get_queryset(self):
         return published_articles().for_detail()
 

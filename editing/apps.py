@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -5,3 +7,10 @@ from django.utils.translation import gettext_lazy as _
 class EditingConfig(AppConfig):
     name = "editing"
     verbose_name = _("Writing")
+
+    def ready(self):
+        from editing import swapping, trash
+        from outbox import jobs
+
+        jobs.register("editing: swap in what is due", timedelta(seconds=30), swapping.swap_all_due)
+        jobs.register("editing: empty the trash", timedelta(hours=6), trash.empty)

@@ -42,7 +42,7 @@ def apply(row, version, make_form):
     form = make_form(data=snapshots.as_query(version.data), instance=row)
     form.is_going_out = True
     if not form.is_valid():
-        raise ValidationError([error for errors in form.errors.values() for error in errors])
+        raise ValidationError(list(errors_of(form)))
     row = form.save()
     row.current_version = version.number
     row.swap_at = None
@@ -57,3 +57,11 @@ def mark_as_out(version, by_name):
         return
     version.went_out_at, version.went_out_by_name = timezone.now(), by_name
     version.save(update_fields=["went_out_at", "went_out_by_name"])
+
+
+def errors_of(form):
+    """Everything a form has against a text, as sentences that name the field."""
+    for name, errors in form.errors.items():
+        label = f"{form.fields[name].label}: " if name in form.fields else ""
+        for words in errors:
+            yield f"{label}{words}"

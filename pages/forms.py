@@ -62,6 +62,8 @@ class PublishingForm(AddressForm, VersionedForm):
     saved with less. The admin sets ``is_going_out``."""
 
     is_going_out = False
+    # Raises ValidationError while somebody's yes is missing; set by the admin.
+    gate = None
 
     def clean(self):
         cleaned = super().clean()
@@ -77,6 +79,8 @@ class PublishingForm(AddressForm, VersionedForm):
         if self.is_going_out:
             try:
                 self.check_ready()
+                if self.gate and not self.errors:
+                    self.gate(self)
             except ValidationError as error:
                 self.add_errors(error)
 

@@ -6,11 +6,12 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView
 
+from editing.swapping import SwapsWhenDue
 from pages.middleware import without_practice
 from pages.models import ContactRoute, Page, Practice
 
 
-class PageDetailView(DetailView):
+class PageDetailView(SwapsWhenDue, DetailView):
     def get_queryset(self):
         return Page.objects.published().filter(language=settings.LANGUAGE_CODE)
 

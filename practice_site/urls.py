@@ -10,6 +10,7 @@ urlpatterns = [
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
     path("get-started/", include("intake.urls")),
+    path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("readyz", views.ready, name="ready"),

@@ -127,4 +127,7 @@ class SupervisionForm(forms.ModelForm):
 
     class Meta:
         model = Supervision
-        fields = ["supervisee", "supervisor", "state", "from_day", "to_day"]
+        fields = [
+            "supervisee", "supervisor", "state", "from_day", "to_day",
+            "deputy", "absent_from", "absent_to",
+        ]  # fmt: skip

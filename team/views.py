@@ -3,6 +3,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.views.generic import DetailView, ListView
 
+from editing.swapping import SwapsWhenDue
 from team.filters import TeamFilter
 from team.models import Modality, OfficePerson, Specialty, Therapist
 
@@ -22,7 +23,7 @@ class TherapistListView(ListView):
         )
 
 
-class TherapistDetailView(DetailView):
+class TherapistDetailView(SwapsWhenDue, DetailView):
     """A profile; and after somebody has left, a page that says so and names others (410)."""
 
     def get_queryset(self):

@@ -8,12 +8,14 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from editing import snapshots, versioning
+from editing.admin.gate import ApprovalMixin
 from editing.admin.history import HistoryMixin
+from editing.admin.sharing import SharingMixin
 from editing.admin.working_copies import WorkingCopyMixin
 from editing.models import WorkingCopy
 
 
-class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin):
+class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, ApprovalMixin):
     """For a ``ModelAdmin`` of an ``Editable`` whose ``form`` is a ``VersionedForm``.
 
     ``unversioned_fields`` take effect when they are saved, whatever becomes of the text: addresses,
@@ -134,7 +136,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        context |= self.writing_context(request, obj, form)
+        context |= self.writing_context(request, obj, form) | self.sharing_context(request, obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def writing_context(self, request, obj, form):

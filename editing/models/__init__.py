@@ -1,11 +1,15 @@
 from editing.models.editable import Editable, EditableQuerySet
+from editing.models.review import Capacity, PreviewLink, ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
 from editing.models.versions import Version
 from editing.models.working_copies import WorkingCopy
 
 __all__ = [
+    "Capacity",
     "Editable",
     "EditableQuerySet",
+    "PreviewLink",
+    "ReviewStep",
     "Trashable",
     "TrashableQuerySet",
     "Version",

@@ -5,6 +5,7 @@ from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 from pages.forms import PublishingForm
 from pages.models import Page
+from pages.views import PageDetailView
 
 
 class PageForm(PublishingForm):
@@ -14,6 +15,7 @@ class PageForm(PublishingForm):
 @admin.register(Page)
 class PageAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     form = PageForm
+    detail_view = PageDetailView
     substance_fields = ("title", "lede", "body")
     list_display = ["title", "status_column", "updated_at"]
     list_filter = ["state"]

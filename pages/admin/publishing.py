@@ -1,5 +1,7 @@
 """Save draft, Publish, Withdraw: the buttons of everything that goes out."""
 
+from functools import partial
+
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -9,7 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from editing import versioning
+from editing.admin.trash import TrashMixin
 from editing.admin.versioned import VersionedAdminMixin
+from editing.models import Capacity, ReviewStep
+from pages.admin.bulk import BulkMixin
 
 STATUS_WORDS = {
     "draft": _("Draft"),
@@ -19,7 +24,7 @@ STATUS_WORDS = {
 }
 
 
-class PublishingAdminMixin(VersionedAdminMixin):
+class PublishingAdminMixin(BulkMixin, VersionedAdminMixin, TrashMixin):
     """For a ``ModelAdmin`` of a ``Publishable`` whose ``form`` is a ``PublishingForm``.
 
     ``publish_permission`` is the whole name of the permission to publish and withdraw, like
@@ -37,9 +42,11 @@ class PublishingAdminMixin(VersionedAdminMixin):
         return self.has_change_permission(request, obj)
 
     def action(self, request, obj=None):
-        """``publish``, ``withdraw``, ``keep`` or ``save``: what the pressed button asks, where allowed."""
+        """``publish``, ``withdraw``, ``keep``, ``submit`` or ``save``: what the pressed button asks, where allowed."""
         if request.method == "POST" and obj and self.is_kept_for_later(request, obj):
             return "keep"
+        if request.method == "POST" and "_submit" in request.POST:
+            return "submit"
         if request.method == "POST" and self.has_publish_permission(request, obj):
             for action in ("publish", "withdraw"):
                 if f"_{action}" in request.POST:
@@ -51,6 +58,7 @@ class PublishingAdminMixin(VersionedAdminMixin):
         action = self.action(request, obj)
         is_out = obj is not None and obj.status() in ("live", "scheduled")
         form.is_going_out = action == "publish" or (is_out and action == "save")
+        form.gate = partial(self.gate, request, obj)
         return form
 
     def is_out(self, obj):
@@ -75,8 +83,9 @@ class PublishingAdminMixin(VersionedAdminMixin):
 
     def save_related(self, request, form, formsets, change):
         """Publish once everything that belongs to it is stored, bylines included."""
-        super().save_related(request, form, formsets, change)
         obj = form.instance
+        replaced = obj.versions().filter(number=obj.current_version).first()
+        super().save_related(request, form, formsets, change)
         action = self.action(request, obj)
         if action == "publish":
             obj.publish()
@@ -86,6 +95,11 @@ class PublishingAdminMixin(VersionedAdminMixin):
             self.log_change(request, obj, str(_("Withdrawn.")))
         if action in ("publish", "save") and self.is_out(obj):
             versioning.mark_as_out(form.version, request.user.get_full_name())
+            self.after_gate(request, form, replaced)
+        elif action == "submit":
+            self.add_step(
+                request, form.version, ReviewStep.Kind.SUBMITTED, capacity=Capacity.AUTHOR
+            )
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.response_to_action(request, obj) or super().response_add(
@@ -96,10 +110,13 @@ class PublishingAdminMixin(VersionedAdminMixin):
         return self.response_to_action(request, obj) or super().response_change(request, obj)
 
     def response_to_action(self, request, obj):
-        if self.action(request, obj) in ("save", "keep"):
+        action = self.action(request, obj)
+        if action in ("save", "keep"):
             return None
         status = obj.status()
-        if status == "live":
+        if action == "submit":
+            words = _("“{title}” is with the editors. You can still change it.")
+        elif status == "live":
             words = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
         elif status == "scheduled":
             words = _("“{title}” is approved and goes out {time}.")
@@ -117,6 +134,7 @@ class PublishingAdminMixin(VersionedAdminMixin):
             "status": obj.status() if obj else "draft",
             "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
+            "asks_for_yes": bool(obj and self.reviewers(obj)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

@@ -10,6 +10,7 @@ from pages.admin.editor import EditorAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
+from team.views import TherapistDetailView
 
 OWN_PROFILE = "team.change_own_profile"
 ROOM = ["availability", "availability_note", "availability_confirmed_on"]
@@ -22,6 +23,7 @@ class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
+    detail_view = TherapistDetailView
     unversioned_fields = ("slug", *ROOM, "is_listed", "order", "left_on", "user")
     substance_fields = ("name", "title", *WORDS)
     list_display = ["name", "title", "availability", "availability_confirmed_on", "stands"]

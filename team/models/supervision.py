@@ -41,6 +41,18 @@ class Supervision(models.Model):
     from_day = models.DateField(_("from"))
     to_day = models.DateField(_("to"), null=True, blank=True)
 
+    deputy = models.ForeignKey(
+        "team.Therapist",
+        verbose_name=_("deputy"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who answers for the supervisor during an absence."),
+    )
+    absent_from = models.DateField(_("supervisor away from"), null=True, blank=True)
+    absent_to = models.DateField(_("supervisor away to"), null=True, blank=True)
+
     objects = SupervisionQuerySet.as_manager()
 
     class Meta:
@@ -58,6 +70,12 @@ class Supervision(models.Model):
                 name="team_supervision_in_order",
                 violation_error_message=_("The last day comes before the first day."),
             ),
+            models.CheckConstraint(
+                condition=Q(deputy__isnull=True)
+                | Q(absent_from__isnull=False, absent_to__gte=F("absent_from")),
+                name="team_supervision_deputy_has_days",
+                violation_error_message=_("A deputy needs the days of the absence, first to last."),
+            ),
         ]
 
     def __str__(self):
@@ -66,7 +84,16 @@ class Supervision(models.Model):
     def is_current(self, day):
         return self.from_day <= day and (self.to_day is None or day <= self.to_day)
 
+    def responsible(self, day):
+        """Who may say yes on ``day``: the supervisor, and during an absence the deputy too."""
+        people = [self.supervisor]
+        if self.deputy and self.absent_from <= day <= self.absent_to:
+            people.append(self.deputy)
+        return people
+
     def clean(self):
+        if self.deputy_id and self.deputy_id in (self.supervisee_id, self.supervisor_id):
+            raise ValidationError({"deputy": _("The deputy is a third person.")})
         if not (self.supervisee_id and self.supervisor_id and self.from_day):
             return  # the fields themselves say what is missing
         overlapping = Supervision.objects.during(self.state, self.from_day, self.to_day)

@@ -1,0 +1,193 @@
+"""Showing a text before it is on the site, and asking for somebody's word on it."""
+
+from datetime import timedelta
+
+from csp.constants import SELF
+from csp.decorators import csp_update
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.clickjacking import xframe_options_sameorigin
+from django.views.decorators.http import require_POST
+
+from editing import letters, previews
+from editing.models import Capacity, PreviewLink, ReviewStep
+
+DAYS = [(days, gettext_lazy("%d days") % days) for days in (3, 14, 30)]
+
+
+class LinkForm(forms.ModelForm):
+    """``asked`` are the people the content itself names: (key, name, capacity, e-mail)."""
+
+    days = forms.TypedChoiceField(
+        label=gettext_lazy("open for"), choices=DAYS, coerce=int, initial=14
+    )
+
+    class Meta:
+        model = PreviewLink
+        fields = ["reader", "capacity", "email"]
+        help_texts = {
+            "reader": gettext_lazy("The name that will stand under the answer."),
+            "capacity": gettext_lazy("Whoever only reads is not asked for an answer."),
+            "email": gettext_lazy(
+                "Filled in, the link is mailed. Empty: copy it and send it yourself."
+            ),
+        }
+
+    def __init__(self, *args, asked=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.asked = {person.name.casefold(): person for person in asked}
+        self.fields["capacity"].choices = [
+            (c.value, c.label) for c in Capacity if c != Capacity.EDITOR
+        ]
+
+    def clean(self):
+        cleaned = super().clean()
+        person = self.asked.get(cleaned.get("reader", "").strip().casefold())
+        self.instance.reader_key = person.key if person else ""
+        needs_key = cleaned.get("capacity") in (Capacity.SUPERVISOR, Capacity.CLINICIAN)
+        if needs_key and not person:
+            words = _("Only these people can answer as that for this text: %(names)s.")
+            names = ", ".join(p.name for p in self.asked.values()) or "–"
+            self.add_error("reader", words % {"names": names})
+        return cleaned
+
+
+class SharingMixin:
+    """``detail_view`` is the public view of the content; ``public_field`` what a visitor calls it by."""
+
+    detail_view = None
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        stem = f"{self.opts.app_label}_{self.opts.model_name}"
+        preview = csp_update({"frame-ancestors": [SELF]})(
+            xframe_options_sameorigin(require_POST(self.preview_view))
+        )
+        return [
+            path("<int:pk>/share/", wrap(self.share_view), name=f"{stem}_share"),
+            path("<int:pk>/review/", wrap(require_POST(self.review_view)), name=f"{stem}_review"),
+            path("preview/<int:pk>/", wrap(preview), name=f"{stem}_preview"),
+            *super().get_urls(),
+        ]
+
+    def render_version(self, request, obj, version, context):
+        """The public page of ``obj`` with the text of ``version``. Raises ``CannotBeShown``."""
+        form = previews.form_of(version, obj, self.version_form)
+        return self.render_as_public(request, form, context)
+
+    def render_as_public(self, request, form, context):
+        with previews.as_if_saved(form) as row:
+            view = self.detail_view()
+            view.setup(request)
+            view.object = row
+            response = view.render_to_response(view.get_context_data(object=row, **context))
+            return response.render()
+
+    def preview_view(self, request, pk):
+        """What the form holds just now, as visitors would see it: for the frame beside the form."""
+        obj = self.writable(request, pk)
+        form = self.version_form(data=request.POST, instance=obj or self.model(slug="preview"))
+        looks = {"preview": {"is_print": request.POST.get("look") == "print"}}
+        try:
+            response = self.render_as_public(request, form, looks)
+        except previews.CannotBeShown as error:
+            response = TemplateResponse(
+                request, "editing/cannot_be_shown.html", looks | {"sentences": error.sentences}
+            )
+        response["Cache-Control"] = "no-store"
+        return response
+
+    def reviewers(self, obj):
+        """People the content itself could ask: objects with ``key``, ``name``, ``email``."""
+        return []
+
+    def share_view(self, request, pk):
+        """Private links to the newest saved text, and what was answered."""
+        obj = self.readable(request, pk)
+        if not self.has_change_permission(request, obj):
+            raise PermissionDenied
+        version = obj.versions().first()
+        if version is None:
+            messages.info(request, _("Save the text once; then it can be shown to somebody."))
+            return HttpResponseRedirect(self.form_address(obj))
+        if "revoke" in request.POST:
+            get_object_or_404(PreviewLink.objects.of(obj), uid=request.POST["revoke"]).revoke()
+            messages.success(request, _("The link does not open anything any more."))
+            return HttpResponseRedirect(request.path)
+        asked = self.reviewers(obj)
+        form = LinkForm(request.POST or None, asked=asked)
+        if request.method == "POST" and form.is_valid():
+            self.make_link(request, form, version)
+            return HttpResponseRedirect(request.path)
+        context = self.page_context(request, obj) | {
+            "title": _("Show “%(title)s” to somebody") % {"title": obj},
+            "form": form,
+            "asked": asked,
+            "version": version,
+            "links": PreviewLink.objects.of(obj)
+            .select_related("version")
+            .prefetch_related("steps"),
+            "steps": ReviewStep.objects.of(obj).select_related("version").defer("version__data"),
+            "may_return": self.has_publish_permission(request, obj),
+        }
+        return TemplateResponse(request, "admin/editing/share.html", context)
+
+    def make_link(self, request, form, version):
+        link = form.save(commit=False)
+        link.version = version
+        link.expires_at = timezone.now() + timedelta(days=form.cleaned_data["days"])
+        link.created_by, link.created_by_name = request.user, request.user.get_full_name()
+        link.save()
+        if link.email:
+            letters.send_request(link)
+            words = _("The link is on its way to %(reader)s.")
+        else:
+            words = _("The link for %(reader)s is below: copy it and send it.")
+        messages.success(request, words % {"reader": link.reader})
+
+    def review_view(self, request, pk):
+        """An editor returns what was submitted, with a note."""
+        obj = self.readable(request, pk)
+        if not self.has_publish_permission(request, obj):
+            raise PermissionDenied
+        note = request.POST.get("note", "").strip()[:4000]
+        if not note:
+            messages.error(request, _("Say in a few words what should change."))
+        else:
+            self.add_step(request, obj.versions().first(), ReviewStep.Kind.RETURNED, note=note)
+            messages.success(request, _("Returned. The author sees your note on the desk."))
+        return HttpResponseRedirect(self.form_address(obj))
+
+    def add_step(self, request, version, kind, *, capacity=Capacity.EDITOR, key="", note=""):
+        return ReviewStep.objects.create(
+            version=version,
+            kind=kind,
+            capacity=capacity,
+            note=note,
+            person=request.user.get_full_name() or request.user.get_username(),
+            person_key=key,
+            user=request.user,
+        )
+
+    def has_publish_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def sharing_context(self, request, obj):
+        stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        return {
+            "preview_address": reverse(f"{stem}_preview", args=[obj.pk if obj else 0]),
+            "share_address": reverse(f"{stem}_share", args=[obj.pk]) if obj else "",
+            "review_address": reverse(f"{stem}_review", args=[obj.pk]) if obj else "",
+            "last_step": self.last_step(obj),
+        }
+
+    def last_step(self, obj):
+        return ReviewStep.objects.of(obj).select_related("version").first() if obj else None

@@ -1,0 +1,35 @@
+"""A version of a text as visitors would see it, although it is not on the site."""
+
+from contextlib import contextmanager
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from editing import snapshots
+from editing.versioning import errors_of
+
+
+class CannotBeShown(Exception):
+    """The form refuses this text; ``sentences`` say why."""
+
+    def __init__(self, sentences):
+        super().__init__(*sentences)
+        self.sentences = sentences
+
+
+@contextmanager
+def as_if_saved(form):
+    """The row as the form would leave it, inside a transaction that is always taken back: so every
+    template and query sees what it will see, rows and relations included."""
+    try:
+        with transaction.atomic():
+            if not form.is_valid():
+                raise CannotBeShown(list(errors_of(form)))
+            yield form.save()
+            transaction.set_rollback(True)
+    except ValidationError as error:
+        raise CannotBeShown(error.messages) from error
+
+
+def form_of(version, row, make_form):
+    return make_form(data=snapshots.as_query(version.data), instance=row)

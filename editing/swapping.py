@@ -1,0 +1,60 @@
+"""Texts that take the place of the one on the site at a set time: by the worker within a minute, or
+by the first visit that finds one due."""
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from editing import versioning
+from editing.models import Capacity, ReviewStep
+
+SITE = _("The site itself")
+
+
+def swap_all_due():
+    for model, model_admin in admin.site._registry.items():
+        if hasattr(model_admin, "version_form"):
+            for row in model.objects.swap_due():
+                swap(row)
+
+
+def is_due(row):
+    return row.swap_at is not None and row.swap_at <= timezone.now()
+
+
+@transaction.atomic
+def swap(row):
+    """Put the newest version on the site. If it cannot be put there, the desk is told why."""
+    model = type(row)
+    row = model._base_manager.select_for_update().get(pk=row.pk)
+    if not is_due(row):
+        return None  # somebody else was faster
+    version = row.next_version()
+    if version is None:
+        row.swap_at = None
+        return row.save_versions()
+    try:
+        with transaction.atomic():
+            versioning.apply(row, version, admin.site.get_model_admin(model).version_form)
+    except ValidationError as error:
+        model._base_manager.filter(pk=row.pk).update(swap_at=None)
+        ReviewStep.objects.create(
+            version=version,
+            kind=ReviewStep.Kind.RETURNED,
+            capacity=Capacity.EDITOR,
+            note=" ".join(error.messages),
+            person=str(SITE),
+        )
+
+
+class SwapsWhenDue:
+    """For the public view of one piece of content."""
+
+    def get_object(self, queryset=None):
+        row = super().get_object(queryset)
+        if is_due(row):
+            swap(row)
+            row = super().get_object(queryset)
+        return row

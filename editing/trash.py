@@ -1,0 +1,12 @@
+from django.apps import apps
+
+from editing.models import Trashable, Version
+
+
+def empty():
+    """Delete for good what has been in the trash for longer than it is kept, versions included."""
+    for model in apps.get_models():
+        if issubclass(model, Trashable):
+            for row in model._base_manager.filter(pk__in=model.objects.past_trash().values("pk")):
+                Version.objects.of(row).delete()
+                row.delete()

@@ -1,0 +1,139 @@
+"""What somebody with a private link sees and answers. No account, no session, no cookie."""
+
+from django import forms
+from django.contrib import admin
+from django.core import signing
+from django.http import HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django.views.decorators.csrf import csrf_exempt
+
+from editing import versioning
+from editing.models import PreviewLink, ReviewStep
+from editing.previews import CannotBeShown
+
+SALT = "editing.answer"
+PRIVATE = {
+    "Cache-Control": "no-store, private",
+    "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex, nofollow, noarchive",
+}
+
+
+class AnswerForm(forms.Form):
+    """``shown`` says which text was on the page: an answer holds for that one only."""
+
+    kind = forms.ChoiceField(choices=[(k, k) for k in ("approved", "suggested", "returned")])
+    note = forms.CharField(
+        label=_("What should change"),
+        required=False,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    shown = forms.CharField(required=False)
+
+    def __init__(self, *args, link=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.link = link
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("kind") in ("suggested", "returned") and not cleaned.get("note"):
+            self.add_error("note", _("Say in a few words what should change."))
+        if read_mark(cleaned.get("shown", "")) != self.link.version_id:
+            words = _("This page had been open for long. Please look at the text again and answer.")
+            raise forms.ValidationError(words)
+        return cleaned
+
+
+def mark(link):
+    return signing.dumps([link.pk, link.version_id], salt=SALT)
+
+
+def read_mark(text):
+    try:
+        return signing.loads(text, salt=SALT, max_age=36 * 60 * 60)[1]
+    except (signing.BadSignature, ValueError, IndexError):
+        return None
+
+
+def is_from_elsewhere(request):
+    """Whether another site's page made the browser send this."""
+    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
+
+
+@method_decorator(csrf_exempt, name="dispatch")
+class PreviewView(View):
+    """``/p/<token>/``: opening it changes nothing but the count; an answer is one button more."""
+
+    http_method_names = ["get", "head", "post"]
+
+    def dispatch(self, request, *args, token, **kwargs):
+        self.link = PreviewLink.objects.by_token(token)
+        row = self.link and self.link.version.content
+        if self.link is None or row is None or not self.link.is_open:
+            response = TemplateResponse(request, "editing/link_closed.html", status=404)
+        else:
+            self.admin = admin.site.get_model_admin(type(row))
+            response = super().dispatch(request, row, **kwargs)
+        for name, value in PRIVATE.items():
+            response[name] = value
+        return response
+
+    def get(self, request, row):
+        if request.method == "GET":
+            self.link.count_use()
+        return self.show(request, row, AnswerForm(link=self.link))
+
+    def post(self, request, row):
+        form = AnswerForm(request.POST, link=self.link)
+        if not self.link.may_answer or is_from_elsewhere(request):
+            return self.show(request, row, AnswerForm(link=self.link))
+        if "take_back" in request.POST and self.link.replaced_id:
+            self.take_back(row)
+        elif not form.is_valid():
+            return self.show(request, row, form)
+        else:
+            self.record(form.cleaned_data["kind"], form.cleaned_data["note"])
+        return HttpResponseRedirect(f"{request.path}?answered")
+
+    def record(self, kind, note=""):
+        link = self.link
+        ReviewStep.objects.create(
+            version=link.version,
+            link=link,
+            kind=kind,
+            capacity=link.capacity,
+            note=note,
+            person=link.reader,
+            person_key=link.reader_key,
+        )
+
+    def take_back(self, row):
+        """The earlier text back on the site. Somebody else's later change stays."""
+        if row.current_version == self.link.version.number:
+            versioning.apply(row, self.link.replaced, self.admin.version_form)
+            self.record(ReviewStep.Kind.TAKEN_BACK)
+
+    def show(self, request, row, form):
+        context = {
+            "preview": self.link,
+            "preview_form": form,
+            "preview_mark": mark(self.link),
+            "preview_answer": self.link.steps.first(),
+            "preview_changes": self.changes(row),
+            "preview_is_newest": self.link.version.number == row.latest_version,
+            "preview_today": timezone.localdate(),
+        }
+        try:
+            return self.admin.render_version(request, row, self.link.version, context)
+        except CannotBeShown:
+            return TemplateResponse(request, "editing/cannot_be_shown.html", context)
+
+    def changes(self, row):
+        if not self.link.replaced:
+            return []
+        return self.admin.changes_between(self.link.replaced.data, self.link.version.data)
