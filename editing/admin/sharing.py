@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from csp.constants import SELF
-from csp.decorators import csp_update
+from csp.decorators import csp_replace
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -68,7 +68,7 @@ class SharingMixin:
     def get_urls(self):
         wrap = self.admin_site.admin_view
         stem = f"{self.opts.app_label}_{self.opts.model_name}"
-        preview = csp_update({"frame-ancestors": [SELF]})(
+        preview = csp_replace({"frame-ancestors": [SELF]})(
             xframe_options_sameorigin(require_POST(self.preview_view))
         )
         return [
@@ -186,6 +186,7 @@ class SharingMixin:
             "preview_address": reverse(f"{stem}_preview", args=[obj.pk if obj else 0]),
             "share_address": reverse(f"{stem}_share", args=[obj.pk]) if obj else "",
             "review_address": reverse(f"{stem}_review", args=[obj.pk]) if obj else "",
+            "swap_address": reverse(f"{stem}_swap", args=[obj.pk]) if obj else "",
             "last_step": self.last_step(obj),
         }
 

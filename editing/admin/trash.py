@@ -34,6 +34,12 @@ class TrashMixin:
     def delete_model(self, request, obj):
         obj.put_in_trash(request.user.get_full_name())
 
+    def response_delete(self, request, obj_display, obj_id):
+        words = _("“%(title)s” is in the trash for %(days)d days.")
+        messages.success(request, words % {"title": obj_display, "days": KEPT_FOR.days})
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
+        return HttpResponseRedirect(reverse(name))
+
     def delete_queryset(self, request, queryset):
         for obj in queryset:
             self.delete_model(request, obj)

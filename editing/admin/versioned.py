@@ -11,11 +11,12 @@ from editing import snapshots, versioning
 from editing.admin.gate import ApprovalMixin
 from editing.admin.history import HistoryMixin
 from editing.admin.sharing import SharingMixin
+from editing.admin.swap import SwapMixin
 from editing.admin.working_copies import WorkingCopyMixin
 from editing.models import WorkingCopy
 
 
-class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, ApprovalMixin):
+class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixin, ApprovalMixin):
     """For a ``ModelAdmin`` of an ``Editable`` whose ``form`` is a ``VersionedForm``.
 
     ``unversioned_fields`` take effect when they are saved, whatever becomes of the text: addresses,

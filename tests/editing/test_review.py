@@ -1,0 +1,258 @@
+"""Review, only where it helps: who has to say yes to which text, and that nobody waits for nothing."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from blog.models import Article
+from editing.models import PreviewLink, ReviewStep
+from outbox.models import Message
+from pages.rows import rows_data
+from team.models import Supervision
+from tests.editing.test_versions import address, form_of
+from tests.factories import make_article, make_published_article, make_therapist, make_user
+
+pytestmark = pytest.mark.django_db
+TODAY = timezone.localdate
+
+
+@pytest.fixture(autouse=True)
+def a_practice_of_several(db):
+    make_user("manager")
+
+
+@pytest.fixture
+def editor(client, settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
+    client.user = make_user("editor", name="Edda Quill")
+    client.force_login(client.user)
+    return client
+
+
+@pytest.fixture
+def trainee():
+    return make_therapist("Ines Calder", title="Doctoral Intern")
+
+
+@pytest.fixture
+def supervisor(trainee):
+    person = make_therapist("Marisol Tennant")
+    long_ago = TODAY() - timedelta(days=300)
+    Supervision.objects.create(supervisee=trainee, supervisor=person, from_day=long_ago)
+    return person
+
+
+def saved(client, article, **changes):
+    """Save through the form; the article as it is then."""
+    client.answer = client.post(address(article), form_of(article, **changes))
+    article.refresh_from_db()
+    return article
+
+
+def link_for(article, person, capacity="supervisor", **more):
+    version = article.versions().first()
+    fields = {"reader": person.name, "reader_key": f"therapist-{person.pk}", "capacity": capacity}
+    fields |= {"version": version, "expires_at": timezone.now() + timedelta(days=14)} | more
+    return PreviewLink.objects.create(**fields)
+
+
+def open_link(client, link):
+    client.logout()
+    return client.get(f"/p/{link.token}/")
+
+
+def answer(client, link, kind="approved", note=""):
+    page = open_link(client, link)
+    shown = page.context["preview_mark"]
+    data = {"kind": kind, "note": note, "shown": shown}
+    return client.post(f"/p/{link.token}/", data, follow=True)
+
+
+def approve(client, article, person, capacity="supervisor"):
+    answer(client, link_for(article, person, capacity))
+    client.force_login(client.user)
+
+
+# In one step, and by whom
+
+
+def test_an_editor_publishes_an_unsupervised_author_in_one_step(editor):
+    article = saved(editor, make_article("On sleep", [make_therapist()]), _publish="1")
+    assert article.status() == "live"
+
+
+def test_an_author_asks_and_an_editor_returns_with_a_note(client, editor):
+    author = make_user("author", name="Ana Field")
+    client.force_login(author)
+    article = saved(client, make_article("Mine", ["Ana Field"], created_by=author), _submit="1")
+    assert ReviewStep.objects.of(article).get().kind == "submitted"
+    client.force_login(editor.user)
+    page = client.get(address(article)).content.decode()
+    assert "asks for publication" in page
+    client.post(address(article, "review"), {"note": "Shorter, please."})
+    client.force_login(author)
+    assert "Shorter, please." in client.get(address(article)).content.decode()
+    assert article.status() == "draft"
+
+
+def test_a_return_without_a_note_is_no_return(editor):
+    article = saved(editor, make_article("Mine", ["Ana Field"]))
+    editor.post(address(article, "review"), {"note": "  "})
+    assert not ReviewStep.objects.exists()
+
+
+def test_an_author_cannot_return_or_publish_by_a_forged_post(client):
+    author = make_user("author")
+    client.force_login(author)
+    article = saved(
+        client, make_article("Mine", ["Ana"], created_by=author), _publish="1", state="approved"
+    )
+    assert article.status() == "draft"
+    assert client.post(address(article, "review"), {"note": "No."}).status_code == 403
+
+
+# A supervised byline
+
+
+def test_a_trainees_article_waits_for_the_supervisor(editor, trainee, supervisor):
+    article = saved(editor, make_article("By a trainee", [trainee]), _publish="1")
+    assert article.status() == "draft"
+    assert "Ask Marisol Tennant for a yes" in editor.answer.content.decode()
+    article = saved(editor, article)
+    approve(editor, article, supervisor)
+    article = saved(editor, article, _publish="1")
+    assert article.status() == "live"
+
+
+def test_an_approval_belongs_to_the_text_that_was_shown(editor, trainee, supervisor):
+    article = saved(editor, make_article("By a trainee", [trainee]))
+    approve(editor, article, supervisor)
+    article = saved(editor, article, body="<p>Something else entirely.</p>", _publish="1")
+    assert article.status() == "draft"
+    # What is not the text does not count: a summary, an address.
+    article = saved(
+        editor, article, body="<p>Most of us know the ceiling.</p>", summary="S", _publish="1"
+    )
+    assert article.status() == "live"
+
+
+def test_a_yes_that_was_taken_back_counts_no_more(editor, trainee, supervisor):
+    article = saved(editor, make_article("By a trainee", [trainee]))
+    link = link_for(article, supervisor)
+    answer(editor, link)
+    answer(editor, link, "returned", "On second thought, no.")
+    editor.force_login(editor.user)
+    assert saved(editor, article, _publish="1").status() == "draft"
+
+
+def test_somebody_elses_yes_does_not_count(editor, trainee, supervisor):
+    article = saved(editor, make_article("By a trainee", [trainee]))
+    approve(editor, article, make_therapist("A Colleague"))
+    assert saved(editor, article, _publish="1").status() == "draft"
+
+
+def test_the_deputy_answers_during_the_absence_only(editor, trainee, supervisor):
+    deputy = make_therapist("Dana Deputy")
+    days = {"absent_from": TODAY(), "absent_to": TODAY() + timedelta(days=7)}
+    Supervision.objects.update(deputy=deputy, **days)
+    article = saved(editor, make_article("By a trainee", [trainee]))
+    approve(editor, article, deputy)
+    assert saved(editor, article, _publish="1").status() == "live"
+    other = saved(editor, make_article("Another", [trainee]))
+    long_ago = TODAY() - timedelta(days=30)
+    Supervision.objects.update(absent_from=long_ago, absent_to=long_ago + timedelta(days=7))
+    approve(editor, other, deputy)
+    assert saved(editor, other, _publish="1").status() == "draft"
+
+
+def test_a_supervisor_who_publishes_has_said_yes(client, trainee, supervisor):
+    client.user = make_user("editor")
+    client.force_login(client.user)
+    supervisor.user = client.user
+    supervisor.save()
+    article = saved(client, make_article("By a trainee", [trainee]), _publish="1")
+    assert article.status() == "live"
+    step = ReviewStep.objects.of(article).get(kind="approved")
+    assert step.person_key == f"therapist-{supervisor.pk}"
+
+
+def test_a_practice_of_one_person_is_never_blocked(client, trainee, supervisor):
+    only = make_user("manager")
+    type(only).objects.exclude(pk=only.pk).update(is_active=False)
+    client.force_login(only)
+    assert saved(client, make_article("Mine", [trainee]), _publish="1").status() == "live"
+
+
+# Years later
+
+
+@pytest.fixture
+def former(editor, trainee, supervisor):
+    """An article by a trainee, published under supervision that has ended since."""
+    article = make_published_article("Years ago", [trainee])
+    assert article.bylines.get().supervised_by
+    Supervision.objects.update(to_day=TODAY() - timedelta(days=1))
+    return article
+
+
+def test_a_lapse_takes_nothing_down(former, client):
+    assert former.is_published
+    assert "supervised by Marisol Tennant" in client.get(former.get_absolute_url()).content.decode()
+
+
+def test_a_change_of_substance_then_needs_a_responsible_clinician(editor, former):
+    colleague = make_therapist("Hana Wexler")
+    former = saved(editor, former, body="<p>A new claim.</p>", _continue="1")
+    assert "was supervised when this first went out" in editor.answer.content.decode()
+    former = saved(editor, former, body="<p>A new claim.</p>", _keep="1")
+    approve(editor, former, colleague, "clinician")
+    former = saved(editor, former, body="<p>A new claim.</p>", _continue="1")
+    assert editor.answer.status_code == 302
+    assert "A new claim." in former.body
+
+
+def test_what_is_not_the_text_needs_nobody(editor, former):
+    saved(editor, former, summary="A summary.", _continue="1")
+    assert editor.answer.status_code == 302
+
+
+def test_wording_only_goes_out_at_once_and_can_be_taken_back_in_one_tap(editor, former):
+    clinician = make_therapist(
+        "Hana Wexler", user=make_user("clinician", email="hana@practice.example")
+    )
+    clinician.order = 0
+    clinician.save()
+    type(clinician).objects.exclude(pk=clinician.pk).update(is_listed=False)
+    former = saved(
+        editor, former, body="<p>Most of us know the celling.</p>", wording_only="on", _continue="1"
+    )
+    assert editor.answer.status_code == 302
+    assert "celling" in former.body
+    letter = Message.objects.get()
+    assert letter.recipient == "hana@practice.example"
+    assert "Years ago" not in letter.subject + letter.body
+    link = PreviewLink.objects.get()
+    page = open_link(editor, link)
+    assert "celling" in page.content.decode()
+    former.refresh_from_db()
+    assert "celling" in former.body, "opening it changes nothing"
+    editor.post(f"/p/{link.token}/", {"take_back": "1"})
+    former.refresh_from_db()
+    assert "ceiling" in former.body
+    assert ReviewStep.objects.of(former).first().kind == "taken_back"
+
+
+def test_wording_only_without_anybody_to_tell_is_refused(editor, former):
+    make_therapist("Hana Wexler")
+    former = saved(editor, former, body="<p>A typo.</p>", wording_only="on", _continue="1")
+    assert "no e-mail address" in editor.answer.content.decode()
+    assert "typo" not in former.body
+
+
+def test_a_byline_is_part_of_the_text(editor, supervisor, trainee):
+    article = make_published_article("Alone", ["Rosa Quill"])
+    rows = rows_data("bylines", [{"name": "Rosa Quill"}, {"therapist": trainee.pk}])
+    saved(editor, article, _continue="1", **rows)
+    assert "Ines Calder is supervised." in editor.answer.content.decode()
+    assert Article.objects.get().bylines.count() == 1
