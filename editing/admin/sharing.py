@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from csp.constants import SELF
-from csp.decorators import csp_replace
+from csp.decorators import csp_replace, csp_update
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
@@ -27,7 +28,7 @@ class LinkForm(forms.ModelForm):
     """``asked`` are the people the content itself names: (key, name, capacity, e-mail)."""
 
     days = forms.TypedChoiceField(
-        label=gettext_lazy("open for"), choices=DAYS, coerce=int, initial=14
+        label=gettext_lazy("Open for"), choices=DAYS, coerce=int, initial=14
     )
 
     class Meta:
@@ -44,6 +45,7 @@ class LinkForm(forms.ModelForm):
     def __init__(self, *args, asked=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.asked = {person.name.casefold(): person for person in asked}
+        self.fields["reader"].widget.attrs |= {"list": "asked", "autocomplete": "off"}
         self.fields["capacity"].choices = [
             (c.value, c.label) for c in Capacity if c != Capacity.EDITOR
         ]
@@ -77,6 +79,11 @@ class SharingMixin:
             path("preview/<int:pk>/", wrap(preview), name=f"{stem}_preview"),
             *super().get_urls(),
         ]
+
+    @method_decorator(csp_update({"frame-src": [SELF]}))
+    def changeform_view(self, request, *args, **kwargs):
+        # For the preview beside the form.
+        return super().changeform_view(request, *args, **kwargs)
 
     def render_version(self, request, obj, version, context):
         """The public page of ``obj`` with the text of ``version``. Raises ``CannotBeShown``."""
