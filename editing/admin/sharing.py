@@ -121,10 +121,9 @@ class SharingMixin:
         obj = self.readable(request, pk)
         if not self.has_change_permission(request, obj):
             raise PermissionDenied
+        if request.method == "POST":
+            self.keep_first_text(request, obj, change=True)
         version = obj.versions().first()
-        if version is None:
-            messages.info(request, _("Save the text once; then it can be shown to somebody."))
-            return HttpResponseRedirect(self.form_address(obj))
         if "revoke" in request.POST:
             get_object_or_404(PreviewLink.objects.of(obj), uid=request.POST["revoke"]).revoke()
             messages.success(request, _("The link does not open anything any more."))

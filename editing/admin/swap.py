@@ -55,4 +55,4 @@ class SwapMixin:
         if obj.swap_at is None:
             return _("The time is taken back. The next text waits until somebody publishes it.")
         when = date_format(timezone.localtime(obj.swap_at), "DATETIME_FORMAT")
-        return _("The next text goes on the site %(when)s.") % {"when": when}
+        return _("The next text goes on the site: %(when)s") % {"when": when}

@@ -149,12 +149,12 @@ class WorkingCopyMixin:
     def sentence(self, other):
         since = date_format(timezone.localtime(other.opened_at), "TIME_FORMAT")
         if other.typed_at is None:
-            return _("%(name)s has this open since %(since)s.") % {
+            return _("%(name)s has had this open since %(since)s") % {
                 "name": other.user,
                 "since": since,
             }
         typed = date_format(timezone.localtime(other.typed_at), "TIME_FORMAT")
-        words = _("%(name)s is writing here since %(since)s, last at %(typed)s.")
+        words = _("%(name)s is writing here since %(since)s (last at %(typed)s).")
         return words % {"name": other.user, "since": since, "typed": typed}
 
     def saved_by(self, request, obj):
