@@ -1,4 +1,5 @@
 from editing.models.editable import Editable, EditableQuerySet
+from editing.models.fine_here import FineHere
 from editing.models.review import Capacity, PreviewLink, ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
 from editing.models.versions import Version
@@ -8,6 +9,7 @@ __all__ = [
     "Capacity",
     "Editable",
     "EditableQuerySet",
+    "FineHere",
     "PreviewLink",
     "ReviewStep",
     "Trashable",

@@ -21,6 +21,8 @@ class Version(models.Model):
     data = models.JSONField()
     # A digest of the words alone: approvals hold for a text, not for a row.
     substance = models.CharField(max_length=64)
+    # What the linter had to say when it was saved: plain values, so that showing them costs nothing.
+    findings = models.JSONField(default=list)
     name = models.CharField(
         _("name"), max_length=120, blank=True, help_text=_("So that you find it again.")
     )

@@ -16,6 +16,7 @@ class PageForm(PublishingForm):
 class PageAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     form = PageForm
     detail_view = PageDetailView
+    lint_fields = {"title": "title", "summary": "lede", "body": "body"}
     substance_fields = ("title", "lede", "body")
     list_display = ["title", "status_column", "updated_at"]
     list_filter = ["state"]

@@ -15,6 +15,7 @@ from editing.admin.trash import TrashMixin
 from editing.admin.versioned import VersionedAdminMixin
 from editing.models import Capacity, ReviewStep
 from pages.admin.bulk import BulkMixin
+from pages.admin.linting import LintingMixin
 
 STATUS_WORDS = {
     "draft": _("Draft"),
@@ -24,7 +25,7 @@ STATUS_WORDS = {
 }
 
 
-class PublishingAdminMixin(BulkMixin, VersionedAdminMixin, TrashMixin):
+class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMixin):
     """For a ``ModelAdmin`` of a ``Publishable`` whose ``form`` is a ``PublishingForm``.
 
     ``publish_permission`` is the whole name of the permission to publish and withdraw, like
@@ -86,6 +87,7 @@ class PublishingAdminMixin(BulkMixin, VersionedAdminMixin, TrashMixin):
         obj = form.instance
         replaced = obj.versions().filter(number=obj.current_version).first()
         super().save_related(request, form, formsets, change)
+        self.keep_findings(form)
         action = self.action(request, obj)
         if action == "publish":
             obj.publish()
