@@ -8,18 +8,22 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blog.approval import key_for
 from blog.models import Article
+from editing.models import PreviewLink, ReviewStep, WorkingCopy
 from intake.models import Inquiry
 from outbox.models import Message
 from pages.models import Page
 from staff.models import User
 from team.models import Therapist
 
+MOST_ROWS = 8
 ROOM_GOES_STALE_AFTER = timedelta(days=30)
 
 
@@ -31,7 +35,8 @@ class Item:
 
 def attention(user):
     """Items in the order in which somebody should look at them."""
-    for question in (inquiries, mail, own_room, articles, pages, invitations):
+    questions = (inquiries, mail, asked_of_me, reviews, returned, unsaved, next_texts)
+    for question in (*questions, own_room, articles, pages, invitations):
         yield from question(user)
 
 
@@ -67,11 +72,74 @@ def own_room(user):
         )
 
 
+def asked_of_me(user):
+    """Texts that wait for this person's own yes, by the private link that asks for it."""
+    therapist = Therapist.objects.filter(user=user).first()
+    if therapist is None:
+        return
+    links = PreviewLink.objects.open().unanswered().filter(reader_key=key_for(therapist))
+    for link in links.select_related("version")[:MOST_ROWS]:
+        words = _("“%(title)s” waits for your word.")
+        yield Item(words % {"title": title_of(link.version)}, link.url)
+
+
+def reviews(user):
+    """What authors have asked the editors to publish."""
+    if user.has_perm("blog.publish_article"):
+        words = _("“%(title)s” waits for your yes.")
+        yield from last_said(Article.objects.kept(), "submitted", words)
+
+
+def returned(user):
+    rows = Article.objects.kept().written_by(user)
+    yield from last_said(rows, "returned", _("“%(title)s” was returned, with a note."))
+
+
+def last_said(rows, kind, words):
+    """Drafts on which the last word was of this kind, newest first."""
+    last = ReviewStep.objects.latest_of(Article)
+    waiting = [pk for pk, said in last.items() if said == kind]
+    for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
+        yield Item(words % {"title": article}, admin_address(article))
+
+
+def unsaved(user):
+    copies = WorkingCopy.objects.filter(user=user).with_text().order_by("-typed_at")
+    for copy in copies.select_related("content_type")[:MOST_ROWS]:
+        model = copy.content_type.model_class()
+        row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
+        title = row or " ".join(copy.data.get("title", [])) or _("something new")
+        words = _("You left unsaved text in “%(title)s”.")
+        yield Item(words % {"title": title}, admin_address(row) if row else add_address(model))
+
+
+def next_texts(user):
+    """Texts that are written and not on the site, while visitors read the one before."""
+    for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
+        if user.has_perm(permission):
+            rows = model.objects.kept().filter(latest_version__gt=F("current_version"))
+            for row in rows[:MOST_ROWS]:
+                words = _("“%(title)s” has a next text that is not on the site.")
+                yield Item(words % {"title": row}, admin_address(row))
+
+
+def title_of(version):
+    return " ".join(version.data.get("title", version.data.get("name", []))) or str(version)
+
+
+def admin_address(row):
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def add_address(model):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_add")
+
+
 def articles(user):
     if user.has_perm("blog.view_article"):
-        rows = Article.objects.all()
+        rows = Article.objects.kept()
     elif user.has_perm("blog.write_own_article"):
-        rows = Article.objects.written_by(user)
+        rows = Article.objects.kept().written_by(user)
     else:
         return
     yield from drafts_and_scheduled(
@@ -85,7 +153,7 @@ def articles(user):
 def pages(user):
     if user.has_perm("pages.change_page"):
         yield from drafts_and_scheduled(
-            Page.objects.all(),
+            Page.objects.kept(),
             "pages_page",
             lambda number: ngettext("%d page in draft", "%d pages in draft", number),
             lambda number: ngettext("%d page scheduled", "%d pages scheduled", number),

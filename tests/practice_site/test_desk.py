@@ -3,6 +3,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from blog.models import Article
+from editing.models import PreviewLink
 from outbox.models import Message
 from practice_site.desk import attention
 from staff.roles import ROLES
@@ -109,3 +111,55 @@ def test_every_section_of_the_desk_says_what_waits(client, work, section):
     client.force_login(make_user("coordinator"))
     page = client.get(f"/admin/{section}").content.decode()
     assert "2 new inquiries" in page
+
+
+def test_what_an_author_submits_waits_for_editors_and_a_return_for_the_author(client):
+    author, editor = make_user("author"), make_user("editor")
+    article = make_article("My first", created_by=author)
+    client.force_login(author)
+    address = f"/admin/blog/article/{article.pk}/"
+    client.post(f"{address}change/", {"title": "My first", "bylines-TOTAL": "0", "_submit": "1"})
+    assert "“My first” waits for your yes." in texts(editor)
+    assert not any("waits for your yes" in text for text in texts(author))
+    client.force_login(editor)
+    client.post(f"{address}review/", {"note": "Shorter."})
+    assert "“My first” was returned, with a note." in texts(author)
+    assert not any("waits for your yes" in text for text in texts(editor))
+
+
+def test_a_supervisor_with_an_account_finds_what_waits_for_a_word(client):
+    supervisor = make_therapist("Marisol Tennant", user=make_user("clinician"))
+    editor = make_user("editor")
+    client.force_login(editor)
+    article = make_article("By a trainee", ["Ines"])
+    where = f"/admin/blog/article/{article.pk}/"
+    client.post(f"{where}change/", {"title": "By a trainee", "bylines-TOTAL": "0"})
+    link = PreviewLink.objects.create(
+        version=article.versions().first(),
+        reader="Marisol Tennant",
+        reader_key=f"therapist-{supervisor.pk}",
+        capacity="supervisor",
+        expires_at=timezone.now() + timedelta(days=14),
+    )
+    assert [item.url for item in attention(supervisor.user)][0] == link.url
+    link.revoke()
+    assert not any("your word" in text for text in texts(supervisor.user))
+
+
+def test_unsaved_text_and_next_texts_are_one_click_away(client):
+    editor = make_user("editor")
+    client.force_login(editor)
+    article = make_published_article("On sleep", ["Rosa"])
+    client.post(f"/admin/blog/article/working-copy/{article.pk}/", {"title": "Half", "revision": 0})
+    client.post("/admin/blog/article/working-copy/0/", {"title": "A thought", "revision": 0})
+    said = texts(editor)
+    assert "You left unsaved text in “On sleep”." in said
+    assert "You left unsaved text in “A thought”." in said
+    assert not any("unsaved" in text for text in texts(make_user("manager")))
+    Article.objects.update(latest_version=2, current_version=1)
+    assert "“On sleep” has a next text that is not on the site." in texts(editor)
+
+
+def test_the_trash_needs_nobodys_attention():
+    make_article().put_in_trash("Somebody")
+    assert texts(make_user("editor")) == []
