@@ -14,6 +14,8 @@ class VersionedForm(forms.ModelForm):
     written over.
     """
 
+    # Fields that saving completes: a title held at publication, say.
+    completed_fields = ()
     shown = None
     editor = None
     conflict = None
@@ -51,5 +53,5 @@ class VersionedForm(forms.ModelForm):
         """The same text a second time: a double press, or an answer that got lost."""
         if not (self.editor and newest.made_by_id == self.editor.pk):
             return False
-        posted = snapshots.of_post(self)
+        posted = snapshots.without(snapshots.of_post(self), self.completed_fields)
         return all(newest.data.get(k) == v for k, v in posted.items() if k in newest.data)

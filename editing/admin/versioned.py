@@ -109,9 +109,24 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
             is_current=not is_for_later,
             name=request.POST.get("version_name", "").strip()[:120],
         )
+        if not is_for_later:
+            self.complete(form.version, obj)
         WorkingCopy.objects.of(self.model, obj.pk if change else None).filter(
             user=request.user
         ).delete()
+
+    def complete(self, version, obj):
+        """Take over into the version what saving or publishing has filled in."""
+        names = self.form.completed_fields
+        if not names:
+            return
+        row = self.version_form(instance=self.model._base_manager.get(pk=obj.pk))
+        filled = {name: row.fields[name] for name in names}
+        kept = snapshots.without(version.data, names)
+        for name, field in filled.items():
+            kept |= snapshots.inputs_of(field, name, row[name].value())
+        version.data, version.substance = kept, self.substance(kept)
+        version.save(update_fields=["data", "substance"])
 
     def response_change(self, request, obj):
         if not self.is_kept_for_later(request, obj):

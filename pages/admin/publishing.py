@@ -91,6 +91,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         action = self.action(request, obj)
         if action == "publish":
             obj.publish()
+            self.complete(form.version, obj)
             self.log_change(request, obj, str(_("Published.")))
         elif action == "withdraw":
             obj.withdraw()

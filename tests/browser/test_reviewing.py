@@ -127,14 +127,16 @@ def test_a_trainees_article_waits_and_a_typo_a_year_later_does_not(editor, phone
     link = re.search(r"http\S+/p/\S+", letter.get_content())[0]
     phone.goto(link)
     expect(phone.locator(".preview-diff")).to_contain_text("Very lnog.")
-    no_faults(phone)
     phone.get_by_role("button", name="Take this change back").tap()
     expect(phone.locator(".preview-bar")).to_contain_text("You took this change back.")
     phone.goto("/blog/the-first-winter/")
     expect(phone.locator(".prose")).not_to_contain_text("Very lnog.")
 
 
-def test_the_desks_pages_of_writing_are_accessible(editor):
+def test_the_desks_pages_of_writing_are_accessible(page_without_csp):
+    # Axe reads style sheets by adding some of its own, which the policy refuses.
+    editor = page_without_csp
+    sign_in(editor, "editor")
     start(editor, "Looked at closely", "Hana Wexler")
     form = editor.url
     editor.locator("[data-do=preview]").click()
