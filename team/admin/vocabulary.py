@@ -13,7 +13,7 @@ class TopicAdmin(EditorAdminMixin, admin.ModelAdmin):
     list_editable = ["order"]
     search_fields = ["name", "summary"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "summary", "body", "order"]
+    fields = ["name", "slug", "synonyms", "summary", "body", "order"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_people_count()
@@ -32,7 +32,7 @@ class TopicAdmin(EditorAdminMixin, admin.ModelAdmin):
 
 @admin.register(Specialty)
 class SpecialtyAdmin(TopicAdmin):
-    fields = ["name", "clinical_name", "slug", "summary", "body", "order"]
+    fields = ["name", "clinical_name", "slug", "synonyms", "summary", "body", "order"]
     search_fields = ["name", "clinical_name", "summary"]
 
 

@@ -1,5 +1,7 @@
 """The words the practice uses for what it treats and how. Articles and inquiries refer to them."""
 
+import re
+
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
@@ -8,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.languages import Translatable
 from pages.richtext import RichTextField
 from team.models.visibility import is_listed
+
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 class TopicQuerySet(models.QuerySet):
@@ -28,6 +32,15 @@ class Topic(Translatable):
         _("opening lines"), max_length=240, blank=True, help_text=_("One sentence in plain words.")
     )
     body = RichTextField(_("text"), blank=True)
+    synonyms = models.TextField(
+        _("other words for it"),
+        max_length=1000,
+        blank=True,
+        help_text=_(
+            "One on each line, or with commas between them: PTSD, trauma-focused therapy. Where an "
+            "article uses one, the editor offers a link to this page."
+        ),
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
     objects = TopicQuerySet.as_manager()
@@ -38,6 +51,13 @@ class Topic(Translatable):
 
     def __str__(self):
         return self.name
+
+    @property
+    def words_for_it(self):
+        """Everything it is called, none twice: ``EMDR therapy (EMDR)`` is two of them."""
+        found = [self.name, *IN_BRACKETS.findall(self.name), IN_BRACKETS.sub("", self.name)]
+        found += re.split(r"[,\n]", self.synonyms)
+        return list(dict.fromkeys(filter(None, (" ".join(words.split()) for words in found))))
 
 
 class Specialty(Topic):
@@ -61,6 +81,11 @@ class Specialty(Topic):
 
     def get_absolute_url(self):
         return reverse("team:specialty_detail", args=[self.slug])
+
+    @property
+    def words_for_it(self):
+        clinical = [self.clinical_name] if self.clinical_name else []
+        return list(dict.fromkeys([*super().words_for_it, *clinical]))
 
 
 class Modality(Topic):
