@@ -4,21 +4,32 @@ from django.utils.translation import gettext_lazy as _
 
 from blog import approval
 from blog.forms import ArticleForm
-from blog.models import Article
+from blog.models import Article, Series
 from blog.start import StartView
 from blog.views import ArticleDetailView
+from blog.writing_help import CopyMixin, LinkOffersMixin
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 
 
 @admin.register(Article)
-class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
+class ArticleAdmin(
+    CopyMixin, LinkOffersMixin, EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin
+):
     """Editors see every article; authors their own, and change them only as drafts."""
 
     form = ArticleForm
     publish_permission = "blog.publish_article"
+    unversioned_fields = (*PublishingAdminMixin.unversioned_fields, "next_review_on")
     substance_fields = ("title", "bylines", "opening_lines", "body")
     detail_view = ArticleDetailView
+    lint_fields = {
+        "title": "title",
+        "opening_lines": "opening_lines",
+        "summary": "summary",
+        "body": "body",
+    }
+    lint_invitation = ("cta_heading", "cta_text", "cta_team_label", "cta_start_label")
     list_display = ["title", "bylines", "status_column", "updated_at"]
     list_filter = ["state", "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
@@ -27,6 +38,18 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["title", "slug", "bylines", "lead_image", "opening_lines", "body"]}),
         (_("What it is about"), {"fields": ["specialties", "modalities", "summary"]}),
+        (_("What it rests on"), {"fields": ["references"]}),
+        (
+            _("How it is looked after"),
+            {
+                "fields": [
+                    ("reviewed_by", "reviewed_by_name", "reviewed_on"),
+                    "next_review_on",
+                    ("changed_note", "changed_on"),
+                ],
+            },
+        ),
+        (_("Part of a series"), {"fields": [("series", "series_order")]}),
         (
             _("How it ends"),
             {
@@ -116,3 +139,13 @@ class ArticleAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     def bylines(self, obj):
         """For the list, and for those who may read an article but not change it."""
         return obj.byline_text
+
+    @admin.display(description=_("references"))
+    def references(self, obj):
+        return "\n".join(map(str, obj.references))
+
+
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin):
+    list_display = ["title", "description"]
+    search_fields = ["title", "description"]

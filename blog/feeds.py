@@ -83,7 +83,8 @@ class RssFeed(Feed):
         return article.publish_at
 
     def item_updateddate(self, article):
-        return max(article.updated_at, article.publish_at)
+        # Not when a typing error was put right: readers would be called back for nothing.
+        return article.changed_at
 
     def item_categories(self, article):
         return [printable(topic.name) for topic in article.topics]

@@ -1,8 +1,11 @@
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from blog.models import Article, Byline
+from blog.models.care import LONGEST_REFERENCE
 from pages.forms import PublishingForm
 from pages.richtext import plain_text
 from pages.rows import RowsField, replace_rows
@@ -33,22 +36,62 @@ class BylinesField(RowsField):
         return row
 
 
+class HttpsField(forms.URLField):
+    default_validators = [URLValidator(schemes=["https"])]
+    default_error_messages = {"invalid": _("Write an address that starts with https://.")}
+
+    def __init__(self, **kwargs):
+        super().__init__(assume_scheme="https", **kwargs)
+
+
+class ReferencesField(RowsField):
+    """Sources in the order of their numbers."""
+
+    def __init__(self, **kwargs):
+        columns = {
+            "text": forms.CharField(
+                label=_("Source, in words"),
+                max_length=LONGEST_REFERENCE,
+                widget=forms.Textarea(attrs={"rows": 2}),
+            ),
+            "url": HttpsField(label=_("Link"), max_length=500, required=False),
+        }
+        super().__init__(columns, row_label=_("Reference"), blank_rows=2, **kwargs)
+
+    def clean(self, value):
+        # Texts from before there were references came without them: those that are there stay.
+        return None if value is None else super().clean(value)
+
+
 class ArticleForm(PublishingForm):
     """Everything an article is, in one form: what a version of it would hold."""
 
+    completed_fields = ("bylines",)
     bylines = BylinesField(label=_("Written by"))
+    references = ReferencesField(
+        label=_("References"),
+        help_text=_("Write [1] in the text where the first one belongs, [2] for the second."),
+    )
+    reviewed_by = forms.ModelChoiceField(
+        Therapist.objects.order_by("name"),
+        label=_("Clinically reviewed by"),
+        required=False,
+        help_text=_("A clinician who has read it for what it says about treatment and health."),
+    )
 
     class Meta:
         model = Article
         fields = [
             "title", "slug", "bylines", "lead_image", "opening_lines", "body", "specialties",
             "modalities", "summary", "posted_by", "cta_heading", "cta_text", "cta_team_label",
-            "cta_start_label", "publish_at", "withdraw_at",
+            "cta_start_label", "reviewed_by", "reviewed_by_name", "reviewed_on", "next_review_on",
+            "changed_note", "changed_on", "series", "series_order", "publish_at", "withdraw_at",
         ]  # fmt: skip
         widgets = {
             "title": forms.TextInput(attrs={"class": "vTextField", "spellcheck": "true"}),
             "opening_lines": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "cta_text": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "changed_note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "specialties": forms.CheckboxSelectMultiple,
             "modalities": forms.CheckboxSelectMultiple,
         }
@@ -60,6 +103,42 @@ class ArticleForm(PublishingForm):
             self.initial["bylines"] = [
                 {"therapist": row.therapist, "name": row.name, "title": row.title} for row in rows
             ]
+        if "references" in self.fields:
+            self.initial["references"] = self.instance.reference_rows
+
+    def clean(self):
+        cleaned = super().clean()
+        if cleaned.get("references") is not None:
+            self.instance.reference_rows = cleaned["references"]
+        self.complete_review(cleaned)
+        self.complete_change(cleaned)
+        return cleaned
+
+    def complete_review(self, cleaned):
+        """The reviewer's name is written down as of the review, so that it stays true."""
+        who, day = cleaned.get("reviewed_by"), cleaned.get("reviewed_on")
+        is_new = {"reviewed_by", "reviewed_on"} & set(self.changed_data)
+        if is_new and "reviewed_by_name" not in self.changed_data:
+            cleaned["reviewed_by_name"] = "" if who or not day else cleaned.get("reviewed_by_name")
+        if who and not cleaned.get("reviewed_by_name"):
+            kept = "" if is_new else self.instance.reviewed_by_name
+            cleaned["reviewed_by_name"] = (kept or who.name_with_credentials)[:160]
+        if day and day > timezone.localdate():
+            self.add_error("reviewed_on", _("This day is still to come."))
+        elif day and not cleaned.get("reviewed_by_name"):
+            self.add_error("reviewed_by", _("Say who reviewed it."))
+        elif cleaned.get("reviewed_by_name") and not day and "reviewed_on" not in self.errors:
+            self.add_error("reviewed_on", _("Say on which day it was reviewed."))
+
+    def complete_change(self, cleaned):
+        note, day = cleaned.get("changed_note"), cleaned.get("changed_on")
+        if note and not day and "changed_on" not in self.errors:
+            cleaned["changed_on"] = timezone.localdate()
+        elif day and not note and "changed_note" not in self.errors:
+            if "changed_on" in self.changed_data:
+                self.add_error("changed_note", _("Say in one sentence what changed."))
+            else:
+                cleaned["changed_on"] = None
 
     def check_ready(self):
         errors = {}

@@ -42,6 +42,11 @@ READER = nh3.Cleaner(
 )
 VOID = {"br", "hr", "img"}
 MAX_LIST_DEPTH = 6
+# Where word processors link their footnotes to: it is not here, and the number is text.
+FOOTNOTE = re.compile(
+    r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
+    re.IGNORECASE,
+)
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 BLANK = " \t\r\f\v"
 
@@ -225,7 +230,7 @@ class State:
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
         strong = self.strong or tag in ("b", "strong")
         em = self.em or tag in ("i", "em", "cite", "dfn", "var")
-        href = (link_target(attrs.get("href")) or "") if tag == "a" else self.href
+        href = linked_from(attrs.get("href", "")) if tag == "a" else self.href
         style = attrs.get("style", "").lower()
         if weight := re.search(r"(?<![\w-])font-weight\s*:\s*(\w+)", style):
             number = int(weight[1][:4]) if weight[1].isdecimal() else 0
@@ -234,6 +239,11 @@ class State:
             em = slant[1] in ("italic", "oblique")
         is_marker = self.is_marker or re.search(r"mso-list\s*:\s*ignore", style) is not None
         return self.but(strong=strong, em=em, href=href, is_marker=is_marker)
+
+
+def linked_from(href):
+    """Where a link leads, or an empty text."""
+    return "" if FOOTNOTE.fullmatch(href.strip()) else link_target(href) or ""
 
 
 def without_empty(blocks):

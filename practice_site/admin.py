@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 # The index and the side bar, from what changes every day to what changes once a year.
 ORDER = [
     "intake.Inquiry",
-    "blog.Article",
+    "blog.Article", "blog.Series",
     "team.Therapist", "team.Supervision", "team.OfficePerson",
     "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",
     "pages.Announcement", "pages.ClosureDay", "pages.Page", "pages.Image", "pages.MenuItem",

@@ -29,7 +29,7 @@ PAGES = may("pages", "page image")
 VOCABULARY = may("team", "specialty modality population language payer")
 PEOPLE = may("team", "therapist officeperson supervision")
 FACTS = "practice openinghours location contactroute crisisresource"
-ARTICLES = may("blog", "article byline") | {"blog.publish_article"}
+ARTICLES = may("blog", "article byline series") | {"blog.publish_article"}
 # A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
 OWN_PICTURES = may("pages", "image", ("view", "add"))
 # Changing is sending again: the text and the address of a mail stay as they are.

@@ -1,6 +1,10 @@
 from django import template
+from django.template.defaultfilters import date
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from blog.views import published_articles
+from pages.notes import with_notes
 
 register = template.Library()
 
@@ -15,3 +19,37 @@ def latest_articles(specialty=None, modality=None, therapist=None, limit=3, head
     if therapist:
         articles = articles.filter(bylines__therapist=therapist)
     return {"articles": articles[:limit], "heading": heading}
+
+
+@register.simple_tag
+def with_references(html, article, is_apart=False):
+    """``{% with_references body article as noted %}``: rich text that is ready to be shown, with its
+    references. ``is_apart`` where other articles stand in the same document."""
+    prefix = f"a{article.uid.hex[:12]}-" if is_apart else ""
+    return with_notes(html, article.references, prefix)
+
+
+@register.simple_tag
+def review_line(article, site_url=""):
+    """Who has read it as a clinician, and when: empty for most articles."""
+    if not article.reviewed_on:
+        return ""
+    name = article.reviewed_by_name
+    if article.reviewed_by and article.reviewed_by.is_public:
+        url = site_url + article.reviewed_by.get_absolute_url()
+        name = format_html('<a href="{}">{}</a>', url, name)
+    words = _("Clinically reviewed by {name}, on {day}")
+    return format_html(words, name=name, day=day_of(article.reviewed_on))
+
+
+@register.simple_tag
+def change_line(article):
+    """What of substance changed since it came out: empty for most articles."""
+    if not article.changed_on:
+        return ""
+    words = _("Changed on {day}: {note}")
+    return format_html(words, day=day_of(article.changed_on), note=article.changed_note)
+
+
+def day_of(day):
+    return format_html('<time datetime="{}">{}</time>', day.isoformat(), date(day, "F j, Y"))

@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from django.utils import timezone
 
+from blog.models import Series
 from outbox.models import Message
 from pages.models import (
     Announcement,
@@ -39,6 +40,7 @@ ACCESS = {
     "blog.Article": {"manager": "lvcad", "editor": "lvcad", "author": "la"},
     "blog.Article own draft": {"manager": "lvcad", "editor": "lvcad", "author": "lvcad"},
     "blog.Article own published": {"manager": "lvcad", "editor": "lvcad", "author": "lva"},
+    "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
     "intake.Inquiry": {"coordinator": "lvcd"},
     "outbox.Message": {"manager": "lv", "coordinator": "lv"},
     "pages.Announcement": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lvcad"},
@@ -72,6 +74,7 @@ MAKE = {
     "blog.Article own published": lambda user: factories.make_published_article(
         authors=["A guest"], created_by=user
     ),
+    "blog.Series": lambda user: Series.objects.create(title="The first three months"),
     "intake.Inquiry": lambda user: factories.make_inquiry(),
     "outbox.Message": lambda user: Message.objects.create(recipient="a@b.example", subject="Hello"),
     "pages.Announcement": lambda user: Announcement.objects.create(

@@ -2,7 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Count, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -10,13 +10,22 @@ from django.utils.text import Truncator, get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from blog.call_to_action import CallToAction
+from blog.models.byline import Byline
+from blog.models.care import CaredFor
+from blog.models.series import InSeries
 from pages.languages import Translatable
+from pages.notes import without_mentions
 from pages.publishing import Publishable, PublishableQuerySet
 from pages.richtext import RichTextField, plain_text
-from team.models import Credential, Therapist
 
 # Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
 WORDS_PER_MINUTE = 238
+
+# What a copy takes over; who wrote it and what it is about come along too.
+COPIED = (
+    "language", "opening_lines", "body", "summary", "lead_image", "cta_heading", "cta_text",
+    "cta_team_label", "cta_start_label", "reference_rows",
+)  # fmt: skip
 
 
 class ArticleQuerySet(PublishableQuerySet):
@@ -26,7 +35,15 @@ class ArticleQuerySet(PublishableQuerySet):
         )
 
     def for_detail(self):
-        return self.for_listing().prefetch_related("specialties", "modalities")
+        return (
+            self.for_listing()
+            .select_related("reviewed_by", "series")
+            .prefetch_related("specialties", "modalities")
+        )
+
+    def past_review(self, today=None):
+        """Articles that somebody wanted to look over again by now."""
+        return self.filter(next_review_on__lte=today or timezone.localdate())
 
     def written_by(self, user):
         """Articles that are this person's own: started by them, or under their name."""
@@ -36,7 +53,7 @@ class ArticleQuerySet(PublishableQuerySet):
         )
 
 
-class Article(Translatable, Publishable):
+class Article(Translatable, Publishable, CaredFor, InSeries):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(_("web address"), max_length=100)
@@ -101,6 +118,7 @@ class Article(Translatable, Publishable):
         ]
         constraints = [
             *Publishable.Meta.constraints,
+            *CaredFor.Meta.constraints,
             models.UniqueConstraint(
                 fields=["language", "slug"],
                 name="blog_article_address_unique",
@@ -131,7 +149,8 @@ class Article(Translatable, Publishable):
     @property
     def blurb(self):
         """One or two sentences for lists: the summary, or how the text begins."""
-        return self.summary or Truncator(plain_text(self.body)).chars(200, truncate=" …")
+        words = without_mentions(plain_text(self.body), self.references)
+        return self.summary or Truncator(words).chars(200, truncate=" …")
 
     @property
     def reading_minutes(self):
@@ -180,71 +199,21 @@ class Article(Translatable, Publishable):
         for byline in self.bylines.select_related("therapist"):
             byline.keep_title(day)
 
+    @transaction.atomic
+    def copy_as_draft(self, user):
+        """A new draft with the same text, at an address of its own. Times, the review, the place in
+        a series and what was said of a change belong to this article and stay with it."""
+        from blog.forms import ArticleForm  # which needs the models
 
-class BylineQuerySet(models.QuerySet):
-    def for_display(self):
-        return self.select_related("therapist", "therapist__photo").prefetch_related(
-            Prefetch("therapist__credentials", Credential.objects.order_by("order", "pk"))
-        )
-
-
-class Byline(models.Model):
-    """One author of an article, in order, with the title held when it was published.
-
-    A guest or somebody who left without a profile is a name; the title is kept as text, so a
-    later promotion does not rewrite what was true then.
-    """
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="bylines")
-    therapist = models.ForeignKey(
-        Therapist,
-        verbose_name=_("therapist"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="bylines",
-    )
-    name = models.CharField(_("name"), max_length=120, blank=True)
-    title = models.CharField(
-        _("title when published"),
-        max_length=120,
-        blank=True,
-        help_text=_("Empty: taken from the profile when the article is published."),
-    )
-    supervised_by = models.TextField(_("supervised by"), blank=True)
-    order = models.PositiveSmallIntegerField(default=0)
-
-    objects = BylineQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["order", "pk"]
-        verbose_name = _("byline")
-        verbose_name_plural = _("bylines")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(therapist__isnull=False) | ~Q(name=""),
-                name="blog_byline_has_author",
-                violation_error_message=_("Choose a therapist or write a name."),
-            ),
-        ]
-
-    def __str__(self):
-        parts = [self.display_name, self.display_title]
-        if self.supervised_by:
-            parts.append(_("supervised by %(name)s") % {"name": self.supervised_by})
-        return ", ".join(filter(None, map(str, parts)))
-
-    @property
-    def display_name(self):
-        return self.name or self.therapist.name
-
-    @property
-    def display_title(self):
-        return self.title or (self.therapist.title if self.therapist else "")
-
-    def keep_title(self, day):
-        """Fill in title and supervisor as of ``day``. What is written down already stays."""
-        if self.therapist:
-            self.title = self.title or self.therapist.title
-            self.supervised_by = self.supervised_by or self.therapist.supervised_by_on(day)
-            self.save(update_fields=["title", "supervised_by"])
+        ending = str(_(" (copy)"))
+        title = self.title[: Article._meta.get_field("title").max_length - len(ending)] + ending
+        copy = Article(**{name: getattr(self, name) for name in COPIED})
+        copy.title, copy.slug = title, ArticleForm(instance=copy).free_address(title)
+        copy.created_by, copy.created_by_name = user, user.get_full_name()
+        copy.posted_by = copy.created_by_name[: Article._meta.get_field("posted_by").max_length]
+        copy.save()
+        for byline in self.bylines.all():
+            byline.copy_to(copy)
+        copy.specialties.set(self.specialties.all())
+        copy.modalities.set(self.modalities.all())
+        return copy

@@ -1,0 +1,86 @@
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.utils.translation import gettext_lazy as _
+
+from team.models import Credential, Therapist
+
+
+class BylineQuerySet(models.QuerySet):
+    def for_display(self):
+        return self.select_related("therapist", "therapist__photo").prefetch_related(
+            Prefetch("therapist__credentials", Credential.objects.order_by("order", "pk"))
+        )
+
+
+class Byline(models.Model):
+    """One author of an article, in order, with the title held when it was published.
+
+    A guest or somebody who left without a profile is a name; the title is kept as text, so a
+    later promotion does not rewrite what was true then.
+    """
+
+    article = models.ForeignKey("blog.Article", on_delete=models.CASCADE, related_name="bylines")
+    therapist = models.ForeignKey(
+        Therapist,
+        verbose_name=_("therapist"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="bylines",
+    )
+    name = models.CharField(_("name"), max_length=120, blank=True)
+    title = models.CharField(
+        _("title when published"),
+        max_length=120,
+        blank=True,
+        help_text=_("Empty: taken from the profile when the article is published."),
+    )
+    supervised_by = models.TextField(_("supervised by"), blank=True)
+    order = models.PositiveSmallIntegerField(default=0)
+
+    objects = BylineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("byline")
+        verbose_name_plural = _("bylines")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(therapist__isnull=False) | ~Q(name=""),
+                name="blog_byline_has_author",
+                violation_error_message=_("Choose a therapist or write a name."),
+            ),
+        ]
+
+    def __str__(self):
+        parts = [self.display_name, self.display_title]
+        if self.supervised_by:
+            parts.append(_("supervised by %(name)s") % {"name": self.supervised_by})
+        return ", ".join(filter(None, map(str, parts)))
+
+    @property
+    def display_name(self):
+        return self.name or self.therapist.name
+
+    @property
+    def display_title(self):
+        return self.title or (self.therapist.title if self.therapist else "")
+
+    def keep_title(self, day):
+        """Fill in title and supervisor as of ``day``. What is written down already stays."""
+        if self.therapist:
+            self.title = self.title or self.therapist.title
+            self.supervised_by = self.supervised_by or self.therapist.supervised_by_on(day)
+            self.save(update_fields=["title", "supervised_by"])
+
+    def copy_to(self, article):
+        """The same author with the title held then. Who supervises a therapist is asked anew when
+        the copy goes out."""
+        Byline.objects.create(
+            article=article,
+            therapist=self.therapist,
+            name=self.name,
+            title=self.title,
+            supervised_by="" if self.therapist else self.supervised_by,
+            order=self.order,
+        )

@@ -1,0 +1,80 @@
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+
+class Series(models.Model):
+    """Articles to be read one after the other."""
+
+    title = models.CharField(_("title"), max_length=120, unique=True)
+    description = models.CharField(
+        _("description"),
+        max_length=240,
+        blank=True,
+        help_text=_("One sentence. Shown with the list of its parts."),
+    )
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+
+    def __str__(self):
+        return self.title
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one article stands among the parts of its series that visitors can read."""
+
+    series: Series
+    parts: list
+    number: int
+
+    @property
+    def before(self):
+        return self.parts[self.number - 2] if self.number > 1 else None
+
+    @property
+    def after(self):
+        return self.parts[self.number] if self.number < len(self.parts) else None
+
+
+class InSeries(models.Model):
+    series = models.ForeignKey(
+        Series,
+        verbose_name=_("series"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    series_order = models.PositiveSmallIntegerField(
+        _("part"),
+        null=True,
+        blank=True,
+        help_text=_("Its number in the series. Empty: after the others, as they came out."),
+    )
+
+    class Meta:
+        abstract = True
+
+    @cached_property
+    def place_in_series(self):
+        """A ``Place``, or None outside a series and where there is no other part to read."""
+        if self.series_id is None:
+            return None
+        others = type(self).objects.published().filter(series=self.series_id).exclude(pk=self.pk)
+        # This one counts even while only its preview is read.
+        parts = sorted([self, *others], key=reading_order)
+        if len(parts) < 2:
+            return None
+        return Place(self.series, parts, parts.index(self) + 1)
+
+
+def reading_order(article):
+    has_number = article.series_order is not None
+    came_out = article.publish_at.timestamp() if article.publish_at else float("inf")
+    return (not has_number, article.series_order or 0, came_out, article.pk)

@@ -1,0 +1,92 @@
+from datetime import timedelta
+
+import pytest
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from blog.models import Series
+from tests.factories import make_article, make_published_article
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def series():
+    return Series.objects.create(title="The first three months")
+
+
+def part(series, title, **fields):
+    return make_published_article(title, ["A B"], series=series, **fields)
+
+
+def titles(article):
+    return [one.title for one in article.place_in_series.parts]
+
+
+def test_parts_are_read_by_their_number_and_then_as_they_came_out(series):
+    now = timezone.now()
+    late = part(series, "Late", publish_at=now - timedelta(days=1))
+    part(series, "Early", publish_at=now - timedelta(days=9))
+    part(series, "Two", series_order=2)
+    part(series, "One", series_order=1)
+    assert titles(late) == ["One", "Two", "Early", "Late"]
+
+
+def test_only_what_visitors_can_read_counts(series):
+    one = part(series, "One", series_order=1)
+    make_article("A draft", series=series, series_order=2)
+    withdrawn = part(series, "Withdrawn", series_order=3)
+    withdrawn.withdraw()
+    part(series, "Four", series_order=4)
+    assert titles(one) == ["One", "Four"]
+
+
+def test_a_draft_sees_its_own_place_in_a_preview(series):
+    part(series, "One", series_order=1)
+    draft = make_article("Two", series=series, series_order=2)
+    assert draft.place_in_series.number == 2
+
+
+def test_a_series_of_one_is_none_yet(client, series):
+    one = part(series, "One")
+    assert one.place_in_series is None
+    assert "first three months" not in client.get(one.get_absolute_url()).content.decode()
+
+
+def test_a_part_leads_to_the_one_before_and_the_one_after(client, series):
+    one, two, three = (part(series, f"Part {n}", series_order=n) for n in (1, 2, 3))
+    page = client.get(two.get_absolute_url()).content.decode()
+    assert "Part 2 of 3 of “The first three months”" in page
+    assert f'rel="prev" href="{one.get_absolute_url()}"' in page
+    assert f'rel="next" href="{three.get_absolute_url()}"' in page
+    assert '<span aria-current="page">Part 2</span>' in page
+    assert 'rel="prev"' not in client.get(one.get_absolute_url()).content.decode()
+    assert 'rel="next"' not in client.get(three.get_absolute_url()).content.decode()
+
+
+def test_articles_stay_when_their_series_goes(series):
+    article = part(series, "One")
+    series.delete()
+    article.refresh_from_db()
+    assert article.series is None
+
+
+def cost(client, article):
+    from django.db import connection
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(article.get_absolute_url())
+    return len(queries)
+
+
+def test_a_series_costs_one_query_however_long_it_is(client, practice, series):
+    alone = make_published_article("Alone", ["A B"])
+    one = part(series, "One")
+    client.get(alone.get_absolute_url())
+    usual = cost(client, alone)
+    for n in range(3):
+        part(series, f"More {n}")
+    assert cost(client, one) == usual + 1
+    for n in range(7):
+        part(series, f"And more {n}")
+    assert cost(client, one) == usual + 1
