@@ -1,7 +1,7 @@
 """The articles that were written for the demo, and one that is still being written."""
 
-from blog.models import Article, Byline
-from practice_site.demo.files import texts, with_pictures
+from blog.models import Article, Byline, Series
+from practice_site.demo.files import facts, texts, with_pictures
 from practice_site.demo.rows import make
 from team.models import Modality, Specialty, Therapist
 
@@ -9,9 +9,12 @@ from team.models import Modality, Specialty, Therapist
 def load_articles(pictures):
     ids = {name: picture.pk for name, picture in pictures.items()}
     therapists = {therapist.slug: therapist for therapist in Therapist.objects.all()}
+    all_series = {row["title"]: make(Series, **row) for row in facts("lists")["series"]}
     for text in texts("articles"):
         invitation = text.get("call_to_action", {})
         published = text.get("published")
+        review, change, place = (text.get(key, {}) for key in ("review", "change", "series"))
+        reviewer = therapists[review["by"]] if review else None
         article = make(
             Article,
             title=text["title"],
@@ -25,6 +28,15 @@ def load_articles(pictures):
             cta_heading=invitation.get("heading", ""),
             cta_text=invitation.get("text", ""),
             publish_at=published,
+            reviewed_by=reviewer,
+            reviewed_by_name=reviewer.name_with_credentials if reviewer else "",
+            reviewed_on=review.get("on"),
+            next_review_on=review.get("next"),
+            changed_on=change.get("on"),
+            changed_note=change.get("note", ""),
+            reference_rows=text.get("references", []),
+            series=all_series[place["title"]] if place else None,
+            series_order=place.get("part"),
         )
         article.specialties.set(Specialty.objects.filter(slug__in=text["specialties"]))
         article.modalities.set(Modality.objects.filter(slug__in=text["modalities"]))
