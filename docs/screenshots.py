@@ -1,4 +1,4 @@
-"""Takes the README's pictures from a running demo: .venv/bin/python docs/screenshots.py [http://127.0.0.1:8000]
+"""Takes the pictures of README.md and docs/editing.md from a running demo: .venv/bin/python docs/screenshots.py [http://127.0.0.1:8000]
 
 Start the demo with "make run" first. The pictures land beside this file, in docs/screenshots/.
 """
@@ -47,7 +47,42 @@ def main(site):
             page.wait_for_load_state("networkidle")
             keep(name, page.screenshot())
             page.close()
+        guide(browser, site)
         browser.close()
+
+
+def guide(browser, site):
+    """The pictures of docs/editing.md: an article is changed, kept for later and shown to somebody."""
+    page = browser.new_page(
+        base_url=site, viewport={"width": 1280, "height": 980}, device_scale_factor=1.5
+    )
+    sign_in(page, "editor")
+    page.goto("/admin/blog/article/?q=Sunday+evening")
+    page.locator("#result_list tbody th a").first.click()
+    page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
+    form = page.url
+    page.locator("#id_body_text p").first.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" You can read more here.")
+    page.get_by_role("button", name="Save for later").click()
+    page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
+    page.evaluate("scrollTo(0, 0)")
+    keep("editing-form", page.screenshot())
+    page.get_by_role("link", name="See what changed").click()
+    keep("editing-version", page.screenshot())
+    page.goto(form.replace("/change/", "/share/"))
+    page.fill("#id_reader", page.locator("#asked option").first.get_attribute("value"))
+    page.select_option("#id_capacity", "author")
+    page.get_by_role("button", name="Make the link").click()
+    link = page.locator(".editing-url").first.input_value()
+    page.close()
+    phone = browser.new_page(
+        viewport={"width": PHONE[0], "height": PHONE[1]}, device_scale_factor=1.5
+    )
+    phone.goto(link)
+    phone.locator("#preview-answer").scroll_into_view_if_needed()
+    keep("editing-answer", phone.screenshot())
+    phone.close()
 
 
 def sign_in(page, login):
