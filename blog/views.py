@@ -3,6 +3,7 @@ from django.views.generic import DetailView, ListView
 
 from blog.models import Article
 from editing.swapping import SwapsWhenDue
+from pages.gone import GoneWhenWithdrawn
 
 
 def published_articles():
@@ -16,7 +17,10 @@ class ArticleListView(ListView):
         return published_articles().for_listing()
 
 
-class ArticleDetailView(SwapsWhenDue, DetailView):
+class ArticleDetailView(GoneWhenWithdrawn, SwapsWhenDue, DetailView):
+    model = Article
+    gone_template = "blog/article_gone.html"
+
     def get_queryset(self):
         return published_articles().for_detail()
 

@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.addresses import KeepsOldAddresses
 from editing.models import Editable, EditableQuerySet, Trashable, TrashableQuerySet
 
 
@@ -20,7 +21,7 @@ class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
         )
 
 
-class Publishable(Editable, Trashable):
+class Publishable(Editable, Trashable, KeepsOldAddresses):
     """Draft, approved or withdrawn, plus times. "Scheduled" and "live" are derived, so that
     publishing on time needs no job to run."""
 
@@ -77,6 +78,10 @@ class Publishable(Editable, Trashable):
     def was_public(self):
         """Whether visitors could ever see it. From then on its web address stays."""
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
+
+    @property
+    def had_public_address(self):
+        return self.was_public
 
     def status(self, at=None):
         """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``; ``trashed`` over all of them."""

@@ -7,11 +7,15 @@ from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView
 
 from editing.swapping import SwapsWhenDue
+from pages.gone import GoneWhenWithdrawn
 from pages.middleware import without_practice
 from pages.models import ContactRoute, Page, Practice
 
 
-class PageDetailView(SwapsWhenDue, DetailView):
+class PageDetailView(GoneWhenWithdrawn, SwapsWhenDue, DetailView):
+    model = Page
+    gone_template = "pages/page_gone.html"
+
     def get_queryset(self):
         return Page.objects.published().filter(language=settings.LANGUAGE_CODE)
 

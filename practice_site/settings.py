@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "practice_site.errors.HelpfulErrors",
     "practice_site.middleware.RefuseMalformedRequests",
+    "editing.middleware.FollowOldAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

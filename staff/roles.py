@@ -25,7 +25,7 @@ def may(app, models, verbs=ALL):
 
 
 NOTICES = may("pages", "closureday announcement")
-PAGES = may("pages", "page image")
+PAGES = may("pages", "page image") | may("editing", "redirect")
 VOCABULARY = may("team", "specialty modality population language payer")
 PEOPLE = may("team", "therapist officeperson supervision")
 FACTS = "practice openinghours location contactroute crisisresource"

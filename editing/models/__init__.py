@@ -1,5 +1,6 @@
 from editing.models.editable import Editable, EditableQuerySet
 from editing.models.fine_here import FineHere
+from editing.models.redirects import Redirect
 from editing.models.review import Capacity, PreviewLink, ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
 from editing.models.versions import Version
@@ -11,6 +12,7 @@ __all__ = [
     "EditableQuerySet",
     "FineHere",
     "PreviewLink",
+    "Redirect",
     "ReviewStep",
     "Trashable",
     "TrashableQuerySet",

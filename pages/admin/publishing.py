@@ -60,6 +60,10 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         is_out = obj is not None and obj.status() in ("live", "scheduled")
         form.is_going_out = action == "publish" or (is_out and action == "save")
         form.gate = partial(self.gate, request, obj)
+        if obj is not None and obj.was_public and "slug" in form.base_fields:
+            form.base_fields["slug"].help_text = _(
+                "People may have saved this address. If you change it, the old one leads to the new."
+            )
         return form
 
     def is_out(self, obj):
@@ -70,8 +74,8 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         # Both times, since one constraint compares them: a form skips a constraint it half holds.
         if not self.has_publish_permission(request, obj):
             readonly += self.times
-        if obj is not None and obj.was_public:
-            readonly.append("slug")
+            if obj is not None and obj.was_public:
+                readonly.append("slug")
         return readonly
 
     def get_prepopulated_fields(self, request, obj=None):

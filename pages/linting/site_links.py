@@ -14,6 +14,7 @@ from django.test import RequestFactory
 from django.urls import Resolver404, resolve
 from django.utils.functional import SimpleLazyObject
 
+from editing.models import Redirect
 from pages.links import leads_elsewhere
 from pages.models import Practice
 
@@ -43,6 +44,8 @@ def leads_on(path):
     """Whether an address without a page of its own still takes visitors to one.
 
     Whoever sends visitors on from old addresses says so here."""
+    if Redirect.objects.target_of(path):
+        return True
     if settings.APPEND_SLASH and not path.endswith("/"):
         return not is_dead(f"{path}/")
     return False

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.addresses import KeepsOldAddresses
 from editing.models import Editable, EditableQuerySet
 from pages.languages import Translatable
 from pages.richtext import RichTextField
@@ -37,7 +38,7 @@ class TherapistQuerySet(EditableQuerySet):
         )
 
 
-class Therapist(Translatable, Editable):
+class Therapist(Translatable, Editable, KeepsOldAddresses):
     class Availability(models.TextChoices):
         ACCEPTING = "accepting", _("Has room")
         WAITLIST = "waitlist", _("Waitlist")
@@ -137,6 +138,10 @@ class Therapist(Translatable, Editable):
 
     def get_absolute_url(self):
         return reverse("team:therapist_detail", args=[self.slug])
+
+    @property
+    def had_public_address(self):
+        return self.is_listed
 
     @property
     def is_public(self):

@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from editing.addresses import KeepsOldAddresses
 from pages.languages import Translatable
 from pages.richtext import RichTextField
 from team.models.visibility import is_listed
@@ -23,7 +24,7 @@ class TopicQuerySet(models.QuerySet):
         return self.annotate(people_count=people).order_by("order", "name")
 
 
-class Topic(Translatable):
+class Topic(Translatable, KeepsOldAddresses):
     """A specialty or a modality: a public page with people and articles for it."""
 
     name = models.CharField(_("name"), max_length=80)

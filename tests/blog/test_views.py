@@ -1,6 +1,7 @@
 import pytest
 from django.utils import timezone
 
+from blog.models import Article
 from tests.factories import make_article, make_published_article, make_specialty, make_therapist
 
 pytestmark = pytest.mark.django_db
@@ -16,10 +17,23 @@ def test_draft_is_404_even_for_its_editor(admin_client):
     assert admin_client.get(article.get_absolute_url()).status_code == 404
 
 
-def test_withdrawn_article_is_404(client):
-    article = make_published_article(authors=["Ines Calder"])
-    article.withdraw()
-    assert client.get(article.get_absolute_url()).status_code == 404
+def test_withdrawn_article_is_gone_with_neighbors_to_read(client):
+    near, gone = (make_published_article(authors=["Ines Calder"]) for _number in range(2))
+    gone.withdraw()
+    response = client.get(gone.get_absolute_url())
+    assert response.status_code == 410
+    assert near.title in response.content.decode()
+    assert gone.title not in response.content.decode()
+    assert response["X-Robots-Tag"] == "noindex"
+
+
+def test_an_article_past_its_time_is_gone_and_one_that_never_was_here_is_not(client):
+    past = make_published_article(authors=["Ines Calder"])
+    Article.objects.filter(pk=past.pk).update(withdraw_at=timezone.now())
+    assert client.get(past.get_absolute_url()).status_code == 410
+    draft = make_article()
+    draft.withdraw()
+    assert client.get(draft.get_absolute_url()).status_code == 404
 
 
 def test_articles_are_listed_newest_first(client):

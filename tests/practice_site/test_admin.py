@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blog.models import Series
+from editing.models import Redirect
 from outbox.models import Message
 from pages.models import (
     Announcement,
@@ -46,6 +47,7 @@ ACCESS = {
     "pages.Announcement": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lvcad"},
     "pages.ClosureDay": {"manager": "lvcad", "coordinator": "lvcad"},
     "pages.ContactRoute": {"manager": "lvcad", "coordinator": "lv"},
+    "editing.Redirect": {"manager": "lvcad", "editor": "lvcad"},
     "pages.CrisisResource": {"manager": "lvcad", "coordinator": "lv"},
     "pages.Image": {"manager": "lvcad", "editor": "lvcad", "author": "lva", "clinician": "lva"},
     "pages.MenuItem": {"manager": "lvcad"},
@@ -86,6 +88,7 @@ MAKE = {
     "pages.ContactRoute": lambda user: ContactRoute.objects.create(audience="jobs", text="Write"),
     "pages.CrisisResource": lambda user: make_crisis_help(),
     "pages.Image": lambda user: factories.make_image(),
+    "editing.Redirect": lambda user: Redirect.objects.leave("/old/", "/new/"),
     "pages.MenuItem": lambda user: MenuItem.objects.create(
         label="Team", section="blog:article_list"
     ),

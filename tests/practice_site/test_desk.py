@@ -141,7 +141,7 @@ def test_a_supervisor_with_an_account_finds_what_waits_for_a_word(client):
         capacity="supervisor",
         expires_at=timezone.now() + timedelta(days=14),
     )
-    assert [item.url for item in attention(supervisor.user)][0] == link.url
+    assert next(item.url for item in attention(supervisor.user)) == link.url
     link.revoke()
     assert not any("your word" in text for text in texts(supervisor.user))
 

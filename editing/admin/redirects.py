@@ -1,0 +1,116 @@
+"""The table of old web addresses: read, searched, and filled from a spreadsheet after a look."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import Resolver404, path, resolve, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from editing import redirect_table
+from editing.models import Redirect
+from editing.models.redirects import normal_path
+
+OUTCOMES = {
+    "new": gettext_lazy("will be added"),
+    "changed": gettext_lazy("will lead somewhere else"),
+    "same": gettext_lazy("is there already"),
+    "skipped": gettext_lazy("is left out"),
+}
+
+
+def is_fixed_page(address):
+    """Whether the site itself answers there, whatever staff have written."""
+    try:
+        match = resolve(address)
+    except Resolver404:
+        return False
+    return not match.kwargs and not match.args
+
+
+class RedirectForm(forms.ModelForm):
+    def clean_old_path(self):
+        old_path = normal_path(self.cleaned_data["old_path"])
+        if is_fixed_page(old_path):
+            raise ValidationError(_("A page lives at this address, so nobody would be led away."))
+        return old_path
+
+
+class TableForm(forms.Form):
+    file = forms.FileField(label=gettext_lazy("A file (CSV)"), required=False)
+    text = forms.CharField(
+        label=gettext_lazy("Or the lines themselves"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
+        help_text=gettext_lazy(
+            "Two columns: the old address and the new one. Whole addresses of an old site are fine."
+        ),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        file = cleaned.get("file")
+        if file:
+            if file.size > redirect_table.MOST_BYTES:
+                raise ValidationError(_("This file is larger than 2 MB. Divide it into two."))
+            cleaned["text"] = redirect_table.text_of(file.read())
+        if not cleaned.get("text", "").strip():
+            raise ValidationError(_("Choose a file, or write some lines."))
+        cleaned["lines"] = list(redirect_table.read(cleaned["text"], is_fixed_page))
+        return cleaned
+
+
+@admin.register(Redirect)
+class RedirectAdmin(admin.ModelAdmin):
+    form = RedirectForm
+    fields = ["old_path", "new_path"]
+    list_display = ["old_path", "new_path", "created_at", "created_by_name"]
+    search_fields = ["old_path", "new_path"]
+    change_list_template = "admin/editing/redirect/change_list.html"
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        return [
+            path("fill/", wrap(self.fill_view), name="editing_redirect_fill"),
+            path("table.csv", wrap(self.download_view), name="editing_redirect_download"),
+            *super().get_urls(),
+        ]
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by, obj.created_by_name = request.user, request.user.get_full_name()
+        super().save_model(request, obj, form, change)
+
+    def fill_view(self, request):
+        """Two steps: what the table would do, line by line; then storing it."""
+        if not self.has_add_permission(request) or not self.has_change_permission(request):
+            raise PermissionDenied
+        form = TableForm(request.POST or None, request.FILES or None)
+        lines = form.cleaned_data["lines"] if request.method == "POST" and form.is_valid() else []
+        if lines and "confirmed" in request.POST:
+            count = redirect_table.store(lines, request.user)
+            words = ngettext("%d address is stored.", "%d addresses are stored.", count)
+            messages.success(request, words % count)
+            return HttpResponseRedirect(reverse("admin:editing_redirect_changelist"))
+        context = self.admin_site.each_context(request) | {
+            "title": _("Fill from a table"),
+            "opts": self.opts,
+            "form": form,
+            "lines": [(line, OUTCOMES[line.outcome]) for line in lines],
+            "to_store": sum(line.outcome in ("new", "changed") for line in lines),
+            "left_out": sum(line.outcome == "skipped" for line in lines),
+            "text": form.cleaned_data["text"] if lines else "",
+        }
+        return TemplateResponse(request, "admin/editing/redirect/fill.html", context)
+
+    def download_view(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return HttpResponse(
+            redirect_table.as_csv(),
+            content_type="text/csv; charset=utf-8",
+            headers={"Content-Disposition": 'attachment; filename="old-web-addresses.csv"'},
+        )
