@@ -46,6 +46,7 @@ class ArticleAdmin(
                     ("reviewed_by", "reviewed_by_name", "reviewed_on"),
                     "next_review_on",
                     ("changed_note", "changed_on"),
+                    "no_crisis_box_because",
                 ],
             },
         ),

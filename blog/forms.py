@@ -66,7 +66,7 @@ class ReferencesField(RowsField):
 class ArticleForm(PublishingForm):
     """Everything an article is, in one form: what a version of it would hold."""
 
-    completed_fields = ("bylines",)
+    completed_fields = ("bylines", "reviewed_by_name", "changed_on")
     bylines = BylinesField(label=_("Written by"))
     references = ReferencesField(
         label=_("References"),
@@ -85,8 +85,9 @@ class ArticleForm(PublishingForm):
             "title", "slug", "bylines", "lead_image", "opening_lines", "body", "specialties",
             "modalities", "summary", "posted_by", "cta_heading", "cta_text", "cta_team_label",
             "cta_start_label", "reviewed_by", "reviewed_by_name", "reviewed_on", "next_review_on",
-            "changed_note", "changed_on", "series", "series_order", "publish_at", "withdraw_at",
+            "changed_note", "changed_on", "series", "series_order", "no_crisis_box_because", "publish_at", "withdraw_at",
         ]  # fmt: skip
+        labels = {"reviewed_by_name": _("Name shown")}
         widgets = {
             "title": forms.TextInput(attrs={"class": "vTextField", "spellcheck": "true"}),
             "opening_lines": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),

@@ -8,6 +8,7 @@ from datetime import timedelta
 from urllib.parse import urlencode
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -16,7 +17,7 @@ from django.utils.translation import ngettext
 
 from blog.approval import key_for
 from blog.models import Article
-from editing.models import PreviewLink, ReviewStep, WorkingCopy
+from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
 from intake.models import Inquiry
 from outbox.models import Message
 from pages.models import Page
@@ -35,7 +36,17 @@ class Item:
 
 def attention(user):
     """Items in the order in which somebody should look at them."""
-    questions = (inquiries, mail, asked_of_me, reviews, returned, unsaved, next_texts)
+    questions = (
+        inquiries,
+        mail,
+        asked_of_me,
+        reviews,
+        returned,
+        unsaved,
+        next_texts,
+        past_review,
+        findings,
+    )
     for question in (*questions, own_room, articles, pages, invitations):
         yield from question(user)
 
@@ -121,6 +132,41 @@ def next_texts(user):
             for row in rows[:MOST_ROWS]:
                 words = _("“%(title)s” has a next text that is not on the site.")
                 yield Item(words % {"title": row}, admin_address(row))
+
+
+def past_review(user):
+    if user.has_perm("blog.publish_article"):
+        for article in Article.objects.published().past_review()[:MOST_ROWS]:
+            yield Item(
+                _("“%(title)s” is past its review.") % {"title": article}, admin_address(article)
+            )
+
+
+def findings(user):
+    """Articles on the site with things to look at that nobody has answered."""
+    if not user.has_perm("blog.publish_article"):
+        return
+    articles = {article.pk: article for article in Article.objects.published()}
+    content_type = ContentType.objects.get_for_model(Article)
+    versions = Version.objects.filter(content_type=content_type).exclude(findings=[])
+    answered = set(
+        FineHere.objects.filter(version__content_type=content_type).values_list(
+            "version__object_id", "key"
+        )
+    )
+    shown = 0
+    for pk, number, found in versions.values_list("object_id", "number", "findings"):
+        article = articles.get(pk)
+        open_ones = [f for f in found if (pk, f["key"]) not in answered]
+        if article and number == article.latest_version and open_ones and shown < MOST_ROWS:
+            shown += 1
+            words = ngettext(
+                "“%(title)s” has one thing to look at.",
+                "“%(title)s” has %(number)d things to look at.",
+                len(open_ones),
+            )
+            words %= {"title": article, "number": len(open_ones)}
+            yield Item(words, admin_address(article))
 
 
 def title_of(version):

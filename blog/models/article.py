@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from blog.call_to_action import CallToAction
 from blog.models.byline import Byline
 from blog.models.care import CaredFor
+from blog.models.crisis import CarriesCrisisHelp
 from blog.models.series import InSeries
 from pages.languages import Translatable
 from pages.notes import without_mentions
@@ -53,7 +54,7 @@ class ArticleQuerySet(PublishableQuerySet):
         )
 
 
-class Article(Translatable, Publishable, CaredFor, InSeries):
+class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(_("web address"), max_length=100)

@@ -163,3 +163,29 @@ def test_unsaved_text_and_next_texts_are_one_click_away(client):
 def test_the_trash_needs_nobodys_attention():
     make_article().put_in_trash("Somebody")
     assert texts(make_user("editor")) == []
+
+
+def test_past_reviews_and_findings_lead_to_the_article(client):
+    editor = make_user("editor")
+    client.force_login(editor)
+    article = make_published_article("On sleep", ["Rosa"], next_review_on=timezone.localdate())
+    assert texts(editor) == ["“On sleep” is past its review."]
+    Article.objects.update(next_review_on=None)
+    here = "<p>Most of us know the ceiling. Read more <a href='/blog/'>here</a>.</p>"
+    local = timezone.localtime(article.publish_at)
+    data = {
+        "title": "On sleep",
+        "body": here,
+        "opening_lines": "Hush.",
+        "bylines-TOTAL": "1",
+        "bylines-0-name": "Rosa",
+        "references-TOTAL": "0",
+        "publish_at_0": f"{local:%Y-%m-%d}",
+        "publish_at_1": f"{local:%H:%M:%S}",
+    }
+    where = f"/admin/blog/article/{article.pk}/"
+    client.post(f"{where}change/", data)
+    assert texts(editor) == ["“On sleep” has one thing to look at."]
+    key = article.versions().first().findings[0]["key"]
+    client.post(f"{where}fine/", {"key": key, f"reason_{key}": "A quotation."})
+    assert texts(editor) == []
