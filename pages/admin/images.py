@@ -14,7 +14,7 @@ from pages.where_used import places_of
 
 CROPS = [
     ("4:5", _("Portraits")),
-    ("16:10", _("Lead pictures and cards")),
+    ("16:10", _("Large pictures and cards")),
 ]
 
 

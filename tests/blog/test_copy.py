@@ -17,7 +17,7 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 # Fields of the form that a copy does not take from the article, and why.
-OTHERWISE = {"no_crisis_box_because", 
+OTHERWISE = {"no_crisis_box_because",
     # named, put up and placed anew
     "title", "slug", "posted_by", "publish_at", "withdraw_at", "series", "series_order",
     # said of that one article on a day
