@@ -1,4 +1,5 @@
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from blog.forms import ArticleForm
@@ -59,6 +60,8 @@ def test_a_copy_has_the_text_the_authors_and_the_topics(article):
     copy.refresh_from_db()
     for name in COPIED:
         assert getattr(copy, name) == getattr(article, name), name
+    assert copy.references == article.references
+    assert len(copy.references) == 1
     assert copy.byline_text == article.byline_text
     assert copy.bylines.first().title == "Doctoral Intern"
     assert [topic.name for topic in copy.topics] == ["Sleep", "CBT"]
@@ -118,6 +121,14 @@ def test_a_look_copies_nothing(client, article):
 def test_who_may_not_write_may_not_copy(client, article, role):
     client.force_login(make_user(role))
     assert client.post(copy_address(article)).status_code in (403, 404)
+    assert Article.objects.count() == 1
+
+
+def test_who_may_only_read_may_not_copy(client, article):
+    reader = make_user()
+    reader.user_permissions.add(Permission.objects.get(codename="view_article"))
+    client.force_login(reader)
+    assert client.post(copy_address(article)).status_code == 403
     assert Article.objects.count() == 1
 
 
