@@ -4,7 +4,14 @@ import pytest
 from django.apps import apps
 
 # The lower floors first; apps on one floor do not know each other.
-FLOORS = [{"outbox", "staff"}, {"editing"}, {"pages"}, {"team"}, {"blog", "intake"}, {"practice_site"}]
+FLOORS = [
+    {"outbox", "staff"},
+    {"editing"},
+    {"pages"},
+    {"team"},
+    {"blog", "intake"},
+    {"practice_site"},
+]
 OURS = {app for floor in FLOORS for app in floor}
 
 

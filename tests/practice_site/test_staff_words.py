@@ -44,7 +44,9 @@ def test_no_page_of_the_desk_speaks_of_the_trade(client, label):
     user = make_user("manager", "coordinator", "editor", "author", "clinician")
     client.force_login(user)
     row = MAKE[label](user)
-    model_admin = next(a for m, a in admin.site._registry.items() if m._meta.label == label.split(" ")[0])
+    model_admin = next(
+        a for m, a in admin.site._registry.items() if m._meta.label == label.split(" ")[0]
+    )
     stem = f"admin:{row._meta.app_label}_{row._meta.model_name}"
     addresses = [reverse(f"{stem}_changelist")]
     addresses += [reverse(f"{stem}_{name}", args=[row.pk]) for name in ("change", "history")]
