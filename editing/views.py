@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.core import signing
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -112,8 +113,10 @@ class PreviewView(View):
             person_key=link.reader_key,
         )
 
+    @transaction.atomic
     def take_back(self, row):
         """The earlier text back on the site. Somebody else's later change stays."""
+        row = type(row)._base_manager.select_for_update().get(pk=row.pk)
         if row.current_version == self.link.version.number:
             versioning.apply(row, self.link.replaced, self.admin.version_form)
             self.record(ReviewStep.Kind.TAKEN_BACK)

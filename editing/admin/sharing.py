@@ -7,6 +7,7 @@ from csp.decorators import csp_replace, csp_update
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -75,7 +76,11 @@ class SharingMixin:
         )
         return [
             path("<int:pk>/share/", wrap(self.share_view), name=f"{stem}_share"),
-            path("<int:pk>/review/", wrap(require_POST(self.review_view)), name=f"{stem}_review"),
+            path(
+                "<int:pk>/review/",
+                wrap(require_POST(transaction.atomic(self.review_view))),
+                name=f"{stem}_review",
+            ),
             path("preview/<int:pk>/", wrap(preview), name=f"{stem}_preview"),
             *super().get_urls(),
         ]
@@ -146,6 +151,7 @@ class SharingMixin:
         }
         return TemplateResponse(request, "admin/editing/share.html", context)
 
+    @transaction.atomic
     def make_link(self, request, form, version):
         link = form.save(commit=False)
         link.version = version

@@ -5,6 +5,7 @@ from functools import partial
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import path
 from django.utils import timezone
@@ -18,7 +19,7 @@ from editing.previews import form_of
 
 class SwapMixin:
     def get_urls(self):
-        view = self.admin_site.admin_view(require_POST(self.swap_view))
+        view = self.admin_site.admin_view(require_POST(transaction.atomic(self.swap_view)))
         name = f"{self.opts.app_label}_{self.opts.model_name}_swap"
         return [path("<int:pk>/swap/", view, name=name), *super().get_urls()]
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets
+from django.db import transaction
 from django.forms import modelform_factory
 from django.http import HttpResponseRedirect
 from django.utils.functional import cached_property
@@ -56,7 +57,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
 
     # One save at a time: whoever comes second waits, and is compared with what the first one stored.
     def get_object(self, request, object_id, from_field=None):
-        if request.method == "POST":
+        if transaction.get_connection().in_atomic_block and request.method == "POST":
             if not str(object_id).isdecimal():
                 return None
             rows = self.model._base_manager.select_for_update().filter(pk=object_id)
