@@ -57,13 +57,13 @@ def guide(browser, site):
         base_url=site, viewport={"width": 1280, "height": 980}, device_scale_factor=1.5
     )
     sign_in(page, "editor")
-    page.goto("/admin/blog/article/?q=Sunday+evening")
+    page.goto("/admin/blog/article/?q=being+new")
     page.locator("#result_list tbody th a").first.click()
     page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
     form = page.url
     page.locator("#id_body_text p").first.click()
-    page.keyboard.press("End")
-    page.keyboard.type(" You can read more here.")
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" That is a kind of beginning, too.")
     page.get_by_role("button", name="Save for later").click()
     page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
     page.evaluate("scrollTo(0, 0)")

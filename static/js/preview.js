@@ -4,12 +4,13 @@
 for (const pane of document.querySelectorAll("[data-preview]")) {
   const form = pane.closest("form")
   const opener = form.querySelector("[data-do=preview]")
-  const frame = pane.querySelector("iframe")
+  const frame = Object.assign(document.createElement("iframe"), { name: "preview", title: pane.getAttribute("aria-label") })
   const looks = [...pane.querySelectorAll("[data-look]")]
   let look = "desk"
 
   function show() {
     pane.hidden = false
+    if (!frame.isConnected) pane.append(frame)
     pane.dataset.look = look
     for (const button of looks) button.setAttribute("aria-pressed", String(button.dataset.look === look))
     // A form of its own, so that the form of the text is neither sent nor left.

@@ -1,7 +1,8 @@
 """Signing in to the desk. Sign-ins are limited, and a run of tests is one impatient visitor, so each
 login signs in once and its cookies serve the pages that follow."""
 
-from urllib.parse import urlsplit
+import json
+from urllib.parse import urljoin, urlsplit
 
 known = {}
 
@@ -20,3 +21,19 @@ def sign_in(page, username, password="demo"):
     page.locator("input[type=submit], button[type=submit]").first.click()
     page.wait_for_url("**/admin/")
     known[key] = page.context.cookies()
+
+
+def open_form(page, address):
+    """A form as it is stored: what an earlier test typed there and left is thrown away."""
+    page.goto(address)
+    if not page.locator(".editing-note [data-do=throw-away]").count():
+        return
+    kept = json.loads(page.locator("[data-keeping]").get_attribute("data-keeping"))
+    token = page.locator("[name=csrfmiddlewaretoken]").first.get_attribute("value")
+    answer = page.request.post(
+        urljoin(page.url, kept["address"]),
+        form={"is_thrown_away": "1"},
+        headers={"X-CSRFToken": token, "Referer": page.url},
+    )
+    assert answer.ok, answer.status
+    page.goto(address)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 from tests.browser.test_axe import violations
 
 CARED_FOR = "/blog/a-thought-that-frightens-you/"
@@ -22,7 +22,7 @@ def write(page, words):
 def saved_text(page, title, words):
     """The form of a new draft with this text, as it opens."""
     sign_in(page, "editor")
-    page.goto(ADD)
+    open_form(page, ADD)
     page.locator(".rich-text.is-ready").wait_for()
     page.fill("#id_title", title)
     write(page, words)

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 from tests.browser.test_axe import violations
 from tests.factories import jpeg
 from tests.pages.pasted_samples import GOOGLE_DOCS, PAGES, SITE, WORD
@@ -25,7 +25,7 @@ PLAIN = f"{LONG}\n\nSmall steps\n\n{LONG}\n\n  • one\n\n  • two\n\nOther ste
 class Editor:
     def __init__(self, page, address=NEW_PAGE):
         self.page = page
-        page.goto(address)
+        open_form(page, address)
         page.wait_for_selector(".rich-text.is-ready")
         self.box = page.get_by_role("textbox", name=re.compile("^Text:?$"))
         self.box.click()

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 
 ADD = "/admin/blog/article/add/"
 
@@ -13,7 +13,7 @@ def article(open_page):
     """The address of a new draft's form."""
     page = open_page()
     sign_in(page, "editor")
-    page.goto(ADD)
+    open_form(page, ADD)
     ready(page)
     page.fill("#id_title", "The kettle")
     write(page, "The kettle sings.")

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 
 ADD = "/admin/blog/article/add/"
 PHOTO = "/admin/team/officeperson/add/"
@@ -20,7 +20,7 @@ def form(page):
 
 def opened(page, address=ADD, username="editor"):
     sign_in(page, username)
-    page.goto(address)
+    open_form(page, address)
     return page
 
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 from tests.browser.test_keeping import ready, write
 
 END_OF_SUPERVISION = """
@@ -41,7 +41,7 @@ def phone(open_page):
 
 
 def start(page, title, author):
-    page.goto("/admin/blog/article/add/")
+    open_form(page, "/admin/blog/article/add/")
     ready(page)
     page.fill("#id_title", title)
     page.select_option("#id_bylines-0-therapist", label=author)
