@@ -35,5 +35,9 @@ def approvals_of(row, substance):
 
 def unmet(requirements, approvals):
     """The requirements nobody entitled has answered with a yes."""
-    given = {step.person_key for step in approvals if step.person_key}
-    return [need for need in requirements if not given & need.people.keys()]
+    given = {(step.capacity, step.person_key) for step in approvals}
+    return [
+        need
+        for need in requirements
+        if not any((need.capacity, key) in given for key in need.people)
+    ]

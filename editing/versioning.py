@@ -25,6 +25,9 @@ def record(row, data, *, by, substance, is_current, name=""):
             made_by=by,
             made_by_name=by.get_full_name() if by else "",
         )
+    if newest.number != row.latest_version:
+        # A time was set for the text that was the next one then.
+        row.swap_at = None
     row.latest_version = newest.number
     if is_current:
         row.current_version = newest.number

@@ -63,7 +63,9 @@ class ApprovalMixin:
         return get_user_model().objects.filter(is_active=True).count() == 1
 
     def is_wording_only(self, request, obj):
-        return obj is not None and self.is_out(obj) and "wording_only" in request.POST
+        # Before the first publication there is no wording that somebody has said yes to.
+        was_out = obj is not None and self.is_out(obj) and obj.was_public
+        return was_out and "wording_only" in request.POST
 
     def somebody_to_tell(self, need):
         for key, name in need.people.items():

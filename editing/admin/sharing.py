@@ -43,8 +43,9 @@ class LinkForm(forms.ModelForm):
             ),
         }
 
-    def __init__(self, *args, asked=(), **kwargs):
+    def __init__(self, *args, asked=(), may_hand_over=True, **kwargs):
         super().__init__(*args, **kwargs)
+        self.may_hand_over = may_hand_over
         self.asked = {person.name.casefold(): person for person in asked}
         self.fields["reader"].widget.attrs |= {"list": "asked", "autocomplete": "off"}
         self.fields["capacity"].choices = [
@@ -60,7 +61,17 @@ class LinkForm(forms.ModelForm):
             words = _("Only these people can answer as that for this text: %(names)s.")
             names = ", ".join(p.name for p in self.asked.values()) or "–"
             self.add_error("reader", words % {"names": names})
+        elif needs_key and not self.may_hand_over:
+            self.send_to_account(cleaned, person)
         return cleaned
+
+    def send_to_account(self, cleaned, person):
+        """Whoever writes the text must not be able to give the supervisor's yes: the link goes to
+        the supervisor's own address and is shown to nobody else."""
+        if not person.email:
+            words = _("There is no e-mail address for %(name)s. Ask an editor to make this link.")
+            self.add_error("reader", words % {"name": person.name})
+        cleaned["email"] = self.instance.email = person.email
 
 
 class SharingMixin:
@@ -134,7 +145,8 @@ class SharingMixin:
             messages.success(request, _("The link does not open anything any more."))
             return HttpResponseRedirect(request.path)
         asked = self.reviewers(obj)
-        form = LinkForm(request.POST or None, asked=asked)
+        may_publish = self.has_publish_permission(request, obj)
+        form = LinkForm(request.POST or None, asked=asked, may_hand_over=may_publish)
         if request.method == "POST" and form.is_valid():
             self.make_link(request, form, version)
             return HttpResponseRedirect(request.path)
@@ -147,7 +159,8 @@ class SharingMixin:
             .select_related("version")
             .prefetch_related("steps"),
             "steps": ReviewStep.objects.of(obj).select_related("version").defer("version__data"),
-            "may_return": self.has_publish_permission(request, obj),
+            "may_hand_over": may_publish,
+            "binding": [Capacity.SUPERVISOR, Capacity.CLINICIAN],
         }
         return TemplateResponse(request, "admin/editing/share.html", context)
 

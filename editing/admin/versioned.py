@@ -102,6 +102,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
         if not is_for_later:
             super().save_related(request, form, formsets, change)
         data = self.data_of_form(form, obj)
+        had_time = obj.swap_at is not None
         form.version = versioning.record(
             obj,
             data,
@@ -112,6 +113,11 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
         )
         if not is_for_later:
             self.complete(form.version, obj)
+        elif had_time and obj.swap_at is None:
+            words = _(
+                "The time that was set was for the text before this one. Please set it again."
+            )
+            messages.warning(request, words)
         WorkingCopy.objects.of(self.model, obj.pk if change else None).filter(
             user=request.user
         ).delete()

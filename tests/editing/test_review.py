@@ -256,3 +256,42 @@ def test_a_byline_is_part_of_the_text(editor, supervisor, trainee):
     saved(editor, article, _continue="1", **rows)
     assert "Ines Calder is supervised." in editor.answer.content.decode()
     assert Article.objects.get().bylines.count() == 1
+
+
+def test_a_yes_as_author_is_no_yes_as_supervisor(editor, trainee, supervisor):
+    article = saved(editor, make_article("By two", [trainee, supervisor]))
+    approve(editor, article, supervisor, "author")
+    assert saved(editor, article, _publish="1").status() == "draft"
+    approve(editor, article, supervisor, "supervisor")
+    assert saved(editor, article, _publish="1").status() == "live"
+
+
+def test_wording_only_is_nothing_before_the_first_publication(editor, trainee, supervisor):
+    article = saved(editor, make_article("By a trainee", [trainee]))
+    approve(editor, article, supervisor)
+    soon = timezone.localtime() + timedelta(days=2)
+    times = {"publish_at_0": f"{soon:%Y-%m-%d}", "publish_at_1": "09:00"}
+    article = saved(editor, article, _publish="1", **times)
+    assert article.status() == "scheduled"
+    article = saved(editor, article, body="<p>Unseen.</p>", wording_only="on", _continue="1")
+    assert "Unseen" not in article.body
+
+
+def test_a_trainee_cannot_give_the_supervisors_yes(client, trainee, supervisor):
+    """The link that counts goes to the supervisor alone, whoever asked for it."""
+    author = make_user("author")
+    trainee.user = author
+    trainee.save()
+    client.user = author
+    client.force_login(author)
+    article = saved(client, make_article("Mine", [trainee], created_by=author))
+    asks = {"reader": "Marisol Tennant", "capacity": "supervisor", "days": "14"}
+    where = address(article, "share")
+    page = client.post(where, asks | {"email": "me@example.org"}).content.decode()
+    assert "There is no e-mail address for Marisol Tennant" in page
+    supervisor.user = make_user("clinician", email="marisol@practice.example")
+    supervisor.save()
+    client.post(where, asks | {"email": "me@example.org"})
+    link = PreviewLink.objects.get()
+    assert link.email == "marisol@practice.example"
+    assert link.token not in client.get(where).content.decode()

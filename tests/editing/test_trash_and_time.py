@@ -153,6 +153,14 @@ def test_a_time_is_set_and_taken_back_in_the_admin(editor, next_text):
     assert Article.objects.get().swap_at is None
 
 
+def test_a_time_is_for_one_text_and_not_for_a_later_one(editor, next_text):
+    due(next_text, +60)
+    next_text.refresh_from_db()
+    article = saved(editor, next_text, title="Newer still", _keep="1")
+    assert article.swap_at is None
+    assert "Please set it again" in editor.get(address(article)).content.decode()
+
+
 def test_a_text_that_cannot_be_swapped_in_is_told_to_the_desk(next_text):
     version = next_text.next_version()
     version.data["title"] = [""]
