@@ -91,6 +91,9 @@ class ArticleAdmin(
     def requirements(self, obj, form):
         return approval.requirements(obj, form.cleaned_data.get("bylines") or [])
 
+    def may_need_yes(self, obj):
+        return approval.is_about_supervised(obj)
+
     def reviewers(self, obj):
         return approval.reviewers(obj)
 

@@ -64,6 +64,15 @@ def requirements(article, rows):
         yield Requirement(Capacity.CLINICIAN, why, named(responsible_clinicians(today)))
 
 
+def is_about_supervised(article):
+    """Whether somebody in the byline is supervised, or was when it first went out. Reads prefetched
+    rows."""
+    bylines = article.bylines.all()
+    people = [byline.therapist_id for byline in bylines if byline.therapist_id]
+    supervised = Supervision.objects.current().filter(supervisee__in=people)
+    return any(byline.supervised_by for byline in bylines) or supervised.exists()
+
+
 def first_supervised(article):
     """Names (and profiles, where there are any) of authors who were supervised at first publication."""
     if article is None or not article.was_public:

@@ -5,98 +5,136 @@ import io
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils.translation import gettext as _
 
-from editing.models.redirects import Redirect, normal_path, normal_target
+from editing.models.redirects import NEVER, Redirect, normal_path, normal_target
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 20_000
 HEADINGS = {"old", "old address", "old web address", "from", "source", "old url", "old_path"}
+MARK = "\ufeff"
 
 
 @dataclass
 class Line:
-    """One line of the table as it would be stored. ``outcome`` is ``new``, ``changed``, ``same`` or
-    ``skipped``; ``why`` only for the last."""
+    """One line of the table as it would be stored: ``new`` is where visitors end up. ``outcome`` is
+    ``new``, ``changed``, ``same`` or ``skipped``; ``why`` only for the last."""
 
     number: int
     old: str
     new: str
-    outcome: str
+    outcome: str = ""
     why: str = ""
 
 
 def text_of(data):
     """The text of a file as spreadsheets write them: with or without a mark, in either alphabet."""
-    if len(data) > MOST_BYTES:
-        raise ValidationError(_("This file is larger than 2 MB. Divide it into two."))
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
 
 
-def read(text, answers_live):
-    """What storing this table would do, line by line. ``answers_live(path)``: a page lives there."""
-    rows = list(csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter_of(text)))
+def read(text, answers):
+    """What storing this table would do, line by line. ``answers(path)``: a page lives there."""
+    rows = text.removeprefix(MARK).replace("\0", "").splitlines()
     if len(rows) > MOST_ROWS:
         raise ValidationError(_("There are more than 20,000 lines. Divide the table into two."))
+    delimiter = delimiter_of(rows)
     stored = dict(Redirect.objects.values_list("old_path", "new_path"))
-    seen = set()
+    leads, seen, lines = dict(stored), set(), []
     for number, row in enumerate(rows, start=1):
-        cells = [cell.strip() for cell in row]
+        cells = cells_of(row, delimiter)
         if not any(cells) or (number == 1 and cells[0].casefold() in HEADINGS):
             continue
-        yield judge(number, cells, stored, seen, answers_live)
+        line = Line(number, *[*cells, ""][:2])
+        try:
+            place(line, leads, seen, answers)
+        except ValidationError as error:
+            line.outcome, line.why = "skipped", error.messages[0]
+        lines.append(line)
+    # Only now, because a later line may send on what an earlier one leads to.
+    for line in lines:
+        if not line.outcome:
+            line.new = end_of(line.new, leads)
+            before = stored.get(line.old)
+            line.outcome = "new" if before is None else "same" if before == line.new else "changed"
+    return lines
 
 
-def delimiter_of(text):
-    first = text.lstrip().split("\n", 1)[0]
+def delimiter_of(rows):
+    first = next((row for row in rows if row.strip()), "")
     return max(",;\t", key=first.count)
 
 
-def judge(number, cells, stored, seen, answers_live):
-    old, new = [*cells, ""][:2]
-
-    def skipped(why):
-        return Line(number, old, new, "skipped", str(why))
-
-    if not old or not new:
-        return skipped(_("Two columns are needed: the old address and the new one."))
+def cells_of(row, delimiter):
+    # Each line by itself: a quotation mark too many spoils one line and not all that follow.
     try:
-        old_path, new_path = normal_path(old), normal_target(new)
-    except ValidationError as error:
-        return skipped(error.messages[0])
-    if old_path == new_path:
-        return skipped(_("It leads to itself."))
-    if old_path in seen:
-        return skipped(_("This old address stands in the table twice; the first line counts."))
-    if stored.get(new_path) == old_path:
-        return skipped(_("The new address leads to the old one already."))
-    if answers_live(old_path):
-        return skipped(_("A page lives at the old address."))
-    seen.add(old_path)
-    if old_path not in stored:
-        return Line(number, old_path, new_path, "new")
-    outcome = "same" if stored[old_path] == new_path else "changed"
-    return Line(number, old_path, new_path, outcome)
+        return [cell.strip() for cell in next(csv.reader([row], delimiter=delimiter), [])]
+    except csv.Error:  # longer than any address
+        return [row[:200]]
 
 
+def place(line, leads, seen, answers):
+    """Note in ``leads`` where the old address of this line leads, or say why it cannot."""
+    if not line.old or not line.new:
+        raise ValidationError(_("Two columns are needed: the old address and the new one."))
+    old, new = normal_path(line.old), normal_target(line.new)
+    if old == new:
+        raise ValidationError(_("It leads to itself."))
+    if old in seen:
+        words = _("This old address stands in the table twice; the first line counts.")
+        raise ValidationError(words)
+    if old.startswith(NEVER):
+        raise ValidationError(_("Files and the desk keep their addresses."))
+    if answers(old):
+        raise ValidationError(_("A page lives at the old address."))
+    if end_of(new, leads, stop=old) == old:
+        raise ValidationError(_("The new address leads to the old one already."))
+    seen.add(old)
+    leads[old] = new
+    line.old, line.new = old, new
+
+
+def end_of(path, leads, stop=None):
+    """Where somebody ends up who follows, at ``stop`` at the latest. A circle is walked once."""
+    passed = {stop}
+    while path in leads and path not in passed:
+        passed.add(path)
+        path = leads[path]
+    return path
+
+
+@transaction.atomic
 def store(lines, by):
-    """Store what is new or changed; returns how many. The same table again stores nothing."""
-    count = 0
-    for line in lines:
-        if line.outcome in ("new", "changed"):
-            # Where the new address is an old one itself, its own target is meant.
-            target = Redirect.objects.target_of(line.new) or line.new
-            if target != line.old:
-                Redirect.objects.leave(line.old, target, by)
-                count += 1
-    return count
+    """Store what is new or changed, and send on what led there; returns how many lines it was."""
+    chosen = {line.old: line.new for line in lines if line.outcome in ("new", "changed")}
+    rows = Redirect.objects.in_bulk(field_name="old_path")
+    leads = {old: row.new_path for old, row in rows.items()} | chosen
+    written = []
+    for old in leads:
+        row, end = rows.get(old) or Redirect(old_path=old), end_of(old, leads)
+        if end not in (old, row.new_path):
+            row.pk, row.new_path = None, end
+            if old in chosen:
+                row.created_by, row.created_by_name = by, by.get_full_name()
+            written.append(row)
+    Redirect.objects.bulk_create(
+        written,
+        batch_size=500,
+        update_conflicts=True,
+        unique_fields=["old_path"],
+        update_fields=["new_path", "created_by", "created_by_name"],
+    )
+    return len(chosen)
 
 
 def as_csv():
     out = io.StringIO()
+    out.write(MARK)  # or spreadsheets take it for another alphabet
     writer = csv.writer(out)
     writer.writerow(["old web address", "leads to"])
     for old, new in Redirect.objects.values_list("old_path", "new_path"):

@@ -83,6 +83,10 @@ class Publishable(Editable, Trashable, KeepsOldAddresses):
     def had_public_address(self):
         return self.was_public
 
+    @property
+    def is_at_its_address(self):
+        return self.is_published
+
     def status(self, at=None):
         """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``; ``trashed`` over all of them."""
         at = at or timezone.now()

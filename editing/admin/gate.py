@@ -15,6 +15,10 @@ class ApprovalMixin:
     def requirements(self, obj, form):
         return []
 
+    def may_need_yes(self, obj):
+        """Whether a change of this text could need somebody's yes."""
+        return False
+
     def key_of(self, user):
         """Who this person is among those who can be asked, or an empty text."""
         return ""

@@ -1,15 +1,19 @@
 """The table of old web addresses: read, searched, and filled from a spreadsheet after a look."""
 
+from collections import Counter
+from contextlib import suppress
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import Resolver404, path, resolve, reverse
+from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from editing import redirect_table
+from editing.addresses import page_finder
 from editing.models import Redirect
 from editing.models.redirects import normal_path
 
@@ -21,21 +25,14 @@ OUTCOMES = {
 }
 
 
-def is_fixed_page(address):
-    """Whether the site itself answers there, whatever staff have written."""
-    try:
-        match = resolve(address)
-    except Resolver404:
-        return False
-    return not match.kwargs and not match.args
-
-
 class RedirectForm(forms.ModelForm):
-    def clean_old_path(self):
-        old_path = normal_path(self.cleaned_data["old_path"])
-        if is_fixed_page(old_path):
-            raise ValidationError(_("A page lives at this address, so nobody would be led away."))
-        return old_path
+    def clean(self):
+        cleaned = super().clean()
+        with suppress(ValidationError):  # the model has the words for what is no address
+            if page_finder()(normal_path(cleaned.get("old_path", ""))):
+                words = _("A page lives at this address, so nobody would be led away.")
+                self.add_error("old_path", words)
+        return cleaned
 
 
 class TableForm(forms.Form):
@@ -59,7 +56,7 @@ class TableForm(forms.Form):
             cleaned["text"] = redirect_table.text_of(file.read())
         if not cleaned.get("text", "").strip():
             raise ValidationError(_("Choose a file, or write some lines."))
-        cleaned["lines"] = list(redirect_table.read(cleaned["text"], is_fixed_page))
+        cleaned["lines"] = redirect_table.read(cleaned["text"], page_finder())
         return cleaned
 
 
@@ -67,9 +64,13 @@ class TableForm(forms.Form):
 class RedirectAdmin(admin.ModelAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
-    list_display = ["old_path", "new_path", "created_at", "created_by_name"]
+    list_display = ["old_path", "new_path", "created_at", "by"]
     search_fields = ["old_path", "new_path"]
     change_list_template = "admin/editing/redirect/change_list.html"
+
+    @admin.display(description=gettext_lazy("by"), ordering="created_by_name")
+    def by(self, row):
+        return row.created_by_name or _("the site, when an address changed")
 
     def get_urls(self):
         wrap = self.admin_site.admin_view
@@ -95,13 +96,14 @@ class RedirectAdmin(admin.ModelAdmin):
             words = ngettext("%d address is stored.", "%d addresses are stored.", count)
             messages.success(request, words % count)
             return HttpResponseRedirect(reverse("admin:editing_redirect_changelist"))
+        counts = Counter(line.outcome for line in lines)
         context = self.admin_site.each_context(request) | {
             "title": _("Fill from a table"),
             "opts": self.opts,
             "form": form,
             "lines": [(line, OUTCOMES[line.outcome]) for line in lines],
-            "to_store": sum(line.outcome in ("new", "changed") for line in lines),
-            "left_out": sum(line.outcome == "skipped" for line in lines),
+            "counts": [(counts[name], words) for name, words in OUTCOMES.items() if counts[name]],
+            "to_store": counts["new"] + counts["changed"],
             "text": form.cleaned_data["text"] if lines else "",
         }
         return TemplateResponse(request, "admin/editing/redirect/fill.html", context)

@@ -67,9 +67,9 @@ class WorkingCopyMixin:
         asked = request.__dict__.setdefault("own_copies", {})
         key = (self.model, obj.pk if obj else None)
         if key not in asked:
-            copies = WorkingCopy.objects.of(*key).filter(user=request.user)
-            asked[key] = copies.with_text().first()
-        return asked[key]
+            asked[key] = WorkingCopy.objects.of(*key).filter(user=request.user).first()
+        copy = asked[key]
+        return copy if copy and copy.data is not None else None
 
     @method_decorator(transaction.atomic)
     def working_copy_view(self, request, pk):
@@ -173,14 +173,15 @@ class WorkingCopyMixin:
                 "address": reverse(f"admin:{self.working_copy_name()}", args=[pk]),
                 "sign_in": reverse("admin:login"),
                 "person": request.user.pk,
-                "revision": copy.revision if copy else self.bare_revision(request, pk),
+                "revision": self.own_revision(request, obj),
                 "words": {key: str(words) for key, words in WORDS.items()},
             }
         )
 
-    def bare_revision(self, request, pk):
-        copies = WorkingCopy.objects.of(self.model, pk).filter(user=request.user)
-        return copies.values_list("revision", flat=True).first() or 0
+    def own_revision(self, request, obj):
+        self.own_copy(request, obj)
+        copy = request.own_copies[(self.model, obj.pk if obj else None)]
+        return copy.revision if copy else 0
 
 
 def number(text):

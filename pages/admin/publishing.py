@@ -141,7 +141,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             "status": obj.status() if obj else "draft",
             "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
-            "asks_for_yes": bool(obj and self.reviewers(obj)),
+            "asks_for_yes": bool(obj and obj.was_public and self.may_need_yes(obj)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

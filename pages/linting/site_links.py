@@ -4,6 +4,7 @@ A link is only called dead when that is certain. Whatever cannot be judged here 
 """
 
 from contextlib import suppress
+from http import HTTPStatus
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -15,6 +16,7 @@ from django.urls import Resolver404, resolve
 from django.utils.functional import SimpleLazyObject
 
 from editing.models import Redirect
+from pages.gone import GoneWhenWithdrawn
 from pages.links import leads_elsewhere
 from pages.models import Practice
 
@@ -37,14 +39,16 @@ def is_dead(path):
     except Resolver404:
         return not leads_on(path)
     # Only an address that names a row can lead to one that is not there.
-    return bool(match.args or match.kwargs) and is_refused(match, path)
+    if not (match.args or match.kwargs) or not is_refused(match, path):
+        return False
+    return not leads_on(path)
 
 
 def leads_on(path):
     """Whether an address without a page of its own still takes visitors to one.
 
     Whoever sends visitors on from old addresses says so here."""
-    if Redirect.objects.target_of(path):
+    if Redirect.objects.target_of(unquote(path)):
         return True
     if settings.APPEND_SLASH and not path.endswith("/"):
         return not is_dead(f"{path}/")
@@ -60,7 +64,9 @@ def is_refused(match, path):
     # A view in trouble proves nothing; with a savepoint it cannot spoil the caller's transaction.
     with suppress(Exception), transaction.atomic():
         try:
-            match.func(request, *match.args, **match.kwargs)
+            response = match.func(request, *match.args, **match.kwargs)
+            view = getattr(match.func, "view_class", object)
+            return response.status_code == HTTPStatus.GONE and issubclass(view, GoneWhenWithdrawn)
         except Http404:
             return True
     return False

@@ -144,6 +144,10 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         return self.is_listed
 
     @property
+    def is_at_its_address(self):
+        return self.is_public
+
+    @property
     def is_public(self):
         return self.is_listed and not self.has_left()
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from blog.models import Article
 from editing import snapshots
 from pages.rows import rows_data
+from team.models import Supervision
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
@@ -128,10 +129,26 @@ def test_the_list_of_versions_costs_the_same_for_three_as_for_ten(
         editor.post(address(article), form_of(article, title=f"On sleep {number}"))
     article.refresh_from_db()
     assert article.versions().count() == 11
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(24):
         assert editor.get(address(article)).status_code == 200
-    with django_assert_max_num_queries(25):
+    with django_assert_max_num_queries(24):
         editor.get(address(article, "history"))
+
+
+def test_so_does_the_form_of_a_supervised_article_with_a_next_text(
+    editor, django_assert_max_num_queries
+):
+    trainee, supervisor = make_therapist(), make_therapist()
+    Supervision.objects.create(
+        supervisee=trainee, supervisor=supervisor, from_day=timezone.localdate()
+    )
+    article = make_published_article("On sleep", [trainee, "Rosa Quill"])
+    for number in range(10):
+        article.refresh_from_db()
+        editor.post(address(article), form_of(article, title=f"On sleep {number}", _keep="1"))
+    assert article.versions().count() == 11
+    with django_assert_max_num_queries(24):
+        assert "On sleep 9" in editor.get(address(article)).content.decode()
 
 
 def test_an_author_cannot_read_versions_of_others(client):
@@ -150,3 +167,11 @@ def test_a_snapshot_of_a_row_and_of_its_form_agree(editor):
     assert {k: v for k, v in kept.items() if v != [""]} == {
         k: v for k, v in again.items() if v != [""]
     }
+
+
+def test_restoring_says_when_a_picture_in_the_text_is_gone(editor):
+    article = make_article("On sleep", ["Rosa Quill"])
+    body = "<p>The gate.</p><figure data-image='987'></figure>"
+    editor.post(address(article), form_of(article, body=body))
+    answer = editor.post(address(article, "versions", 2, "restore"), follow=True)
+    assert "Text: something this text used is not there any more" in answer.content.decode()

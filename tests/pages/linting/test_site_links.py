@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.urls import path as url
 
@@ -75,3 +77,17 @@ def test_a_view_in_trouble_proves_nothing_and_spoils_nothing(monkeypatch):
     assert not is_dead("/broken/a/")
     assert not is_dead("/spoiling/a/")
     assert Page.objects.count() == 0
+
+
+def test_an_old_address_that_leads_on_is_alive(practice):
+    article = make_published_article(authors=["June Aldecott"], slug="on-sleep")
+    article.slug = "sleep"
+    article.save()
+    assert not is_dead("/blog/on-sleep/")
+
+
+def test_what_was_withdrawn_is_dead_and_a_leaver_still_helps(practice):
+    article = make_published_article(authors=["June Aldecott"])
+    article.withdraw()
+    assert is_dead(article.get_absolute_url())
+    assert not is_dead(make_therapist(left_on=date(2024, 5, 1)).get_absolute_url())
