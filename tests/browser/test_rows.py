@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.staff import sign_in
+from tests.browser.staff import open_form, sign_in
 
 
 def first_therapist(page):
@@ -10,6 +10,7 @@ def first_therapist(page):
     page.goto("/admin/team/therapist/")
     page.locator("#result_list tbody th a").first.click()
     page.wait_for_url("**/change/**")
+    open_form(page, page.url)
     page.locator("#id_fees").wait_for()
 
 
