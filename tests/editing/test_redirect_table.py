@@ -129,6 +129,7 @@ def test_turning_a_way_around_is_no_circle(editor):
     Redirect.objects.leave("/a/", "/b/")
     assert outcomes(look(editor, "/b/,/a/")) == {1: "skipped"}
     assert outcomes(look(editor, "/a/,/c/\n/b/,/a/")) == {1: "changed", 2: "new"}
+    assert outcomes(look(editor, "/c/,/a/\n/a/,/c/")) == {1: "new", 2: "skipped"}
 
 
 def test_a_circle_that_came_about_otherwise_is_walked_once(editor):
@@ -154,6 +155,7 @@ def test_the_table_is_downloaded_as_it_would_be_read(editor):
     Redirect.objects.leave("/café, old/", "/new/")
     Redirect.objects.leave("/=1+1/", "https://other.example/")
     data = editor.get(reverse("admin:editing_redirect_download")).content
+    assert data.startswith(b"\xef\xbb\xbf"), "or spreadsheets misread an é"
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert rows == [
         ["old web address", "leads to"],

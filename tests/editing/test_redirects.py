@@ -31,10 +31,10 @@ def faults(response):
 
 
 def test_the_query_comes_along_and_other_methods_do_not(client):
-    Redirect.objects.leave("/old/", "/new/")
-    assert client.get("/old/?a=1&b=2")["Location"] == "/new/?a=1&b=2"
-    assert client.head("/old/").status_code == 301
-    assert client.post("/old/").status_code == 405
+    Redirect.objects.leave("/old/place/", "/new/")
+    assert client.get("/old/place/?a=1&b=2")["Location"] == "/new/?a=1&b=2"
+    assert client.head("/old/place/").status_code == 301
+    assert client.post("/old/place/").status_code == 404
 
 
 def test_the_query_is_joined_to_one_that_is_there(client):
@@ -121,13 +121,12 @@ def test_an_address_has_one_spelling_and_keeps_it(typed, kept):
 @pytest.mark.parametrize(
     "typed",
     ["no-slash", "//other.example/a/", "javascript:/a/", "mailto:/a/", "https:///a/", "/\x7f/",
-     "/%0A/", "/a/../b/", "/" + "x" * 900, "https://[/", "https://a.example:x/b/"],
+     "/%0A/", "/%2Fother.example/", "/a/../b/", "/" + "x" * 900, "https://[/", "https://a.example:x/b/"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(typed):
     for spell in (normal_path, normal_target):
-        if typed != "https://a.example:x/b/" or spell is normal_target:
-            with pytest.raises(ValidationError):
-                spell(typed)
+        with pytest.raises(ValidationError):
+            spell(typed)
 
 
 @pytest.mark.parametrize(
