@@ -20,8 +20,8 @@ from editing.models.redirects import normal_path
 OUTCOMES = {
     "new": gettext_lazy("will be added"),
     "changed": gettext_lazy("will lead somewhere else"),
-    "same": gettext_lazy("is there already"),
-    "skipped": gettext_lazy("is left out"),
+    "same": gettext_lazy("already there"),
+    "skipped": gettext_lazy("left out"),
 }
 
 

@@ -62,7 +62,7 @@ def test_a_table_is_shown_line_by_line_and_stored_on_a_second_press(editor):
         8: "same",
         9: "changed",
     }
-    assert "<strong>7</strong> is left out" in page.content.decode()
+    assert "Left out: <strong>7</strong>" in page.content.decode()
     assert table() == before, "nothing is stored yet"
     text = page.context["text"]
     stored = editor.post(FILL, {"text": text, "confirmed": "1"}, follow=True)

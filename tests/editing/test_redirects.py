@@ -54,12 +54,16 @@ def test_a_page_that_is_there_costs_no_look_at_the_table(client):
     assert not [query for query in queries if "editing_redirect" in query["sql"]]
 
 
-def test_what_is_gone_leads_on_where_staff_say_so(client):
-    article = make_published_article(authors=["Rosa"], slug="rest")
-    article.withdraw()
-    assert client.get("/blog/rest/").status_code == 410
-    Redirect.objects.leave("/blog/rest/", "/blog/sleep/")
-    assert client.get("/blog/rest/")["Location"] == "/blog/sleep/"
+@pytest.mark.parametrize("make", [lambda: make_published_article(authors=["Rosa"]), make_page])
+def test_what_is_gone_says_so_and_leads_on_where_staff_wish(client, make):
+    row = make()
+    row.withdraw()
+    address = row.get_absolute_url()
+    gone = client.get(address)
+    assert (gone.status_code, gone["X-Robots-Tag"]) == (410, "noindex")
+    assert "no longer here" in gone.content.decode()
+    Redirect.objects.leave(address, "/blog/sleep/")
+    assert client.get(address)["Location"] == "/blog/sleep/"
 
 
 @pytest.mark.parametrize("path", ["/admin/nothing/here/", "/static/none.css", "/media/none.jpg"])
