@@ -10,14 +10,13 @@ from blog.views import published_articles
 from pages.models import Page
 from team.models import Modality, Specialty, Therapist
 
-SITE = urlsplit(settings.SITE_URL)
-
 
 class SiteSitemap(Sitemap):
-    protocol = SITE.scheme
+    def get_protocol(self, protocol=None):
+        return urlsplit(settings.SITE_URL).scheme
 
     def get_domain(self, site=None):
-        return SITE.netloc
+        return urlsplit(settings.SITE_URL).netloc
 
 
 class SectionSitemap(SiteSitemap):
