@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog import approval
 from blog.forms import ArticleForm
-from blog.models import Article, Series
+from blog.models import Article, Byline, Series
 from blog.start import StartView
 from blog.views import ArticleDetailView
 from blog.writing_help import CopyMixin, LinkOffersMixin
@@ -22,6 +22,7 @@ class ArticleAdmin(
     publish_permission = "blog.publish_article"
     unversioned_fields = (*PublishingAdminMixin.unversioned_fields, "next_review_on")
     substance_fields = ("title", "bylines", "opening_lines", "body")
+    beyond_wording = ("bylines",)
     detail_view = ArticleDetailView
     lint_fields = {
         "title": "title",
@@ -97,6 +98,9 @@ class ArticleAdmin(
     def reviewers(self, obj):
         return approval.reviewers(obj)
 
+    def is_about(self, user, obj):
+        return Byline.objects.filter(article=obj, therapist__user=user).exists()
+
     def key_of(self, user):
         return approval.key_of(user)
 
@@ -116,7 +120,7 @@ class ArticleAdmin(
         if obj is None:
             return True
         return (
-            obj.status() == "draft"
+            obj.state == obj.State.DRAFT
             and Article.objects.written_by(request.user).filter(pk=obj.pk).exists()
         )
 

@@ -115,6 +115,16 @@ class ArticleForm(PublishingForm):
         self.complete_change(cleaned)
         return cleaned
 
+    def clean_bylines(self):
+        """A name that is somebody's of the team is that person, supervision included."""
+        rows = self.cleaned_data["bylines"]
+        for row in rows:
+            if row["name"]:
+                namesakes = Therapist.objects.filter(name__iexact=row["name"])[:2]
+                if len(namesakes) == 1:
+                    row["therapist"], row["name"] = namesakes[0], ""
+        return rows
+
     def complete_review(self, cleaned):
         """The reviewer's name is written down as of the review, so that it stays true."""
         who, day = cleaned.get("reviewed_by"), cleaned.get("reviewed_on")

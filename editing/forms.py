@@ -19,6 +19,8 @@ class VersionedForm(forms.ModelForm):
     shown = None
     editor = None
     conflict = None
+    # Whether this text waits for a time instead of going out now.
+    is_for_later = False
 
     def get_initial_for_field(self, field, field_name):
         if self.shown is not None and not self.is_bound:

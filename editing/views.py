@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -75,7 +76,8 @@ class PreviewView(View):
     def dispatch(self, request, *args, token, **kwargs):
         self.link = PreviewLink.objects.by_token(token)
         row = self.link and self.link.version.content
-        if self.link is None or row is None or not self.link.is_open:
+        is_gone = row is None or getattr(row, "is_in_trash", False)
+        if is_gone or not self.link.is_open:
             response = TemplateResponse(request, "editing/link_closed.html", status=404)
         else:
             self.admin = admin.site.get_model_admin(type(row))
@@ -103,6 +105,10 @@ class PreviewView(View):
 
     def record(self, kind, note=""):
         link = self.link
+        row = link.version.content
+        is_no = kind in (ReviewStep.Kind.RETURNED, ReviewStep.Kind.SUGGESTED)
+        if is_no and link.is_binding and link.version.number == row.latest_version:
+            self.admin.hold_back(row)
         ReviewStep.objects.create(
             version=link.version,
             link=link,
@@ -115,11 +121,23 @@ class PreviewView(View):
 
     @transaction.atomic
     def take_back(self, row):
-        """The earlier text back on the site. Somebody else's later change stays."""
+        """The earlier text back on the site. Where the words have changed again since, the desk is
+        told instead."""
         row = type(row)._base_manager.select_for_update().get(pk=row.pk)
-        if row.current_version == self.link.version.number:
-            versioning.apply(row, self.link.replaced, self.admin.version_form)
-            self.record(ReviewStep.Kind.TAKEN_BACK)
+        current = row.versions().get(number=row.current_version)
+        if current.substance == self.link.version.substance:
+            try:
+                with transaction.atomic():
+                    versioning.apply(row, self.link.replaced, self.admin.version_form)
+            except ValidationError as error:
+                # Something it needs is gone; the desk is told, and why.
+                words = _("The earlier text could not be put back: %(why)s")
+                self.record(ReviewStep.Kind.RETURNED, words % {"why": " ".join(error.messages)})
+            else:
+                self.record(ReviewStep.Kind.TAKEN_BACK)
+        else:
+            words = _("This change was to be taken back, but the text has changed again since.")
+            self.record(ReviewStep.Kind.RETURNED, str(words))
 
     def show(self, request, row, form):
         context = {

@@ -3,16 +3,21 @@ from datetime import timedelta
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
 
 class IntakeConfig(AppConfig):
     name = "intake"
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import tokens
+        from intake import promises, retention, tokens
         from outbox import jobs
         from staff import throttle
 
-        jobs.register("intake: forget spent tokens", timedelta(hours=1), tokens.forget_expired)
+        jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
+        jobs.register("intake: remind of promises", HOUR, promises.remind)
+        jobs.register("intake: erase what is over", DAY, retention.erase_due)
+        jobs.register("intake: turn the key over", DAY, retention.turn_over_quarterly)
         # Here because sign-in, which counts as well, must not know the outbox.
-        jobs.register("staff: forget counted tries", timedelta(hours=1), throttle.purge)
+        jobs.register("staff: forget counted tries", HOUR, throttle.purge)

@@ -1,7 +1,7 @@
 """What a person told us, as one versioned document.
 
-The only place that writes or reads ``Inquiry.content``, so that the document can be sealed
-without anything else noticing. Choices are kept as the words the person saw or as codes explained
+The only place that knows what is in ``Inquiry.content``; ``intake.sealed`` closes and opens it.
+Choices are kept as the words the person saw or as codes explained
 here; names of therapists, specialties and insurers are kept as text, never as relations.
 """
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 
-VERSION = 1
+VERSION = 2
 ELSEWHERE = "elsewhere"
 MINOR = ("under-13", "13-17")
 
@@ -49,6 +49,14 @@ PAYMENTS = {
 }
 
 
+CAME_BY = {
+    "call": _("Phone call"),
+    "voicemail": _("Voicemail"),
+    "visit": _("Came by"),
+    "letter": _("Letter or e-mail"),
+}
+
+
 class UnreadableContent(ValueError):
     """The document is of a kind this version of the site does not know; the sentence says which."""
 
@@ -73,19 +81,25 @@ class Content:
     message: str = ""
     # The sentence that was agreed to, as it was shown.
     consent: str = ""
+    # Since version 2: the code of the person's own page, and the minute it came in (ISO 8601).
+    code: str = ""
+    received_at: str = ""
+    # How it came: through the form, or taken down by somebody of the practice.
+    came_by: str = "form"
 
     def rows(self):
         """(label, words) in the order a coordinator needs them; what was left empty is left out."""
         rows = [
             (_("Asks to be called"), self.name),
             (_("State at the time of a session"), self.state_name),
-            (_("For"), FOR_WHOM.get(self.for_whom, self.for_whom)),
-            (_("Age"), AGES.get(self.age, self.age)),
+            (_("For"), self.for_whom_words),
+            (_("Age"), self.age_words),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
             (_("How to meet"), FORMATS.get(self.format, self.format)),
             (_("Payment"), self.payer or PAYMENTS.get(self.payment, self.payment)),
             (_("In their words"), self.message),
+            (_("How it came"), CAME_BY.get(self.came_by, "")),
             (_("Agreed to"), self.consent),
         ]
         return [(label, words) for label, words in rows if words]
@@ -97,6 +111,14 @@ class Content:
     @property
     def route_words(self):
         return ROUTES.get(self.route, self.route)
+
+    @property
+    def for_whom_words(self):
+        return FOR_WHOM.get(self.for_whom, self.for_whom)
+
+    @property
+    def age_words(self):
+        return AGES.get(self.age, self.age)
 
     @property
     def state_name(self):
@@ -117,7 +139,7 @@ def to_document(content):
 
 def from_document(document):
     version = document.get("version") if isinstance(document, dict) else None
-    if version != VERSION:
+    if version not in (1, VERSION):
         raise UnreadableContent(
             _("This inquiry was written by another version of the site ({version}).").format(
                 version=version

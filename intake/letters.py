@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intake.person_keys import in_groups
 from outbox.models import Message
 from pages.calendar import answer_by
 from staff import throttle
@@ -22,6 +23,15 @@ def notify_coordinators(inquiry):
         Message.objects.write(user.email, _("A new message is waiting"), body)
 
 
+def notify_owner(inquiry):
+    """The person has added something."""
+    link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
+    body = render_to_string("intake/notice.txt", {"link": link})
+    people = [inquiry.owner] if inquiry.owner and inquiry.owner.email else readers()
+    for user in people:
+        Message.objects.write(user.email, _("A message was added to"), body)
+
+
 def readers():
     """Who is told: those who may read inquiries by their role, or else whoever may do everything."""
     may_read = get_user_model().objects.with_perm("intake.view_inquiry", include_superusers=False)
@@ -30,15 +40,30 @@ def readers():
     ).exclude(email="")
 
 
-def acknowledge(content, practice):
+def acknowledge(content, practice, code):
     """The mail row, or None for somebody who does not want mail."""
     if content.route != "email":
         return None
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
     body = render_to_string(
-        "intake/acknowledgment.txt", {"practice": practice, "answer_by": answer_by(practice)}
+        "intake/acknowledgment.txt",
+        {"practice": practice, "answer_by": answer_by(practice), "link": person_link(code)},
     )
     return Message.objects.write(
         content.email, _("Your message arrived"), body, is_confidential=True
     )
+
+
+def tell_of_news(content):
+    """That something is on their page; says no more than that. None where they want no mail."""
+    if content.route != "email" or not content.code:
+        return None
+    body = render_to_string("intake/news.txt", {"link": person_link(content.code)})
+    return Message.objects.write(
+        content.email, _("There is news for you"), body, is_confidential=True
+    )
+
+
+def person_link(code):
+    return settings.SITE_URL + reverse("person:show", args=[in_groups(code)])

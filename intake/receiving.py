@@ -1,10 +1,17 @@
-"""Taking an inquiry in: the document, its letters and the spent token, together or not at all."""
+"""Taking an inquiry in: the sealed document, its letters and the spent token, together or not at all."""
+
+from dataclasses import replace
+from uuid import uuid4
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
-from intake import letters, tokens
+from intake import letters, person_keys, sealed, tokens
 from intake.content import to_document
 from intake.models import Inquiry
+from intake.room import holders
+from pages.calendar import answer_by
 
 
 class AlreadySent(Exception):
@@ -14,21 +21,54 @@ class AlreadySent(Exception):
         self.is_same = is_same
 
 
+class NotOpen(Exception):
+    """Too few people can open what would come in."""
+
+
 def receive(content, practice, token, answers, *, is_suspected_spam):
     try:
         with transaction.atomic():
             tokens.spend(token, answers)
-            inquiry = Inquiry.objects.create(
-                content=to_document(content),
-                acknowledgment=letters.acknowledge(content, practice),
-                is_suspected_spam=is_suspected_spam,
-            )
+            code = person_keys.code_from(token.text)
+            inquiry = take_down(content, practice, code, is_suspected_spam=is_suspected_spam)
             letters.notify_coordinators(inquiry)
     except IntegrityError:
         # Two clicks at once: the other one got there first.
         refuse_second_time(token, answers)
         raise
     return inquiry
+
+
+@transaction.atomic
+def take_down(content, practice, code, **fields):
+    """Whichever way it came: sealed, with its clock running and a page for the person."""
+    if not holders.is_open():
+        raise NotOpen
+    now = timezone.now()
+    content = replace(content, code=code, received_at=now.isoformat(timespec="minutes"))
+    row_id = uuid4()
+    due_on = answer_by(practice, now)
+    closed, key = sealed.close(to_document(content), sealed.CONTENT, row_id)
+    return Inquiry.objects.create(
+        id=row_id,
+        content=closed,
+        practice_key=key,
+        due_on=due_on,
+        next_on=due_on,
+        address_index=address_index(content),
+        acknowledgment=letters.acknowledge(content, practice, code),
+        **person_keys.fields_for(code),
+        **fields,
+    )
+
+
+def address_index(content):
+    """A keyed hash of the address or number, to know a second inquiry from the same person."""
+    if content.route == "email":
+        address = content.email.strip().casefold()
+    else:
+        address = "".join(filter(str.isdecimal, content.phone))[-10:]
+    return salted_hmac("intake.address", address, algorithm="sha256").hexdigest() if address else ""
 
 
 def refuse_second_time(token, answers):

@@ -3,7 +3,9 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
-from django.shortcuts import redirect, render
+from django.http import HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -11,9 +13,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import tokens
+from intake import answered, tokens
 from intake.forms import InquiryForm
-from intake.receiving import AlreadySent, receive, refuse_second_time
+from intake.person_keys import code_from, in_groups
+from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
+from intake.room import holders
 from pages.calendar import answer_by, phone_today
 from staff import throttle
 from staff.throttle import network_address
@@ -31,6 +35,7 @@ FROM_ELSEWHERE = _("This was sent from outside our page, so please look it over 
 CHANGED = _(
     "You sent this page before, with other words. To send these words as well, send it again."
 )
+NOT_OPEN = _("We cannot take your message right now. Your words are still here: please call us.")
 TOO_MANY = _(
     "Several messages came from your network within the hour, so this one has to wait. "
     "Please call us, or send it again later."
@@ -63,6 +68,8 @@ class InquiryCreateView(Uncached):
     """The form. Its token stands in for the CSRF cookie; whatever is wrong, the words are kept."""
 
     def get(self, request):
+        if not holders.is_open():
+            return self.show("intake/not_open.html")
         form = InquiryForm(
             practice=request.practice,
             offered=request.GET.getlist("specialty")[:MOST_OFFERED],
@@ -106,20 +113,30 @@ class InquiryCreateView(Uncached):
                 answers,
                 is_suspected_spam=form.looks_automated or token.is_hurried,
             )
+        except NotOpen:
+            return self.show_again(form, NOT_OPEN, 503)
         except AlreadySent as sent:
             if not sent.is_same:
                 return self.show_again(form, CHANGED, 409)
-        response = redirect("intake:inquiry_thanks")
-        response.status_code = 303
-        return response
+        code = in_groups(code_from(token.text))
+        return see_other(reverse("person:show", args=[code]) + "?new")
 
     def show_again(self, form, notice, status):
         """The same answers with a fresh token and a sentence that says why."""
         return self.show_form(form, tokens.issue(is_second=True), notice, status)
 
     def show_form(self, form, token, notice="", status=200):
-        context = {"form": form, "token": token, "notice": notice}
+        context = {
+            "form": form,
+            "token": token,
+            "notice": notice,
+            "answered": answered.share(self.request.practice),
+        }
         return self.show("intake/inquiry_form.html", context, status)
+
+
+def see_other(address):
+    return HttpResponseRedirect(address, status=303)
 
 
 class ThanksView(Uncached):

@@ -34,9 +34,7 @@ class MessageAdmin(admin.ModelAdmin):
             return _("Erased when it was sent.")
         if message.is_confidential:
             return _("Somebody who wrote to us. The inquiry shows how to reach them.")
-        if message.state == Message.State.UNDELIVERED:
-            return message.recipient
-        return _("Shown only if it cannot be delivered.")
+        return _("Sealed: only the mail worker can read it.")
 
     @admin.display(description=_("next attempt"))
     def next_try(self, message):

@@ -14,7 +14,9 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from outbox.mail_key import NoMailKey
 from outbox.models import Message
+from outbox.sealing import CannotOpen
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +73,11 @@ def send(message, connection):
         email = compose(message)
         connection.open()
         connection.send_messages([email])
+    except NoMailKey:
+        wait(message, _("The worker cannot read its key: see MAIL_KEY_PATH."))
+        return UNREACHABLE
+    except CannotOpen as error:
+        give_up(message, str(error))
     except (ValueError, IndexError):
         # A header with a line break in it, or an address that is none.
         give_up(message, _("The mail could not be written: its address or subject is broken."))
@@ -100,16 +107,22 @@ def send(message, connection):
         return UNREACHABLE
     else:
         Message.objects.filter(pk=message.pk).update(
-            state=Message.State.SENT, sent_at=timezone.now(), recipient="", body="", last_error=""
+            state=Message.State.SENT,
+            sent_at=timezone.now(),
+            sealed=None,
+            recipient="",
+            body="",
+            last_error="",
         )
     return None
 
 
 def compose(message):
+    recipient, body = message.letter()
     email = EmailMessage(
         subject=message.subject,
-        body=message.body,
-        to=[message.recipient],
+        body=body,
+        to=[recipient],
         headers={
             "Message-ID": f"<{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
             "Date": formatdate(message.created_at.timestamp()),

@@ -31,6 +31,15 @@ def answer_by(practice, now=None):
     return day
 
 
+def business_day_after(practice, number, now=None):
+    """The business day that lies ``number`` business days after today."""
+    day = in_practice_time(practice, now).date()
+    closures = Closures(day)
+    for _count in range(number):
+        day = closures.business_day_from(day + datetime.timedelta(days=1))
+    return day
+
+
 @dataclass(frozen=True)
 class Phone:
     """Whether somebody answers the phone, in words a template can build.

@@ -25,6 +25,7 @@ MODULES = {
     "toolbar": "js/editor/toolbar.js",
     "paste": "js/editor/paste.js",
     "links": "js/editor/links.js",
+    "keys": "js/editor/keys.js",
     "pictures": "js/editor/pictures.js",
     "picture_library": "js/picture-library.js",
 }

@@ -185,17 +185,28 @@ def rows_data(name, rows):
 
 def replace_rows(related, rows):
     """Make the related rows of one parent equal ``rows``, in this order. Rows that stay the same
-    are left alone, so saving a form twice writes nothing."""
+    are left alone, so saving a form twice writes nothing. A row that answers ``is_of(row)`` with
+    yes is changed in place and keeps what the form does not hold."""
     model = related.model
     has_order = any(field.name == "order" for field in model._meta.fields)
     wanted = [row | ({"order": n} if has_order else {}) for n, row in enumerate(rows)]
-    kept = []
+    kept, others = [], []
     for row in related.all():
         match = next((w for w in wanted if all(getattr(row, k) == v for k, v in w.items())), None)
+        if match is None:
+            others.append(row)
+        else:
+            wanted.remove(match)
+            kept.append(row)
+    for row in others:
+        match = next((w for w in wanted if hasattr(row, "is_of") and row.is_of(w)), None)
         if match is None:
             row.delete()
         else:
             wanted.remove(match)
+            for name, value in match.items():
+                setattr(row, name, value)
+            row.save()
             kept.append(row)
     for row in wanted:
         kept.append(related.create(**row))

@@ -2,7 +2,6 @@
 
 from django.conf import settings
 from django.core.checks import Error, Tags, register
-from django.core.checks import Warning as CheckWarning
 from django.utils.translation import gettext as _
 
 
@@ -42,20 +41,5 @@ def public_site_is_not_in_debug(app_configs, **kwargs):
             _("DEBUG shows code and settings to visitors."),
             hint=_("Unset DEBUG, or work on a loopback SITE_URL."),
             id="practice_site.E003",
-        )
-    ]
-
-
-@register(Tags.compatibility)
-def inquiries_are_not_sealed_yet(app_configs, **kwargs):
-    if settings.IS_LOOPBACK or settings.ACCEPT_UNSEALED_INQUIRIES:
-        return []
-    return [
-        CheckWarning(
-            _("Inquiries are stored in clear: this is not for real ones yet."),
-            hint=_(
-                "Set ACCEPT_UNSEALED_INQUIRIES=1 to say that you have read docs/data-protection.md."
-            ),
-            id="practice_site.W001",
         )
     ]

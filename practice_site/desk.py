@@ -55,7 +55,7 @@ def inquiries(user):
     if user.has_perm("intake.view_inquiry"):
         number = Inquiry.objects.filter(state=Inquiry.State.NEW).count()
         text = ngettext("%d new inquiry", "%d new inquiries", number)
-        yield from counted(number, text, "intake_inquiry", state__exact="new")
+        yield from counted(number, text, "intake_inquiry", place="new")
 
 
 def mail(user):

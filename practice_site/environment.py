@@ -82,7 +82,11 @@ def database_from_url(parts):
                 # Writers queue up at BEGIN instead of failing halfway; readers never wait (WAL).
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 10,
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+                "init_command": (
+                    "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+                    # What is erased is overwritten, not only marked as free.
+                    "PRAGMA secure_delete=ON;"
+                ),
             },
         }
     return {

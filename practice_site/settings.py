@@ -60,6 +60,9 @@ INSTALLED_APPS = [
     "editing",
     "outbox",
     "staff",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "practice_site.admin.PracticeAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -85,6 +88,8 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "staff.factors.gate.SecondFactorGate",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "pages.middleware.PracticeMiddleware",
 ]
@@ -158,6 +163,8 @@ EMAIL_HOST_PASSWORD = EMAIL_SETTINGS["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS = EMAIL_SETTINGS["EMAIL_USE_TLS"]
 EMAIL_USE_SSL = EMAIL_SETTINGS["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = EMAIL_SETTINGS["EMAIL_TIMEOUT"]
+# Only the worker has to read it; whoever writes the first mail makes it.
+MAIL_KEY_PATH = Path(env.text("MAIL_KEY_PATH") or STATE_DIR / "mail_key")
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM") or f"office@{SITE.hostname}"
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -179,6 +186,20 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
+# Whoever may read inquiries signs in with a second factor; on one's own machine only if asked for.
+REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR") or not IS_LOOPBACK
+ACCOUNT_ADAPTER = "staff.factors.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+# From the password to the second factor.
+ACCOUNT_LOGIN_TIMEOUT = 5 * 60
+# Tries are counted by staff.throttle, in the database; allauth would count in each process's memory.
+ACCOUNT_RATE_LIMITS = False
+MFA_ADAPTER = "staff.factors.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# The code before and the one after count as well: clocks differ, and typing takes time.
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = IS_LOOPBACK
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24 * 3
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_COOKIE_SAMESITE = "Lax"
@@ -246,8 +267,8 @@ DEFAULT_EXCEPTION_REPORTER = "practice_site.logs.SilentExceptionReporter"
 # Promises for subdomains and browsers' lists are the practice's own choice, so not warned about.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 
-# Until inquiries are sealed, a public site has to say that it knows (practice_site.W001).
-ACCEPT_UNSEALED_INQUIRIES = env.flag("ACCEPT_UNSEALED_INQUIRIES")
+# How long the confidential room stays open at a desk where nobody does anything.
+ROOM_IDLE_MINUTES = env.number("ROOM_IDLE_MINUTES", 30, least=1)
 
 WEB_WORKERS = env.number("WEB_WORKERS", 1, least=1)
 

@@ -10,11 +10,13 @@ urlpatterns = [
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
     path("get-started/", include("intake.urls")),
+    path("r/", include("intake.person_urls")),
     path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("readyz", views.ready, name="ready"),
     path("admin/", include("staff.urls")),
+    path("admin/room/", include("intake.room.urls")),
     path("admin/", admin.site.urls),
     # Last: editable pages answer at /<slug>/.
     path("", include("pages.urls")),

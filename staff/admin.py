@@ -1,16 +1,29 @@
+from allauth.account import admin as account_admin  # noqa: F401  registers, see below
+from allauth.account.models import EmailAddress
+from allauth.mfa import admin as mfa_admin  # noqa: F401  registers, see below
+from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.contrib.auth import admin as auth_admin  # noqa: F401  registers groups, see below
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import Group
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from staff.factors import rules
 from staff.forms import InvitationForm, PersonForm
-from staff.letters import send_address_changed, send_invitation
+from staff.letters import send_address_changed, send_factors_changed, send_invitation
 from staff.roles import ROLES
 
 # Roles are declared in staff/roles.py; edited here, they would drift.
 admin.site.unregister(Group)
+# Factors are changed by those who hold them, and addresses are not kept twice.
+admin.site.unregister([Authenticator, EmailAddress])
+
+FACTOR_NAMES = {
+    Authenticator.Type.TOTP: _("app"),
+    Authenticator.Type.WEBAUTHN: _("passkey"),
+}
 
 
 class RoleFilter(admin.SimpleListFilter):
@@ -47,7 +60,7 @@ class PersonAdmin(admin.ModelAdmin):
     search_fields = ["name", "email", "username"]
     search_help_text = _("Name or e-mail")
     ordering = ["name"]
-    readonly_fields = ["signs_in_as", "roles_held", "standing", "last_login"]
+    readonly_fields = ["signs_in_as", "roles_held", "standing", "factors", "last_login"]
 
     @admin.display(description=_("roles"))
     def roles_held(self, person):
@@ -65,6 +78,11 @@ class PersonAdmin(admin.ModelAdmin):
         if not person.is_active:
             return _("Closed")
         return _("Invited") if person.is_waiting else _("Open")
+
+    @admin.display(description=_("second factor"))
+    def factors(self, person):
+        held = Authenticator.objects.filter(user=person, type__in=rules.FACTORS)
+        return ", ".join(str(FACTOR_NAMES[factor.type]) for factor in held)
 
     def get_queryset(self, request):
         people = super().get_queryset(request).prefetch_related("groups")
@@ -86,7 +104,8 @@ class PersonAdmin(admin.ModelAdmin):
         if obj == request.user:
             # Nobody gives themselves a role, and nobody locks themselves out.
             return ["name", "email", "signs_in_as", "roles_held"]
-        fields = ["name", "email", "signs_in_as", "standing", "last_login", "roles", "is_active"]
+        fields = ["name", "email", "signs_in_as", "standing", "last_login", "factors"]
+        fields += ["roles", "is_active"]
         return [*fields, "is_superuser"] if request.user.is_superuser else fields
 
     def get_form(self, request, obj=None, change=False, **kwargs):
@@ -98,14 +117,40 @@ class PersonAdmin(admin.ModelAdmin):
         form.changed_by = request.user
         return form
 
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["can_lose_factors"] = (
+            obj is not None
+            and obj != request.user
+            and self.has_change_permission(request, obj)
+            and rules.has_factor(obj)
+        )
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
     def save_model(self, request, person, form, change):
         before = None
         if change:
             before = get_user_model().objects.get(pk=person.pk)
             if before.is_active and not person.is_active:
                 person.leave()
+                rules.forget_factors(person)
         super().save_model(request, person, form, change)
         self.write_letters(request, person, before)
+        if change and "_forget_factors" in request.POST:
+            self.forget_factors(request, person)
+
+    def forget_factors(self, request, person):
+        """For lost ones. One's own are changed on one's own page, which asks who is there."""
+        if person == request.user or not rules.forget_factors(person):
+            return
+        rules.end_sessions(person)
+        send_factors_changed(person, by=request.user)
+        self.log_change(request, person, gettext("Took away the second factor."))
+        self.message_user(
+            request,
+            _("%(person)s signs in with the password alone and can set up a new second factor.")
+            % {"person": person},
+            messages.SUCCESS,
+        )
 
     def write_letters(self, request, person, before):
         """``before`` is the person as the database had it, None for a new one."""

@@ -44,6 +44,13 @@ def send_address_changed(person, old_address):
     )
 
 
+def send_factors_changed(person, by=None):
+    """To whoever signs in so: nobody else should have done it."""
+    send(
+        _("How you sign in was changed"), "registration/factors_changed.txt", person, changed_by=by
+    )
+
+
 def send(subject, template, person, recipient=None, **context):
     context |= {
         "person": person,

@@ -71,7 +71,8 @@ ROLES = {
         _("Coordinator"),
         _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
         frozenset(
-            may("intake", "inquiry", ("view", "change", "delete"))
+            may("intake", "inquiry referralcontact")
+            | may("intake", "roomevent", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)
             | may("team", "therapist officeperson supervision", VIEW)

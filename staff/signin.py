@@ -2,8 +2,11 @@
 
 from datetime import timedelta
 
+from allauth.account.utils import perform_login
 from django import forms
+from django.contrib.auth import logout
 from django.contrib.auth.forms import AuthenticationForm, UsernameField
+from django.contrib.auth.views import LoginView
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import time_format
@@ -18,7 +21,23 @@ TRIES_PER_ACCOUNT = 10
 TRIES_PER_ADDRESS = 50
 
 
-class SignInForm(AuthenticationForm):
+class CountsTries:
+    """For forms that stand at a door. Whoever tries too often is told when to try again."""
+
+    is_over_limit = False
+
+    def count(self, scope, value, limit, seconds):
+        if throttle.hit(scope, value, limit, seconds):
+            return
+        self.is_over_limit = True
+        raise ValidationError(
+            _("Too many tries. Please try again at %(time)s."),
+            code="too_many",
+            params={"time": clock(throttle.free_at(scope, value, limit))},
+        )
+
+
+class SignInForm(CountsTries, AuthenticationForm):
     username = UsernameField(
         label=_("E-mail or user name"), widget=forms.TextInput(attrs={"autofocus": True})
     )
@@ -30,7 +49,6 @@ class SignInForm(AuthenticationForm):
         "inactive": _("This account is closed."),
     }
     required_css_class = "required"
-    is_over_limit = False
 
     def __init__(self, request=None, *args, **kwargs):
         super().__init__(request, *args, **kwargs)
@@ -45,26 +63,36 @@ class SignInForm(AuthenticationForm):
         account = account_key(name, find_person(name))
         address = throttle.network_address(self.request)
         # Counted before the password is looked at, so that the right one has to wait as well.
-        self.count("sign-in address", address, TRIES_PER_ADDRESS)
-        self.count("sign-in account", account, TRIES_PER_ACCOUNT)
+        self.count("sign-in address", address, TRIES_PER_ADDRESS, QUARTER_HOUR)
+        self.count("sign-in account", account, TRIES_PER_ACCOUNT, QUARTER_HOUR)
         super().clean()
         throttle.forget("sign-in account", account)
         return self.cleaned_data
-
-    def count(self, scope, value, limit):
-        if throttle.hit(scope, value, limit, QUARTER_HOUR):
-            return
-        self.is_over_limit = True
-        raise ValidationError(
-            _("Too many tries. Please try again at %(time)s."),
-            code="too_many",
-            params={"time": clock(throttle.free_at(scope, value, limit))},
-        )
 
     def confirm_login_allowed(self, user):
         super().confirm_login_allowed(user)
         if not user.is_staff:
             raise self.get_invalid_login_error()
+
+
+class SignInView(LoginView):
+    """The right password is the first step; allauth asks for the second factor, if there is one,
+    and only then signs in.
+    """
+
+    authentication_form = SignInForm
+    template_name = "admin/login.html"
+
+    def form_valid(self, form):
+        # Whoever signs in as somebody else would otherwise stay who they were until the last step.
+        logout(self.request)
+        return perform_login(self.request, form.get_user(), redirect_url=self.get_success_url())
+
+    def render_to_response(self, context, **options):
+        response = super().render_to_response(context, **options)
+        if context["form"].is_over_limit:
+            response.status_code = 429
+        return response
 
 
 def account_key(name, person):

@@ -4,6 +4,7 @@ import socket
 import pytest
 from django.core.cache import cache
 
+from intake.room import passphrases
 from tests.factories import make_practice
 from tests.mailbox import Mailbox
 
@@ -55,6 +56,13 @@ class ReachedOut(AssertionError):
 def nothing_remembered():
     """In random order, what one test left in the cache would be another one's surprise."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def cheap_passphrases(monkeypatch):
+    """Many tests unlock; what it really costs is tests/intake/room/test_passphrases.py's business."""
+    monkeypatch.setattr(passphrases, "MEBIBYTES", 1)
+    monkeypatch.setattr(passphrases, "PASSES", 1)
 
 
 @pytest.fixture

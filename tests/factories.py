@@ -2,7 +2,9 @@
 
 import io
 import itertools
+from dataclasses import replace
 from datetime import timedelta
+from uuid import uuid4
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -12,7 +14,13 @@ from django.utils.text import slugify
 from PIL import Image as Pillow
 
 from blog.models import Article, Byline
-from intake.models import Inquiry
+from intake import person_keys, sealed
+from intake.content import Content, to_document
+from intake.models import Inquiry, KeyHolder, PracticeKey, ReferralContact
+from intake.opened import read_inquiry
+from intake.receiving import address_index
+from intake.room import holders
+from intake.room.unlocking import Room
 from pages.models import Image, Page, Practice
 from staff.role_groups import sync_roles
 from team.models import Modality, Specialty, Therapist
@@ -124,6 +132,55 @@ def make_page(title=None, **fields):
     return Page.objects.create(title=title, **fields)
 
 
-def make_inquiry(**fields):
-    """``content`` is what ``intake.content`` writes."""
-    return Inquiry.objects.create(**{"content": {"version": 1}, **fields})
+PASSPHRASE = "a quiet room with two chairs"
+SHEET_CODE = "-".join(["TEST"] * 12 + ["TESQ"])
+MEANT = {"name": "Rowan", "route": "email", "email": "rowan@mail.example", "state": "NY"}
+
+
+def make_content(**fields):
+    return Content(**{**MEANT, "for_whom": "me", "age": "26-64", **fields})
+
+
+def make_inquiry(content=None, *, code=None, **fields):
+    """Sealed as when it comes in; ``code`` opens the person's page."""
+    open_intake()
+    code = code or person_keys.new_code()
+    row_id = uuid4()
+    content = replace(content or make_content(), code=code)
+    closed, key = sealed.close(to_document(content), sealed.CONTENT, row_id)
+    return Inquiry.objects.create(
+        id=row_id,
+        content=closed,
+        practice_key=key,
+        address_index=address_index(content),
+        **{**person_keys.fields_for(code), **fields},
+    )
+
+
+def make_referral_contact(name="Quince Street Clinic", **fields):
+    return ReferralContact.objects.create(name=name, **fields)
+
+
+def told(inquiry, code=SHEET_CODE):
+    """What the person wrote, opened with the recovery sheet."""
+    sheet = holders.private_key_of(KeyHolder.objects.get(sheet="A"), code)
+    return read_inquiry(Room(sheet), inquiry).content
+
+
+def open_intake():
+    """A practice key that takes inquiries. Only a recovery sheet opens it until
+    ``make_key_holder``."""
+    if not holders.is_open():
+        holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
+        holders.turn_over()
+        PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
+    return PracticeKey.objects.current()
+
+
+def make_key_holder(user, passphrase=PASSPHRASE):
+    """Somebody who can open everything."""
+    open_intake()
+    sheet = holders.private_key_of(KeyHolder.objects.get(sheet="A"), SHEET_CODE)
+    holder = holders.make_holder(passphrase, user=user, is_proven=True)
+    holders.let_in(sheet, holder)
+    return holder

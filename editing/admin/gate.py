@@ -5,12 +5,15 @@ from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from editing import approvals, letters
-from editing.models import PreviewLink, ReviewStep
+from editing import approvals, letters, snapshots
+from editing.models import Capacity, PreviewLink, ReviewStep
 
 
 class ApprovalMixin:
-    """``requirements(obj, form)`` of the content says whose yes a text needs."""
+    """``requirements(obj, form)`` of the content says whose yes a text needs. A change in one of
+    ``beyond_wording`` is never one of wording only."""
+
+    beyond_wording = ()
 
     def requirements(self, obj, form):
         return []
@@ -25,7 +28,9 @@ class ApprovalMixin:
 
     def email_of(self, key):
         """Where to write to one of them, or an empty text."""
-        links = PreviewLink.objects.filter(reader_key=key).exclude(email="")
+        # Only what an editor has entered: other links are made by whoever writes the text.
+        binding = [Capacity.SUPERVISOR, Capacity.CLINICIAN]
+        links = PreviewLink.objects.filter(reader_key=key, capacity__in=binding).exclude(email="")
         return links.values_list("email", flat=True).first() or ""
 
     def needed(self, obj, form):
@@ -50,9 +55,9 @@ class ApprovalMixin:
         given = approvals.approvals_of(obj, form.substance) if obj and needed else []
         key = self.key_of(request.user)
         for need in approvals.unmet(needed, given):
-            if key in need.people or self.is_alone():
+            if key in need.people or self.is_alone(need):
                 form.own_yes.append((need, key or next(iter(need.people), "")))
-            elif self.is_wording_only(request, obj):
+            elif self.is_wording_only(request, obj, form):
                 form.to_tell.append(self.somebody_to_tell(need))
             else:
                 names = get_text_list(need.names, _("or")) or _("a responsible clinician")
@@ -62,14 +67,23 @@ class ApprovalMixin:
                 raise ValidationError(words % {"why": need.why, "names": names}, code="needs_yes")
 
     @staticmethod
-    def is_alone():
-        """In a practice of one person nobody waits for anybody."""
-        return get_user_model().objects.filter(is_active=True).count() == 1
+    def is_alone(need):
+        """In a practice of one person nobody waits for anybody. A supervisor is somebody else, and
+        needs no account."""
+        is_own = need.capacity == Capacity.CLINICIAN and len(need.people) <= 1
+        return is_own and get_user_model().objects.filter(is_active=True).count() == 1
 
-    def is_wording_only(self, request, obj):
-        # Before the first publication there is no wording that somebody has said yes to.
+    def is_wording_only(self, request, obj, form):
+        # Before the first publication there is no wording that somebody has said yes to; and whoever
+        # sees the change has to see it when it is on the site, not before.
         was_out = obj is not None and self.is_out(obj) and obj.was_public
-        return was_out and "wording_only" in request.POST
+        if not was_out or form.is_for_later or "wording_only" not in request.POST:
+            return False
+        stored = self.data_of_row(self.model._base_manager.get(pk=obj.pk))
+        typed = self.data_of_form(form, obj)
+        names = self.beyond_wording
+        whole = self.version_form()
+        return snapshots.digest(whole, stored, names) == snapshots.digest(whole, typed, names)
 
     def somebody_to_tell(self, need):
         for key, name in need.people.items():

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editing import snapshots
+from editing.admin.posted import typed
 from editing.diffs import changes
 from editing.models import WorkingCopy
 
@@ -59,7 +60,7 @@ class HistoryMixin:
         if request.method == "POST":
             if not may_change:
                 raise PermissionDenied
-            version.name = request.POST.get("name", "").strip()[:120]
+            version.name = typed(request, "name", 120)
             version.save(update_fields=["name"])
             messages.success(request, _("The name is saved."))
             return HttpResponseRedirect(request.path)

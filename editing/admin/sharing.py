@@ -1,6 +1,7 @@
 """Showing a text before it is on the site, and asking for somebody's word on it."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
@@ -20,6 +21,7 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from editing import letters, previews
+from editing.admin.posted import typed
 from editing.models import Capacity, PreviewLink, ReviewStep
 
 DAYS = [(days, gettext_lazy("%d days") % days) for days in (3, 14, 30)]
@@ -55,8 +57,8 @@ class LinkForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         person = self.asked.get(cleaned.get("reader", "").strip().casefold())
-        self.instance.reader_key = person.key if person else ""
         needs_key = cleaned.get("capacity") in (Capacity.SUPERVISOR, Capacity.CLINICIAN)
+        self.instance.reader_key = person.key if person and needs_key else ""
         if needs_key and not person:
             words = _("Only these people can answer as that for this text: %(names)s.")
             names = ", ".join(p.name for p in self.asked.values()) or "–"
@@ -117,7 +119,7 @@ class SharingMixin:
     def preview_view(self, request, pk):
         """What the form holds just now, as visitors would see it: for the frame beside the form."""
         obj = self.writable(request, pk)
-        form = self.version_form(data=request.POST, instance=obj or self.model(slug="preview"))
+        form = self.version_form(data=request.POST, instance=obj or self.model(slug=uuid4().hex))
         looks = {"preview": {"is_print": request.POST.get("look") == "print"}}
         try:
             response = self.render_as_public(request, form, looks)
@@ -132,6 +134,10 @@ class SharingMixin:
         """People the content itself could ask: objects with ``key``, ``name``, ``email``."""
         return []
 
+    def is_about(self, user, obj):
+        """Whether this person wrote it, and so must not come by somebody else's yes."""
+        return False
+
     def share_view(self, request, pk):
         """Private links to the newest saved text, and what was answered."""
         obj = self.readable(request, pk)
@@ -141,12 +147,14 @@ class SharingMixin:
             self.keep_first_text(request, obj, change=True)
         version = obj.versions().first()
         if "revoke" in request.POST:
-            get_object_or_404(PreviewLink.objects.of(obj), uid=request.POST["revoke"]).revoke()
+            get_object_or_404(PreviewLink.objects.of(obj).by_uid(request.POST["revoke"])).revoke()
             messages.success(request, _("The link does not open anything any more."))
             return HttpResponseRedirect(request.path)
         asked = self.reviewers(obj)
-        may_publish = self.has_publish_permission(request, obj)
-        form = LinkForm(request.POST or None, asked=asked, may_hand_over=may_publish)
+        may_hand_over = self.has_publish_permission(request, obj) and not self.is_about(
+            request.user, obj
+        )
+        form = LinkForm(request.POST or None, asked=asked, may_hand_over=may_hand_over)
         if request.method == "POST" and form.is_valid():
             self.make_link(request, form, version)
             return HttpResponseRedirect(request.path)
@@ -159,7 +167,7 @@ class SharingMixin:
             .select_related("version")
             .prefetch_related("steps"),
             "steps": ReviewStep.objects.of(obj).select_related("version").defer("version__data"),
-            "may_hand_over": may_publish,
+            "may_hand_over": may_hand_over,
             "binding": [Capacity.SUPERVISOR, Capacity.CLINICIAN],
         }
         return TemplateResponse(request, "admin/editing/share.html", context)
@@ -183,10 +191,11 @@ class SharingMixin:
         obj = self.readable(request, pk)
         if not self.has_publish_permission(request, obj):
             raise PermissionDenied
-        note = request.POST.get("note", "").strip()[:4000]
+        note = typed(request, "note", 4000)
         if not note:
             messages.error(request, _("Say in a few words what should change."))
         else:
+            self.keep_first_text(request, obj, change=True)
             self.add_step(request, obj.versions().first(), ReviewStep.Kind.RETURNED, note=note)
             messages.success(request, _("Returned. The author sees your note on the desk."))
         return HttpResponseRedirect(self.form_address(obj))

@@ -46,7 +46,7 @@ class SwapMixin:
         if version is None or not self.is_out(obj):
             raise ValidationError(_("There is no next text to put on the site."))
         form = form_of(version, self.model._base_manager.get(pk=obj.pk), self.version_form)
-        form.is_going_out = True
+        form.is_going_out = form.is_for_later = True
         form.gate = partial(self.gate, request, obj)
         if not form.is_valid():
             raise ValidationError(list(versioning.errors_of(form)))

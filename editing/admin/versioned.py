@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from editing import snapshots, versioning
 from editing.admin.gate import ApprovalMixin
 from editing.admin.history import HistoryMixin
+from editing.admin.posted import typed
 from editing.admin.sharing import SharingMixin
 from editing.admin.swap import SwapMixin
 from editing.admin.working_copies import WorkingCopyMixin
-from editing.models import WorkingCopy
 
 
 class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixin, ApprovalMixin):
@@ -87,6 +87,11 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
         """Whether visitors read this row, now or from a time that is set."""
         raise NotImplementedError
 
+    def hold_back(self, row):
+        """Somebody whose yes counts says no to a text that was to go out at a set time."""
+        row.swap_at = None
+        row.save_versions()
+
     def save_model(self, request, obj, form, change):
         self.keep_first_text(request, obj, change)
         if change and self.is_kept_for_later(request, obj):
@@ -109,7 +114,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
             by=request.user,
             substance=self.substance(data),
             is_current=not is_for_later,
-            name=request.POST.get("version_name", "").strip()[:120],
+            name=typed(request, "version_name", 120),
         )
         if not is_for_later:
             self.complete(form.version, obj)
@@ -118,9 +123,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
                 "The time that was set was for the text before this one. Please set it again."
             )
             messages.warning(request, words)
-        WorkingCopy.objects.of(self.model, obj.pk if change else None).filter(
-            user=request.user
-        ).delete()
+        self.drop_copy(request, obj if change else None)
 
     def complete(self, version, obj):
         """Take over into the version what saving or publishing has filled in."""
@@ -172,6 +175,7 @@ class VersionedAdminMixin(WorkingCopyMixin, HistoryMixin, SharingMixin, SwapMixi
             "conflict_changes": self.conflict_changes(form, obj) if conflict else [],
             # After both texts were shown, saving again is a decision.
             "base_version": copy.base_version if copy else latest,
+            "copy_revision": copy.revision if copy else 0,
             "keeping": self.keeping_config(request, obj, copy),
         }
 

@@ -16,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
+from editing.admin.posted import without_nul
 from editing.models import WorkingCopy
 
 # What of a form is nobody's text.
-NOT_TEXT = {"csrfmiddlewaretoken", "base_version", "_popup", "_to_field"}
+NOT_TEXT = {"csrfmiddlewaretoken", "base_version", "copy_revision", "_popup", "_to_field"}
 ASKED = {"revision", "is_unchanged", "is_thrown_away", "is_forced"}
 
 WORDS = {
@@ -71,6 +72,14 @@ class WorkingCopyMixin:
         copy = asked[key]
         return copy if copy and copy.data is not None else None
 
+    def drop_copy(self, request, obj):
+        """After a save. What was typed later in another window stays, as that was not saved."""
+        copies = WorkingCopy.objects.of(self.model, obj.pk if obj else None)
+        copies = copies.filter(user=request.user)
+        if "copy_revision" in request.POST:
+            copies = copies.filter(revision__lte=number(request.POST["copy_revision"]))
+        copies.delete()
+
     @method_decorator(transaction.atomic)
     def working_copy_view(self, request, pk):
         """Keep, renew or throw away the unsaved text of one form, and say who else is here."""
@@ -91,7 +100,7 @@ class WorkingCopyMixin:
                 self.answer(request, obj, copy) | {"is_elsewhere": True}, status=409
             )
         copy.data = {
-            key: values
+            without_nul(key): [without_nul(value) for value in values]
             for key, values in request.POST.lists()
             if key not in NOT_TEXT | ASKED and not key.startswith("_")
         }

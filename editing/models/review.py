@@ -39,6 +39,13 @@ class PreviewLinkQuerySet(models.QuerySet):
     def unanswered(self):
         return self.exclude(capacity=Capacity.READER).filter(steps__isnull=True)
 
+    def by_uid(self, text):
+        """The link of this ``uid``; none where the text is no such thing."""
+        try:
+            return self.filter(uid=uuid.UUID(text))
+        except ValueError:
+            return self.none()
+
     def by_token(self, token):
         digest = digest_of(token)
         return self.filter(digest=digest).select_related("version").first()
@@ -103,6 +110,11 @@ class PreviewLink(models.Model):
     @property
     def may_answer(self):
         return self.capacity != Capacity.READER and self.is_open
+
+    @property
+    def is_binding(self):
+        """Whether the answer is one that a text may have to wait for."""
+        return self.capacity in (Capacity.SUPERVISOR, Capacity.CLINICIAN)
 
     @property
     def answer(self):

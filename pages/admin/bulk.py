@@ -4,6 +4,7 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import SuspiciousOperation
 from django.template.response import TemplateResponse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -22,6 +23,12 @@ class BulkMixin:
             for name in ("publish_selected", "withdraw_selected"):
                 actions.pop(name, None)
         return actions
+
+    def response_action(self, request, queryset):
+        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
+        if not all(key.isdecimal() and len(key) < 19 for key in chosen):
+            raise SuspiciousOperation("No row has such a number.")
+        return super().response_action(request, queryset)
 
     @admin.action(description=gettext_lazy("Publish …"))
     def publish_selected(self, request, queryset):
@@ -59,6 +66,8 @@ class BulkMixin:
     def publish_one(self, request, obj):
         if obj.status() in ("live", "scheduled"):
             return _("It is published already.")
+        if obj.has_next_version:
+            return _("A next text is waiting in it. Open it and publish the one you want.")
         if busy := self.busy_people(request, obj):
             return busy
         data = self.data_of_row(self.model._base_manager.get(pk=obj.pk))
@@ -75,6 +84,7 @@ class BulkMixin:
         form.version = versioning.record(
             obj, data, by=request.user, substance=self.substance(data), is_current=True
         )
+        self.complete(form.version, obj)
         versioning.mark_as_out(form.version, request.user.get_full_name())
         self.after_gate(request, form, None)
         self.log_change(request, obj, str(_("Published.")))

@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from editing.admin.posted import typed
 from editing.models import FineHere
 from pages.linting import Text, lint
 from pages.linting.site_links import is_dead
@@ -80,7 +81,7 @@ class LintingMixin:
         silenced = set(FineHere.objects.of(obj).values_list("key", flat=True))
         return [
             finding | {"label": self.label_of(finding["place"])}
-            for finding in version.findings
+            for finding in (version.findings if version else [])
             if finding["key"] not in silenced
         ]
 
@@ -94,7 +95,7 @@ class LintingMixin:
         if not self.has_change_permission(request, obj):
             raise PermissionDenied
         key = request.POST.get("key", "")
-        reason = request.POST.get(f"reason_{key}", "").strip()[:300]
+        reason = typed(request, f"reason_{key}", 300)
         finding = next((f for f in self.open_findings(obj) if f["key"] == key), None)
         if finding is None or finding["weight"] == "block":
             messages.error(request, _("This one has to be put right before the text goes out."))

@@ -78,7 +78,11 @@ class PracticeAdmin(PictureAdminMixin, admin.ModelAdmin):
             _("How people reach you"),
             {"fields": ["phone", "voicemail_note", "email", "time_zone", "states_served"]},
         ),
-        (_("What you promise"), {"fields": ["response_days", "responder", "minors_note"]}),
+        (
+            _("What you promise"),
+            {"fields": ["response_days", "responder", "shows_answer_share", "minors_note"]},
+        ),
+        (_("Among yourselves"), {"fields": ["safety_protocol", "keeps_inquiries_months"]}),
         (_("How it looks"), {"fields": ["accent", "tones", "logo", "is_poster_shown"]}),
     ]
 

@@ -46,7 +46,9 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         """``publish``, ``withdraw``, ``keep``, ``submit`` or ``save``: what the pressed button asks, where allowed."""
         if request.method == "POST" and obj and self.is_kept_for_later(request, obj):
             return "keep"
-        if request.method == "POST" and "_submit" in request.POST:
+        is_asked = request.method == "POST" and "_submit" in request.POST
+        # Of what visitors read already, a save is a publication, whatever the button is called.
+        if is_asked and not (obj and self.is_out(obj)):
             return "submit"
         if request.method == "POST" and self.has_publish_permission(request, obj):
             for action in ("publish", "withdraw"):
@@ -59,6 +61,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         action = self.action(request, obj)
         is_out = obj is not None and obj.status() in ("live", "scheduled")
         form.is_going_out = action == "publish" or (is_out and action == "save")
+        form.was_withdrawn = obj is not None and obj.status() == "withdrawn"
         form.gate = partial(self.gate, request, obj)
         if obj is not None and obj.was_public and "slug" in form.base_fields:
             form.base_fields["slug"].help_text = _(
@@ -68,6 +71,12 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
 
     def is_out(self, obj):
         return obj.state == obj.State.APPROVED
+
+    def hold_back(self, row):
+        super().hold_back(row)
+        if row.status() == "scheduled":
+            row.state = row.State.DRAFT
+            row.save(update_fields=["state"])
 
     def get_readonly_fields(self, request, obj=None):
         readonly = list(super().get_readonly_fields(request, obj))
@@ -85,6 +94,12 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             if obj is not None and obj.was_public
             else super().get_prepopulated_fields(request, obj)
         )
+
+    def save_model(self, request, obj, form, change):
+        # What its time has taken off the site comes back by Publish alone, past the gate.
+        if form.was_withdrawn and self.action(request, obj) == "save":
+            obj.state = obj.State.WITHDRAWN
+        super().save_model(request, obj, form, change)
 
     def save_related(self, request, form, formsets, change):
         """Publish once everything that belongs to it is stored, bylines included."""

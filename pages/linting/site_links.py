@@ -57,7 +57,9 @@ def leads_on(path):
 
 def is_refused(match, path):
     site = urlsplit(settings.SITE_URL)
-    request = RequestFactory(headers={"host": site.netloc}).get(path, secure=site.scheme == "https")
+    request = RequestFactory(headers={"host": site.netloc}).head(
+        path, secure=site.scheme == "https"
+    )
     request.user = AnonymousUser()
     request.practice = SimpleLazyObject(Practice.objects.current)
     request.resolver_match = match

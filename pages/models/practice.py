@@ -124,6 +124,31 @@ class Practice(models.Model):
         blank=True,
         help_text=_("As a reader should see it: Dana Osei, our coordinator"),
     )
+    shows_answer_share = models.BooleanField(
+        _("show how many were answered in time"),
+        default=False,
+        help_text=_(
+            "A sentence on the Get Started form, about the last 90 days. It shows once 20 people "
+            "have written."
+        ),
+    )
+    keeps_inquiries_months = models.PositiveSmallIntegerField(
+        _("months that closed inquiries are kept"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(84)],
+        help_text=_(
+            "Those that never became clients are erased this long after they were closed, unless a "
+            "legal hold is on them."
+        ),
+    )
+    safety_protocol = models.TextField(
+        _("when a message worries somebody"),
+        blank=True,
+        help_text=_(
+            "Your own steps, for the people who answer inquiries: whom to call first, what to ask, "
+            "what to write down. Shown only to them."
+        ),
+    )
     minors_note = models.TextField(
         _("about people under 18"),
         blank=True,

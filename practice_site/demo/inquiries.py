@@ -1,26 +1,35 @@
 """Inquiries in every state, by way of the document that the form writes."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from intake import person_keys, sealed
 from intake.content import Content, to_document
 from intake.forms import CONSENT
 from intake.models import Inquiry
+from intake.receiving import address_index
+from pages.calendar import answer_by
 from pages.models import Practice
 from practice_site.demo.files import facts
 from team.models import Specialty, Therapist
+
+NEXT = {
+    Inquiry.State.NEW: Inquiry.Next.ANSWER,
+    Inquiry.State.TALKING: Inquiry.Next.FIND,
+    Inquiry.State.OFFERED: Inquiry.Next.HEAR_BACK,
+    Inquiry.State.WAITING: Inquiry.Next.ASK_AGAIN,
+}
 
 
 def load_inquiries():
     names = Names()
     for given in facts("inquiries")["inquiry"]:
-        inquiry = Inquiry(content=names.document(given), state=given["state"])
-        inquiry.full_clean()
-        inquiry.save()
-        # Saving notes the present moment; these came in over the last weeks.
-        Inquiry.objects.filter(pk=inquiry.pk).update(received_at=names.arrival(given["arrived"]))
+        content = names.content(given)
+        names.inquiry(uuid4(), content, given["state"], names.arrival(given["arrived"])).save()
 
 
 class Names:
@@ -32,17 +41,40 @@ class Names:
             one.slug: one.name_with_credentials
             for one in Therapist.objects.prefetch_related("credentials")
         }
-        self.zone = ZoneInfo(Practice.objects.current().time_zone)
+        self.practice = Practice.objects.current()
+        self.zone = ZoneInfo(self.practice.time_zone)
 
-    def document(self, given, **changes):
-        return to_document(
-            Content(
-                topics=[self.topics[slug] for slug in given["topics"] if slug in self.topics],
-                therapist=self.therapists.get(given["therapist"], ""),
-                consent=str(CONSENT),
-                **{**given["told"], **changes},
-            )
+    def content(self, given, **changes):
+        return Content(
+            topics=[self.topics[slug] for slug in given["topics"] if slug in self.topics],
+            therapist=self.therapists.get(given["therapist"], ""),
+            consent=str(CONSENT),
+            **{**given["told"], **changes},
         )
+
+    def inquiry(self, row_id, content, state, moment):
+        """As the form would have left it, had it come in at ``moment``."""
+        code = person_keys.new_code()
+        content = replace(content, code=code, received_at=moment.isoformat(timespec="minutes"))
+        due_on = answer_by(self.practice, moment)
+        closed, key = sealed.close(to_document(content), sealed.CONTENT, row_id)
+        inquiry = Inquiry(
+            id=row_id,
+            content=closed,
+            practice_key=key,
+            received_at=moment.replace(minute=0, second=0, microsecond=0),
+            due_on=due_on,
+            address_index=address_index(content),
+            **person_keys.fields_for(code),
+        )
+        if state == Inquiry.State.CLOSED:
+            inquiry.close(Inquiry.Because.CLIENT)
+            inquiry.closed_on = due_on
+        else:
+            inquiry.move(state, next_action=NEXT[state], next_on=due_on)
+        if state != Inquiry.State.NEW:
+            inquiry.answered_at = inquiry.received_at
+        return inquiry
 
     def arrival(self, arrived):
         """Never later than now, also when the demo is made early in the morning."""

@@ -1,12 +1,15 @@
 """Fills an empty database with the demo practice, in one transaction."""
 
+from django.conf import settings
 from django.db import transaction
 
 from blog.models import Article
 from intake.models import Inquiry
 from pages.models import Page, Practice
 from practice_site.demo.articles import load_articles
+from practice_site.demo.colleagues import load_colleagues
 from practice_site.demo.inquiries import load_inquiries
+from practice_site.demo.keys import load_keys
 from practice_site.demo.pictures import load_pictures
 from practice_site.demo.practice import load_menu, load_pages, load_practice
 from practice_site.demo.team import load_office, load_therapists, load_words
@@ -37,6 +40,11 @@ def load_demo(say):
         load_words()
         load_therapists(pictures)
         load_office(pictures)
-        say("Articles and inquiries")
+        load_colleagues()
+        say("Articles")
         load_articles(pictures)
-        load_inquiries()
+        if settings.IS_LOOPBACK:
+            # The demo's keys are known to everybody: never where strangers could write.
+            say("Keys and inquiries")
+            load_keys()
+            load_inquiries()

@@ -6,17 +6,19 @@ from django.db import transaction
 
 from blog.models import Article
 from intake.models import Inquiry
+from practice_site.demo.keys import KEY_HOLDERS, give_key
 from practice_site.demo.load import DEMO_MAIL
 from staff.role_groups import sync_roles
 from team.models import Therapist
 
 PASSWORD = "demo"  # noqa: S105  printed by the command
-# Login and role have the same name. A therapist's own login opens that therapist's profile.
+# Login and role have the same name, but for the coordinator's deputy. A therapist's own login opens that therapist's profile.
 PEOPLE = {
     "manager": ("Marisol Tennant", ""),
     "editor": ("Walt Enderby", ""),
     "author": ("June Aldecott", "june-aldecott"),
     "coordinator": ("Dana Osei", ""),
+    "deputy": ("Ruth Calder", ""),
     "clinician": ("Hana Wexler", "hana-wexler"),
 }
 
@@ -32,7 +34,9 @@ def load_logins():
         user.set_password(PASSWORD)
         user.full_clean()
         user.save()
-        user.groups.set(Group.objects.filter(name=login))
+        user.groups.set(Group.objects.filter(name="coordinator" if login == "deputy" else login))
+        if login in KEY_HOLDERS:
+            give_key(user)
         Therapist.objects.filter(slug=therapist, user=None).update(user=user)
         Article.objects.filter(created_by=None, created_by_name=name).update(created_by=user)
         if login == "coordinator":

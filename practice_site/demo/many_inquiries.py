@@ -4,7 +4,6 @@ import uuid
 from datetime import timedelta
 from random import Random
 
-from django.db import transaction
 from django.utils import timezone
 
 from intake.models import Inquiry
@@ -28,13 +27,7 @@ def add_inquiries(total, say):
         # Numbered from the end, so that a second round with a higher total makes others.
         numbers = range(total - missing + first, total - missing + min(first + BATCH, missing))
         rows = [an_inquiry(number, listed, names, now) for number in numbers]
-        with transaction.atomic():
-            moments = {row.pk: row.received_at for row in rows}
-            Inquiry.objects.bulk_create(rows)
-            # The write noted the present moment.
-            for row in rows:
-                row.received_at = moments[row.pk]
-            Inquiry.objects.bulk_update(rows, ["received_at"])
+        Inquiry.objects.bulk_create(rows)
         say(f"Inquiries: {numbers[-1] + 1} of {total}")
 
 
@@ -48,9 +41,9 @@ def an_inquiry(number, listed, names, now):
     else:
         told["phone"] = f"(541) 555-01{number % 100:02}"
     given = {**one, "topics": other["topics"]}
-    return Inquiry(
-        pk=uuid.UUID(int=rng.getrandbits(128), version=4),
-        content=names.document(given, **told),
-        state=rng.choice(STATES),
-        received_at=now - timedelta(minutes=rng.randrange(30 * 24 * 60, DAYS * 24 * 60)),
+    return names.inquiry(
+        uuid.UUID(int=rng.getrandbits(128), version=4),
+        names.content(given, **told),
+        rng.choice(STATES),
+        now - timedelta(hours=rng.randrange(30 * 24, DAYS * 24)),
     )

@@ -24,7 +24,7 @@ function start(place) {
   const text = () => {
     const data = new URLSearchParams()
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && name !== "csrfmiddlewaretoken") data.append(name, value)
+      if (typeof value === "string" && !["csrfmiddlewaretoken", "copy_revision"].includes(name)) data.append(name, value)
     }
     return data.toString()
   }
@@ -102,7 +102,7 @@ function start(place) {
     }
     if (!isNew) return
     isStopped = false
-    revision = answer.revision
+    revision = form.elements.copy_revision.value = answer.revision
     last = body
     if (!hasNews()) forget()
     say(words.kept.replace("{time}", answer.kept_at))

@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from blog.models import Article, Byline
+from pages.rows import replace_rows
 from team.models import Credential, Supervision
 from tests.factories import (
     make_article,
@@ -140,3 +141,16 @@ def test_scheduled_article_goes_out_by_itself():
     article.publish()
     assert not Article.objects.published().exists()
     assert Article.objects.published(at=timezone.now() + timedelta(hours=2)).exists()
+
+
+def test_an_author_keeps_the_supervisor_of_then_when_the_byline_changes():
+    article = make_article("By a former trainee", ["Ines Calder"])
+    article.bylines.update(supervised_by="Marisol Tennant")
+    rows = [
+        {"therapist": None, "name": name, "title": ""} for name in ("Rosa Quill", "Ines Calder")
+    ]
+    replace_rows(article.bylines, rows)
+    assert [str(byline) for byline in article.bylines.all()] == [
+        "Rosa Quill",
+        "Ines Calder, supervised by Marisol Tennant",
+    ]

@@ -9,9 +9,14 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from tests.browser.site import demo_site
+
+# As long as a click may take: on a busy machine the answer to a form can take more than the usual
+# five seconds. What is there is never waited for.
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
 
 FLAGS = [
     "--no-sandbox",
@@ -67,7 +72,7 @@ def open_page(browser, site):
     def open_page(**options):
         options = {"viewport": DESKTOP, "locale": "en-US", **options}
         context = browser.new_context(base_url=site.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         watch(context, site.url, faults)
         return context.new_page()

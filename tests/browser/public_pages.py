@@ -17,6 +17,7 @@ PAGES = {
     "page": "/fees/",
     "get started": "/get-started/?specialty=grief&therapist=hana-wexler",
     "thanks": "/get-started/thanks/",
+    "the person's way back": "/r/",
     "not found": "/no-such-page/",
 }
 ARTICLE = PAGES["article"]

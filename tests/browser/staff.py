@@ -37,3 +37,11 @@ def open_form(page, address):
     )
     assert answer.ok, answer.status
     page.goto(address)
+
+
+def unlock(page, passphrase="demo demo demo demo"):
+    """From any page of the room, which it comes back to."""
+    page.get_by_role("link", name="Unlock", exact=True).click()
+    page.get_by_label("Your passphrase").fill(passphrase)
+    page.get_by_role("button", name="Unlock").click()
+    page.get_by_role("button", name="Lock", exact=True).wait_for()

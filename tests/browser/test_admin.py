@@ -23,7 +23,15 @@ DESK = [
     "/admin/team/therapist/add/",
     "/admin/team/supervision/add/",
 ]
-ROOM = ["/admin/intake/inquiry/", "/admin/", "/admin/pages/practice/1/change/"]
+ROOM = [
+    "/admin/intake/inquiry/",
+    "/admin/intake/inquiry/add/",
+    "/admin/room/",
+    "/admin/room/unlock/",
+    "/admin/room/passphrase/",
+    "/admin/",
+    "/admin/pages/practice/1/change/",
+]
 
 
 def violations(page):

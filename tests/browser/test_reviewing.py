@@ -59,14 +59,18 @@ def link_for(page, name, capacity):
     return page.locator(".editing-url").first.input_value()
 
 
+@pytest.fixture
 def supervised(site):
-    """Names of a supervised therapist and the supervisor."""
+    """Names of a supervised therapist and the supervisor. Afterwards they are that again."""
     code = (
         "from team.models import Supervision\n"
         "row = Supervision.objects.current().select_related('supervisee', 'supervisor').first()\n"
-        "print(f'{row.supervisee.name}|{row.supervisor.name}')"
+        "print(f'{row.pk}|{row.from_day}|{row.supervisee.name}|{row.supervisor.name}')"
     )
-    return site.manage("shell", "-c", code).strip().splitlines()[-1].split("|")
+    pk, since, *names = site.manage("shell", "-c", code).strip().splitlines()[-1].split("|")
+    yield names
+    restore = f"Supervision.objects.filter(pk={pk}).update(from_day={since!r}, to_day=None)"
+    site.manage("shell", "-c", f"from team.models import Supervision\n{restore}")
 
 
 def no_faults(page):
@@ -93,8 +97,8 @@ def test_a_reader_without_account_suggests_and_then_says_yes_on_a_phone(editor, 
     assert phone.context.cookies() == []
 
 
-def test_a_trainees_article_waits_and_a_typo_a_year_later_does_not(editor, phone, site):
-    trainee, supervisor = supervised(site)
+def test_a_trainees_article_waits_and_a_typo_a_year_later_does_not(editor, phone, site, supervised):
+    trainee, supervisor = supervised
     start(editor, "The first winter", trainee)
     form = editor.url
     editor.get_by_role("button", name="Publish").click()

@@ -51,8 +51,10 @@ def test_what_is_in_the_trash_is_in_no_list_feed_or_sitemap(editor):
     assert article.status() == "trashed"
 
 
-def test_after_thirty_days_it_is_gone_with_its_versions(editor):
+def test_after_thirty_days_it_is_gone_with_its_versions_and_unsaved_text(editor):
     young, old = (saved(editor, make_article(title)) for title in ("Young", "Old"))
+    for article in (young, old):
+        editor.post(f"/admin/blog/article/working-copy/{article.pk}/", {"title": "Typed"})
     for article, days in ((young, 29), (old, 31)):
         delete(editor, article)
         when = timezone.now() - timedelta(days=days)
@@ -60,6 +62,7 @@ def test_after_thirty_days_it_is_gone_with_its_versions(editor):
     trash.empty()
     assert [article.title for article in Article.objects.all()] == ["Young"]
     assert {version.object_id for version in Version.objects.all()} == {young.pk}
+    assert WorkingCopy.objects.get().object_id == young.pk
 
 
 def test_authors_see_and_take_out_only_their_own(client):
@@ -169,6 +172,15 @@ def test_a_text_that_cannot_be_swapped_in_is_told_to_the_desk(next_text):
     swapping.swap_all_due()
     assert Article.objects.get().title == "Old title"
     assert ReviewStep.objects.of(next_text).first().kind == "returned"
+
+
+def test_publishing_several_leaves_what_has_a_next_text(editor, next_text):
+    next_text.withdraw()
+    data = {"action": "publish_selected", "_selected_action": [next_text.pk], "confirmed": "1"}
+    editor.post("/admin/blog/article/", data)
+    article = Article.objects.get()
+    assert article.status() == "withdrawn"
+    assert article.has_next_version
 
 
 def test_a_page_swaps_too(editor, client):

@@ -157,3 +157,13 @@ def test_a_get_keeps_nothing(editor):
     assert editor.get(f"/admin/blog/article/working-copy/{article.pk}/").status_code == 405
     editor.get(address(article))
     assert not WorkingCopy.objects.exists()
+
+
+def test_a_save_in_one_window_keeps_what_was_typed_in_another(editor):
+    article = make_article("On sleep", ["Rosa Quill"])
+    keep(editor, article, body="<p>A long evening of writing.</p>")
+    editor.post(address(article), form_of(article, title="A typo mended", copy_revision="0"))
+    assert WorkingCopy.objects.get().data["body"] == ["<p>A long evening of writing.</p>"]
+    article.refresh_from_db()
+    editor.post(address(article), form_of(article, title="And saved", copy_revision="1"))
+    assert not WorkingCopy.objects.exists()

@@ -25,6 +25,7 @@ def form_data(**changes):
         "introduction": "", "phone": "(555) 010-0199", "voicemail_note": "", "email": "",
         "time_zone": "America/Chicago", "states_served": ["IL", "WI"], "accent": "#3b82f6",
         "logo": "", "response_days": "2", "responder": "", "minors_note": "",
+        "safety_protocol": "", "keeps_inquiries_months": "12",
         "is_poster_shown": "on",
     }  # fmt: skip
     for prefix in ("openinghours_set", "location_set"):

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from blog.models import Series
 from editing.models import Redirect
+from intake.models import RoomEvent
 from outbox.models import Message
 from pages.models import (
     Announcement,
@@ -42,7 +43,9 @@ ACCESS = {
     "blog.Article own draft": {"manager": "lvcad", "editor": "lvcad", "author": "lvcad"},
     "blog.Article own published": {"manager": "lvcad", "editor": "lvcad", "author": "lva"},
     "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
-    "intake.Inquiry": {"coordinator": "lvcd"},
+    "intake.Inquiry": {"coordinator": "lvcad"},
+    "intake.ReferralContact": {"coordinator": "lvcad"},
+    "intake.RoomEvent": {"coordinator": "lv"},
     "outbox.Message": {"manager": "lv", "coordinator": "lv"},
     "pages.Announcement": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lvcad"},
     "pages.ClosureDay": {"manager": "lvcad", "coordinator": "lvcad"},
@@ -78,6 +81,8 @@ MAKE = {
     ),
     "blog.Series": lambda user: Series.objects.create(title="The first three months"),
     "intake.Inquiry": lambda user: factories.make_inquiry(),
+    "intake.ReferralContact": lambda user: factories.make_referral_contact(),
+    "intake.RoomEvent": lambda user: RoomEvent.objects.note(RoomEvent.Kind.UNLOCKED, user),
     "outbox.Message": lambda user: Message.objects.create(recipient="a@b.example", subject="Hello"),
     "pages.Announcement": lambda user: Announcement.objects.create(
         text="The elevator rests.", first_day=DAY, last_day=DAY

@@ -27,8 +27,3 @@ def test_public_site_is_https_and_without_debug(settings, https, debug, expected
     settings.IS_HTTPS, settings.DEBUG = https, debug
     settings.ACCEPT_UNSEALED_INQUIRIES = True
     assert ids() == expected
-
-
-def test_public_site_is_told_that_inquiries_are_not_sealed(settings):
-    settings.IS_LOOPBACK, settings.IS_HTTPS = False, True
-    assert ids() == {"practice_site.W001"}

@@ -170,4 +170,4 @@ def test_the_letter_waits_in_the_outbox_of_the_same_transaction(settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
     ana = make_user()
     send_password_link(ana)
-    assert Message.objects.get().recipient == ana.email
+    assert Message.objects.get().letter()[0] == ana.email

@@ -1,6 +1,8 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from intake.room import holders
+from practice_site.demo.keys import PASSPHRASE
 from practice_site.demo.load import is_demo, is_empty, load_demo
 from practice_site.demo.logins import PASSWORD, PEOPLE, load_logins
 from practice_site.demo.many_articles import add_articles
@@ -44,9 +46,15 @@ class Command(BaseCommand):
             )
         add_therapists(therapists, say)
         add_articles(articles, say)
+        if inquiries and not holders.is_open():
+            raise CommandError(
+                "Inquiries of the demo are closed with keys that everybody knows, so they are made "
+                "only where SITE_URL is this computer."
+            )
         add_inquiries(inquiries, say)
         if with_logins or (settings.DEBUG and settings.IS_LOOPBACK):
             load_logins()
             say(
                 f"Sign in at {settings.SITE_URL}/admin/ as {', '.join(PEOPLE)}; password: {PASSWORD}"
             )
+            say(f"The passphrase that opens inquiries: {PASSPHRASE}")

@@ -34,6 +34,7 @@ async function start(field) {
     },
   })
   desk.openLink = modules.links.dialog(desk, part(field, "link"))
+  desk.openKeys = modules.keys.dialog(desk, part(field, "keys"))
   if (config.addresses.pictures) desk.openPictures = modules.pictures.dialog(desk, part(field, "pictures"))
   modules.toolbar.connect(desk)
 

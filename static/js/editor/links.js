@@ -33,11 +33,13 @@ export function dialog(desk, element) {
   }
 }
 
-// Back to the text with its selection, which browsers drop when a dialog closes.
-export function closing(desk, element) {
+// Back to the text with its selection, which browsers drop when a dialog closes; or to where somebody
+// was that did not come from the text.
+export function closing(desk, element, isFromText = () => true) {
   const close = () => {
     const { state: { selection }, view } = desk.editor
     element.close()
+    if (!isFromText()) return
     view.focus()
     view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
   }

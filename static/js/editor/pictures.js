@@ -4,9 +4,12 @@ export function dialog(desk, element) {
   const { config, editor, modules, post } = desk
   const caption = element.querySelector("[data-field=caption]")
   const { addresses, words } = config
-  const choose = (picture) => put(editor, String(picture.id), caption.value.trim())
+  const close = modules.links.closing(desk, element)
+  const choose = (picture) => {
+    put(editor, String(picture.id), caption.value.trim())
+    close()
+  }
   const open = modules.picture_library.library(element, { addresses, words, post, choose })
-  element.addEventListener("close", () => editor.commands.focus())
 
   return () => {
     // The caption of a picture that is there already is written in the text itself.

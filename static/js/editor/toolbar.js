@@ -69,6 +69,7 @@ function actions_of(desk) {
     picture: { run: () => desk.openPictures() },
     divider: { run: () => chain().setHorizontalRule().run() },
     undo: { run: () => chain().undo().run(), possible: () => editor.can().undo() },
+    keys: { run: () => desk.openKeys() },
     redo: { run: () => chain().redo().run(), possible: () => editor.can().redo() },
   }
 }

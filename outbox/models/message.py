@@ -1,9 +1,13 @@
+import json
 import uuid
 from datetime import timedelta
 
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from outbox import mail_key
+from outbox.sealing import Place, open_sealed, seal
 
 
 class MessageQuerySet(models.QuerySet):
@@ -29,17 +33,18 @@ class MessageQuerySet(models.QuerySet):
 
 class MessageManager(models.Manager.from_queryset(MessageQuerySet)):
     def write(self, recipient, subject, body, **fields):
-        """Put one mail into the outbox, in whatever transaction is open."""
-        return self.create(
-            recipient=recipient, subject=one_line(subject)[:200], body=body, **fields
-        )
+        """Put one mail into the outbox, closed for the worker, in whatever transaction is open."""
+        row_id = uuid.uuid4()
+        letter = json.dumps([str(recipient), str(body)]).encode()
+        sealed = seal(letter, mail_key.public_key(), Message.place(row_id))
+        return self.create(id=row_id, sealed=sealed, subject=one_line(subject)[:200], **fields)
 
 
 class Message(models.Model):
     """One mail that waits, was sent, or could not be delivered.
 
-    Written in the transaction of what it is about; only the worker sends it. Once sent, the
-    address and the text are erased: what remains says that something was sent, and when.
+    Written in the transaction of what it is about; only the worker sends it, and only the worker can
+    read it. Once sent, the address and the text are erased: what remains says that something was sent, and when.
     """
 
     class State(models.TextChoices):
@@ -48,6 +53,9 @@ class Message(models.Model):
         UNDELIVERED = "undelivered", _("Not delivered")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # Address and text, closed with the mail key; only the worker opens it.
+    sealed = models.BinaryField(null=True)
+    # What older versions of the site wrote in clear, until it is sent or sealed.
     recipient = models.EmailField(_("to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
     body = models.TextField(_("text"), blank=True)
@@ -83,17 +91,18 @@ class Message(models.Model):
     def __str__(self):
         return self.subject
 
+    @staticmethod
+    def place(row_id):
+        return Place("outbox.message", row_id)
+
+    def letter(self):
+        """(address, text) while it waits. Raises ``CannotOpen``, and ``NoMailKey`` for everybody but
+        the worker."""
+        if self.sealed is None:
+            return self.recipient, self.body
+        return json.loads(open_sealed(self.sealed, mail_key.private_key(), self.place(self.pk)))
+
 
 def one_line(text):
     """A header stays one header, whatever was put into it."""
     return " ".join(str(text).split())
-
-
-class JobTime(models.Model):
-    """When a due job may run next; the row is what keeps two workers from running it twice."""
-
-    name = models.CharField(max_length=80, primary_key=True)
-    due_at = models.DateTimeField(default=timezone.now)
-
-    def __str__(self):
-        return self.name

@@ -1,0 +1,5 @@
+from intake.admin.inquiries import InquiryAdmin
+from intake.admin.referral_contacts import ReferralContactAdmin
+from intake.admin.room_events import RoomEventAdmin
+
+__all__ = ["InquiryAdmin", "ReferralContactAdmin", "RoomEventAdmin"]

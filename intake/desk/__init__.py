@@ -1,0 +1,42 @@
+"""The work with an inquiry: its forms, and what is next."""
+
+from intake.desk.actions import (
+    AttemptForm,
+    CloseForm,
+    HoldForm,
+    LetterForm,
+    MergeForm,
+    NextForm,
+    NoteForm,
+    WorryForm,
+)
+from intake.desk.kind_no import KindNoForm
+from intake.desk.steps import answering, is_due, next_step
+
+FORMS = [
+    AttemptForm,
+    NoteForm,
+    LetterForm,
+    NextForm,
+    KindNoForm,
+    CloseForm,
+    MergeForm,
+    WorryForm,
+    HoldForm,
+]
+# What a form may have changed in the row itself.
+SAVED_FIELDS = [
+    "state",
+    "owner",
+    "next_action",
+    "next_on",
+    "answered_at",
+    "closed_on",
+    "closed_because",
+    "is_worrying",
+    "is_held",
+    "is_news_untold",
+    "twin_of",
+]
+
+__all__ = ["FORMS", "SAVED_FIELDS", "answering", "is_due", "next_step"]

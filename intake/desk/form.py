@@ -1,0 +1,30 @@
+"""What every form of an inquiry's page has in common. All of them are saved without an unlock."""
+
+from django import forms
+
+from intake import entries
+from pages.calendar import business_day_after
+
+
+def words(label, help_text="", *, required=True, rows=4):
+    widget = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField", "autocomplete": "off"})
+    return forms.CharField(
+        label=label, help_text=help_text, required=required, max_length=8000, widget=widget
+    )
+
+
+class DeskForm(forms.Form):
+    """``save`` changes the inquiry and writes down what was done; ``done`` is what to say then."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args, inquiry, user, practice, told=None, **kwargs):
+        super().__init__(*args, prefix=self.action, **kwargs)
+        self.inquiry, self.user, self.practice = inquiry, user, practice
+        self.told = told
+
+    def write(self, kind, text, title=""):
+        return entries.write(self.inquiry, kind, text, by=self.user, title=title)
+
+    def in_business_days(self, number):
+        return business_day_after(self.practice, number)

@@ -1,0 +1,96 @@
+"""Saying that we cannot help: never without naming somebody who might, and where help is at once."""
+
+from django import forms
+from django.db.models import Case, IntegerField, When
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from intake.desk.form import DeskForm, words
+from intake.models import Entry, Inquiry, ReferralContact
+from pages.models import CrisisResource
+
+MOST_NAMED = 6
+
+
+class ContactsField(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, contact):
+        if contact.last_confirmed_on is None:
+            confirmed = _("never confirmed")
+        else:
+            confirmed = _("confirmed {month}").format(
+                month=date_format(contact.last_confirmed_on, "F Y")
+            )
+        return " · ".join(filter(None, [contact.name, contact.places, str(confirmed)]))
+
+
+class KindNoForm(DeskForm):
+    action, title = "no", _("Say a kind no")
+    button = _("Send them this and say goodbye")
+    done = _("Your letter is on their page, with whom you named. Unlock to tell those with e-mail.")
+
+    contacts = ContactsField(
+        label=_("Whom you name"),
+        queryset=ReferralContact.objects.none(),
+        help_text=_("From the referral book. At least one, so that nobody is left with nothing."),
+        error_messages={"required": _("Name at least one: nobody should be left with nothing.")},
+    )
+    words = words(_("Letter"), _("Whom you named and the crisis lines are put below it."), rows=8)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["contacts"].queryset = fitting_first(self.told)
+        self.fields["words"].initial = render_to_string(
+            "intake/kind_no.txt", {"practice": self.practice}
+        ).strip()
+
+    def clean_contacts(self):
+        contacts = self.cleaned_data["contacts"]
+        if len(contacts) > MOST_NAMED:
+            raise forms.ValidationError(
+                _("More than {number} are no help to choose from.").format(number=MOST_NAMED)
+            )
+        return contacts
+
+    def clean(self):
+        if self.inquiry.person_key is None:
+            raise forms.ValidationError(
+                _("They have no page: say it the way they chose, then close it as referred.")
+            )
+        return super().clean()
+
+    def save(self):
+        context = {
+            "words": self.cleaned_data["words"],
+            "contacts": self.cleaned_data["contacts"],
+            "crisis": CrisisResource.objects.filter(is_shown=True),
+        }
+        self.write(
+            Entry.Kind.LETTER, render_to_string("intake/kind_no_letter.txt", context).strip()
+        )
+        self.inquiry.owner = self.inquiry.owner or self.user
+        self.inquiry.mark_answered()
+        self.inquiry.is_news_untold = True
+        self.inquiry.close(Inquiry.Because.REFERRED)
+
+
+def fitting_first(told):
+    """The referral book; those first who work where the person is and take how they would pay."""
+    contacts = ReferralContact.objects.offered()
+    if told is None:
+        return contacts
+    ids = [one.pk for one in contacts.prefetch_related("specialties", "payers") if fits(one, told)]
+    is_fitting = Case(When(pk__in=ids, then=0), default=1, output_field=IntegerField())
+    return contacts.order_by(is_fitting, *contacts.query.order_by)
+
+
+def fits(contact, told):
+    topics = {one.name for one in contact.specialties.all()}
+    payers = {one.name for one in contact.payers.all()}
+    return (
+        (not contact.states or told.state in contact.states)
+        and (not topics or not told.topics or bool(topics & set(told.topics)))
+        and (not payers or not told.payer or told.payer in payers)
+    )

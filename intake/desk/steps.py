@@ -1,0 +1,37 @@
+"""What is next with an inquiry, and who may answer it."""
+
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from intake.models import Inquiry
+
+State, Next = Inquiry.State, Inquiry.Next
+
+
+def answering(inquiry=None):
+    """Who may answer; whoever answers this one now stays a choice, even after leaving."""
+    people = get_user_model().objects
+    may_answer = Q(pk__in=people.with_perm("intake.change_inquiry").values("pk"))
+    if inquiry is not None and inquiry.owner_id:
+        may_answer |= Q(pk=inquiry.owner_id)
+    return people.filter(may_answer).order_by("name")
+
+
+def next_step(inquiry):
+    """(words, which form) for the one button of an inquiry."""
+    if inquiry.state == State.CLOSED:
+        return None
+    steps = {
+        Next.ANSWER: (_("Answer"), "attempt"),
+        Next.TRY_AGAIN: (_("Try again"), "attempt"),
+        Next.FIND: (_("Find somebody"), "next"),
+        Next.HEAR_BACK: (_("Hear back"), "next"),
+        Next.ASK_AGAIN: (_("Ask again"), "letter"),
+    }
+    return steps.get(inquiry.next_action, (_("Say what is next"), "next"))
+
+
+def is_due(inquiry):
+    return inquiry.next_on is not None and inquiry.next_on <= timezone.localdate()

@@ -1,0 +1,38 @@
+"""Making what somebody told us go away, and keeping only that it did."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from intake.models import Inquiry, RoomEvent, Tombstone
+
+
+@transaction.atomic
+def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
+    """Delete inquiries with everything about them; returns how many.
+
+    The numbers stay, so that a backup from before can be made to forget them as well. ``by`` is
+    nobody where it is the practice's rule that erases, or the person.
+    """
+    today = timezone.localdate()
+    gone = list(inquiries.filter(is_held=False).values_list("pk", flat=True))
+    Tombstone.objects.bulk_create(
+        [Tombstone(inquiry_id=pk, erased_on=today) for pk in gone], ignore_conflicts=True
+    )
+    Inquiry.objects.filter(pk__in=gone).erase()
+    for pk in gone:
+        RoomEvent.objects.note(kind, by, pk)
+    return len(gone)
+
+
+def withdraw(inquiry):
+    """They asked us to stop, and the law makes us keep it: nobody works on it any more."""
+    inquiry.close(Inquiry.Because.WITHDREW)
+    inquiry.save()
+
+
+def replay():
+    """Erase again what an older backup has brought back; returns how many."""
+    back = Inquiry.objects.filter(pk__in=Tombstone.objects.values("inquiry_id"))
+    number = back.count()
+    back.erase()
+    return number

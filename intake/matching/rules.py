@@ -1,0 +1,119 @@
+"""One rule, one small function of what the person told and of one therapist.
+
+A rule answers with a ``Reason``, or with None where it has nothing to say. ``holds`` is None where
+the profile does not tell: that is a question to ask, not a no.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from intake.content import FORMATS
+from team.models import Therapist
+
+# How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
+# “Immigrants and their children”.
+CHILDREN, TEENS = ("child", "kid"), ("teen", "adolesc", "youth")
+YOUNG_ADULTS, OLDER_ADULTS = ("young adult", "college", "student"), ("older", "senior", "elder")
+ADULTS = ("adult",)
+COUPLES, FAMILIES = ("couple", "partner"), ("famil",)
+WORDS_OF_AGE = {
+    "under-13": CHILDREN,
+    "13-17": TEENS,
+    "18-25": (*YOUNG_ADULTS, *ADULTS),
+    "26-64": ADULTS,
+    "65-up": (*OLDER_ADULTS, *ADULTS),
+}
+WORDS_OF_WHO_COMES = {"couple": COUPLES, "family": FAMILIES}
+FORMAT_FIELDS = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
+
+
+@dataclass(frozen=True)
+class Reason:
+    holds: bool | None
+    words: str
+
+
+def state(told, therapist):
+    """A license is good in certain states only."""
+    if not therapist.states:
+        return Reason(None, _("does not say where clients may be"))
+    if told.state in therapist.states:
+        return Reason(True, _("licensed for {state}").format(state=told.state_name))
+    return Reason(False, _("not licensed for {state}").format(state=told.state_name))
+
+
+def age(told, therapist):
+    return sees(therapist, WORDS_OF_AGE.get(told.age), told.age_words)
+
+
+def who_comes(told, therapist):
+    return sees(therapist, WORDS_OF_WHO_COMES.get(told.for_whom), told.for_whom_words)
+
+
+def sees(therapist, words, group):
+    """``words``: how the name of a fitting group would begin."""
+    if words is None:
+        return None
+    groups = [one.name.casefold() for one in therapist.populations.all()]
+    if not groups:
+        return Reason(None, _("does not say whether they see: {group}").format(group=group))
+    if any(name.startswith(words) for name in groups):
+        return Reason(True, _("sees: {group}").format(group=group))
+    return Reason(False, _("does not see: {group}").format(group=group))
+
+
+def payer(told, therapist):
+    """Paying out of pocket works with everybody."""
+    if not told.payer:
+        return None
+    taken = {row.payer.name for row in therapist.payer_participations.all()}
+    if told.payer in taken:
+        return Reason(True, _("takes {payer}").format(payer=told.payer))
+    return Reason(False, _("does not take {payer}").format(payer=told.payer))
+
+
+def specialties(told, therapist):
+    if not told.topics:
+        return None
+    own = {one.name for one in therapist.specialties.all()}
+    shared = [topic for topic in told.topics if topic in own]
+    missed = [topic for topic in told.topics if topic not in own]
+    if not missed:
+        return Reason(True, _("works with {topics}").format(topics=", ".join(shared)))
+    if shared:
+        words = _("works with {topics}, but does not name {missed}")
+        return Reason(True, words.format(topics=", ".join(shared), missed=", ".join(missed)))
+    return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
+
+
+def room(told, therapist):
+    has_room = therapist.availability == Therapist.Availability.ACCEPTING
+    words = therapist.get_availability_display().lower()
+    if therapist.availability_note:
+        words = f"{words}: {therapist.availability_note}"
+    return Reason(has_room, words)
+
+
+def meeting(told, therapist):
+    field = FORMAT_FIELDS.get(told.format)
+    if field is None:
+        return None
+    how = str(FORMATS[told.format]).lower()
+    if getattr(therapist, field):
+        return Reason(True, _("works {how}").format(how=how))
+    return Reason(False, _("does not work {how}").format(how=how))
+
+
+def asked_for(told, therapist):
+    if not told.therapist:
+        return None
+    if told.therapist == therapist.name_with_credentials:
+        return Reason(True, _("is whom they asked for"))
+    return None
+
+
+# What a license, a group of people or an insurer forbids.
+MAY = (state, age, who_comes, payer)
+# What makes it a good choice among those who may.
+COULD = (asked_for, specialties, room, meeting)

@@ -1,0 +1,93 @@
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from intake.matching.rules import COULD, MAY
+from team.models import Therapist
+
+
+@dataclass(frozen=True)
+class Fit:
+    """One therapist and the reasons for and against, in the order of the rules."""
+
+    therapist: Therapist
+    may: list
+    could: list
+
+    @property
+    def is_possible(self):
+        return all(reason.holds is not False for reason in self.may)
+
+    @property
+    def is_open_question(self):
+        return self.is_possible and any(reason.holds is None for reason in self.may)
+
+    @property
+    def has_room(self):
+        return self.therapist.availability == Therapist.Availability.ACCEPTING
+
+    @property
+    def reasons(self):
+        return [*self.may, *self.could]
+
+
+@dataclass(frozen=True)
+class TeamFit:
+    """``fits`` has everybody, those who may first; ``words`` say it for the team as a whole."""
+
+    fits: list
+    words: list
+
+
+def of_team(told, therapists=None):
+    """``told`` is what the person wrote; reads the team with a constant number of queries."""
+    if therapists is None:
+        therapists = (
+            Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_profile()
+        )
+    fits = [fit_of(told, therapist) for therapist in therapists]
+    # In groups, by yes and no; within a group as the practice orders its team.
+    fits.sort(key=lambda fit: (not fit.is_possible, not fit.has_room, fit.is_open_question))
+    return TeamFit(fits, team_words(told, fits))
+
+
+def fit_of(told, therapist):
+    may = [reason for rule in MAY if (reason := rule(told, therapist))]
+    could = [reason for rule in COULD if (reason := rule(told, therapist))]
+    return Fit(therapist, may, could)
+
+
+def team_words(told, fits):
+    possible = [fit for fit in fits if fit.is_possible]
+    with_room = [fit for fit in possible if fit.has_room]
+    words = []
+    if not possible:
+        words.append(_("Nobody of the team may see them. A kind no names others who could."))
+    elif not with_room:
+        words.append(
+            _("Nobody who may see them has room. The list, or a kind no, is what we can offer.")
+        )
+    else:
+        text = ngettext(
+            "{number} of {all} may see them and has room.",
+            "{number} of {all} may see them and have room.",
+            len(with_room),
+        )
+        words.append(text.format(number=len(with_room), all=len(fits)))
+    if told.for_whom in ("couple", "family"):
+        words.append(
+            _(
+                "More than one person would come: everybody has to be in {state} for a session."
+            ).format(state=told.state_name)
+        )
+    if told.for_whom == "family" and len(possible) > 1:
+        words.append(
+            _("If a child also needs a place of their own, that should be another of these people.")
+        )
+    if told.is_minor:
+        words.append(
+            _("The one who would come is under 18: ask who may consent, and for whose records.")
+        )
+    return words

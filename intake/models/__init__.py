@@ -1,0 +1,19 @@
+from intake.models.entry import Entry
+from intake.models.inquiry import Inquiry
+from intake.models.keys import Grant, KeyHolder, PracticeKey
+from intake.models.referral_contact import ReferralContact
+from intake.models.room_event import RoomEvent
+from intake.models.tombstone import Tombstone
+from intake.models.used_token import UsedToken
+
+__all__ = [
+    "Entry",
+    "Grant",
+    "Inquiry",
+    "KeyHolder",
+    "PracticeKey",
+    "ReferralContact",
+    "RoomEvent",
+    "Tombstone",
+    "UsedToken",
+]

@@ -1,0 +1,41 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from intake.models.inquiry import Inquiry, this_hour
+from intake.models.keys import PracticeKey
+
+
+class Entry(models.Model):
+    """One thing that happened with an inquiry: a note, an attempt to reach the person, a letter.
+
+    What was written or said is sealed like the inquiry itself.
+    """
+
+    class Kind(models.TextChoices):
+        NOTE = "note", _("Note")
+        ATTEMPT = "attempt", _("Attempt to reach them")
+        LETTER = "letter", _("Letter to them")
+        FROM_PERSON = "person", _("From the person")
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="entries")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    sealed = models.BinaryField()
+    practice_key = models.ForeignKey(
+        PracticeKey, on_delete=models.PROTECT, editable=False, related_name="+"
+    )
+    # The same letter, closed with the key that only the person's own link opens.
+    sealed_for_person = models.BinaryField(null=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    written_at = models.DateTimeField(default=this_hour)
+
+    class Meta:
+        ordering = ["written_at", "pk"]
+
+    def __str__(self):
+        return self.get_kind_display()

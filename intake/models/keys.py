@@ -1,0 +1,130 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from outbox.sealing import Place, PublicKey
+
+
+class PracticeKeyQuerySet(models.QuerySet):
+    def current(self):
+        """The one new inquiries are sealed to, or None before the room is set up."""
+        return self.filter(is_current=True).first()
+
+    def kept(self):
+        return self.filter(destroyed_on=None)
+
+
+class PracticeKey(models.Model):
+    """One of the practice's keys; a new one every quarter. Here stands only its public half: the
+    private half exists in the grants, sealed to each holder, and nowhere else."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    public = models.BinaryField()
+    made_on = models.DateField(_("made"))
+    is_current = models.BooleanField(_("for what comes in now"), default=True)
+    # Set once enough holders could open it, and handed on: one forgotten passphrase closes no form.
+    takes_inquiries = models.BooleanField(_("the form is open"), default=False)
+    # What was sealed to it cannot be opened by anybody any more, in no backup either.
+    destroyed_on = models.DateField(_("destroyed"), null=True)
+
+    objects = PracticeKeyQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_on"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["is_current"],
+                condition=Q(is_current=True),
+                name="intake_practicekey_one_current",
+            ),
+        ]
+
+    def __str__(self):
+        return str(self.pk)[:8].upper()
+
+    @property
+    def public_key(self):
+        return PublicKey(self.pk, bytes(self.public))
+
+
+class KeyHolderQuerySet(models.QuerySet):
+    def people(self):
+        return self.exclude(user=None)
+
+    def sheets(self):
+        return self.filter(user=None)
+
+    def with_key(self, practice_key):
+        """Whoever can open what is sealed to this key."""
+        return self.filter(grants__practice_key=practice_key)
+
+    def of(self, user):
+        return self.filter(user=user).first() if user.is_authenticated else None
+
+
+class KeyHolder(models.Model):
+    """A coordinator or deputy with a passphrase, or a recovery sheet with a printed code.
+
+    Each has a key pair of its own; the private half is kept under what only they know.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="+",
+    )
+    sheet = models.CharField(_("recovery sheet"), max_length=1, blank=True)
+    public = models.BinaryField()
+    wrapped = models.BinaryField()
+    since = models.DateField(_("since"))
+    is_proven = models.BooleanField(_("was tried"), default=False)
+
+    objects = KeyHolderQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["since", "sheet"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(user=None) ^ Q(sheet=""), name="intake_keyholder_person_or_sheet"
+            ),
+            models.UniqueConstraint(
+                fields=["sheet"], condition=~Q(sheet=""), name="intake_keyholder_sheet_once"
+            ),
+        ]
+
+    def __str__(self):
+        return (
+            str(self.user)
+            if self.user_id
+            else str(_("Recovery sheet {letter}")).format(letter=self.sheet)
+        )
+
+    @property
+    def public_key(self):
+        return PublicKey(self.pk, bytes(self.public))
+
+
+class Grant(models.Model):
+    """The private half of a practice key, sealed to one holder."""
+
+    practice_key = models.ForeignKey(PracticeKey, on_delete=models.CASCADE, related_name="grants")
+    holder = models.ForeignKey(KeyHolder, on_delete=models.CASCADE, related_name="grants")
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["practice_key", "holder"], name="intake_grant_once"),
+        ]
+
+    def __str__(self):
+        return f"{self.practice_key_id} → {self.holder_id}"
+
+    @staticmethod
+    def place(practice_key_id, holder_id):
+        return Place("intake.grant", f"{practice_key_id}/{holder_id}")

@@ -1,0 +1,116 @@
+import hashlib
+import hmac
+
+from django.conf import settings
+from django.db import IntegrityError, models, transaction
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+from django.utils.translation import gettext_lazy as _
+
+MOST_TRIES = 50
+
+
+class RoomEventManager(models.Manager):
+    def note(self, kind, user=None, inquiry_id=None, number=None):
+        """Adds one link to the end of the chain. Two at once: the later one takes the next place."""
+        for _try in range(MOST_TRIES):
+            last = self.order_by("-pk").first()
+            event = self.model(
+                at=timezone.now(),
+                kind=kind,
+                user=user,
+                inquiry_id=inquiry_id,
+                number=number,
+                previous=last.digest if last else "",
+            )
+            event.digest = event.digest_with(settings.SECRET_KEY)
+            try:
+                with transaction.atomic():
+                    event.save(force_insert=True)
+            except IntegrityError:
+                continue
+            return event
+        raise RuntimeError("The log of the room takes no entry.")
+
+    def first_broken(self):
+        """The first entry that is not as it was written, or does not follow the one before it."""
+        before = ""
+        for event in self.order_by("pk").iterator(chunk_size=2000):
+            if event.previous != before or not event.is_as_written():
+                return event
+            before = event.digest
+        return None
+
+
+class RoomEvent(models.Model):
+    """Who saw or did what in the confidential room. Each entry carries a keyed digest of itself and
+    of the one before it, so that a change or a gap shows: ``manage.py verify_room_log``.
+
+    The inquiry is a number and no relation: the entry outlives it.
+    """
+
+    class Kind(models.TextChoices):
+        UNLOCKED = "unlocked", _("Unlocked")
+        FAILED = "failed", _("Tried to unlock with a wrong passphrase or code")
+        LOCKED = "locked", _("Locked")
+        LISTED = "listed", _("Saw the names in the list")
+        SEARCHED = "searched", _("Searched in what people wrote")
+        OPENED = "opened", _("Opened")
+        TAKEN_DOWN = "taken-down", _("Took down")
+        CHANGED = "changed", _("Changed")
+        HANDED_OVER = "handed-over", _("Made a hand-over sheet")
+        HELD = "held", _("Put on or lifted a legal hold")
+        ERASED = "erased", _("Erased")
+        BY_PERSON = "by-person", _("Erased by the person")
+        EXPORTED = "exported", _("Exported the log")
+        PASSPHRASE = "passphrase", _("Chose a passphrase")
+        LET_IN = "let-in", _("Let somebody in")
+        TAKEN_OUT = "taken-out", _("Took a key away")
+        SHEET = "sheet", _("Printed a recovery sheet")
+        SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
+
+    at = models.DateTimeField(_("when"))
+    kind = models.CharField(_("what"), max_length=12, choices=Kind.choices)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who"),
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+    )
+    inquiry_id = models.UUIDField(_("inquiry"), null=True, db_index=True)
+    number = models.PositiveIntegerField(_("how many"), null=True)
+    # Unique: an entry has one entry after it, and the chain one beginning.
+    previous = models.CharField(max_length=64, blank=True, unique=True, editable=False)
+    digest = models.CharField(max_length=64, unique=True, editable=False)
+
+    objects = RoomEventManager()
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("entry of the log")
+        verbose_name_plural = _("who saw what")
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def reference(self):
+        return str(self.inquiry_id)[:8].upper() if self.inquiry_id else ""
+
+    def is_as_written(self):
+        keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        return any(hmac.compare_digest(self.digest, self.digest_with(key)) for key in keys)
+
+    def digest_with(self, key):
+        said = [
+            self.previous,
+            self.at.isoformat(timespec="microseconds"),
+            self.kind,
+            self.user_id,
+            self.inquiry_id,
+            self.number,
+        ]
+        text = "\n".join("" if part is None else str(part) for part in said)
+        own = hashlib.sha256(b"intake.room_event" + force_bytes(key)).digest()
+        return hmac.new(own, text.encode(), hashlib.sha256).hexdigest()

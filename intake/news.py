@@ -1,0 +1,32 @@
+"""Telling people that something is on their page. Their addresses are sealed, so it waits for
+somebody who has unlocked."""
+
+from django.db import transaction
+
+from intake.letters import tell_of_news
+from intake.models import Inquiry
+from intake.opened import read_inquiry
+
+
+def untold():
+    return Inquiry.objects.filter(is_news_untold=True)
+
+
+def tell(room):
+    """(told, without): how many were written to, and how many want no mail or have no page.
+
+    What cannot be opened stays as it is.
+    """
+    told = without = 0
+    for pk in untold().values_list("pk", flat=True):
+        with transaction.atomic():
+            inquiry = untold().select_for_update().filter(pk=pk).first()
+            content = inquiry and read_inquiry(room, inquiry).content
+            if not content:
+                continue
+            if tell_of_news(content):
+                told += 1
+            else:
+                without += 1
+            untold().filter(pk=pk).update(is_news_untold=False)
+    return told, without

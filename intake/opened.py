@@ -1,0 +1,63 @@
+"""What an unlocked room makes of a row: its document, or the sentence that says why not."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from intake import sealed
+from intake.content import Content, UnreadableContent, from_document
+from intake.models import Entry
+from outbox.sealing import CannotOpen
+
+
+@dataclass(frozen=True)
+class Told:
+    """``content`` is None where it cannot be read, and ``fault`` says why."""
+
+    content: Content | None = None
+    fault: str = ""
+
+
+def read_inquiry(room, inquiry):
+    if inquiry.unsealed is not None:
+        document = inquiry.unsealed
+    elif room is None:
+        return Told()
+    else:
+        try:
+            document = sealed.read(room, inquiry.content, sealed.CONTENT, inquiry.pk)
+        except CannotOpen as error:
+            return Told(fault=str(error))
+    try:
+        return Told(from_document(document))
+    except UnreadableContent as error:
+        return Told(fault=str(error))
+
+
+@dataclass(frozen=True)
+class Happened:
+    """One entry for the page: ``words`` are empty while the room is locked."""
+
+    entry: Entry
+    at: datetime
+    words: str = ""
+    title: str = ""
+
+
+def read_entries(room, inquiry):
+    """Newest first."""
+    happened = [read_entry(room, entry) for entry in inquiry.entries.select_related("by")]
+    return sorted(happened, key=lambda row: row.at, reverse=True)
+
+
+def read_entry(room, entry):
+    if room is None:
+        return Happened(entry, entry.written_at)
+    try:
+        document = sealed.read(room, entry.sealed, sealed.ENTRY, entry.pk)
+    except CannotOpen as error:
+        return Happened(entry, entry.written_at, _("Cannot be read: {why}").format(why=error))
+    return Happened(
+        entry, datetime.fromisoformat(document["at"]), document["words"], document.get("title", "")
+    )

@@ -1,0 +1,78 @@
+"""The person's own key: made with the inquiry, opened only by the code in their link.
+
+The code is 16 letters and digits, 80 bits. The database holds a digest to find the row by and the
+key encrypted under the code; neither leads back to it.
+"""
+
+import secrets
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from outbox.sealing import CannotOpen, PrivateKey, new_key
+
+# Crockford's alphabet: nothing that reads like something else, and no U.
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+LENGTH = 16
+NONCE_BYTES = 12
+
+
+def new_code():
+    return "".join(secrets.choice(ALPHABET) for _number in range(LENGTH))
+
+
+def code_from(text):
+    """The code that belongs to a form's token: sending the same form again leads to the same page.
+
+    The token is random, long, and stored nowhere.
+    """
+    number = int.from_bytes(derive(text, b"practice-site person code")[:10])
+    return "".join(ALPHABET[number >> (5 * place) & 31] for place in range(LENGTH))
+
+
+def in_groups(code):
+    """``7K2M-…``, as it is shown and stands in the link."""
+    return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
+
+
+def read_code(typed):
+    """The code as it was given, whatever was typed between; or None if it cannot be one."""
+    text = "".join(character for character in typed.upper() if character.isalnum())
+    text = text.replace("O", "0").replace("I", "1").replace("L", "1")
+    return text if len(text) == LENGTH and set(text) <= set(ALPHABET) else None
+
+
+def link_digest(code):
+    return derive(code, b"practice-site person link").hex()
+
+
+def fields_for(code):
+    """What an inquiry stores of it."""
+    pair = new_key()
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    wrapped = AESGCM(derive(code, b"practice-site person key")).encrypt(
+        nonce, pair.raw, pair.id.bytes
+    )
+    return {
+        "link_digest": link_digest(code),
+        "person_key_id": pair.id,
+        "person_public": pair.public.raw,
+        "person_wrapped": nonce + wrapped,
+    }
+
+
+def private_key_of(inquiry, code):
+    """Raises ``CannotOpen``."""
+    wrapped = bytes(inquiry.person_wrapped)
+    key = AESGCM(derive(code, b"practice-site person key"))
+    try:
+        raw = key.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], inquiry.person_key_id.bytes)
+    except InvalidTag as error:
+        raise CannotOpen from error
+    return PrivateKey(inquiry.person_key_id, raw)
+
+
+def derive(code, purpose):
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(code.encode())

@@ -1,0 +1,131 @@
+"""The person's own page. The code in the address is the only key to it: no account, no session.
+
+Nothing typed here comes back except letters, and a wrong code looks like any other wrong code.
+"""
+
+from datetime import datetime
+
+from django.http import HttpResponseRedirect
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from intake import entries, erasing, letters, person_keys, sealed, stages, tokens
+from intake.models import Entry, Inquiry, RoomEvent
+from intake.opened import Happened
+from intake.person_forms import WordsForm
+from intake.views import NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from outbox.sealing import CannotOpen, Place, open_sealed
+from staff import throttle
+from staff.throttle import network_address
+
+MOST_WRONG, HOUR = 20, 60 * 60
+NOT_THERE = _("There is no page for this code. Look for a typing mistake, or call us.")
+WAIT = _("Too many tries from your network. Please wait an hour, or call us.")
+KEPT = _("It is with us now.")
+
+
+class FindView(Uncached):
+    """For whoever wrote the code down."""
+
+    def get(self, request):
+        return self.show("intake/person_find.html", {"code": ""})
+
+    def post(self, request):
+        if is_oversized(request):
+            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
+        data, _had_nul = without_nul(request.POST)
+        typed = data.get("code", "")[:60]
+        code = person_keys.read_code(typed)
+        if code:
+            return redirect("person:show", code=person_keys.in_groups(code))
+        return self.show("intake/person_find.html", {"code": typed, "fault": NOT_THERE}, status=404)
+
+
+class PersonView(Uncached):
+    def get(self, request, code):
+        inquiry, code, fault = self.find(code)
+        if inquiry is None:
+            return fault
+        return self.page(inquiry, code, WordsForm(), is_new="new" in request.GET)
+
+    def post(self, request, code):
+        if is_oversized(request):
+            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
+        inquiry, code, fault = self.find(code)
+        if inquiry is None:
+            return fault
+        data, had_nul = without_nul(request.POST)
+        form = WordsForm(data)
+        token = tokens.read(data.get("token", ""))
+        if had_nul:
+            return self.page(inquiry, code, form, notice=NUL_REMOVED, status=400)
+        if token is None or not tokens.comes_from_our_page(request):
+            return self.page(inquiry, code, form, notice=STALE, status=403)
+        if "erase" in data:
+            return self.erase(inquiry, code)
+        if not form.is_valid():
+            return self.page(inquiry, code, form)
+        if not tokens.used(token):
+            entries.take_from_person(inquiry, form.cleaned_data["words"], token, form.answers)
+            letters.notify_owner(inquiry)
+        return HttpResponseRedirect(request.path + "?kept", status=303)
+
+    def find(self, typed):
+        """(inquiry, code, None), or (None, None, response)."""
+        code = person_keys.read_code(typed)
+        inquiry = code and Inquiry.objects.filter(link_digest=person_keys.link_digest(code)).first()
+        if inquiry:
+            return inquiry, code, None
+        network = network_address(self.request)
+        is_allowed = throttle.hit("person's page", network, MOST_WRONG, HOUR)
+        fault, status = (NOT_THERE, 404) if is_allowed else (WAIT, 429)
+        context = {"code": "", "fault": fault}
+        return None, None, self.show("intake/person_find.html", context, status=status)
+
+    def page(self, inquiry, code, form, *, notice="", status=200, is_new=False):
+        context = {
+            "form": form,
+            "token": tokens.issue(),
+            "notice": notice,
+            "is_new": is_new,
+            "is_kept": "kept" in self.request.GET,
+            "is_asked_to_erase": "erase" in self.request.GET,
+            "code": person_keys.in_groups(code),
+            "inquiry": inquiry,
+            "stage": stages.of(inquiry, self.request.practice),
+            "letters": letters_of(inquiry, code),
+        }
+        return self.show("intake/person.html", context, status=status)
+
+    def erase(self, inquiry, code):
+        if inquiry.is_held:
+            erasing.withdraw(inquiry)
+            return HttpResponseRedirect(
+                reverse("person:show", args=[person_keys.in_groups(code)]), status=303
+            )
+        erasing.erase(Inquiry.objects.filter(pk=inquiry.pk), kind=RoomEvent.Kind.BY_PERSON)
+        return self.show("intake/person_erased.html")
+
+
+def letters_of(inquiry, code):
+    """What the practice wrote to them and they added, oldest first."""
+    rows = inquiry.entries.exclude(sealed_for_person=None)
+    if not rows:
+        return []
+    private = person_keys.private_key_of(inquiry, code)
+    return sorted((letter(row, private) for row in rows), key=lambda row: row.at)
+
+
+def letter(row, private):
+    try:
+        place = Place(sealed.FOR_PERSON, row.pk)
+        document = sealed.from_bytes(open_sealed(row.sealed_for_person, private, place))
+    except CannotOpen as error:
+        return Happened(row, row.written_at, str(error))
+    return Happened(
+        row,
+        datetime.fromisoformat(document["at"]),
+        document["words"],
+        Entry.Kind(row.kind).label,
+    )

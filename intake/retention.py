@@ -1,0 +1,53 @@
+"""How long inquiries stay, and the keys they are sealed to."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from intake import erasing
+from intake.models import Entry, Inquiry, PracticeKey
+from intake.room import holders
+from pages.models import Practice
+
+AFTER_HAND_OVER = timedelta(days=30)
+DAYS_OF_A_MONTH = 30.44
+
+
+def erase_due(today=None):
+    """Run every day: what is over and not held goes; returns how many inquiries."""
+    today = today or timezone.localdate()
+    practice = Practice.objects.current()
+    months = practice.keeps_inquiries_months if practice else 12
+    long_ago = today - timedelta(days=round(months * DAYS_OF_A_MONTH))
+    never_clients = ~Q(closed_because=Inquiry.Because.CLIENT) & Q(closed_on__lte=long_ago)
+    handed_over = Q(handed_over_on__lte=today - AFTER_HAND_OVER)
+    gone = erasing.erase(
+        Inquiry.objects.filter(never_clients | handed_over, state=Inquiry.State.CLOSED)
+    )
+    destroy_unused_keys(today)
+    return gone
+
+
+def turn_over_quarterly(today=None):
+    """Run every day: from the first day of a quarter on, what comes in is sealed to a new key."""
+    today = today or timezone.localdate()
+    current = PracticeKey.objects.current()
+    if current and quarter(current.made_on) != quarter(today):
+        holders.turn_over()
+
+
+def quarter(day):
+    return day.year, (day.month - 1) // 3
+
+
+@transaction.atomic
+def destroy_unused_keys(today):
+    """A key that nothing is sealed to any more: no backup's copy opens with it after its grants go."""
+    in_use = {*Inquiry.objects.values_list("practice_key", flat=True).distinct()}
+    in_use |= {*Entry.objects.values_list("practice_key", flat=True).distinct()}
+    for key in PracticeKey.objects.kept().filter(is_current=False).exclude(pk__in=in_use - {None}):
+        key.grants.all().delete()
+        key.destroyed_on = today
+        key.save(update_fields=["destroyed_on"])

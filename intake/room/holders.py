@@ -1,0 +1,156 @@
+"""Who can open the room, and with which keys: setting up, adding, removing, turning keys over.
+
+Making a practice key needs nobody's passphrase, since its private half is sealed to each holder's
+public key at once and then forgotten; so keys can turn over while inquiries arrive.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intake.models import Grant, KeyHolder, PracticeKey
+from intake.room import passphrases
+from outbox.sealing import PrivateKey, new_key, open_sealed, seal
+
+LEAST_PEOPLE = 2
+SHEETS = ("A", "B")
+
+
+class NotReady(Exception):
+    """Whoever tries has no key that would open what is to be shared."""
+
+
+def is_open():
+    """Whether inquiries may come in."""
+    current = PracticeKey.objects.current()
+    return current is not None and current.takes_inquiries
+
+
+def missing():
+    """What the form waits for: how many people and which recovery sheets cannot open it yet."""
+    able = KeyHolder.objects.with_key(PracticeKey.objects.current()).filter(is_proven=True)
+    people = able.people().count()
+    sheets = set(able.sheets().values_list("sheet", flat=True))
+    return max(LEAST_PEOPLE - people, 0), [letter for letter in SHEETS if letter not in sheets]
+
+
+def open_if_ready():
+    people, sheets = missing()
+    if not people and not sheets:
+        PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
+
+
+@transaction.atomic
+def make_person(user, passphrase):
+    """A key pair of their own. It opens nothing before somebody lets them in, except at the very
+    beginning, when nobody is in yet."""
+    KeyHolder.objects.filter(user=user).delete()
+    holder = make_holder(passphrase, user=user, is_proven=True)
+    if not Grant.objects.exists():
+        turn_over()
+    return holder
+
+
+@transaction.atomic
+def make_sheet(letter):
+    """A new recovery sheet in place of the one with this letter; returns (holder, code).
+
+    The code is to be printed and kept nowhere. What is sealed already is shared with the sheet by
+    ``let_in``, as with a person.
+    """
+    KeyHolder.objects.filter(sheet=letter).delete()
+    code = passphrases.new_code()
+    return make_holder(code, sheet=letter), code
+
+
+def make_holder(passphrase, **fields):
+    pair = new_key()
+    return KeyHolder.objects.create(
+        id=pair.id,
+        public=pair.public.raw,
+        wrapped=passphrases.wrap(pair.raw, passphrase, pair.id),
+        since=timezone.localdate(),
+        **fields,
+    )
+
+
+def private_key_of(holder, passphrase):
+    """Raises ``WrongPassphrase``."""
+    return PrivateKey(holder.pk, passphrases.unwrap(holder.wrapped, passphrase, holder.pk))
+
+
+@transaction.atomic
+def change_passphrase(holder, old, new):
+    private = private_key_of(holder, old)
+    holder.wrapped = passphrases.wrap(private.raw, new, holder.pk)
+    holder.save(update_fields=["wrapped"])
+
+
+@transaction.atomic
+def turn_over():
+    """A new practice key for what comes in from now on, sealed to every holder."""
+    before = PracticeKey.objects.current()
+    PracticeKey.objects.filter(is_current=True).update(is_current=False)
+    pair = new_key()
+    key = PracticeKey.objects.create(
+        id=pair.id,
+        public=pair.public.raw,
+        made_on=timezone.localdate(),
+        takes_inquiries=before is not None and before.takes_inquiries,
+    )
+    # Those who wait to be let in would be in by this.
+    for holder in (
+        KeyHolder.objects.filter(grants__practice_key=before) if before else KeyHolder.objects.all()
+    ):
+        grant(key, pair, holder)
+    return key
+
+
+def grant(key, private, holder):
+    sealed = seal(private.raw, holder.public_key, Grant.place(key.pk, holder.pk))
+    Grant.objects.update_or_create(practice_key=key, holder=holder, defaults={"sealed": sealed})
+
+
+def practice_key(own, key_id):
+    """The private half of a practice key, through the grant of whoever has the key ``own``."""
+    row = Grant.objects.filter(practice_key=key_id, holder=own.id).first()
+    if row is None:
+        raise NotReady
+    raw = open_sealed(row.sealed, own, Grant.place(key_id, own.id))
+    return PrivateKey(key_id, raw)
+
+
+@transaction.atomic
+def let_in(own, holder):
+    """Share every practice key that ``own`` opens with another holder; returns how many."""
+    keys = PracticeKey.objects.kept().filter(grants__holder=own.id)
+    for key in keys:
+        grant(key, practice_key(own, key.pk), holder)
+    open_if_ready()
+    return len(keys)
+
+
+@transaction.atomic
+def mark_proven(sheet):
+    """Its code was typed in from the paper, and opens it."""
+    sheet.is_proven = True
+    sheet.save(update_fields=["is_proven"])
+    open_if_ready()
+
+
+@transaction.atomic
+def remove(holder):
+    """Take somebody's key away. What arrives from now on is sealed to a key they never had."""
+    holder.grants.all().delete()
+    turn_over()
+    holder.delete()
+
+
+def no_grant_words(key_id):
+    """Why a key does not open for somebody who is in, as a sentence."""
+    row = PracticeKey.objects.filter(pk=key_id).first()
+    if row is None:
+        return _("This was closed with a key that the practice does not have.")
+    if row.destroyed_on:
+        return _("The key of this was destroyed; nobody can open it any more.")
+    return _("Your key does not open this one. Ask somebody who can to let you in.")

@@ -1,0 +1,76 @@
+"""A holder's private key, kept under a passphrase or under the code of a recovery sheet.
+
+format 1 | memory in MiB 1 | passes 1 | salt 16 | nonce 12 | key and tag   (numbers are bytes)
+"""
+
+import secrets
+from base64 import b32decode, b32encode
+from binascii import Error as NotBase32
+from threading import Lock
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+
+FORMAT = 1
+# RFC 9106's second choice of costs: 64 MiB, three passes.
+MEBIBYTES, PASSES, LANES = 64, 3, 4
+LEAST_LENGTH = 15
+CODE_BYTES = 32
+# Each derivation takes 64 MiB: one at a time, or a handful of requests is all the memory there is.
+one_at_a_time = Lock()
+
+
+class WrongPassphrase(ValueError):
+    pass
+
+
+def wrap(secret, passphrase, bound_to):
+    """``secret`` (bytes) under ``passphrase`` (text); ``bound_to`` is the id of its row."""
+    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    head = bytes([FORMAT, MEBIBYTES, PASSES]) + salt
+    key = derive(passphrase, salt, MEBIBYTES, PASSES)
+    return head + nonce + AESGCM(key).encrypt(nonce, secret, head + str(bound_to).encode())
+
+
+def unwrap(wrapped, passphrase, bound_to):
+    """The secret; raises ``WrongPassphrase``, also where the row was tampered with."""
+    wrapped = bytes(wrapped)
+    head, nonce, rest = wrapped[:19], wrapped[19:31], wrapped[31:]
+    version, mebibytes, passes, salt = head[0], head[1], head[2], head[3:]
+    if version != FORMAT:
+        raise WrongPassphrase
+    key = derive(passphrase, salt, mebibytes, passes)
+    try:
+        return AESGCM(key).decrypt(nonce, rest, head + str(bound_to).encode())
+    except InvalidTag as error:
+        raise WrongPassphrase from error
+
+
+def derive(passphrase, salt, mebibytes, passes):
+    with one_at_a_time:
+        return Argon2id(
+            salt=salt, length=32, iterations=passes, lanes=LANES, memory_cost=mebibytes * 1024
+        ).derive(normal(passphrase).encode())
+
+
+def normal(passphrase):
+    """Spaces and capitals are the slips people make with a sentence; neither is its strength."""
+    return " ".join(passphrase.split()).casefold()
+
+
+def new_code():
+    """The code of a recovery sheet: 256 bits as 13 groups of four letters and digits."""
+    text = b32encode(secrets.token_bytes(CODE_BYTES)).decode().rstrip("=")
+    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def read_code(typed):
+    """The code as it was printed, whatever was typed between the groups; or None if it is none."""
+    text = "".join(typed.split()).replace("-", "").upper().replace("0", "O").replace("1", "I")
+    try:
+        if len(b32decode(text + "=" * (-len(text) % 8))) != CODE_BYTES:
+            return None
+    except NotBase32:
+        return None
+    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))

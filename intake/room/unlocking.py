@@ -1,0 +1,141 @@
+"""The unlocked room: for one person, on one device, for a working day.
+
+A holder's private key lies in the session row, encrypted under a random half that only a strict
+cookie of that browser holds. Neither the database nor a session's number alone opens anything.
+"""
+
+import secrets
+import uuid
+from base64 import b64decode, b64encode
+from binascii import Error as NotBase64
+from datetime import datetime, timedelta
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.utils import timezone
+
+from intake.models import KeyHolder, PracticeKey
+from intake.room import holders
+from outbox import sealing
+from outbox.sealing import CannotOpen, PrivateKey
+
+IN_SESSION = "room"
+COOKIE = "__Secure-room" if settings.IS_HTTPS else "room"
+COOKIE_PATH = "/admin/"
+WORKING_DAY = timedelta(hours=12)
+NONCE_BYTES = 12
+# The session is written at most this often for being used.
+A_WHILE = timedelta(minutes=1)
+
+
+class Room:
+    """What an unlocked holder can do: open what is sealed to the practice."""
+
+    def __init__(self, own):
+        self.own = own
+        self.practice_keys = {}
+
+    def open(self, sealed, place):
+        """The sealed bytes of a row; raises ``CannotOpen``."""
+        return sealing.open_sealed(sealed, self.practice_key(sealing.key_id(sealed)), place)
+
+    def practice_key(self, key_id):
+        if key_id not in self.practice_keys:
+            try:
+                self.practice_keys[key_id] = holders.practice_key(self.own, key_id)
+            except holders.NotReady as error:
+                raise CannotOpen(holders.no_grant_words(key_id)) from error
+        return self.practice_keys[key_id]
+
+    def has_foreign_keys(self):
+        """Whether somebody has put a key into the database that is not the practice's.
+
+        Such a key would take in what people write from now on, for somebody else to read.
+        """
+        for row in PracticeKey.objects.kept().filter(grants__holder=self.own.id):
+            if self.practice_key(row.pk).public != row.public_key:
+                return True
+        current = PracticeKey.objects.current()
+        return not current.grants.filter(holder=self.own.id).exists()
+
+
+def unlock(request, holder, passphrase):
+    """Opens the room for this session; returns the half that belongs into the cookie.
+
+    Raises ``WrongPassphrase``.
+    """
+    own = holders.private_key_of(holder, passphrase)
+    half, nonce = AESGCM.generate_key(256), secrets.token_bytes(NONCE_BYTES)
+    now = timezone.now().isoformat()
+    request.session[IN_SESSION] = {
+        "holder": str(holder.pk),
+        "key": b64encode(
+            nonce + AESGCM(half).encrypt(nonce, own.raw, bound_to(request, holder.pk))
+        ).decode(),
+        "since": now,
+        "used": now,
+    }
+    request.room = Room(own)
+    return b64encode(half).decode()
+
+
+def set_cookie(response, half):
+    response.set_cookie(
+        COOKIE,
+        half,
+        max_age=WORKING_DAY,
+        path=COOKIE_PATH,
+        secure=settings.IS_HTTPS,
+        httponly=True,
+        samesite="Strict",
+    )
+
+
+def lock(request):
+    request.session.pop(IN_SESSION, None)
+    request.room = None
+
+
+def room_of(request):
+    """The unlocked room, or None; asked once for each request."""
+    if not hasattr(request, "room"):
+        request.room = find_room(request)
+    return request.room
+
+
+def find_room(request):
+    kept = request.session.get(IN_SESSION)
+    if not kept:
+        return None
+    now = timezone.now()
+    since, used = (datetime.fromisoformat(kept[name]) for name in ("since", "used"))
+    if now - since > WORKING_DAY or now - used > idle_time():
+        lock(request)
+        return None
+    holder = KeyHolder.objects.filter(pk=kept["holder"], user=request.user.pk).exists()
+    raw = opened(request, kept) if holder else None
+    if raw is None:
+        return None
+    if now - used > A_WHILE:
+        request.session[IN_SESSION] = {**kept, "used": now.isoformat()}
+    return Room(PrivateKey(uuid.UUID(kept["holder"]), raw))
+
+
+def opened(request, kept):
+    try:
+        half = b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
+        sealed = b64decode(kept["key"])
+        return AESGCM(half).decrypt(
+            sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to(request, kept["holder"])
+        )
+    except (InvalidTag, NotBase64, ValueError):
+        return None
+
+
+def idle_time():
+    return timedelta(minutes=settings.ROOM_IDLE_MINUTES)
+
+
+def bound_to(request, holder_id):
+    return f"room\0{request.user.pk}\0{holder_id}".encode()

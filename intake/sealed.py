@@ -1,0 +1,42 @@
+"""Documents of the confidential room, sealed to the practice when they are written.
+
+Writing needs the public key only, so it never needs an unlocked room; reading needs one.
+"""
+
+import json
+
+from intake.models import PracticeKey
+from outbox.sealing import CannotOpen, Place, seal
+
+CONTENT = "intake.content"
+ENTRY = "intake.entry"
+FOR_PERSON = "intake.entry for the person"
+
+
+class NoKeys(Exception):
+    """The room is not set up: there is nothing yet to seal to."""
+
+
+def close(document, kind, row_id):
+    """``document`` (what JSON can hold) as the bytes to be stored in the row ``row_id``, and the
+    practice key they are closed with."""
+    key = PracticeKey.objects.current()
+    if key is None:
+        raise NoKeys
+    return seal(as_bytes(document), key.public_key, Place(kind, row_id)), key
+
+
+def read(room, sealed, kind, row_id):
+    """The document; raises ``CannotOpen``."""
+    return from_bytes(room.open(sealed, Place(kind, row_id)))
+
+
+def as_bytes(document):
+    return json.dumps(document, ensure_ascii=False, default=str).encode()
+
+
+def from_bytes(text):
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise CannotOpen from error

@@ -1,0 +1,86 @@
+"""What the person's own page says about where things stand. These sentences are read by somebody who
+waits: they promise only what is true, and never say declined, rejected, spam, duplicate or closed."""
+
+from dataclasses import dataclass
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from intake.models import Inquiry
+
+State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
+
+
+@dataclass(frozen=True)
+class Stage:
+    title: str
+    words: str
+
+
+def of(inquiry, practice):
+    if inquiry.state == State.CLOSED:
+        return ended(inquiry)
+    return {
+        State.NEW: arrived,
+        State.TALKING: talking,
+        State.OFFERED: offered,
+        State.WAITING: waiting,
+    }[inquiry.state](inquiry, practice)
+
+
+def arrived(inquiry, practice):
+    reader = practice.responder or _("a person of the practice")
+    words = _("It is opened and read by {reader} on the next working day.").format(reader=reader)
+    return Stage(_("Your message is with us"), f"{words} {promise(inquiry)}".strip())
+
+
+def promise(inquiry):
+    if inquiry.due_on is None:
+        return ""
+    if inquiry.is_late:
+        return _(
+            "You should have heard from us by {day}. We are late, and somebody was told."
+        ).format(day=in_words(inquiry.due_on))
+    return _("You hear from us by {day}.").format(day=in_words(inquiry.due_on))
+
+
+def talking(inquiry, practice):
+    if inquiry.next_action == Next.TRY_AGAIN:
+        words = _("Somebody has read it and tried to reach you the way you chose. We try again.")
+    else:
+        words = _("Somebody has read it and is looking for the right person for you.")
+    return Stage(_("Somebody is on it"), f"{words} {next_word(inquiry)}".strip())
+
+
+def offered(inquiry, practice):
+    words = _("We have asked somebody who could fit, and wait for the answer.")
+    return Stage(_("We have asked somebody for you"), f"{words} {next_word(inquiry)}".strip())
+
+
+def waiting(inquiry, practice):
+    words = _(
+        "Nobody who fits has room just now. You are on our list, and we ask you from time to time whether you are still looking."
+    )
+    return Stage(_("You are on our list"), f"{words} {next_word(inquiry)}".strip())
+
+
+def next_word(inquiry):
+    if inquiry.next_on is None:
+        return ""
+    return _("The next step is due by {day}.").format(day=in_words(inquiry.next_on))
+
+
+def ended(inquiry):
+    again = _("You can write to us again at any time.")
+    if inquiry.closed_because == Because.CLIENT:
+        return Stage(_("You have found somebody here"), _("What comes next, you arrange together."))
+    if inquiry.closed_because == Because.WITHDREW:
+        return Stage(_("We have stopped, as you asked"), again)
+    if inquiry.closed_because == Because.UNREACHED:
+        words = _("We tried to reach you the way you chose and could not.")
+        return Stage(_("We could not reach you"), f"{words} {again}")
+    return Stage(_("This is where we leave it for now"), again)
+
+
+def in_words(day):
+    return date_format(day, "l, F j")

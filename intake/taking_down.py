@@ -1,0 +1,41 @@
+"""An inquiry that came by phone, voicemail or across the counter, written down while they talk."""
+
+from dataclasses import replace
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intake.content import AGES, CAME_BY, FOR_WHOM
+from intake.forms import InquiryForm
+
+AGREED = _("They agreed that we keep this to answer them. It is not shared outside the practice.")
+UNSAID = ("", _("Not said"))
+
+
+class TakeDownForm(InquiryForm):
+    """The public form in the order of a conversation. What was not said stays empty."""
+
+    came_by = forms.ChoiceField(label=_("How it came"), choices=CAME_BY.items(), initial="call")
+    fax = offered = None
+
+    field_order = ["came_by", "name", "route", "phone", "email", "may_say_practice"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["consent"].label = AGREED
+        self.fields["consent"].error_messages["required"] = _("Ask whether we may keep it")
+        self.fields["route"].initial = "call"
+        for name, choices in [("for_whom", FOR_WHOM), ("age", AGES)]:
+            field = forms.ChoiceField(
+                label=self.fields[name].label, choices=[UNSAID, *choices.items()], required=False
+            )
+            self.fields[name] = field
+        self.fields["state"].required = False
+        self.fields["message"].label = _("In their words")
+        self.fields["message"].max_length = 8000
+        for field in self.fields.values():
+            field.help_text = ""
+
+    def content(self):
+        came_by = self.cleaned_data["came_by"]
+        return replace(super().content(), came_by=came_by, consent=str(AGREED))

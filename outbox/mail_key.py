@@ -1,0 +1,60 @@
+"""The key that mail waits under. The web process closes letters with its public half, which stands in
+the database; only the worker needs the file with the private half. It opens letters and nothing else.
+"""
+
+import os
+import uuid
+from base64 import b64decode, b64encode
+
+from django.conf import settings
+
+from outbox.models.mail_key import MailKey
+from outbox.sealing import PrivateKey, new_key
+
+
+class NoMailKey(Exception):
+    """The worker has no file that opens what waits."""
+
+
+def public_key():
+    """What to close a letter with; whoever writes the first one makes the key."""
+    row = MailKey.objects.order_by("-made_at").first()
+    if row is None:
+        pair = read_file() or make_file()
+        row, _is_new = MailKey.objects.get_or_create(
+            id=pair.id, defaults={"public": pair.public.raw}
+        )
+    return row.public_key
+
+
+def private_key():
+    pair = read_file()
+    if pair is None:
+        raise NoMailKey
+    return pair
+
+
+def read_file():
+    try:
+        raw = b64decode(settings.MAIL_KEY_PATH.read_text())
+    except (FileNotFoundError, PermissionError):
+        return None
+    return PrivateKey(uuid.UUID(bytes=raw[:16]), raw[16:])
+
+
+def make_file():
+    """Written whole before it has its name, so that nobody reads half a key."""
+    pair = new_key()
+    path = settings.MAIL_KEY_PATH
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f"{path.name}.{pair.id}")
+    with os.fdopen(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(b64encode(pair.id.bytes + pair.raw))
+    try:
+        # Unlike a rename, this does not replace the key of somebody who was quicker.
+        os.link(half, path)
+    except FileExistsError:
+        return read_file()
+    finally:
+        half.unlink()
+    return pair

@@ -1,0 +1,132 @@
+"""Closing documents so that only the holder of a private key can open them.
+
+A document is padded to whole blocks, encrypted under a fresh data key (AES-256-GCM, NIST SP 800-38D),
+and the data key is sealed to a public key by HPKE (RFC 9180, base mode). What it belongs to, a
+``Place``, is bound in: copied into another row, or moved under another key, it does not open.
+
+    format 1 | suite 1 | id of the key 16 | sealed data key 113 | nonce 12 | ciphertext and tag
+    (numbers are bytes; suite 1 is DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM)
+
+Whatever does not open raises ``CannotOpen``, whose words can be shown.
+"""
+
+import secrets
+import uuid
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from django.utils.translation import gettext as _
+
+FORMAT = 1
+P256 = 1
+SUITES = {P256: Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)}
+CURVE = ec.SECP256R1()
+
+BLOCK = 1024
+LENGTH_BYTES = 4
+SEALED_KEY_BYTES = 113  # encapsulated point 65, data key 32, tag 16
+NONCE_BYTES = 12
+HEAD_BYTES = 2 + 16
+LEAST_BYTES = HEAD_BYTES + SEALED_KEY_BYTES + NONCE_BYTES + BLOCK + 16
+
+
+class CannotOpen(ValueError):
+    """The document is damaged, of an unknown kind, or closed with another key."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a sealed document belongs to: a kind, such as ``intake.content``, and a row's id."""
+
+    kind: str
+    row: uuid.UUID | str
+
+
+@dataclass(frozen=True)
+class PublicKey:
+    id: uuid.UUID
+    raw: bytes  # the uncompressed point of SEC 1, 65 bytes
+
+    @property
+    def point(self):
+        return ec.EllipticCurvePublicKey.from_encoded_point(CURVE, self.raw)
+
+
+@dataclass(frozen=True, repr=False)
+class PrivateKey:
+    id: uuid.UUID
+    raw: bytes  # the scalar, 32 bytes, big-endian
+
+    @property
+    def scalar(self):
+        return ec.derive_private_key(int.from_bytes(self.raw), CURVE)
+
+    @property
+    def public(self):
+        point = self.scalar.public_key()
+        return PublicKey(self.id, point.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
+
+
+def new_key():
+    scalar = ec.generate_private_key(CURVE).private_numbers().private_value
+    return PrivateKey(uuid.uuid4(), scalar.to_bytes(32))
+
+
+def seal(document, public_key, place):
+    """``document`` (bytes) closed for whoever holds the private key of ``public_key``."""
+    head = bytes([FORMAT, P256]) + public_key.id.bytes
+    data_key = AESGCM.generate_key(256)
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    bound = binding(head, place)
+    sealed_key = SUITES[P256].encrypt(data_key, public_key.point, bound)
+    return head + sealed_key + nonce + AESGCM(data_key).encrypt(nonce, padded(document), bound)
+
+
+def open_sealed(sealed, private_key, place):
+    """The document that ``seal`` was given; raises ``CannotOpen``."""
+    sealed = bytes(sealed)
+    if key_id(sealed) != private_key.id:
+        raise CannotOpen(_("This was closed with another key."))
+    head, rest = sealed[:HEAD_BYTES], sealed[HEAD_BYTES:]
+    sealed_key, rest = rest[:SEALED_KEY_BYTES], rest[SEALED_KEY_BYTES:]
+    nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
+    bound = binding(head, place)
+    try:
+        data_key = SUITES[head[1]].decrypt(sealed_key, private_key.scalar, bound)
+        return unpadded(AESGCM(data_key).decrypt(nonce, ciphertext, bound))
+    except (InvalidTag, ValueError) as error:
+        raise CannotOpen(
+            _("This was damaged or put in another place after it was closed.")
+        ) from error
+
+
+def key_id(sealed):
+    """Which key opens it; raises ``CannotOpen`` for a format that this version does not know."""
+    sealed = bytes(sealed)
+    if len(sealed) < 2 or sealed[0] != FORMAT or sealed[1] not in SUITES:
+        raise CannotOpen(_("This was closed by another version of the site, or is damaged."))
+    if len(sealed) < LEAST_BYTES:
+        raise CannotOpen(_("A part of this is missing."))
+    return uuid.UUID(bytes=sealed[2:HEAD_BYTES])
+
+
+def binding(head, place):
+    """For HPKE's ``info`` and AES-GCM's associated data. HPKE's own associated data would do as
+    well, but the library has none."""
+    return b"practice-site\x00" + head + f"{place.kind}\x00{place.row}".encode()
+
+
+def padded(document):
+    whole = len(document).to_bytes(LENGTH_BYTES) + document
+    return whole + bytes(-len(whole) % BLOCK)
+
+
+def unpadded(whole):
+    end = LENGTH_BYTES + int.from_bytes(whole[:LENGTH_BYTES])
+    if end > len(whole) or any(whole[end:]):
+        raise ValueError
+    return whole[LENGTH_BYTES:end]

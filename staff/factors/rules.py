@@ -1,0 +1,51 @@
+"""Who needs a second factor, who has one, and whether it was used in this session."""
+
+import time
+
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
+from django.utils import timezone
+
+USED = "second_factor_used_by"
+SIGNED_IN_AT = "signed_in_at"
+# Recovery codes alone are none: they only stand in for one of these.
+FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+def must_have_factor(person):
+    """Whoever may open the confidential room, wherever that is demanded."""
+    return settings.REQUIRE_SECOND_FACTOR and person.has_module_perms("intake")
+
+
+def has_factor(person):
+    return Authenticator.objects.filter(user=person, type__in=FACTORS).exists()
+
+
+def remember_use(request, person):
+    request.session[USED] = person.pk
+
+
+def was_used(request):
+    return request.user.is_authenticated and request.session.get(USED) == request.user.pk
+
+
+def remember_sign_in(request):
+    request.session[SIGNED_IN_AT] = time.time()
+
+
+def signed_in_within(request, seconds):
+    return time.time() - request.session.get(SIGNED_IN_AT, 0) < seconds
+
+
+def forget_factors(person):
+    """Take all of them away, recovery codes too; returns whether there were any."""
+    return bool(Authenticator.objects.filter(user=person).delete()[0])
+
+
+def end_sessions(person):
+    """Sign somebody out everywhere. There are as many rows as people at work today."""
+    for session in list(Session.objects.filter(expire_date__gt=timezone.now())):
+        if session.get_decoded().get(SESSION_KEY) == str(person.pk):
+            session.delete()

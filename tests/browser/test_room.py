@@ -1,0 +1,184 @@
+"""The confidential room in a real browser: setting up, a morning's work, and the person's own page."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.staff import sign_in, unlock
+from tests.browser.test_get_started import fill, send
+
+NO_KEYS = """
+from intake.models import *
+Entry.objects.all().delete(); Inquiry.objects.all().delete()
+Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
+"""
+KEYS_OF_THE_DEMO = """
+from django.contrib.auth import get_user_model
+from intake.models import *
+from practice_site.demo.inquiries import load_inquiries
+from practice_site.demo.keys import give_key, load_keys
+Entry.objects.all().delete(); Inquiry.objects.all().delete()
+Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
+load_keys(); load_inquiries()
+for name in ["coordinator", "deputy"]: give_key(get_user_model().objects.get(username=name))
+"""
+SENTENCE = "the kettle sings before anyone"
+
+
+def no_faults(page):
+    found = Axe().run(page).response["violations"]
+    assert not found, [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+
+
+@pytest.fixture
+def coordinator(open_page):
+    page = open_page()
+    sign_in(page, "coordinator")
+    return page
+
+
+@pytest.fixture
+def without_keys(site):
+    """As on the first day; afterwards the demo's keys and inquiries are there again."""
+    site.manage("shell", "-c", NO_KEYS)
+    yield
+    site.manage("shell", "-c", KEYS_OF_THE_DEMO)
+
+
+@pytest.fixture
+def written(open_page):
+    """Somebody has written in by phone, without scripts; their page is open."""
+    page = open_page(viewport={"width": 360, "height": 740}, java_script_enabled=False)
+    page.goto("/get-started/")
+    fill(page)
+    page.locator("#id_message").fill("The stairs are the loudest at night.")
+    send(page)
+    page.wait_for_url("**/r/*/?new")
+    return page
+
+
+def choose_passphrase(page, sentence):
+    page.goto("/admin/room/")
+    page.get_by_role("link", name="Choose a passphrase").click()
+    page.get_by_label("New passphrase").fill(sentence)
+    page.get_by_label("The same again").fill(sentence)
+    page.get_by_role("button", name="Set the passphrase").click()
+    page.get_by_text("Your passphrase is set").wait_for()
+
+
+def print_and_try(page, letter):
+    page.get_by_role("button", name=f"Make sheet {letter}").click()
+    code = page.locator(".room-code").inner_text()
+    page.get_by_role("link", name="It is printed: try it").click()
+    page.get_by_label("Code on the sheet").fill(code)
+    page.get_by_role("button", name="Try it").click()
+    page.get_by_text(f"Sheet {letter} works.").wait_for()
+
+
+def test_two_people_and_two_sheets_open_the_form(coordinator, open_page, without_keys):
+    visitor, deputy = open_page(), open_page()
+    visitor.goto("/get-started/")
+    expect(visitor.locator("h1")).to_have_text("Please call us")
+    choose_passphrase(coordinator, SENTENCE)
+    for letter in "AB":
+        print_and_try(coordinator, letter)
+    sign_in(deputy, "deputy")
+    choose_passphrase(deputy, "two mugs on the window sill")
+    expect(deputy.get_by_text("You wait to be let in")).to_be_visible()
+    coordinator.goto("/admin/room/")
+    coordinator.get_by_role("button", name="Let Ruth Calder in").click()
+    expect(coordinator.locator(".room-state")).to_contain_text("The form is open")
+    visitor.goto("/get-started/")
+    fill(visitor)
+    send(visitor)
+    visitor.wait_for_url("**/r/*/?new")
+    deputy.goto("/admin/intake/inquiry/")
+    expect(deputy.locator("#result_list")).to_contain_text("Rowan")
+
+
+def test_a_morning_with_an_inquiry_and_a_call(coordinator, written):
+    page = coordinator
+    page.goto("/admin/intake/inquiry/")
+    expect(page.locator(".inquiry-room")).to_contain_text("Locked")
+    expect(page.locator("#content")).not_to_contain_text("Rowan")
+    unlock(page)
+    page.get_by_label("Search").fill("stairs loudest")
+    page.get_by_role("button", name="Find").click()
+    page.locator("#result_list tbody").get_by_role("link", name="Answer").click()
+    expect(page.locator("#content")).to_contain_text("The stairs are the loudest at night.")
+    page.get_by_label("We spoke").check()
+    page.get_by_label("What was said").fill("Evenings are better.")
+    page.get_by_role("button", name="Write it down").click()
+    expect(page.locator(".inquiry-clear")).to_contain_text("Talking")
+    expect(page.locator(".inquiry-clear")).to_contain_text("Dana Osei answers")
+    page.locator("#letter summary").click()
+    page.locator("#id_letter-words").fill("Would Tuesday at five suit you?")
+    page.get_by_role("button", name="Put the letter on their page").click()
+    page.get_by_text("Your letter is on their page").wait_for()
+    written.goto(written.url.split("?")[0])
+    expect(written.locator("h1")).to_have_text("Somebody is on it")
+    expect(written.locator("main")).to_contain_text("Would Tuesday at five suit you?")
+
+    page.goto("/admin/intake/inquiry/")
+    page.get_by_role("link", name="Add").last.click()
+    page.get_by_label("What should we call you?").fill("Casimir")
+    page.locator("#id_phone").fill("(541) 555-0177")
+    page.get_by_label("They agreed that we keep this").check()
+    page.get_by_role("button", name="Keep it, sealed").click()
+    expect(page.locator(".inquiry-answer")).to_contain_text("(541) 555-0177")
+
+
+def test_an_idle_lock_in_the_middle_of_a_note_costs_no_sentence(coordinator, open_page, site):
+    page = coordinator
+    page.goto("/admin/intake/inquiry/")
+    unlock(page)
+    page.locator("#result_list tbody th a").first.click()
+    page.locator("#id_note-words").fill("She said the mornings are")
+    other = page.context.new_page()
+    other.goto("/admin/intake/inquiry/")
+    other.get_by_role("button", name="Lock", exact=True).click()
+    other.get_by_text("Locked. What people wrote").wait_for()
+    page.locator("#id_note-words").press_sequentially(" the hardest.")
+    page.get_by_role("button", name="Keep the note").click()
+    page.get_by_text("The note is kept, sealed.").wait_for()
+    expect(page.locator("#content")).not_to_contain_text("mornings")
+    unlock(page)
+    expect(page.locator("#content")).to_contain_text("She said the mornings are the hardest.")
+
+
+def test_the_person_adds_something_and_erases_everything(written):
+    assert written.context.cookies() == []
+    written.goto(written.url.split("?")[0])
+    written.get_by_label("Add a time, a number").fill("Tuesdays after five.")
+    written.get_by_role("button", name="Add this").click()
+    expect(written.get_by_role("status")).to_have_text("It is with us now.")
+    expect(written.locator(".person-letters")).to_contain_text("Tuesdays after five.")
+    assert written.evaluate("document.documentElement.scrollWidth") <= 360
+    written.get_by_role("link", name="Erase everything").click()
+    written.get_by_role("button", name="Yes, erase everything").click()
+    expect(written.locator("h1")).to_have_text("It is erased")
+    assert written.context.cookies() == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_in_the_unlocked_room_and_on_the_persons_page(open_page, scheme, width):
+    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 800}}
+    page = open_page(bypass_csp=True, **options)
+    page.goto("/get-started/")
+    fill(page)
+    send(page)
+    page.wait_for_url("**/r/*/?new")
+    no_faults(page)
+    page.goto(page.url.split("?")[0] + "?erase")
+    no_faults(page)
+    sign_in(page, "coordinator")
+    page.goto("/admin/intake/inquiry/")
+    if page.get_by_role("link", name="Unlock", exact=True).count():
+        unlock(page)
+    no_faults(page)
+    page.locator("#result_list tbody th a").first.click()
+    no_faults(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto("/admin/room/")
+    no_faults(page)

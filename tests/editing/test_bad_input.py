@@ -1,0 +1,102 @@
+"""What no browser sends by itself: odd text in every lone box of the desk, odd numbers in every address."""
+
+from urllib.parse import quote
+
+import pytest
+
+from editing.models import PreviewLink, WorkingCopy
+from tests.editing.test_versions import address, form_of
+from tests.factories import make_article, make_user
+
+pytestmark = pytest.mark.django_db
+ODD_TEXT = {"nul": "a\x00b", "long": "x" * 300_000, "astral": "💥" * 50}
+ODD_NUMBERS = ["0", "-1", "9" * 25, "1\x00", "abc", "１"]
+
+
+@pytest.fixture
+def editor(client):
+    client.user = make_user("editor", name="Edda Quill")
+    client.force_login(client.user)
+    return client
+
+
+@pytest.fixture
+def article(editor):
+    article = make_article("On sleep", ["Rosa Quill"])
+    body = '<p><a href="https://example.org/">Click here</a></p>'
+    editor.post(address(article), form_of(article, body=body))
+    article.refresh_from_db()
+    return article
+
+
+def posts(article, odd):
+    """Each lone box of the desk with ``odd`` in it: (address, data)."""
+    finding = article.versions().first().findings[0]["key"]
+    desk = "/admin/blog/article/"
+    yield f"{desk}working-copy/{article.pk}/", {"title": odd, "base_version": 1, "revision": 0}
+    yield address(article, "review"), {"note": odd}
+    yield address(article, "fine"), {"key": finding, f"reason_{finding}": odd}
+    yield address(article, "fine"), {"key": odd}
+    yield address(article, "versions/1"), {"name": odd}
+    yield address(article, "share"), {"reader": odd, "capacity": "author", "days": "14"}
+    yield address(article, "share"), {"reader": "R", "capacity": odd, "email": odd, "days": odd}
+    yield address(article, "share"), {"revoke": odd}
+    yield address(article, "swap"), {"swap_at_0": odd, "swap_at_1": odd}
+    yield f"{desk}preview/{article.pk}/", {"title": odd, "body": odd}
+    yield address(article), form_of(article, title="Another", version_name=odd)
+    yield address(article), form_of(article, title=odd, base_version=odd)
+    yield f"{desk}trash/", {"take_out": odd}
+    yield f"{desk}offers/", {"text": odd}
+    yield desk, {"action": "publish_selected", "_selected_action": [odd]}
+    yield "/admin/editing/redirect/fill/", {"text": f"/{odd}/,/x/\n/y/,{odd}", "confirmed": "1"}
+    yield "/admin/editing/redirect/add/", {"old_path": f"/{odd}/", "new_path": odd}
+    link = PreviewLink.objects.create(
+        version=article.versions().first(), reader="R", capacity="author"
+    )
+    yield f"/p/{link.token}/", {"kind": "suggested", "note": odd, "shown": odd}
+
+
+@pytest.mark.parametrize("odd", ODD_TEXT.values(), ids=ODD_TEXT)
+def test_odd_text_in_a_lone_box_breaks_nothing(editor, article, odd):
+    for where, data in posts(article, odd):
+        assert editor.post(where, data).status_code < 500, where
+        assert editor.get(address(article)).status_code == 200, where
+
+
+def test_kept_text_loses_only_what_cannot_be_stored(editor, article):
+    data = {"title": "On\x00 sleep", "base_version": 1, "revision": 0}
+    editor.post(f"/admin/blog/article/working-copy/{article.pk}/", data)
+    assert WorkingCopy.objects.get().data["title"] == ["On sleep"]
+
+
+@pytest.mark.parametrize("number", ODD_NUMBERS)
+def test_odd_numbers_in_an_address_break_nothing(editor, article, number):
+    odd = quote(number)
+    desk = "/admin/blog/article/"
+    own = f"{desk}{article.pk}/"
+    for where in (
+        f"{desk}{odd}/change/", f"{desk}{odd}/versions/1/", f"{desk}{odd}/history/",
+        f"{desk}{odd}/share/", f"{own}versions/{odd}/", f"{own}versions/1/?from={odd}",
+        f"{desk}?p={odd}&e={odd}",
+    ):  # fmt: skip
+        assert editor.get(where).status_code < 500, where
+    data = {"note": "x", "title": "x", "revision": number, "base_version": number}
+    for where in (
+        f"{desk}{odd}/review/", f"{desk}{odd}/swap/", f"{desk}{odd}/fine/", f"{desk}{odd}/change/",
+        f"{desk}working-copy/{odd}/", f"{desk}preview/{odd}/", f"{own}versions/{odd}/restore/",
+        f"{desk}working-copy/{article.pk}/",
+    ):  # fmt: skip
+        assert editor.post(where, data).status_code < 500, where
+
+
+def test_notes_on_a_text_that_was_never_saved_here_break_nothing(editor):
+    article = make_article("From before", ["Rosa Quill"])
+    for where, data in (("review", {"note": "Why?"}), ("fine", {"key": "x"})):
+        assert editor.post(address(article, where), data).status_code == 302
+    assert article.versions().count() == 1
+
+
+def test_the_preview_of_a_new_text_minds_no_address_that_is_taken(editor):
+    make_article("A", ["Rosa Quill"], slug="preview")
+    data = {"title": "New", "bylines-TOTAL": "0", "references-TOTAL": "0"}
+    assert editor.post("/admin/blog/article/preview/0/", data).status_code == 200

@@ -1,0 +1,273 @@
+"""The pages behind “Keys”: setting up, letting in, recovering, and who cannot."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from intake import entries
+from intake.models import Entry, Inquiry, KeyHolder, PracticeKey
+from intake.room import holders
+from tests import factories
+from tests.intake.test_views import answers
+
+pytestmark = pytest.mark.django_db
+ROOM = "/admin/room/"
+SENTENCE, OTHER = "a quiet room with two chairs", "the kettle sings before anyone"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+def signed_in(*roles):
+    client = Client()
+    client.user = factories.make_user(*(roles or ["coordinator"]))
+    client.force_login(client.user)
+    return client
+
+
+def choose(client, sentence=SENTENCE, query=""):
+    return client.post(f"{ROOM}passphrase/{query}", {"new": sentence, "again": sentence})
+
+
+def unlock(client, sentence=SENTENCE):
+    return client.post(f"{ROOM}unlock/", {"passphrase": sentence})
+
+
+def print_sheet(client, letter):
+    page = client.post(f"{ROOM}sheet/{letter}/").content.decode()
+    return "-".join(re.findall(r"<span>(\w{4})</span>", page))
+
+
+def set_up(client, deputy):
+    """As the pages ask for it; returns the codes of the sheets."""
+    choose(client)
+    codes = {letter: print_sheet(client, letter) for letter in "AB"}
+    for letter, code in codes.items():
+        client.post(f"{ROOM}sheet/{letter}/prove/", {"code": code})
+    choose(deputy, OTHER)
+    client.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    return codes
+
+
+def reads(client):
+    """What somebody sees of the only inquiry."""
+    inquiry = Inquiry.objects.get()
+    return "Rowan" in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
+
+
+def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(client):
+    first, deputy = signed_in(), signed_in()
+    choose(first)
+    codes = {letter: print_sheet(first, letter) for letter in "AB"}
+    choose(deputy, OTHER)
+    first.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    first.post(f"{ROOM}sheet/A/prove/", {"code": codes["A"]})
+    assert not holders.is_open()
+    first.post(f"{ROOM}sheet/B/prove/", {"code": codes["A"]})
+    assert not holders.is_open(), "the wrong sheet proves nothing"
+    first.post(f"{ROOM}sheet/B/prove/", {"code": codes["B"].lower()})
+    assert holders.is_open()
+    client.post("/get-started/", answers())
+    assert reads(first)
+    unlock(deputy, OTHER)
+    assert reads(deputy)
+
+
+def test_until_then_the_form_says_to_call_and_takes_nothing(client):
+    assert b"Please call us" in client.get("/get-started/").content
+    refused = client.post("/get-started/", answers(message="Sundays are hard."))
+    assert refused.status_code == 503
+    assert b"Sundays are hard." in refused.content
+    assert not Inquiry.objects.exists()
+
+
+def test_once_open_a_forgotten_passphrase_does_not_shut_the_form():
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    choose(deputy, SENTENCE, "?forgotten")
+    assert holders.is_open()
+
+
+def test_whoever_waits_to_be_let_in_opens_nothing(client):
+    first, deputy, third = signed_in(), signed_in(), signed_in()
+    set_up(first, deputy)
+    client.post("/get-started/", answers())
+    choose(third, "another sentence of my own")
+    assert not reads(third)
+    assert third.post(f"{ROOM}let-in/{KeyHolder.objects.of(third.user).pk}/").status_code in (
+        302,
+        403,
+    )
+    assert not reads(third)
+
+
+def test_a_forgotten_passphrase_is_replaced_and_a_colleague_lets_in_again(client):
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    client.post("/get-started/", answers())
+    choose(deputy, "a new one after the old was lost", "?forgotten")
+    assert not reads(deputy)
+    first.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    assert reads(deputy)
+
+
+def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(client):
+    first, deputy = signed_in(), signed_in()
+    codes = set_up(first, deputy)
+    client.post("/get-started/", answers())
+    choose(first, "a new one after the old was lost", "?forgotten")
+    choose(deputy, "and another one for the deputy", "?forgotten")
+    assert not reads(first)
+    first.post(f"{ROOM}sheet/B/use/", {"code": codes["A"]})
+    assert not reads(first), "the code of the other sheet"
+    first.post(f"{ROOM}sheet/B/use/", {"code": codes["B"]})
+    assert reads(first)
+
+
+def test_whoever_is_taken_out_opens_neither_old_nor_new(client):
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    unlock(deputy, OTHER)
+    first.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    client.post("/get-started/", answers())
+    assert not reads(deputy)
+    assert reads(first)
+    assert not PracticeKey.objects.current().grants.filter(holder__user=deputy.user).exists()
+
+
+def test_nobody_takes_the_own_key_away():
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    own = KeyHolder.objects.of(first.user)
+    assert first.post(f"{ROOM}take-out/{own.pk}/").status_code == 403
+
+
+def test_keys_turn_over_while_inquiries_arrive(client):
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    client.post("/get-started/", answers())
+    before = Inquiry.objects.get()
+    holders.turn_over()
+    entries.write(before, Entry.Kind.NOTE, "written after the key turned over")
+    assert before.practice_key != PracticeKey.objects.current()
+    page = first.get(f"/admin/intake/inquiry/{before.pk}/change/").content.decode()
+    assert "Rowan" in page
+    assert "written after the key turned over" in page
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("too short", "at least 15 characters"),
+        ("aaaaaaaaaaaaaaaaaaaa", "guessed at once"),
+        (factories.PASSWORD, "another one than the password"),
+    ],
+)
+def test_a_weak_passphrase_is_refused_with_a_reason(sentence, words):
+    client = signed_in()
+    assert words in choose(client, sentence).content.decode()
+    assert not KeyHolder.objects.exists()
+
+
+def test_the_old_passphrase_is_needed_to_change_it():
+    client = signed_in()
+    choose(client)
+    data = {"old": "not this one", "new": OTHER, "again": OTHER}
+    assert b"not the passphrase" in client.post(f"{ROOM}passphrase/", data).content
+    assert client.post(f"{ROOM}passphrase/", data | {"old": SENTENCE}).status_code == 302
+    client.post(f"{ROOM}lock/")
+    assert unlock(client, OTHER).status_code == 302
+
+
+@pytest.mark.parametrize("role", ["manager", "editor", "author", "clinician"])
+def test_nobody_else_comes_near_the_keys(role):
+    client = signed_in(role)
+    for page in ["", "unlock/", "passphrase/", "sheet/A/prove/"]:
+        assert client.get(ROOM + page).status_code == 403
+
+
+def test_a_locked_room_prints_no_sheet_and_lets_nobody_in():
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    first.post(f"{ROOM}lock/")
+    assert first.post(f"{ROOM}sheet/A/").status_code == 403
+    assert KeyHolder.objects.get(sheet="A").is_proven
+    assert first.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/").status_code == 403
+
+
+class TestUnlocked:
+    @pytest.fixture
+    def desk(self, client):
+        first, deputy = signed_in(), signed_in()
+        set_up(first, deputy)
+        client.post("/get-started/", answers())
+        return first
+
+    def test_neither_the_session_nor_the_cookie_opens_anything_alone(self, desk):
+        assert reads(desk)
+        thief = Client()
+        thief.cookies["sessionid"] = desk.cookies["sessionid"].value
+        assert not reads(thief)
+        other = signed_in()
+        other.cookies["room"] = desk.cookies["room"].value
+        assert not reads(other)
+
+    def test_the_cookie_is_strict_and_out_of_reach_of_scripts_and_public_pages(self, desk):
+        cookie = desk.cookies["room"]
+        assert (cookie["samesite"], cookie["httponly"], cookie["path"]) == (
+            "Strict",
+            True,
+            "/admin/",
+        )
+
+    def test_the_session_row_does_not_hold_the_key(self, desk):
+        holder = KeyHolder.objects.of(desk.user)
+        own = holders.private_key_of(holder, SENTENCE)
+        rows = "".join(str(row.get_decoded()) for row in Session.objects.all())
+        assert own.raw.hex() not in rows
+        assert str(holder.pk) in rows
+
+    def test_half_an_hour_of_nothing_locks_and_using_it_does_not(self, desk):
+        start = timezone.now()
+        for minutes in (20, 40, 60):
+            with time_machine.travel(start + timedelta(minutes=minutes), tick=False):
+                assert reads(desk)
+        with time_machine.travel(start + timedelta(minutes=91), tick=False):
+            assert not reads(desk)
+
+    def test_after_a_working_day_it_locks(self, desk):
+        start = timezone.now()
+        for quarter in range(1, 50):
+            with time_machine.travel(start + timedelta(minutes=15 * quarter), tick=False):
+                is_open = desk.get(ROOM).context and reads_or_signed_out(desk)
+        assert not is_open
+
+    def test_signing_out_locks(self, desk):
+        desk.post("/admin/logout/")
+        desk.force_login(desk.user)
+        assert not reads(desk)
+
+    def test_after_eight_wrong_tries_the_right_one_waits_as_well(self, desk):
+        desk.post(f"{ROOM}lock/")
+        for _number in range(8):
+            assert b"not the passphrase" in unlock(desk, "no, not this one").content
+        assert b"Too many tries" in unlock(desk).content
+        assert not reads(desk)
+
+    def test_a_key_put_into_the_database_by_somebody_else_raises_the_alarm(self, desk):
+        PracticeKey.objects.filter(is_current=True).update(public=holders.new_key().public.raw)
+        desk.post(f"{ROOM}lock/")
+        page = desk.post(f"{ROOM}unlock/", {"passphrase": SENTENCE}, follow=True)
+        assert "changed the practice’s keys" in page.content.decode().replace("'", "’")
+
+
+def reads_or_signed_out(desk):
+    inquiry = Inquiry.objects.get()
+    return "Rowan" in desk.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()

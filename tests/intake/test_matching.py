@@ -1,0 +1,114 @@
+"""Who of the team may see somebody, and who could, with the reasons in words."""
+
+import pytest
+
+from intake.matching import of_team, rules
+from team.models import Population
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def told(**fields):
+    given = {"state": "NY", "for_whom": "me", "age": "26-64", "topics": [], "therapist": ""}
+    return factories.make_content(**{**given, "format": "", "payer": "", **fields})
+
+
+def therapist(name, *, groups=(), topics=(), **fields):
+    given = {"states": ["NY"], "availability": "accepting", **fields}
+    person = factories.make_therapist(name, **given)
+    person.populations.set(Population.objects.get_or_create(name=one)[0] for one in groups)
+    person.specialties.set(topics)
+    return person
+
+
+def fit(content, person):
+    return next(fit for fit in of_team(content).fits if fit.therapist == person)
+
+
+def words(reasons, holds):
+    return [reason.words for reason in reasons if reason.holds is holds]
+
+
+def test_a_license_for_another_state_forbids():
+    person = therapist("Hana Wexler", states=["NJ"])
+    found = fit(told(), person)
+    assert not found.is_possible
+    assert words(found.may, False) == ["not licensed for New York"]
+
+
+def test_a_profile_that_does_not_say_is_a_question_and_no_no():
+    found = fit(told(), therapist("Hana Wexler", states=[]))
+    assert found.is_possible
+    assert found.is_open_question
+    assert words(found.may, None)[0] == "does not say where clients may be"
+
+
+@pytest.mark.parametrize(
+    ("fields", "groups", "holds"),
+    [
+        ({"age": "13-17"}, ["Teens"], True),
+        ({"age": "13-17"}, ["Adults"], False),
+        ({"age": "under-13"}, ["Teens", "Adults"], False),
+        ({"age": "18-25"}, ["College students"], True),
+        ({"age": "under-13"}, ["Immigrants and their children"], False),
+        ({"age": "26-64"}, ["Older adults"], False),
+        ({"age": "65-up"}, ["Older adults"], True),
+        ({"for_whom": "couple"}, ["Adults"], False),
+        ({"for_whom": "couple"}, ["Adults", "Couples"], True),
+        ({"for_whom": "family", "age": "13-17"}, ["Families", "Teens"], True),
+    ],
+)
+def test_groups_of_people_are_known_by_their_words(fields, groups, holds):
+    found = fit(told(**fields), therapist("Hana Wexler", groups=groups))
+    assert found.is_possible is holds
+
+
+def test_an_insurer_that_is_not_taken_forbids_and_own_money_never_does():
+    person = therapist("Hana Wexler")
+    assert not fit(told(payer="Blue Quince"), person).is_possible
+    assert fit(told(payer=""), person).is_possible
+
+
+def test_specialties_and_room_are_reasons_and_never_forbid():
+    grief = factories.make_specialty("Grief")
+    person = therapist("Hana Wexler", topics=[grief], availability="closed")
+    found = fit(told(topics=["Grief", "Worry"]), person)
+    assert found.is_possible
+    assert words(found.could, True) == ["works with Grief, but does not name Worry"]
+    assert words(found.could, False) == ["no room right now"]
+
+
+def test_who_may_and_has_room_comes_first_in_the_order_of_the_team():
+    out = therapist("Out Of State", states=["NJ"], order=1)
+    full = therapist("Full Up", availability="closed", order=2)
+    open_one, other = therapist("Has Room", order=4), therapist("Also Room", order=3)
+    fits = of_team(told()).fits
+    assert [fit.therapist for fit in fits] == [other, open_one, full, out]
+
+
+def test_the_team_as_a_whole_is_said_in_words():
+    assert "Nobody of the team may see them" in of_team(told()).words[0]
+    therapist("Full Up", availability="waitlist")
+    assert "has room" in of_team(told()).words[0]
+    therapist("Has Room")
+    first, *rest = of_team(told(for_whom="couple", age="13-17")).words
+    assert first == "1 of 2 may see them and has room."
+    assert "everybody has to be in New York" in rest[0]
+    assert "under 18" in rest[1]
+
+
+def test_every_rule_only_says_yes_no_or_ask():
+    """No number about a person: a reason is a sentence and one of three answers."""
+    content = told(topics=["Grief"], payer="Blue Quince", format="video", therapist="Hana Wexler")
+    person = therapist("Hana Wexler", groups=["Adults"])
+    for rule in [*rules.MAY, *rules.COULD]:
+        reason = rule(content, person)
+        assert reason is None or (reason.holds in (True, False, None) and reason.words)
+
+
+def test_the_team_costs_the_same_for_three_as_for_ten(django_assert_max_num_queries):
+    for number in range(10):
+        therapist(f"Person {number}", groups=["Adults"])
+    with django_assert_max_num_queries(12):
+        assert len(of_team(told(topics=["Grief"])).fits) == 10

@@ -1,0 +1,245 @@
+"""What people write stands nowhere that a thief of the server, the database or its logs could read."""
+
+import io
+import json
+import logging
+import re
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from django.apps import apps
+from django.conf import settings
+from django.core.cache import cache
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.views.debug import ExceptionReporter
+
+from intake import person_keys, tokens, views
+from intake.models import Inquiry
+from outbox.models import Message
+from practice_site.logs import JsonFormatter
+from tests import factories
+from tests.intake.test_admin import do, sign_in, unlock
+from tests.intake.test_views import answers
+
+
+def sentinel(word):
+    """New in each run: the files of a database keep what runs before this one wrote."""
+    return f"sentinel{word}{uuid4().hex}"
+
+
+FORM, PHONE, NOTE, LETTER, ADDED = map(sentinel, ["form", "phone", "note", "letter", "added"])
+ADDRESS, NUMBER = f"{sentinel('address')}@quince.example", f"555{uuid4().int % 10**9:09}"
+SECRETS = [FORM, PHONE, NOTE, LETTER, ADDED, ADDRESS, NUMBER]
+
+
+@pytest.fixture
+def practice(transactional_db):
+    return factories.make_practice()
+
+
+@pytest.fixture
+def story(practice, client, caplog):
+    """Everything that takes in words, once; the code of the person's page."""
+    caplog.set_level(logging.DEBUG)
+    user = sign_in(client, "coordinator")
+    factories.make_key_holder(user)
+    unlock(client)
+    sent = answers(name=f"Rowan {FORM}", message=FORM, email=ADDRESS)
+    page = client.post("/get-started/", sent).headers["Location"].split("?")[0]
+    told = {"came_by": "call", "name": PHONE, "route": "call", "phone": NUMBER, "consent": "on"}
+    assert client.post("/admin/intake/inquiry/add/", told | {"message": PHONE}).status_code == 302
+    inquiry = Inquiry.objects.get(acknowledgment__isnull=False)
+    do(client, inquiry, "note", words=NOTE)
+    do(client, inquiry, "attempt", outcome="spoke", words=NOTE)
+    do(client, inquiry, "letter", words=LETTER)
+    assert LETTER in client.get(page).content.decode()
+    assert client.post(page, {"token": tokens.issue(), "words": ADDED}).status_code == 303
+    assert FORM in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
+    client.get("/admin/intake/inquiry/", {"q": FORM})
+    assert ADDED in client.get(page).content.decode(), "it can be read where it should be"
+    code = person_keys.read_code(page.split("/")[2])
+    return [*SECRETS, code, person_keys.in_groups(code)]
+
+
+def stands_in(raw, secrets):
+    """Which of the secrets are in these bytes, upper or lower case, also as UTF-16 or hex."""
+    raw = bytes(raw).lower()
+    forms = {
+        secret: [
+            secret.lower().encode(),
+            secret.lower().encode("utf-16-le"),
+            secret.encode().hex().encode(),
+        ]
+        for secret in secrets
+    }
+    return [secret for secret, written in forms.items() if any(form in raw for form in written)]
+
+
+def test_the_search_finds_what_is_there():
+    assert stands_in(f"..{FORM.upper()}..".encode(), SECRETS) == [FORM]
+
+
+def test_no_row_holds_it(story):
+    for model in apps.get_models(include_auto_created=True):
+        rows = list(model._base_manager.values_list())
+        flat = b"\n".join(
+            bytes(value) if isinstance(value, (bytes, memoryview)) else str(value).encode()
+            for row in rows
+            for value in row
+        )
+        assert stands_in(flat, story) == [], model._meta.label
+
+
+def test_no_session_and_no_message_holds_it(story, client):
+    from django.contrib.sessions.models import Session
+
+    kept = [row.get_decoded() for row in Session.objects.all()]
+    cookies = {name: morsel.value for name, morsel in client.cookies.items()}
+    assert stands_in(json.dumps([kept, cookies]).encode(), story) == []
+
+
+def test_no_byte_of_the_databases_files_holds_it(story):
+    files = files_of_the_database()
+    if connection.vendor == "postgresql":
+        files += [path for path in (files[0].parents[2] / "pg_wal").iterdir() if path.is_file()]
+    assert files
+    for path in files:
+        assert stands_in(path.read_bytes(), story) == [], path.name
+
+
+def test_no_file_and_no_cache_holds_it(story):
+    places = [Path(settings.MEDIA_ROOT), settings.STATE_DIR / "static"]
+    for path in (path for place in places for path in place.rglob("*") if path.is_file()):
+        assert stands_in(path.read_bytes(), story) == []
+    kept = getattr(cache, "_cache", {})
+    assert stands_in(repr(kept).encode(), story) == []
+
+
+def test_no_line_of_the_log_holds_it(story, caplog):
+    # The queries are logged by Django itself only where DEBUG is on, which shows them to a developer.
+    lines = [JsonFormatter().format(r) for r in caplog.records if r.name != "django.db.backends"]
+    assert stands_in("\n".join(lines).encode(), story) == []
+
+
+def test_no_error_report_holds_it(practice, client, caplog, monkeypatch):
+    factories.open_intake()
+
+    def fail(content, *args, **kwargs):
+        raise RuntimeError(content.message)
+
+    monkeypatch.setattr(views, "receive", fail)
+    client.raise_request_exception = False
+    response = client.post("/get-started/", answers(message=FORM, email=ADDRESS))
+    assert response.status_code == 500
+    lines = [JsonFormatter().format(record) for record in caplog.records]
+    assert lines
+    record = next(record for record in caplog.records if record.exc_info)
+    reporter = settings.DEFAULT_EXCEPTION_REPORTER
+    from django.utils.module_loading import import_string
+
+    report = import_string(reporter)(record.request, *record.exc_info)
+    frames = report.get_traceback_data()["frames"]
+    said = [*lines, response.content.decode(), repr([frame["vars"] for frame in frames])]
+    assert isinstance(report, ExceptionReporter)
+    assert stands_in("".join(said).encode(), SECRETS) == []
+
+
+def test_the_address_stands_only_in_the_talk_with_the_mail_server(story, mailbox):
+    call_command("worker", once=True)
+    [letter] = [mail for mail in mailbox.messages if mail["To"] == ADDRESS]
+    text = f"{letter['Subject']} {letter.get_content()}"
+    assert stands_in(text.encode(), [FORM, PHONE, NOTE, LETTER, ADDED]) == []
+    assert re.search(r"/r/(\w{4}-){3}\w{4}/", text)
+    assert not Message.objects.exclude(sealed=None).exists()
+    rows = str(list(Message.objects.values())).encode()
+    assert stands_in(rows, story) == []
+
+
+def test_what_was_stored_before_sealing_leaves_no_trace_either(practice):
+    """In clear first, as older versions did; then sealed by the command."""
+    factories.open_intake()
+    name, words, letter = sentinel("oldname"), sentinel("oldwords"), sentinel("oldletter")
+    address = f"{name}@quince.example"
+    document = {"version": 1, "name": name, "route": "email", "email": address, "state": "NY"}
+    document |= {"for_whom": "me", "age": "26-64", "message": words}
+    for _number in range(3):
+        Inquiry.objects.create(unsealed=document)
+    Message.objects.create(recipient=address, subject="Hello", body=letter)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as PostgreSQL does in its own time: it notes common values
+    call_command("seal_inquiries", stdout=io.StringIO())
+    inquiry = Inquiry.objects.first()
+    assert factories.told(inquiry).email == address
+    assert Message.objects.get().letter() == [address, letter]
+    assert inquiry.address_index
+    for path in files_of_the_database():
+        assert stands_in(path.read_bytes(), [name, words, letter]) == [], path.name
+
+
+def test_sealing_does_not_claim_what_another_connection_prevents(practice):
+    """A transaction that began before keeps PostgreSQL from throwing away what it could see."""
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite lets nobody read beside the one who rewrites")
+    factories.open_intake()
+    name = sentinel("held")
+    document = {"version": 1, "name": name, "route": "call", "phone": "555-0100", "state": "NY"}
+    Inquiry.objects.create(unsealed=document | {"for_whom": "me", "age": "26-64"})
+    reader = connection.copy()
+    try:
+        with reader.cursor() as cursor:
+            cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+            cursor.execute("SELECT 1")
+            with pytest.raises(CommandError, match="Stop the website"):
+                call_command("seal_inquiries", wait=0, stdout=io.StringIO())
+            cursor.execute("ROLLBACK")
+    finally:
+        reader.close()
+    call_command("seal_inquiries", stdout=io.StringIO())
+    for path in files_of_the_database():
+        assert stands_in(path.read_bytes(), [name]) == [], path.name
+
+
+def files_of_the_database():
+    """Without PostgreSQL's log of changes, which is overwritten in its own time."""
+    if connection.vendor == "sqlite":
+        name = Path(connection.settings_dict["NAME"])
+        return [path for path in name.parent.glob(f"{name.name}*") if path.is_file()]
+    with connection.cursor() as cursor:
+        cursor.execute("CHECKPOINT")
+        cursor.execute("SHOW data_directory")
+        directory = Path(cursor.fetchone()[0])
+        cursor.execute("SELECT oid FROM pg_database WHERE datname = current_database()")
+        base = directory / "base" / str(cursor.fetchone()[0])
+    try:
+        return [path for path in base.iterdir() if path.is_file()]
+    except PermissionError:
+        pytest.skip("the data directory belongs to somebody else here")
+
+
+def test_sealing_what_is_there_can_be_stopped_and_started_again(practice, monkeypatch):
+    factories.open_intake()
+    # Not the words of the story: what stood in clear once stays in PostgreSQL's log for a while.
+    name = sentinel("again")
+    document = {"version": 1, "name": name, "route": "call", "phone": "555-0100", "state": "NY"}
+    for _number in range(4):
+        Inquiry.objects.create(unsealed=document | {"for_whom": "me", "age": "26-64"})
+    from intake.management.commands.seal_inquiries import Command
+
+    seal_one, done = Command.seal_inquiry, []
+
+    def stop_after_two(self, inquiry):
+        if len(done) == 2:
+            raise KeyboardInterrupt
+        done.append(inquiry)
+        seal_one(self, inquiry)
+
+    monkeypatch.setattr(Command, "seal_inquiry", stop_after_two)
+    with pytest.raises(KeyboardInterrupt):
+        call_command("seal_inquiries", stdout=io.StringIO())
+    assert Inquiry.objects.unsealed().count() == 2
+    monkeypatch.setattr(Command, "seal_inquiry", seal_one)
+    call_command("seal_inquiries", stdout=io.StringIO())
+    assert not Inquiry.objects.unsealed().exists()
+    assert {factories.told(inquiry).name for inquiry in Inquiry.objects.all()} == {name}
