@@ -11,13 +11,14 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import promises, retention, tokens
+        from intake import promises, retention, tokens, waitlist
         from outbox import jobs
         from staff import throttle
 
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         jobs.register("intake: remind of promises", HOUR, promises.remind)
         jobs.register("intake: erase what is over", DAY, retention.erase_due)
+        jobs.register("intake: look after the list", DAY, waitlist.look_after)
         jobs.register("intake: turn the key over", DAY, retention.turn_over_quarterly)
         # Here because sign-in, which counts as well, must not know the outbox.
         jobs.register("staff: forget counted tries", HOUR, throttle.purge)

@@ -13,6 +13,7 @@ from pages.states import STATES
 
 VERSION = 2
 ELSEWHERE = "elsewhere"
+STATE_NAMES = dict(STATES)
 MINOR = ("under-13", "13-17")
 
 ROUTES = {
@@ -96,8 +97,8 @@ class Content:
             (_("Age"), self.age_words),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
-            (_("How to meet"), FORMATS.get(self.format, self.format)),
-            (_("Payment"), self.payer or PAYMENTS.get(self.payment, self.payment)),
+            (_("How to meet"), self.format_words),
+            (_("Payment"), self.payment_words),
             (_("In their words"), self.message),
             (_("How it came"), CAME_BY.get(self.came_by, "")),
             (_("Agreed to"), self.consent),
@@ -121,11 +122,19 @@ class Content:
         return AGES.get(self.age, self.age)
 
     @property
+    def format_words(self):
+        return FORMATS.get(self.format, self.format)
+
+    @property
+    def payment_words(self):
+        return self.payer or PAYMENTS.get(self.payment, self.payment)
+
+    @property
     def state_name(self):
         return (
             _("Somewhere else")
             if self.state == ELSEWHERE
-            else dict(STATES).get(self.state, self.state)
+            else STATE_NAMES.get(self.state, self.state)
         )
 
     @property

@@ -65,5 +65,12 @@ def tell_of_news(content):
     )
 
 
+def ask_clinician(therapist, code):
+    """The link to an offer, to the address they sign in with."""
+    link = settings.SITE_URL + reverse("offers:answer", args=[in_groups(code)])
+    body = render_to_string("intake/offer_mail.txt", {"link": link})
+    Message.objects.write(therapist.user.email, _("A question for you"), body)
+
+
 def person_link(code):
     return settings.SITE_URL + reverse("person:show", args=[in_groups(code)])

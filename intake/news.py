@@ -3,6 +3,7 @@ somebody who has unlocked."""
 
 from django.db import transaction
 
+from intake import waitlist
 from intake.letters import tell_of_news
 from intake.models import Inquiry
 from intake.opened import read_inquiry
@@ -24,9 +25,8 @@ def tell(room):
             content = inquiry and read_inquiry(room, inquiry).content
             if not content:
                 continue
-            if tell_of_news(content):
-                told += 1
-            else:
-                without += 1
+            is_by_mail = tell_of_news(content) is not None
+            told, without = told + is_by_mail, without + (not is_by_mail)
+            waitlist.was_told(inquiry, by_mail=is_by_mail)
             untold().filter(pk=pk).update(is_news_untold=False)
     return told, without

@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from intake import entries, erasing, letters, person_keys, sealed, stages, tokens
+from intake import entries, erasing, letters, person_keys, sealed, stages, tokens, waitlist
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import Happened
 from intake.person_forms import WordsForm
@@ -22,7 +22,8 @@ from staff.throttle import network_address
 MOST_WRONG, HOUR = 20, 60 * 60
 NOT_THERE = _("There is no page for this code. Look for a typing mistake, or call us.")
 WAIT = _("Too many tries from your network. Please wait an hour, or call us.")
-KEPT = _("It is with us now.")
+STILL_LOOKING = _("I am still looking.")
+NOT_LOOKING = _("I am not looking any more.")
 
 
 class FindView(Uncached):
@@ -64,12 +65,19 @@ class PersonView(Uncached):
             return self.page(inquiry, code, form, notice=STALE, status=403)
         if "erase" in data:
             return self.erase(inquiry, code)
+        if "looking" in data:
+            waitlist.hear(inquiry, data["looking"] == "yes")
+            words = STILL_LOOKING if data["looking"] == "yes" else NOT_LOOKING
+            return self.keep(inquiry, str(words), token, data["looking"])
         if not form.is_valid():
             return self.page(inquiry, code, form)
+        return self.keep(inquiry, form.cleaned_data["words"], token, form.answers)
+
+    def keep(self, inquiry, words, token, answers):
         if not tokens.used(token):
-            entries.take_from_person(inquiry, form.cleaned_data["words"], token, form.answers)
+            entries.take_from_person(inquiry, words, token, answers)
             letters.notify_owner(inquiry)
-        return HttpResponseRedirect(request.path + "?kept", status=303)
+        return HttpResponseRedirect(self.request.path + "?kept", status=303)
 
     def find(self, typed):
         """(inquiry, code, None), or (None, None, response)."""

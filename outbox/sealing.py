@@ -13,6 +13,7 @@ Whatever does not open raises ``CannotOpen``, whose words can be shown.
 import secrets
 import uuid
 from dataclasses import dataclass
+from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -51,7 +52,7 @@ class PublicKey:
     id: uuid.UUID
     raw: bytes  # the uncompressed point of SEC 1, 65 bytes
 
-    @property
+    @cached_property
     def point(self):
         return ec.EllipticCurvePublicKey.from_encoded_point(CURVE, self.raw)
 
@@ -61,7 +62,7 @@ class PrivateKey:
     id: uuid.UUID
     raw: bytes  # the scalar, 32 bytes, big-endian
 
-    @property
+    @cached_property
     def scalar(self):
         return ec.derive_private_key(int.from_bytes(self.raw), CURVE)
 

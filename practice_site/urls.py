@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("team.urls")),
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person_urls")),
+    path("c/", include("intake.offers.urls")),
     path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

@@ -60,8 +60,10 @@ def purge():
 
 
 def digest(scope, value):
-    """A keyed hash: the table tells nobody which address or account was counted."""
-    return salted_hmac("staff.throttle", f"{scope}\n{value}", algorithm="sha256").hexdigest()
+    """A keyed hash, another one each day: the table tells nobody which address or account was
+    counted, nor whether it was counted yesterday as well."""
+    day = timezone.now().date()
+    return salted_hmac("staff.throttle", f"{day}\n{scope}\n{value}", algorithm="sha256").hexdigest()
 
 
 def network_address(request):

@@ -1,3 +1,5 @@
+from functools import partial
+
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -10,9 +12,11 @@ from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import desk, duplicates, erasing, matching, news
+from intake.admin import sheets
 from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import holding
 from intake.letters import person_link
@@ -50,8 +54,16 @@ class InquiryAdmin(admin.ModelAdmin):
         return rows if room_of(request) else rows.defer("content")
 
     def get_urls(self):
-        tell = self.admin_site.admin_view(self.tell_view)
-        return [path("tell/", tell, name="intake_inquiry_tell"), *super().get_urls()]
+        def page(address, view, name):
+            view = never_cache(self.admin_site.admin_view(view))
+            return path(address, view, name=f"intake_inquiry_{name}")
+
+        return [
+            page("tell/", self.tell_view, "tell"),
+            page("call-sheet/", partial(sheets.call_sheet, self), "call_sheet"),
+            page("<uuid:pk>/sheet/", partial(sheets.hand_over_sheet, self), "sheet"),
+            *super().get_urls(),
+        ]
 
     def tell_view(self, request):
         """“12 are ready, send”: what was put on people’s pages while addresses were sealed."""
@@ -140,7 +152,8 @@ class InquiryAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request, inquiry):
             raise PermissionDenied
         told = read_inquiry(room_of(request), inquiry)
-        forms = self.desk_forms(request, inquiry, told.content)
+        team_fit = told.content and matching.of_team(told.content)
+        forms = self.desk_forms(request, inquiry, told=told.content, team_fit=team_fit)
         if request.method == "POST":
             if not self.has_change_permission(request, inquiry):
                 raise PermissionDenied
@@ -154,7 +167,7 @@ class InquiryAdmin(admin.ModelAdmin):
                     RoomEvent.objects.note(kind, request.user, inquiry.pk)
                 self.message_user(request, form.done)
                 return redirect(f"{request.path}#{form.action}")
-        return self.inquiry_page(request, inquiry, forms, told)
+        return self.inquiry_page(request, inquiry, forms, told, team_fit)
 
     def take_down_view(self, request):
         """While somebody is on the phone: one screen, sealed like everything that comes in."""
@@ -182,16 +195,17 @@ class InquiryAdmin(admin.ModelAdmin):
         }
         return TemplateResponse(request, "admin/intake/inquiry/take_down.html", context)
 
-    def desk_forms(self, request, inquiry, told):
-        """``told``: what the person wrote, where somebody has unlocked."""
-        common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
+    def desk_forms(self, request, inquiry, **read):
+        """``read``: what the person wrote and who fits, where somebody has unlocked."""
+        common = {"inquiry": inquiry, "user": request.user, "practice": request.practice, **read}
         asked = request.POST.get("action") if request.method == "POST" else None
         return {
-            kind.action: kind(request.POST if kind.action == asked else None, told=told, **common)
+            kind.action: kind(request.POST if kind.action == asked else None, **common)
             for kind in desk.FORMS
+            if kind.suits(inquiry)
         }
 
-    def inquiry_page(self, request, inquiry, forms, told):
+    def inquiry_page(self, request, inquiry, forms, told, team_fit):
         room = room_of(request)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
@@ -205,7 +219,7 @@ class InquiryAdmin(admin.ModelAdmin):
             "room": room,
             "told": told.content,
             "told_link": told.content and person_link(told.content.code),
-            "team_fit": told.content and matching.of_team(told.content),
+            "team_fit": team_fit,
             "unreadable": told.fault,
             "happened": read_entries(room, inquiry),
             "forms": forms,

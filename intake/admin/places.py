@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.models import Inquiry
 
-OPEN, EVERYTHING = "open", "all"
+OPEN, TO_HAND_OVER, EVERYTHING = "open", "to-hand-over", "all"
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -17,6 +17,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return [
             (OPEN, _("Everything open")),
             *Inquiry.State.choices,
+            (TO_HAND_OVER, _("To hand over")),
             (EVERYTHING, _("All of them")),
         ]
 
@@ -24,6 +25,8 @@ class PlaceFilter(admin.SimpleListFilter):
         place = self.value()
         if place == EVERYTHING:
             return queryset
+        if place == TO_HAND_OVER:
+            return queryset.to_hand_over()
         return queryset.open() if place == OPEN else queryset.filter(state=place)
 
     def value(self):
@@ -41,10 +44,14 @@ class PlaceFilter(admin.SimpleListFilter):
 
 
 def with_counts(changelist, inquiries):
-    """The places with how many inquiries are in each that is open."""
-    counts = dict(inquiries.open().order_by().values_list("state").annotate(Count("pk")))
+    """The places with how many inquiries are in each where something is to be done."""
+    counts = dict(inquiries.open().order_by().values_list("state").annotate(Count("state")))
     counts[OPEN] = sum(counts.values())
+    counts[TO_HAND_OVER] = inquiries.to_hand_over().count()
     places = next(spec for spec in changelist.filter_specs if isinstance(spec, PlaceFilter))
     for choice in places.choices(changelist):
-        is_open = choice["place"] not in (Inquiry.State.CLOSED, EVERYTHING)
-        yield choice | {"count": counts.get(choice["place"], 0) if is_open else None}
+        place = choice["place"]
+        if place == TO_HAND_OVER and not counts[place] and not choice["selected"]:
+            continue
+        is_counted = place not in (Inquiry.State.CLOSED, EVERYTHING)
+        yield choice | {"count": counts.get(place, 0) if is_counted else None}

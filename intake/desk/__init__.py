@@ -3,6 +3,7 @@
 from intake.desk.actions import (
     AttemptForm,
     CloseForm,
+    HandOverForm,
     HoldForm,
     LetterForm,
     MergeForm,
@@ -11,14 +12,19 @@ from intake.desk.actions import (
     WorryForm,
 )
 from intake.desk.kind_no import KindNoForm
+from intake.desk.offer import OfferForm
 from intake.desk.steps import answering, is_due, next_step
+from intake.desk.waitlist import WaitForm
 
 FORMS = [
+    HandOverForm,
     AttemptForm,
     NoteForm,
     LetterForm,
-    NextForm,
+    OfferForm,
+    WaitForm,
     KindNoForm,
+    NextForm,
     CloseForm,
     MergeForm,
     WorryForm,
@@ -37,6 +43,9 @@ SAVED_FIELDS = [
     "is_held",
     "is_news_untold",
     "twin_of",
+    "handed_over_on",
+    "asks",
+    "is_asked_by_us",
 ]
 
 __all__ = ["FORMS", "SAVED_FIELDS", "answering", "is_due", "next_step"]

@@ -2,10 +2,11 @@
 
 from django import forms
 from django.contrib.auth import get_user_model
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import duplicates
-from intake.desk.form import DeskForm, words
+from intake.desk.form import DeskForm, LetterToPage, words
 from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
 
@@ -97,7 +98,7 @@ class NextForm(DeskForm):
         )
 
 
-class LetterForm(DeskForm):
+class LetterForm(LetterToPage):
     action, title = "letter", _("Write to them on their page")
     button = _("Put the letter on their page")
     done = _(
@@ -109,11 +110,6 @@ class LetterForm(DeskForm):
         _("Sealed so that only their own link opens it. They see it as you write it here."),
         rows=8,
     )
-
-    def clean(self):
-        if self.inquiry.person_key is None:
-            raise forms.ValidationError(_("They have no page: this came in before there were any."))
-        return super().clean()
 
     def save(self):
         self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
@@ -164,6 +160,10 @@ class MergeForm(DeskForm):
 
     twin = forms.ModelChoiceField(label=_("The other one"), queryset=Inquiry.objects.none())
 
+    @classmethod
+    def suits(cls, inquiry):
+        return duplicates.of(inquiry).open().exists()
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["twin"].queryset = duplicates.of(self.inquiry).open()
@@ -191,3 +191,19 @@ class HoldForm(DeskForm):
         self.inquiry.is_held = not self.inquiry.is_held
         title = _("A legal hold begins") if self.inquiry.is_held else _("The legal hold ends")
         self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=str(title))
+
+
+class HandOverForm(DeskForm):
+    """They became a client: the record system has what it needs, so this can go."""
+
+    action, title = "handed", _("The record system has it")
+    button = _("It is in the record system")
+    done = _("Kept. In thirty days it is erased here.")
+
+    @classmethod
+    def suits(cls, inquiry):
+        return inquiry.is_to_be_handed_over
+
+    def save(self):
+        self.inquiry.handed_over_on = timezone.localdate()
+        self.write(Entry.Kind.NOTE, "", title=str(_("The record system has it")))

@@ -1,6 +1,7 @@
 """What every form of an inquiry's page has in common. All of them are saved without an unlock."""
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from intake import entries
 from pages.calendar import business_day_after
@@ -18,13 +19,27 @@ class DeskForm(forms.Form):
 
     use_required_attribute = False
 
-    def __init__(self, *args, inquiry, user, practice, told=None, **kwargs):
+    def __init__(self, *args, inquiry, user, practice, told=None, team_fit=None, **kwargs):
         super().__init__(*args, prefix=self.action, **kwargs)
         self.inquiry, self.user, self.practice = inquiry, user, practice
-        self.told = told
+        self.told, self.team_fit = told, team_fit
+
+    @classmethod
+    def suits(cls, inquiry):
+        """Whether the page of this inquiry shows the form."""
+        return True
 
     def write(self, kind, text, title=""):
         return entries.write(self.inquiry, kind, text, by=self.user, title=title)
 
     def in_business_days(self, number):
         return business_day_after(self.practice, number)
+
+
+class LetterToPage(DeskForm):
+    """Writes to the person's own page, so they need to have one."""
+
+    def clean(self):
+        if self.inquiry.person_key is None:
+            raise forms.ValidationError(_("They have no page: this came in before there were any."))
+        return super().clean()

@@ -26,7 +26,7 @@ def next_step(inquiry):
     steps = {
         Next.ANSWER: (_("Answer"), "attempt"),
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
-        Next.FIND: (_("Find somebody"), "next"),
+        Next.FIND: (_("Find somebody"), "offer"),
         Next.HEAR_BACK: (_("Hear back"), "next"),
         Next.ASK_AGAIN: (_("Ask again"), "letter"),
     }

@@ -1,6 +1,7 @@
 from intake.models.entry import Entry
 from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
+from intake.models.offer import Offer
 from intake.models.referral_contact import ReferralContact
 from intake.models.room_event import RoomEvent
 from intake.models.tombstone import Tombstone
@@ -11,6 +12,7 @@ __all__ = [
     "Grant",
     "Inquiry",
     "KeyHolder",
+    "Offer",
     "PracticeKey",
     "ReferralContact",
     "RoomEvent",

@@ -19,6 +19,7 @@ class Entry(models.Model):
         ATTEMPT = "attempt", _("Attempt to reach them")
         LETTER = "letter", _("Letter to them")
         FROM_PERSON = "person", _("From the person")
+        OFFER = "offer", _("Question to a clinician")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="entries")

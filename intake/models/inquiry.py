@@ -28,6 +28,10 @@ class InquiryQuerySet(models.QuerySet):
         """With a day by which a person has to have answered, which nobody has yet."""
         return self.unanswered().exclude(due_on=None)
 
+    def to_hand_over(self):
+        """Became a client, and the practice's record system does not have it yet."""
+        return self.filter(closed_because=Inquiry.Because.CLIENT, handed_over_on=None)
+
     def unsealed(self):
         """Stored by a version of the site that did not seal."""
         return self.filter(unsealed__isnull=False)
@@ -113,6 +117,10 @@ class Inquiry(models.Model):
     # Something is on their page that no mail has told them of: addresses wait for an unlock.
     is_news_untold = models.BooleanField(_("to be told"), default=False, editable=False)
     is_held = models.BooleanField(_("must be kept"), default=False)
+    # On the list: how often they were asked whether they still look, and whether that falls to a
+    # person because they want no mail.
+    asks = models.PositiveSmallIntegerField(default=0, editable=False)
+    is_asked_by_us = models.BooleanField(default=False, editable=False)
     # The same address gives the same index; without the site's secret it tells nothing.
     address_index = models.CharField(max_length=64, blank=True, db_index=True)
     twin_of = models.ForeignKey(
@@ -175,16 +183,21 @@ class Inquiry(models.Model):
         return PublicKey(self.person_key_id, bytes(self.person_public))
 
     @property
+    def is_open(self):
+        return self.state != Inquiry.State.CLOSED
+
+    @property
+    def is_to_be_handed_over(self):
+        """Became a client, and the practice's record system does not have it yet."""
+        return self.closed_because == Inquiry.Because.CLIENT and self.handed_over_on is None
+
+    @property
     def is_late(self):
         return self.is_waiting_for_us and timezone.localdate() > self.due_on
 
     @property
     def is_waiting_for_us(self):
-        return (
-            self.due_on is not None
-            and self.answered_at is None
-            and self.state != Inquiry.State.CLOSED
-        )
+        return self.due_on is not None and self.answered_at is None and self.is_open
 
     def move(self, state, *, next_action, next_on=None):
         """To one of the open places, with what happens next."""

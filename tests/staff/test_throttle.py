@@ -104,3 +104,11 @@ def test_only_trusted_proxies_are_believed(rf, settings, proxies, forwarded, pee
     settings.TRUSTED_PROXY_COUNT = proxies
     headers = {"HTTP_X_FORWARDED_FOR": forwarded} if forwarded else {}
     assert throttle.network_address(rf.get("/", REMOTE_ADDR=peer, **headers)) == expected
+
+
+def test_the_hash_of_a_network_is_another_one_tomorrow(monkeypatch):
+    today = throttle.digest("intake", "203.0.113.9")
+    assert throttle.digest("intake", "203.0.113.9") == today
+    tomorrow = timezone.now() + timedelta(days=1)
+    monkeypatch.setattr(throttle.timezone, "now", lambda: tomorrow)
+    assert throttle.digest("intake", "203.0.113.9") != today

@@ -1,0 +1,72 @@
+"""What is printed: the numbers for an hour at the phone, and the page for the record system."""
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intake.models import Inquiry, RoomEvent
+from intake.opened import read_entries, read_inquiry
+from intake.room.unlocking import room_of
+
+Kind = RoomEvent.Kind
+CALLS = ("call", "text", "call-no-voicemail")
+MOST_CALLS = 60
+
+
+def call_sheet(model_admin, request):
+    """Whom to reach by phone by tonight: initials, number and what may be said; never a topic."""
+    room = unlocked(model_admin, request)
+    today = timezone.localdate()
+    due = Inquiry.objects.open().filter(
+        next_action__in=[Inquiry.Next.ANSWER, Inquiry.Next.TRY_AGAIN], next_on__lte=today
+    )
+    calls = []
+    for inquiry in due.order_by("next_on", "received_at")[:MOST_CALLS]:
+        told = read_inquiry(room, inquiry).content
+        if told and told.route in CALLS:
+            calls.append((inquiry, initials(told.name), told))
+    RoomEvent.objects.note(Kind.LISTED, request.user, number=len(calls))
+    context = {"title": _("Calls for today"), "calls": calls, "today": today}
+    return show(model_admin, request, "call_sheet", context)
+
+
+def hand_over_sheet(model_admin, request, pk):
+    """Everything about somebody who became a client, on one page to print or copy."""
+    room = unlocked(model_admin, request)
+    inquiry = get_object_or_404(Inquiry, pk=pk)
+    if inquiry.closed_because != Inquiry.Because.CLIENT:
+        raise Http404
+    told = read_inquiry(room, inquiry)
+    RoomEvent.objects.note(Kind.HANDED_OVER, request.user, inquiry.pk)
+    context = {
+        "title": _("For the record system"),
+        "inquiry": inquiry,
+        "told": told.content,
+        "unreadable": told.fault,
+        "happened": reversed(read_entries(room, inquiry)),
+    }
+    return show(model_admin, request, "hand_over", context)
+
+
+def unlocked(model_admin, request):
+    room = room_of(request)
+    if room is None or not model_admin.has_change_permission(request):
+        raise PermissionDenied(_("The room is locked."))
+    return room
+
+
+def show(model_admin, request, template, context):
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+        **context,
+    }
+    return TemplateResponse(request, f"admin/intake/inquiry/{template}.html", context)
+
+
+def initials(name):
+    return " ".join(f"{part[0].upper()}." for part in name.split()[:3])

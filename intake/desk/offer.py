@@ -1,0 +1,100 @@
+"""Asking somebody of the team. The coordinator sees, and may change, every word that is sent."""
+
+import re
+
+from django import forms
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from intake.desk.form import DeskForm, words
+from intake.models import Inquiry
+from intake.offers import asking
+from team.models import Therapist
+
+HOW_TO_REACH = re.compile(r"@|\d(?:[\s().-]*\d){6}")
+
+
+class TherapistField(forms.ModelChoiceField):
+    """Those who may see the person first, each with whether they may and have room."""
+
+    def sort(self, team_fit):
+        self.fits = {fit.therapist.pk: fit for fit in team_fit.fits}
+        order = {pk: place for place, pk in enumerate(self.fits)}
+        people = sorted(self.queryset, key=lambda one: order.get(one.pk, len(order)))
+        self.choices = [
+            ("", self.empty_label),
+            *((one.pk, self.label_from_instance(one)) for one in people),
+        ]
+
+    def label_from_instance(self, therapist):
+        fit = getattr(self, "fits", {}).get(therapist.pk)
+        if fit is None:
+            return therapist.name_with_credentials
+        words = [
+            _("may see them") if fit.is_possible else _("may not see them"),
+            _("has room") if fit.has_room else _("has no room"),
+        ]
+        return " · ".join([therapist.name_with_credentials, *map(str, words)])
+
+
+class OfferForm(DeskForm):
+    action, title = "offer", _("Ask a clinician")
+    button = _("Send them this")
+    done = _("They get a mail with a private link. Their answer comes back to this page.")
+
+    therapist = TherapistField(
+        label=_("Whom you ask"),
+        queryset=Therapist.objects.none(),
+        help_text=_("Whoever is on the site and signs in here, so that there is an address."),
+    )
+    words = words(
+        _("What they read"),
+        _("This and nothing else. Say nothing that tells who it is: no name, number or workplace."),
+        rows=8,
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        field = self.fields["therapist"]
+        field.queryset = (
+            Therapist.objects.listed()
+            .filter(language=settings.LANGUAGE_CODE, user__is_active=True)
+            .exclude(user__email="")
+            .select_related("user")
+            .prefetch_related("credentials")
+        )
+        if self.team_fit:
+            field.sort(self.team_fit)
+        if self.told:
+            self.fields["words"].initial = render_to_string(
+                "intake/offer_summary.txt", {"told": self.told}
+            ).strip()
+
+    @classmethod
+    def suits(cls, inquiry):
+        return inquiry.is_open
+
+    def clean_words(self):
+        summary = self.cleaned_data["words"]
+        if HOW_TO_REACH.search(summary):
+            raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
+        if self.told and names_them(summary, self.told.name):
+            raise forms.ValidationError(_("Take out the name: it tells who it is."))
+        return summary
+
+    def save(self):
+        answers = self.cleaned_data
+        asking.ask(self.inquiry, answers["therapist"], answers["words"], self.user)
+        self.inquiry.owner = self.inquiry.owner or self.user
+        self.inquiry.move(
+            Inquiry.State.OFFERED,
+            next_action=Inquiry.Next.HEAR_BACK,
+            next_on=self.in_business_days(2),
+        )
+
+
+def names_them(summary, name):
+    """Whether any part of the name stands in the summary as a word."""
+    said = set(re.findall(r"\w+", summary.casefold()))
+    return any(part in said for part in re.findall(r"\w{3,}", name.casefold()))

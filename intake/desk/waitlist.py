@@ -1,0 +1,36 @@
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from intake import waitlist
+from intake.desk.form import LetterToPage, words
+from intake.models import Entry
+
+
+class WaitForm(LetterToPage):
+    action, title = "wait", _("Put them on the list")
+    button = _("Put them on the list and say so")
+    done = _(
+        "They are on the list. In a month the site asks them whether they are still looking, and once "
+        "more two weeks later."
+    )
+
+    words = words(
+        _("Letter"), _("On their page, where they also say that they still look."), rows=6
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["words"].initial = render_to_string(
+            "intake/on_the_list.txt", {"practice": self.practice}
+        ).strip()
+
+    @classmethod
+    def suits(cls, inquiry):
+        return inquiry.is_open
+
+    def save(self):
+        self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
+        self.inquiry.owner = self.inquiry.owner or self.user
+        self.inquiry.mark_answered()
+        self.inquiry.is_news_untold = True
+        waitlist.put_on(self.inquiry)

@@ -1,0 +1,1 @@
+"""Asking a clinician whether they could see somebody, without saying who it is."""

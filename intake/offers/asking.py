@@ -1,0 +1,89 @@
+"""An offer on its way: written, closed under the code of its link, opened with it, and answered."""
+
+import json
+import secrets
+import uuid
+from dataclasses import dataclass
+from datetime import timedelta
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from intake import entries, letters, tokens
+from intake.models import Entry, Inquiry, Offer
+from intake.person_keys import NONCE_BYTES, derive, new_code
+from outbox.sealing import CannotOpen
+
+LINK_LASTS = timedelta(days=14)
+State, Next = Inquiry.State, Inquiry.Next
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the link opens: who was asked, and what they were told."""
+
+    therapist: str
+    summary: str
+
+
+def ask(inquiry, therapist, summary, by):
+    """Writes the mail as well. The inquiry itself is moved by whoever asks."""
+    code, row_id = new_code(), uuid.uuid4()
+    asked = {"therapist": therapist.name, "summary": summary}
+    nonce = secrets.token_bytes(NONCE_BYTES)
+    offer = Offer.objects.create(
+        id=row_id,
+        inquiry=inquiry,
+        link_digest=link_digest(code),
+        sealed=nonce + cipher(code).encrypt(nonce, json.dumps(asked).encode(), row_id.bytes),
+        expires_on=timezone.localdate() + LINK_LASTS,
+    )
+    title = _("Asked {who}").format(who=therapist.name)
+    entries.write(inquiry, Entry.Kind.OFFER, summary, by=by, title=title)
+    letters.ask_clinician(therapist, code)
+    return offer
+
+
+def find(code):
+    return Offer.objects.select_related("inquiry").filter(link_digest=link_digest(code)).first()
+
+
+def opened(offer, code):
+    """Raises ``CannotOpen``."""
+    sealed = bytes(offer.sealed)
+    try:
+        document = cipher(code).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], offer.pk.bytes)
+    except InvalidTag as error:
+        raise CannotOpen from error
+    return Asked(**json.loads(document))
+
+
+@transaction.atomic
+def answer(offer, asked, said, words, token):
+    """Keeps the answer once, and makes it the inquiry's next step."""
+    tokens.spend(token, [said, words])
+    inquiry = Inquiry.objects.select_for_update().get(pk=offer.inquiry_id)
+    if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
+        return
+    title = f"{asked.therapist}: {Offer.Answer(said).label}"
+    entries.write(inquiry, Entry.Kind.OFFER, words, title=title)
+    if said == Offer.Answer.NO:
+        is_settled = not inquiry.offers.unanswered().exists()
+    else:
+        is_settled = True
+    if inquiry.state == State.OFFERED and is_settled:
+        step = Next.FIND if said == Offer.Answer.NO else Next.ANSWER
+        inquiry.move(State.OFFERED, next_action=step, next_on=timezone.localdate())
+        inquiry.save(update_fields=["next_action", "next_on"])
+    letters.notify_owner(inquiry)
+
+
+def link_digest(code):
+    return derive(code, b"practice-site offer link").hex()
+
+
+def cipher(code):
+    return AESGCM(derive(code, b"practice-site offer"))

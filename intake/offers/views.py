@@ -1,0 +1,63 @@
+"""The page behind a clinician's private link. The code in the address is the only key to it."""
+
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext_lazy as _
+
+from intake import person_keys, tokens
+from intake.offers import asking
+from intake.offers.forms import AnswerForm
+from intake.views import NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from staff import throttle
+from staff.throttle import network_address
+
+MOST_WRONG, HOUR = 20, 60 * 60
+WAIT = _("Too many tries from your network. Please wait an hour, or call the front desk.")
+
+
+class OfferView(Uncached):
+    def get(self, request, code):
+        offer, code, fault = self.find(code)
+        return fault or self.page(offer, code, AnswerForm())
+
+    def post(self, request, code):
+        if is_oversized(request):
+            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
+        offer, code, fault = self.find(code)
+        if fault:
+            return fault
+        data, had_nul = without_nul(request.POST)
+        form = AnswerForm(data)
+        token = tokens.read(data.get("token", ""))
+        if had_nul:
+            return self.page(offer, code, form, notice=NUL_REMOVED, status=400)
+        if token is None or not tokens.comes_from_our_page(request):
+            return self.page(offer, code, form, notice=STALE, status=403)
+        if not offer.is_open or not form.is_valid():
+            return self.page(offer, code, form)
+        if not tokens.used(token):
+            answers = form.cleaned_data
+            asked = asking.opened(offer, code)
+            asking.answer(offer, asked, answers["answer"], answers["words"], token)
+        return HttpResponseRedirect(request.path, status=303)
+
+    def find(self, typed):
+        """(offer, code, None), or (None, None, response)."""
+        code = person_keys.read_code(typed)
+        offer = code and asking.find(code)
+        if offer:
+            return offer, code, None
+        is_allowed = throttle.hit("offer", network_address(self.request), MOST_WRONG, HOUR)
+        context = {"notice": "" if is_allowed else WAIT}
+        status = 404 if is_allowed else 429
+        return None, None, self.show("intake/offer_gone.html", context, status=status)
+
+    def page(self, offer, code, form, *, notice="", status=200):
+        context = {
+            "offer": offer,
+            # A settled question tells nothing any more.
+            "asked": asking.opened(offer, code) if offer.is_open else None,
+            "form": form,
+            "token": tokens.issue(),
+            "notice": notice,
+        }
+        return self.show("intake/offer.html", context, status=status)

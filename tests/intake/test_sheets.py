@@ -1,0 +1,86 @@
+"""What is printed: the calls of a day, and the page for the record system."""
+
+import pytest
+from django.utils import timezone
+
+from intake.models import Inquiry, RoomEvent
+from tests import factories
+from tests.intake.test_admin import do, sign_in, text_of, unlock
+
+pytestmark = pytest.mark.django_db
+CALLS = "/admin/intake/inquiry/call-sheet/"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def coordinator(client):
+    user = sign_in(client, "coordinator")
+    factories.make_key_holder(user)
+    return user
+
+
+def to_call(**fields):
+    told = {"name": "Rowan Quill", "route": "call", "email": "", "phone": "(555) 010-0123"}
+    told |= {"topics": ["Trauma"], "message": "The stairs."}
+    content = factories.make_content(**told)
+    return factories.make_inquiry(content, **{"next_on": timezone.localdate(), **fields})
+
+
+def sheet(inquiry):
+    return f"/admin/intake/inquiry/{inquiry.pk}/sheet/"
+
+
+def main_of(response):
+    return text_of(response).split('id="content-main"')[1]
+
+
+def test_the_sheet_for_the_phone_has_initials_and_number_and_no_topic(client, coordinator):
+    inquiry = to_call()
+    by_mail = factories.make_inquiry(next_on=timezone.localdate())
+    unlock(client)
+    page = main_of(client.get(CALLS))
+    for words in ["R. Q.", "(555) 010-0123", inquiry.reference, "Say your first name only."]:
+        assert words in page
+    for secret in ["Rowan", "Quill", "Trauma", "stairs", by_mail.reference]:
+        assert secret not in page
+    assert RoomEvent.objects.filter(kind="listed", number=1).exists()
+
+
+def test_what_is_due_later_is_not_on_it(client, coordinator):
+    to_call(next_on=timezone.localdate() + timezone.timedelta(days=1))
+    unlock(client)
+    assert "Nobody is to be called today." in text_of(client.get(CALLS))
+
+
+def test_locked_nothing_is_printed(client, coordinator):
+    inquiry = to_call()
+    inquiry.close("client")
+    inquiry.save()
+    assert client.get(CALLS).status_code == 403
+    assert client.get(sheet(inquiry)).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["author", "editor", "clinician", "manager"])
+def test_nobody_else_prints(client, role):
+    sign_in(client, role)
+    assert client.get(CALLS).status_code == 403
+
+
+def test_the_hand_over_has_everything_is_noted_and_then_confirmed(client, coordinator):
+    inquiry = to_call()
+    unlock(client)
+    do(client, inquiry, "note", words="Evenings are better.")
+    assert client.get(sheet(inquiry)).status_code == 404, "only of a client"
+    do(client, inquiry, "close", because="client")
+    assert "To hand over" in text_of(client.get("/admin/intake/inquiry/"))
+    page = main_of(client.get(sheet(inquiry)))
+    for words in ["Rowan Quill", "(555) 010-0123", "Trauma", "The stairs.", "Evenings are better."]:
+        assert words in page
+    assert RoomEvent.objects.filter(kind="handed-over", inquiry_id=inquiry.pk).exists()
+    do(client, inquiry, "handed")
+    assert Inquiry.objects.get().handed_over_on == timezone.localdate()
+    assert "To hand over" not in text_of(client.get("/admin/intake/inquiry/"))
