@@ -1,3 +1,4 @@
+from django.conf import settings
 from django.core.exceptions import (
     RequestDataTooBig,
     TooManyFieldsSent,
@@ -24,7 +25,7 @@ from staff.throttle import network_address
 
 # Everything the form can hold fits many times over.
 MOST_BYTES = 256 * 1024
-MOST_PER_HOUR, HOUR = 20, 60 * 60
+HOUR = 60 * 60
 MOST_OFFERED = 5
 
 NUL_REMOVED = _(
@@ -102,7 +103,8 @@ class InquiryCreateView(Uncached):
         try:
             # Before it is counted: a second click is not a second message.
             refuse_second_time(token, answers)
-            if not throttle.hit("intake", network_address(self.request), MOST_PER_HOUR, HOUR):
+            network = network_address(self.request)
+            if not throttle.hit("intake", network, settings.INQUIRIES_PER_HOUR, HOUR):
                 response = self.show_again(form, TOO_MANY, 429)
                 response.headers["Retry-After"] = str(HOUR)
                 return response

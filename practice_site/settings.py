@@ -270,6 +270,9 @@ SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
 # How long the confidential room stays open at a desk where nobody does anything.
 ROOM_IDLE_MINUTES = env.number("ROOM_IDLE_MINUTES", 30, least=1)
 
+# Inquiries from one network within an hour; more of them wait, with a sentence that says so.
+INQUIRIES_PER_HOUR = env.number("INQUIRIES_PER_HOUR", 20, least=1)
+
 WEB_WORKERS = env.number("WEB_WORKERS", 1, least=1)
 
 env.refuse_faults()

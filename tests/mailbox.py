@@ -18,7 +18,6 @@ class Mailbox:
         self.arrived = threading.Condition()
         self.host = "127.0.0.1"
         self.port = free_port()
-        self.controller = Controller(self, hostname=self.host, port=self.port)
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802  aiosmtpd calls it so
         if self.answer.startswith("2"):
@@ -40,12 +39,20 @@ class Mailbox:
         assert message, f"No such mail within {seconds} seconds; there were {len(self.messages)}."
         return message
 
-    def __enter__(self):
+    def start(self):
+        # A controller that was stopped cannot start again.
+        self.controller = Controller(self, hostname=self.host, port=self.port)
         self.controller.start()
+
+    def stop(self):
+        self.controller.stop()
+
+    def __enter__(self):
+        self.start()
         return self
 
     def __exit__(self, *exception):
-        self.controller.stop()
+        self.stop()
 
 
 def free_port():

@@ -67,6 +67,8 @@ class RoomEvent(models.Model):
         LET_IN = "let-in", _("Let somebody in")
         TAKEN_OUT = "taken-out", _("Took a key away")
         SHEET = "sheet", _("Printed a recovery sheet")
+        RESTORED = "restored", _("Restored a backup")
+        COUNTED = "counted", _("Counted past months")
         SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
 
     at = models.DateTimeField(_("when"))

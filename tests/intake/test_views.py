@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from intake import tokens, views
+from intake import tokens
 from intake.models import Inquiry, UsedToken
 from outbox.models import Message
 from tests import factories
@@ -264,8 +264,8 @@ def test_a_person_is_not_taken_for_a_program(client):
     assert not Inquiry.objects.get().is_suspected_spam
 
 
-def test_over_the_limit_the_words_are_kept_and_the_phone_is_shown(client, monkeypatch):
-    monkeypatch.setattr(views, "MOST_PER_HOUR", 1)
+def test_over_the_limit_the_words_are_kept_and_the_phone_is_shown(client, settings):
+    settings.INQUIRIES_PER_HOUR = 1
     client.post(URL, answers())
     response = client.post(URL, answers(message="Sundays are hard."))
     assert response.status_code == 429
@@ -277,8 +277,8 @@ def test_over_the_limit_the_words_are_kept_and_the_phone_is_shown(client, monkey
     assert Inquiry.objects.count() == 1
 
 
-def test_another_network_is_not_held_back(client, monkeypatch):
-    monkeypatch.setattr(views, "MOST_PER_HOUR", 1)
+def test_another_network_is_not_held_back(client, settings):
+    settings.INQUIRIES_PER_HOUR = 1
     for number in (1, 2):
         response = client.post(URL, answers(), REMOTE_ADDR=f"203.0.113.{number}")
         assert response.status_code == 303

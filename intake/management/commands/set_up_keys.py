@@ -1,0 +1,115 @@
+"""The set-up of the confidential room at a terminal: the same steps as on the page “Keys”, in one
+sitting, and it may be stopped and started again."""
+
+import sys
+from getpass import getpass
+
+from django.contrib.auth import get_user_model
+from django.core.management.base import BaseCommand, CommandError
+
+from intake.models import KeyHolder, PracticeKey, RoomEvent
+from intake.room import holders, passphrases
+from intake.room.forms import PassphraseForm
+
+MOST_TRIES = 3
+
+
+class Command(BaseCommand):
+    help = """Sets the keys up: two people choose a passphrase, two recovery sheets are shown once and
+    tried. Both people sit at this terminal."""
+
+    def add_arguments(self, parser):
+        parser.add_argument("first", help="user name of a coordinator")
+        parser.add_argument("second", help="user name of another one, or of a deputy")
+
+    def handle(self, *, first, second, **options):
+        if first == second:
+            raise CommandError("Two different people are needed.")
+        users = [self.user(name) for name in (first, second)]
+        own = self.enter(users[0])
+        for letter in holders.SHEETS:
+            self.sheet(letter, own)
+        if not self.is_in(KeyHolder.objects.of(users[1])):
+            self.say(f"\nNow {users[1]}.")
+            holders.let_in(own, self.choose(users[1]))
+            RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0])
+        if not holders.is_open():
+            raise CommandError("Something is still missing: see the page “Keys”.")
+        self.say("\nThe form is open. Both can open inquiries, and so can either sheet.")
+
+    def user(self, name):
+        user = get_user_model().objects.filter(username=name, is_active=True).first()
+        if user is None:
+            raise CommandError(f"Nobody here has the user name {name}.")
+        if not user.has_perm("intake.change_inquiry"):
+            raise CommandError(f"{user} does not answer inquiries: give them the role coordinator.")
+        return user
+
+    def enter(self, user):
+        """The private key of whoever sets up."""
+        holder = KeyHolder.objects.of(user)
+        if holder is None:
+            if PracticeKey.objects.exists():
+                raise CommandError(f"Others have the keys already; they let {user} in on the page.")
+            return self.opened(self.choose(user), self.chosen)
+        if not self.is_in(holder):
+            raise CommandError(f"{user} waits to be let in; that is done on the page “Keys”.")
+        for _try in range(MOST_TRIES):
+            try:
+                return self.opened(holder, self.hidden(f"Passphrase of {user}: "))
+            except passphrases.WrongPassphrase:
+                self.say("That is not it.")
+        raise CommandError("No passphrase, no keys.")
+
+    def choose(self, user):
+        for _try in range(MOST_TRIES):
+            new = self.hidden(f"{user}, choose a sentence of at least 15 characters: ")
+            again = self.hidden("The same again: ")
+            form = PassphraseForm({"new": new, "again": again}, user=user, has_old=False)
+            if form.is_valid():
+                self.chosen = new
+                RoomEvent.objects.note(RoomEvent.Kind.PASSPHRASE, user)
+                return form.save()
+            for errors in form.errors.values():
+                self.say(" ".join(errors))
+        raise CommandError("No passphrase was chosen.")
+
+    def sheet(self, letter, own):
+        made = KeyHolder.objects.filter(sheet=letter).first()
+        if made and made.is_proven and self.is_in(made):
+            self.say(f"Sheet {letter} is made and was tried.")
+            return
+        sheet, code = holders.make_sheet(letter)
+        holders.let_in(own, sheet)
+        RoomEvent.objects.note(RoomEvent.Kind.SHEET)
+        self.say(
+            f"\nRecovery sheet {letter}. Write it on paper; it is not shown again:\n\n  {code}\n"
+        )
+        for _try in range(MOST_TRIES):
+            typed = passphrases.read_code(self.shown("Type it from the paper: "))
+            if typed == code:
+                holders.mark_proven(sheet)
+                self.say(f"Sheet {letter} works.")
+                return
+            self.say("That is not what is on it. Look again.")
+        raise CommandError(f"Sheet {letter} was not tried; start again, and it is made anew.")
+
+    def is_in(self, holder):
+        current = PracticeKey.objects.current()
+        return bool(holder and current and current.grants.filter(holder=holder).exists())
+
+    def opened(self, holder, passphrase):
+        return holders.private_key_of(holder, passphrase)
+
+    def hidden(self, words):
+        return getpass(words) if sys.stdin.isatty() else self.shown(words)
+
+    def shown(self, words):
+        self.stdout.write(words, ending="")
+        line = sys.stdin.readline()
+        if not line:
+            raise CommandError("The answers ended before the keys were set up.")
+        return line.rstrip("\n")
+
+    def say(self, words):
+        self.stdout.write(words)

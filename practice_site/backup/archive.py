@@ -1,0 +1,195 @@
+"""Making a backup, reading it, and putting everything back as it was."""
+
+import io
+import json
+import tarfile
+import tempfile
+from pathlib import Path, PurePosixPath
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from intake import erasing
+from intake.models import PracticeKey, RoomEvent, Tombstone
+from outbox.models import Message
+from practice_site.backup import keys, rows
+from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
+
+KEYS_NAME = "keys.json"
+ROWS, MANIFEST, MEDIA = "rows.jsonl", "manifest.json", "media"
+
+
+class Refused(ValueError):
+    """What was asked for would do harm, or cannot be; the sentence says why."""
+
+
+def make(directory, say, *, only_keys=False):
+    """Writes both files into ``directory``; returns the path of the backup, or of the keys alone.
+
+    Each has its name only once it is whole.
+    """
+    directory = Path(directory)
+    directory.mkdir(parents=True, exist_ok=True)
+    with rows.one_moment(), tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
+        key = PracticeKey.objects.current()
+        if key is None:
+            raise Refused("Nothing can be sealed yet: set the keys up first, on the page “Keys”.")
+        key_text = keys.as_text()
+        if not only_keys:
+            numbers = {}
+            for model in rows.saved_models():
+                numbers[model._meta.label] = rows.write(model, lines)
+                say(f"{model._meta.label}: {numbers[model._meta.label]}")
+            path = directory / f"site-{timezone.now():%Y-%m-%dT%H%M%S}.backup"
+            half = path.with_suffix(".part")
+            with half.open("wb") as file:
+                write_archive(file, key.public_key, lines, numbers, say)
+            half.replace(path)
+    keys_path = directory / KEYS_NAME
+    half = keys_path.with_suffix(".part")
+    half.write_text(key_text)
+    half.chmod(0o600)
+    half.replace(keys_path)
+    return keys_path if only_keys else path
+
+
+def write_archive(file, public_key, lines, numbers, say):
+    sealed = SealedWriter(file, public_key)
+    manifest = {
+        "rows": numbers,
+        "migrations": rows.migrations(),
+        "secret_key": fingerprint(),
+        "made_at": timezone.now().isoformat(timespec="seconds"),
+    }
+    buffered = io.BufferedWriter(sealed)
+    with tarfile.open(fileobj=buffered, mode="w|") as archive:
+        put(archive, MANIFEST, io.BytesIO(json.dumps(manifest).encode()))
+        lines.flush()
+        put(archive, ROWS, lines.buffer)
+        pictures = media_files()
+        for path in pictures:
+            archive.add(path, f"{MEDIA}/{path.relative_to(settings.MEDIA_ROOT)}", recursive=False)
+        say(f"pictures: {len(pictures)}")
+    buffered.flush()
+    sealed.finish()
+
+
+def put(archive, name, file):
+    entry = tarfile.TarInfo(name)
+    entry.size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    archive.addfile(entry, file)
+
+
+def media_files():
+    root = Path(settings.MEDIA_ROOT)
+    return sorted(path for path in root.rglob("*") if path.is_file())
+
+
+def check(file, head, private_key):
+    """Reads the whole backup and writes nothing; returns its manifest. Raises ``Damaged``."""
+    numbers = {}
+
+    def count(lines):
+        for line in lines:
+            label = json.loads(line)["model"]
+            numbers[label] = numbers.get(label, 0) + 1
+
+    manifest = walk(file, head, private_key, count, lambda name, stream: stream.read())
+    if numbers != by_label(manifest["rows"]):
+        raise Damaged("The backup does not hold as many rows as it says.")
+    return manifest
+
+
+def restore(file, head, private_key, found_keys, say, *, may_replace):
+    """All or nothing; what was erased since is erased again before anybody can see it."""
+    with transaction.atomic():
+        if not may_replace and holds_something():
+            raise Refused("This database holds content already. --replace throws all of it away.")
+        found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
+        rows.empty_tables()
+        walk(file, head, private_key, lambda lines: tell(rows.load(lines), say), write_picture)
+        found_keys.restore(say)
+        rows.reset_sequences()
+        again = erasing.replay()
+        stop_old_mail()
+        RoomEvent.objects.note(RoomEvent.Kind.RESTORED, number=again)
+    return again
+
+
+def walk(file, head, private_key, take_rows, take_picture):
+    """Goes through the archive once, from front to back; returns the manifest."""
+    stream = io.BufferedReader(SealedReader(file, head, private_key))
+    manifest = None
+    try:
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            for entry in archive:
+                content = archive.extractfile(entry)
+                if entry.name == MANIFEST:
+                    manifest = json.load(content)
+                    refuse_other_version(manifest)
+                elif entry.name == ROWS:
+                    take_rows(line.decode() for line in content)
+                else:
+                    take_picture(entry.name, content)
+        while stream.read(1 << 16):
+            pass
+    except tarfile.TarError as error:
+        raise Damaged("The backup was damaged or cut off after it was written.") from error
+    if manifest is None:
+        raise Damaged("The backup is empty.")
+    return manifest
+
+
+def refuse_other_version(manifest):
+    if manifest["migrations"] != rows.migrations():
+        raise Refused(
+            "The backup was made by another version of the site than the one that is installed, or "
+            "this database is not migrated. Install that version, migrate, restore, and then update."
+        )
+
+
+def write_picture(name, content):
+    path = PurePosixPath(name)
+    if path.parts[0] != MEDIA or ".." in path.parts or path.is_absolute():
+        raise Damaged("The backup holds a file that belongs to no place of the site.")
+    target = Path(settings.MEDIA_ROOT, *path.parts[1:])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content.read())
+    target.chmod(settings.FILE_UPLOAD_PERMISSIONS)
+
+
+def holds_something():
+    labels = {"staff.User", "intake.Inquiry", "pages.Practice"}
+    return any(
+        model._base_manager.exists() for model in rows.models() if model._meta.label in labels
+    )
+
+
+def tell(numbers, say):
+    for label, number in numbers.items():
+        say(f"{label}: {number}")
+
+
+def by_label(numbers):
+    """As the rows name their models, and without those that have none."""
+    return {label.lower(): number for label, number in numbers.items() if number}
+
+
+def stop_old_mail():
+    """What waited then may have been sent since; a person decides, on the list of mail."""
+    Message.objects.filter(state=Message.State.WAITING).update(
+        state=Message.State.UNDELIVERED,
+        last_error=_("Restored from a backup: it may have been sent already."),
+    )
+
+
+def fingerprint():
+    return salted_hmac("practice_site.backup", "", algorithm="sha256").hexdigest()
+
+
+def has_other_secret(manifest):
+    return not constant_time_compare(manifest["secret_key"], fingerprint())

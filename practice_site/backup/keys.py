@@ -1,0 +1,115 @@
+"""The small file: keys under their passphrases, and the numbers of what was erased."""
+
+import io
+import json
+import uuid
+from datetime import date
+
+from django.contrib.auth import get_user_model
+from django.core import serializers
+
+from intake.models import KeyHolder, Tombstone
+from intake.room import holders, passphrases
+from outbox.sealing import CannotOpen, open_sealed
+from practice_site.backup import rows
+
+FORMAT = 1
+
+
+class CannotUnlock(ValueError):
+    """Nobody, or not this one, can open the backup; the sentence says why."""
+
+
+def as_text():
+    """To be called in the same moment as the rows are read."""
+    out = io.StringIO()
+    for label in rows.OF_KEYS:
+        rows.write(rows.apps.get_model(label), out)
+    people = KeyHolder.objects.people().values_list("pk", "user__username")
+    return json.dumps(
+        {
+            "format": FORMAT,
+            "rows": out.getvalue(),
+            "people": {str(pk): name for pk, name in people},
+            "erased": [
+                [str(pk), day.isoformat()]
+                for pk, day in Tombstone.objects.values_list("inquiry_id", "erased_on")
+            ],
+        },
+        indent=1,
+    )
+
+
+class Keys:
+    def __init__(self, text):
+        try:
+            data = json.loads(text)
+            if data["format"] != FORMAT:
+                raise ValueError
+            objects = [row.object for row in serializers.deserialize("jsonl", data["rows"])]
+            self.people = data["people"]
+            self.erased = [(uuid.UUID(pk), date.fromisoformat(day)) for pk, day in data["erased"]]
+        except (ValueError, KeyError, TypeError, serializers.base.DeserializationError) as error:
+            raise CannotUnlock("The file of keys cannot be read, or is none.") from error
+        by_label = {label: [] for label in rows.OF_KEYS}
+        for one in objects:
+            by_label[one._meta.label].append(one)
+        self.practice_keys, self.holders, self.grants = by_label.values()
+
+    def holder(self, *, sheet="", username=""):
+        for one in self.holders:
+            if (one.sheet == sheet) if sheet else self.people.get(str(one.pk)) == username:
+                return one
+        who = f"sheet {sheet}" if sheet else username
+        raise CannotUnlock(f"The file of keys knows nothing of {who}.")
+
+    def private_key(self, key_id, holder, secret):
+        """The practice key, opened with a passphrase or the code of a sheet."""
+        row = next((one for one in self.practice_keys if one.pk == key_id), None)
+        if row is None:
+            raise CannotUnlock(
+                "The file of keys is older than the backup, or of another practice: it does not "
+                "have the key that closes it."
+            )
+        if row.destroyed_on:
+            raise CannotUnlock(
+                f"The key of this backup was destroyed on {row.destroyed_on}: what was written "
+                "then had all been erased. Nobody can open it any more."
+            )
+        grant = next(
+            (g for g in self.grants if g.practice_key_id == key_id and g.holder_id == holder.pk),
+            None,
+        )
+        if grant is None:
+            raise CannotUnlock("This one cannot open this backup. Try somebody else, or a sheet.")
+        try:
+            own = holders.private_key_of(holder, secret)
+            raw = open_sealed(grant.sealed, own, grant.place(key_id, holder.pk))
+        except passphrases.WrongPassphrase as error:
+            raise CannotUnlock(
+                "That is not the passphrase, or not the code on the sheet."
+            ) from error
+        except CannotOpen as error:
+            raise CannotUnlock(str(error)) from error
+        return holders.PrivateKey(key_id, raw)
+
+    def restore(self, say):
+        """After the people: the keys of whoever is no longer, or not yet, among them are left out."""
+        known = dict(get_user_model().objects.values_list("username", "pk"))
+        kept = set()
+        for one in self.practice_keys:
+            one.save(force_insert=True)
+        for one in self.holders:
+            name = self.people.get(str(one.pk))
+            if one.sheet or name in known:
+                one.user_id = None if one.sheet else known[name]
+                one.save(force_insert=True)
+                kept.add(one.pk)
+            else:
+                say(f"{name} had a key and was not here yet when the backup was made: left out.")
+        for one in self.grants:
+            if one.holder_id in kept:
+                one.pk = None
+                one.save(force_insert=True)
+        for pk, day in self.erased:
+            Tombstone.objects.get_or_create(inquiry_id=pk, defaults={"erased_on": day})

@@ -1,0 +1,106 @@
+"""A file that is encrypted as it is written, in pieces, so that nothing has to fit into memory.
+
+    PSBACKUP1 | id 16 | length of the sealed key 4 | sealed key | pieces
+
+Each piece is 64 KiB under AES-256-GCM with a key of this file only; its number and whether it is the
+last are in the nonce (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015), so no
+piece can be changed, moved, repeated or left out, and the end cannot be cut off.
+"""
+
+import io
+import uuid
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from outbox.sealing import Place, key_id, open_sealed, seal
+
+MAGIC = b"PSBACKUP1"
+PIECE, TAG = 64 * 1024, 16
+KIND = "practice_site.backup"
+
+
+class Damaged(ValueError):
+    """The file is not a backup, or not as it was written."""
+
+
+class SealedWriter(io.RawIOBase):
+    def __init__(self, file, public_key):
+        self.file, self.number, self.waiting = file, 0, b""
+        self.id, data_key = uuid.uuid4(), AESGCM.generate_key(256)
+        self.cipher = AESGCM(data_key)
+        sealed = seal(data_key, public_key, Place(KIND, self.id))
+        file.write(MAGIC + self.id.bytes + len(sealed).to_bytes(4) + sealed)
+
+    def writable(self):
+        return True
+
+    def write(self, data):
+        self.waiting += bytes(data)
+        # The last piece is known only at the end, so one always waits.
+        while len(self.waiting) > PIECE:
+            self.put(self.waiting[:PIECE], is_last=False)
+            self.waiting = self.waiting[PIECE:]
+        return len(data)
+
+    def finish(self):
+        self.put(self.waiting, is_last=True)
+
+    def put(self, piece, *, is_last):
+        self.file.write(self.cipher.encrypt(nonce(self.number, is_last), piece, self.id.bytes))
+        self.number += 1
+
+
+class Head:
+    """What stands in front: which practice key opens the file."""
+
+    def __init__(self, file):
+        if file.read(len(MAGIC)) != MAGIC:
+            raise Damaged("This is not a backup of this site.")
+        self.id = uuid.UUID(bytes=exactly(file, 16))
+        self.sealed = exactly(file, int.from_bytes(exactly(file, 4)))
+        self.practice_key = key_id(self.sealed)
+
+    def data_key(self, private_key):
+        return open_sealed(self.sealed, private_key, Place(KIND, self.id))
+
+
+class SealedReader(io.RawIOBase):
+    """``file`` stands behind its head."""
+
+    def __init__(self, file, head, private_key):
+        self.file, self.head, self.number = file, head, 0
+        self.cipher = AESGCM(head.data_key(private_key))
+        self.next, self.waiting, self.is_over = file.read(PIECE + TAG), b"", False
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        if not self.waiting and not self.is_over:
+            self.waiting = self.take()
+        taken = self.waiting[: len(buffer)]
+        self.waiting = self.waiting[len(taken) :]
+        buffer[: len(taken)] = taken
+        return len(taken)
+
+    def take(self):
+        piece, self.next = self.next, self.file.read(PIECE + TAG)
+        self.is_over = not self.next
+        try:
+            plain = self.cipher.decrypt(nonce(self.number, self.is_over), piece, self.head.id.bytes)
+        except (InvalidTag, ValueError) as error:
+            raise Damaged("The backup was damaged or cut off after it was written.") from error
+        self.number += 1
+        return plain
+
+
+def nonce(number, is_last):
+    return number.to_bytes(11) + bytes([is_last])
+
+
+def exactly(file, length):
+    data = file.read(length)
+    if len(data) < length:
+        raise Damaged("The backup was cut off after it was written.")
+    return data

@@ -1,0 +1,265 @@
+"""Thousands of people write in while the server and the worker are killed and the mail server is away.
+
+    python -m tests.intake.nothing_lost [--inquiries 10000] [--clients 32] [--kills 20]
+
+On SQLite, or on a new PostgreSQL database if DATABASE_URL names a server. A client without an answer
+sends the same form again. At the end every inquiry that was acknowledged is stored once, and the
+coordinator's notice of each was sent. Exits with 1 if not.
+"""
+
+import argparse
+import http.client
+import logging
+import os
+import random
+import re
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import urlencode
+
+from tests.browser.site import ROOT, fresh_database
+from tests.mailbox import Mailbox, free_port
+
+TOKEN = re.compile(r'name="token" value="([^"]+)"')
+PATIENCE = 3600
+KINDS = ["server", "worker", "both"]
+
+
+class Load:
+    """What the clients send, and what they were told."""
+
+    def __init__(self, port, number):
+        self.port, self.left = port, iter(range(number))
+        self.lock = threading.Lock()
+        self.acknowledged, self.refused, self.retries = [], [], 0
+
+    def run(self, clients):
+        threads = [threading.Thread(target=self.client) for _number in range(clients)]
+        for thread in threads:
+            thread.start()
+        return threads
+
+    def client(self):
+        while True:
+            with self.lock:
+                number = next(self.left, None)
+            if number is None:
+                return
+            self.write_in(number)
+
+    def write_in(self, number):
+        token = self.insist(lambda: self.ask("GET", "/get-started/"), self.token_of)
+        form = {
+            "token": token,
+            "name": f"Kit {number}",
+            "route": "email",
+            "email": f"kit{number}@mail.example",
+            "state": "NY",
+            "for_whom": "me",
+            "age": "26-64",
+            "message": f"marker-{number}-end",
+            "consent": "on",
+        }
+        status = self.insist(lambda: self.ask("POST", "/get-started/", urlencode(form)), first)
+        with self.lock:
+            (self.acknowledged if status == 303 else self.refused).append((number, status))
+
+    def insist(self, ask, take):
+        """Asks until there is an answer that is no server's fault; always the same thing."""
+        for _try in range(600):
+            with suppress(OSError, http.client.HTTPException):
+                answer = ask()
+                if answer[0] < 500:
+                    return take(answer)
+            with self.lock:
+                self.retries += 1
+            time.sleep(0.2)
+        raise AssertionError("no answer for minutes")
+
+    def token_of(self, answer):
+        return TOKEN.search(answer[1])[1]
+
+    def ask(self, method, path, body=None):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
+        try:
+            headers = {"Content-Type": "application/x-www-form-urlencoded"} if body else {}
+            connection.request(method, path, body, headers)
+            response = connection.getresponse()
+            return response.status, response.read().decode()
+        finally:
+            connection.close()
+
+
+def first(answer):
+    return answer[0]
+
+
+class Processes:
+    """The server and the worker, killed and started again."""
+
+    def __init__(self, commands):
+        self.commands = commands
+        self.log = Path(os.environ["STATE_DIR"], "processes.log").open("w")  # noqa: SIM115
+        self.running = {name: self.start(name) for name in commands}
+
+    def start(self, name):
+        return subprocess.Popen(
+            self.commands[name],
+            cwd=ROOT,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+
+    def kill(self, kind):
+        for name in self.commands if kind == "both" else [kind]:
+            process = self.running[name]
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            self.running[name] = self.start(name)
+
+    def stop(self):
+        for process in self.running.values():
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--inquiries", type=int, default=10_000)
+    parser.add_argument("--clients", type=int, default=32)
+    parser.add_argument("--kills", type=int, default=20)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as directory:
+        directory = Path(directory)
+        with fresh_database(directory) as database_url, Mailbox() as mailbox:
+            port = free_port()
+            os.environ |= {
+                "DATABASE_URL": database_url,
+                "DJANGO_SETTINGS_MODULE": "practice_site.settings",
+                "EMAIL_URL": f"smtp://{mailbox.host}:{mailbox.port}",
+                "INQUIRIES_PER_HOUR": "1000000",
+                "SITE_URL": f"http://127.0.0.1:{port}",
+                "STATE_DIR": str(directory),
+            }
+            import django
+
+            django.setup()
+            logging.getLogger("mail.log").setLevel(logging.ERROR)
+            is_kept = play(options, port, mailbox)
+            from django.db import connection
+
+            connection.close()
+    sys.exit(not is_kept)
+
+
+def play(options, port, mailbox):
+    from django.core.management import call_command
+
+    from practice_site.management.commands import run_site
+    from tests import factories
+
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    factories.make_practice()
+    coordinator = factories.make_user("coordinator")
+    factories.open_intake()
+    began = time.monotonic()
+    processes = Processes(
+        {"server": run_site.server("127.0.0.1", port), "worker": run_site.worker()}
+    )
+    load = Load(port, options.inquiries)
+    try:
+        threads = load.run(options.clients)
+        disturb(options, load, processes, mailbox, threads)
+        took = time.monotonic() - began
+        wait_for_mail(mailbox, coordinator.email, options.inquiries)
+    finally:
+        processes.stop()
+    print(f"{len(load.acknowledged)} acknowledged and {len(load.refused)} refused by {options.clients}"
+          f" clients in {took:.0f} s; asked again {load.retries} times")  # fmt: skip
+    return report(load, mailbox, coordinator.email)
+
+
+def disturb(options, load, processes, mailbox, threads):
+    """Kills at even stretches; the mail server is away from a third to two thirds."""
+    rng = random.Random(7)
+    kills, is_away = 0, False
+    while any(thread.is_alive() for thread in threads):
+        share = len(load.acknowledged) / options.inquiries
+        if kills < options.kills and share >= (kills + 0.5) / options.kills:
+            kind = rng.choice(KINDS)
+            processes.kill(kind)
+            kills += 1
+            print(f"{share:4.0%}: killed {kind} ({kills})", flush=True)
+        if not is_away and 1 / 3 <= share < 2 / 3:
+            mailbox.stop()
+            is_away = True
+            print(f"{share:4.0%}: the mail server is away", flush=True)
+        if is_away and share >= 2 / 3:
+            mailbox.start()
+            is_away = False
+            print(f"{share:4.0%}: the mail server is back", flush=True)
+        time.sleep(0.05)
+    print(f"{kills} kills")
+
+
+def wait_for_mail(mailbox, coordinator, number):
+    """Mail that was tried while nobody took it waits its turn; here it need not wait so long."""
+    from django.db import OperationalError
+    from django.utils import timezone
+
+    from outbox.models import Message
+
+    give_up = time.monotonic() + PATIENCE
+    while time.monotonic() < give_up:
+        waiting = Message.objects.filter(state=Message.State.WAITING)
+        with suppress(OperationalError):
+            if not waiting.exists():
+                return
+            # Only what nobody is sending: what was just claimed is left alone for a while.
+            held = timezone.now() + timezone.timedelta(minutes=9, seconds=40)
+            waiting.filter(next_attempt_at__lt=held).update(next_attempt_at=timezone.now())
+        time.sleep(5)
+
+
+def report(load, mailbox, coordinator):
+    from intake.models import Inquiry, KeyHolder
+    from intake.opened import read_inquiry
+    from intake.room import holders
+    from intake.room.unlocking import Room
+    from outbox.models import Message
+    from tests import factories
+
+    room = Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
+    stored = Counter()
+    keys = set()
+    for inquiry in Inquiry.objects.iterator(chunk_size=500):
+        stored[int(read_inquiry(room, inquiry).content.message.split("-")[1])] += 1
+        keys.add(str(inquiry.pk))
+    acknowledged = {number for number, _status in load.acknowledged}
+    lost = acknowledged - stored.keys()
+    double = [number for number, count in stored.items() if count > 1]
+    mails = [mail for mail in mailbox.messages if mail["To"] == coordinator]
+    told = {
+        found for mail in mails for found in re.findall(r"inquiry/([\w-]{36})/", mail.get_content())
+    }
+    ids = Counter(mail["Message-ID"] for mail in mailbox.messages)
+    states = Counter(Message.objects.values_list("state", flat=True))
+    print(f"stored: {sum(stored.values())}; lost: {len(lost)}; stored twice: {len(double)}")
+    print(f"notices: {len(told & keys)} of {len(keys)} inquiries; without one: {len(keys - told)}")
+    print(f"mails: {len(mailbox.messages)}, of them sent more than once: "
+          f"{sum(count - 1 for count in ids.values())}; left over: {dict(states)}")  # fmt: skip
+    return not (lost or double or load.refused or keys - told)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,283 @@
+"""A backup is sealed, whole, and puts everything back but what was erased since."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import CommandError, call_command
+
+from intake import entries, erasing
+from intake.models import Entry, Inquiry, KeyHolder, PracticeKey, RoomEvent, Tombstone
+from intake.room import holders
+from outbox.models import Message
+from pages.models import Image
+from practice_site.backup import rows
+from practice_site.backup.stream import SealedReader
+from staff.models import User
+from tests import factories
+from tests.intake.test_sentinel import SECRETS, stands_in, story  # noqa: F401  a fixture
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SHEET = factories.SHEET_CODE
+
+
+@pytest.fixture(autouse=True)
+def practice(transactional_db):
+    return factories.make_practice()
+
+
+@pytest.fixture(autouse=True)
+def media(tmp_path, settings):
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+def back_up(directory, **options):
+    out = io.StringIO()
+    call_command("backup", directory, stdout=out, **options)
+    return Path(re.search(r"Written: (\S+)", out.getvalue())[1])
+
+
+def restore(monkeypatch, path, *, secret=SHEET, **options):
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{secret}\n"))
+    options = options if "user" in options else {"sheet": "A", **options}
+    out = io.StringIO()
+    call_command("restore", path, stdout=out, **options)
+    return out.getvalue()
+
+
+def everything():
+    """All rows as they are written to a backup, and the pictures."""
+    found = {}
+    for model in rows.saved_models():
+        out = io.StringIO()
+        rows.write(model, out)
+        found[model._meta.label] = out.getvalue()
+    files = {path.name: path.read_bytes() for path in Path(settings.MEDIA_ROOT).rglob("*.*")}
+    return found, files
+
+
+def fill():
+    user = factories.make_user("coordinator", username="dana")
+    factories.make_key_holder(user)
+    article = factories.make_published_article("On waking", authors=["A guest"])
+    article.specialties.add(factories.make_specialty())
+    factories.make_image()
+    inquiry = factories.make_inquiry()
+    entries.write(inquiry, Entry.Kind.NOTE, "Evenings are better.", by=user)
+    RoomEvent.objects.note(RoomEvent.Kind.OPENED, user, inquiry.pk)
+    return inquiry
+
+
+def test_everything_comes_back_as_it_was(tmp_path, monkeypatch):
+    inquiry = fill()
+    before, pictures = everything()
+    assert pictures
+    path = back_up(tmp_path)
+    Inquiry.objects.all().delete()
+    User.objects.update(name="Somebody else")
+    Image.objects.get().file.delete(save=False)
+    words = restore(monkeypatch, path, replace=True)
+    assert "Restored." in words
+    after, restored_pictures = everything()
+    log = "intake.RoomEvent"
+    assert after[log].startswith(before[log])
+    assert {**after, log: ""} == {**before, log: ""}
+    assert restored_pictures == pictures
+    assert factories.told(Inquiry.objects.get()).name == "Rowan"
+    assert Inquiry.objects.get() == inquiry
+    call_command("verify_room_log", stdout=io.StringIO())
+
+
+def test_new_rows_can_be_written_afterwards(tmp_path, monkeypatch):
+    fill()
+    restore(monkeypatch, back_up(tmp_path), replace=True)
+    factories.make_article()
+    factories.make_user("editor")
+
+
+def test_a_passphrase_opens_it_too(tmp_path, monkeypatch):
+    fill()
+    path = back_up(tmp_path)
+    assert "whole" in restore(
+        monkeypatch, path, user="dana", secret=factories.PASSPHRASE, check=True
+    )
+
+
+def test_checking_writes_nothing(tmp_path, monkeypatch):
+    fill()
+    path = back_up(tmp_path)
+    Inquiry.objects.all().delete()
+    assert "intake.Inquiry: 1" in restore(monkeypatch, path, check=True)
+    assert not Inquiry.objects.exists()
+
+
+def test_what_was_erased_since_is_erased_again(tmp_path, monkeypatch):
+    inquiry = fill()
+    path = back_up(tmp_path)
+    erasing.erase(Inquiry.objects.all())
+    assert "are again: 1" in restore(monkeypatch, path, replace=True)
+    assert not Inquiry.objects.exists()
+    assert Tombstone.objects.get().inquiry_id == inquiry.pk
+    assert RoomEvent.objects.first().kind == "restored"
+
+
+def test_the_file_of_keys_alone_knows_what_was_erased(tmp_path, monkeypatch):
+    """The database with the tombstones is gone; the newest file of keys still has them."""
+    fill()
+    path = back_up(tmp_path)
+    erasing.erase(Inquiry.objects.all())
+    back_up(tmp_path, only_keys=True)
+    Tombstone.objects.all().delete()
+    assert "are again: 1" in restore(monkeypatch, path, replace=True)
+    assert not Inquiry.objects.exists()
+
+
+def test_a_backup_of_a_destroyed_key_opens_for_nobody(tmp_path, monkeypatch):
+    fill()
+    path = back_up(tmp_path)
+    holders.turn_over()
+    erasing.erase(Inquiry.objects.all())
+    old = PracticeKey.objects.get(is_current=False)
+    old.grants.all().delete()
+    old.destroyed_on = old.made_on
+    old.save()
+    back_up(tmp_path, only_keys=True)
+    with pytest.raises(CommandError, match="destroyed"):
+        restore(monkeypatch, path, check=True)
+
+
+def test_the_newest_keys_open_an_older_backup(tmp_path, monkeypatch):
+    """Turned over in between, and a passphrase changed."""
+    fill()
+    path = back_up(tmp_path)
+    holders.turn_over()
+    holder = KeyHolder.objects.get(user__username="dana")
+    holders.change_passphrase(holder, factories.PASSPHRASE, "two mugs on the window sill")
+    back_up(tmp_path, only_keys=True)
+    secret = "two mugs on the window sill"
+    assert "Restored" in restore(monkeypatch, path, user="dana", secret=secret, replace=True)
+    assert factories.told(Inquiry.objects.get()).name == "Rowan"
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"secret": "wrong"}, "not the code"),
+        ({"user": "nobody"}, "knows nothing of nobody"),
+        ({"sheet": "B"}, "knows nothing of sheet B"),
+        ({"check": False}, "--replace"),
+    ],
+)
+def test_whoever_may_not_gets_a_sentence_and_nothing_changes(tmp_path, monkeypatch, options, words):
+    fill()
+    path = back_up(tmp_path)
+    before = everything()
+    with pytest.raises(CommandError, match=words):
+        restore(monkeypatch, path, **{"check": True, **options})
+    assert everything() == before
+
+
+@pytest.mark.parametrize("harm", ["cut", "flip", "swap", "head", "text"])
+def test_a_damaged_backup_is_refused_and_nothing_changes(tmp_path, monkeypatch, harm):
+    fill()
+    for _number in range(3):
+        factories.make_image(1200, 1200)
+    path = back_up(tmp_path)
+    raw = path.read_bytes()
+    assert len(raw) > 3 * 65552
+    piece = 65552
+    start = 29 + int.from_bytes(raw[25:29])
+    path.write_bytes(
+        {
+            "cut": raw[: start + 2 * piece],
+            "flip": raw[:-40] + bytes([raw[-40] ^ 1]) + raw[-39:],
+            "swap": raw[:start]
+            + raw[start + piece : start + 2 * piece]
+            + raw[start : start + piece]
+            + raw[start + 2 * piece :],
+            "head": raw[:12],
+            "text": b"not a backup",
+        }[harm]
+    )
+    before, _files = everything()
+    with pytest.raises(CommandError, match="backup"):
+        restore(monkeypatch, path, replace=True)
+    assert everything()[0] == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format": 7}', "[]", '{"format": 1, "rows": "x"}'])
+def test_a_broken_file_of_keys_is_refused(tmp_path, monkeypatch, text):
+    fill()
+    path = back_up(tmp_path)
+    path.with_name("keys.json").write_text(text)
+    with pytest.raises(CommandError, match="file of keys"):
+        restore(monkeypatch, path, check=True)
+
+
+def test_another_version_of_the_site_is_refused(tmp_path, monkeypatch):
+    fill()
+    path = back_up(tmp_path)
+    monkeypatch.setattr(rows, "migrations", lambda: ["intake.0099_of_the_future"])
+    with pytest.raises(CommandError, match="another version"):
+        restore(monkeypatch, path, replace=True)
+    assert Inquiry.objects.exists()
+
+
+def test_another_secret_key_is_pointed_out(tmp_path, monkeypatch, settings):
+    fill()
+    path = back_up(tmp_path)
+    settings.SECRET_KEY = "another " * 8
+    assert "SECRET_KEY is another one" in restore(monkeypatch, path, check=True)
+
+
+def test_without_keys_there_is_no_backup(tmp_path):
+    with pytest.raises(CommandError, match="set the keys up first"):
+        back_up(tmp_path)
+    assert not list(tmp_path.glob("*.backup"))
+
+
+def test_old_backups_are_removed_when_asked_and_nothing_else(tmp_path):
+    factories.open_intake()
+    old, other = tmp_path / "site-2020-01-02T030405.backup", tmp_path / "site-mine.backup"
+    for path in (old, other):
+        path.write_text("")
+    new = back_up(tmp_path, keep=35)
+    assert sorted(tmp_path.glob("site-*.backup")) == sorted([other, new])
+
+
+def test_mail_that_waited_does_not_go_out_again(tmp_path, monkeypatch):
+    fill()
+    Message.objects.write("kit@mail.example", "Hello", "Words")
+    path = back_up(tmp_path)
+    restore(monkeypatch, path, replace=True)
+    assert not Message.objects.due().exists()
+    assert "may have been sent" in Message.objects.get().last_error
+
+
+def test_a_key_holder_who_came_later_is_left_out(tmp_path, monkeypatch):
+    fill()
+    path = back_up(tmp_path)
+    factories.make_key_holder(factories.make_user("coordinator", username="ruth"))
+    back_up(tmp_path, only_keys=True)
+    assert "ruth had a key" in restore(monkeypatch, path, replace=True)
+    assert KeyHolder.objects.people().count() == 1
+
+
+def test_a_backup_says_nothing_of_what_was_written(story, tmp_path, monkeypatch):  # noqa: F811
+    """Neither as it lies there, nor to whoever opens it: the inquiries in it stay sealed."""
+    path = back_up(tmp_path)
+    pieces, take = [], SealedReader.take
+
+    def take_and_keep(reader):
+        pieces.append(take(reader))
+        return pieces[-1]
+
+    monkeypatch.setattr(SealedReader, "take", take_and_keep)
+    assert "whole" in restore(monkeypatch, path, check=True)
+    opened = b"".join(pieces)
+    assert b"intake.inquiry" in opened
+    for raw in [opened, path.read_bytes(), path.with_name("keys.json").read_bytes()]:
+        assert stands_in(raw, story) == []
+    assert len(story) > len(SECRETS)
