@@ -17,6 +17,9 @@ CONSENT = _("You may use what I wrote here to answer me. It is not shared outsid
 PAYER = "payer-"
 
 
+BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
+
+
 class InquiryForm(forms.Form):
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
 
@@ -40,9 +43,9 @@ class InquiryForm(forms.Form):
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={
-            "invalid": _("Check the e-mail address; it should look like name@example.com")
-        },
+        # The old grammar allows them in quotes; nobody's mailbox has one.
+        validators=[RegexValidator(r"[\x00-\x1f\x7f]", BAD_ADDRESS, inverse_match=True)],
+        error_messages={"invalid": BAD_ADDRESS},
     )
     phone = forms.CharField(
         label=_("Phone"),

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 
 # The index and the side bar, from what changes every day to what changes once a year.
 ORDER = [
-    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent",
+    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent", "intake.MonthlyDemand",
     "blog.Article", "blog.Series",
     "team.Therapist", "team.Supervision", "team.OfficePerson",
     "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",

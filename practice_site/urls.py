@@ -2,13 +2,16 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from practice_site import views
+from intake.views import InquiryCreateView
+from practice_site import followed, views
 from practice_site.sitemaps import SITEMAPS
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
+    # In front of the form's own address: which article led there is counted here, and known there not.
+    path("get-started/", followed.counted(InquiryCreateView.as_view())),
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person_urls")),
     path("c/", include("intake.offers.urls")),

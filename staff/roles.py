@@ -49,6 +49,7 @@ ROLES = {
             | PEOPLE
             | ARTICLES
             | MAIL
+            | may("intake", "monthlydemand", VIEW)
         ),
     ),
     "editor": Role(
@@ -72,7 +73,7 @@ ROLES = {
         _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
         frozenset(
             may("intake", "inquiry referralcontact")
-            | may("intake", "roomevent", VIEW)
+            | may("intake", "roomevent monthlydemand", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)
             | may("team", "therapist officeperson supervision", VIEW)

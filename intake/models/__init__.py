@@ -1,6 +1,7 @@
 from intake.models.entry import Entry
 from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
+from intake.models.monthly_demand import MonthlyDemand
 from intake.models.offer import Offer
 from intake.models.referral_contact import ReferralContact
 from intake.models.room_event import RoomEvent
@@ -12,6 +13,7 @@ __all__ = [
     "Grant",
     "Inquiry",
     "KeyHolder",
+    "MonthlyDemand",
     "Offer",
     "PracticeKey",
     "ReferralContact",

@@ -155,6 +155,16 @@ class Inquiry(models.Model):
         indexes = [
             models.Index(fields=["state", "-received_at"], name="intake_inquiry_place"),
             models.Index(fields=["-received_at", "id"], name="intake_inquiry_newest"),
+            # The order of the queue, with the place in it: what is closed is passed over unread.
+            models.Index(
+                fields=["next_on", "received_at", "id", "state"], name="intake_inquiry_queue"
+            ),
+            models.Index(fields=["closed_because", "handed_over_on"], name="intake_inquiry_over"),
+            models.Index(
+                fields=["is_news_untold"],
+                condition=Q(is_news_untold=True),
+                name="intake_inquiry_untold",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -16,6 +16,7 @@ FIRST_NAMES = (
 )
 DAYS = 400
 # Most are dealt with; the list of what needs attention stays a list.
+REASONS = ["referred"] * 6 + ["unreached"] * 3 + ["withdrew", "no-word", "client"]
 STATES = ["closed"] * 12 + ["waiting"] * 3 + ["offered", "talking", "talking", "new"]
 
 
@@ -41,9 +42,12 @@ def an_inquiry(number, listed, names, now):
     else:
         told["phone"] = f"(541) 555-01{number % 100:02}"
     given = {**one, "topics": other["topics"]}
-    return names.inquiry(
+    inquiry = names.inquiry(
         uuid.UUID(int=rng.getrandbits(128), version=4),
         names.content(given, **told),
         rng.choice(STATES),
         now - timedelta(hours=rng.randrange(30 * 24, DAYS * 24)),
     )
+    if not inquiry.is_open:
+        inquiry.closed_because = rng.choice(REASONS)
+    return inquiry

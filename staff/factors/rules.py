@@ -8,6 +8,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+OPENS = ["intake.view_inquiry", "intake.change_inquiry"]
 USED = "second_factor_used_by"
 SIGNED_IN_AT = "signed_in_at"
 # Recovery codes alone are none: they only stand in for one of these.
@@ -16,7 +17,8 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 def must_have_factor(person):
     """Whoever may open the confidential room, wherever that is demanded."""
-    return settings.REQUIRE_SECOND_FACTOR and person.has_module_perms("intake")
+    may_open = any(person.has_perm(name) for name in OPENS)
+    return settings.REQUIRE_SECOND_FACTOR and may_open
 
 
 def has_factor(person):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from blog.models import Series
 from editing.models import Redirect
-from intake.models import RoomEvent
+from intake.models import MonthlyDemand, RoomEvent
 from outbox.models import Message
 from pages.models import (
     Announcement,
@@ -44,6 +44,7 @@ ACCESS = {
     "blog.Article own published": {"manager": "lvcad", "editor": "lvcad", "author": "lva"},
     "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
     "intake.Inquiry": {"coordinator": "lvcad"},
+    "intake.MonthlyDemand": {"manager": "lv", "coordinator": "lv"},
     "intake.ReferralContact": {"coordinator": "lvcad"},
     "intake.RoomEvent": {"coordinator": "lv"},
     "outbox.Message": {"manager": "lv", "coordinator": "lv"},
@@ -81,6 +82,9 @@ MAKE = {
     ),
     "blog.Series": lambda user: Series.objects.create(title="The first three months"),
     "intake.Inquiry": lambda user: factories.make_inquiry(),
+    "intake.MonthlyDemand": lambda user: MonthlyDemand.objects.create(
+        month=DAY.replace(day=1), kind="state", label="Oregon", number=7
+    ),
     "intake.ReferralContact": lambda user: factories.make_referral_contact(),
     "intake.RoomEvent": lambda user: RoomEvent.objects.note(RoomEvent.Kind.UNLOCKED, user),
     "outbox.Message": lambda user: Message.objects.create(recipient="a@b.example", subject="Hello"),

@@ -1,0 +1,36 @@
+"""Bars as inline SVG, with the same numbers as a table behind them. No script, no style attribute."""
+
+from django import template
+
+register = template.Library()
+
+ROW, TEXT, BAR, WIDTH = 28, 220, 420, 720
+
+
+@register.inclusion_tag("admin/intake/numbers/bars.html")
+def bars(name, title, rows, first, second):
+    """``rows``: (label, number); ``first`` and ``second`` head the table's columns."""
+    rows = list(rows)
+    most = max([number for _label, number in rows] or [0]) or 1
+    return {
+        "name": name,
+        "title": title,
+        "first": first,
+        "second": second,
+        "rows": rows,
+        "width": WIDTH,
+        "height": ROW * len(rows) or 1,
+        "bars": [
+            {
+                "label": label,
+                "number": number,
+                "x": TEXT,
+                "y": place * ROW + 4,
+                "middle": place * ROW + 19,
+                "width": round(BAR * number / most) or (1 if number else 0),
+                "end": TEXT + round(BAR * number / most) + 8,
+                "before": TEXT - 10,
+            }
+            for place, (label, number) in enumerate(rows)
+        ],
+    }

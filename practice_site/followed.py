@@ -1,0 +1,63 @@
+"""Counting who follows an article's invitation to the inquiry form: by month, and never by person."""
+
+from functools import wraps
+
+from django.conf import settings
+from django.db.models import F, Sum
+from django.utils import timezone
+
+from blog.models import Article
+from practice_site.models import FollowedMonth
+
+LEAST = 5
+
+
+def counted(view):
+    """The inquiry form, which itself knows nothing of articles."""
+
+    @wraps(view)
+    def counting(request, *args, **kwargs):
+        response = view(request, *args, **kwargs)
+        slug = request.GET.get("from", "")
+        if slug and response.status_code == 200 and is_a_click(request):
+            count(slug)
+        return response
+
+    return counting
+
+
+def is_a_click(request):
+    """By somebody who read the article here: not by a program, and not looked up ahead by a browser
+    (Fetch Metadata; Sec-Purpose is of the Fetch Standard)."""
+    return (
+        request.method == "GET"
+        and request.headers.get("Sec-Fetch-Site") == "same-origin"
+        and "Sec-Purpose" not in request.headers
+    )
+
+
+def count(slug):
+    article = (
+        Article.objects.published().filter(slug=slug[:200], language=settings.LANGUAGE_CODE).first()
+    )
+    if article is None:
+        return
+    month = timezone.localdate().replace(day=1)
+    FollowedMonth.objects.bulk_create(
+        [FollowedMonth(article=article, month=month)], ignore_conflicts=True
+    )
+    FollowedMonth.objects.filter(article=article, month=month).update(number=F("number") + 1)
+
+
+def of_the_year():
+    """[(article, how many in the closed months of a year, None for fewer than five)], most first."""
+    this = timezone.localdate().replace(day=1)
+    sums = (
+        FollowedMonth.objects.filter(month__lt=this, month__gte=this.replace(year=this.year - 1))
+        .values_list("article")
+        .annotate(Sum("number"))
+    )
+    numbers = dict(sums)
+    articles = Article.objects.in_bulk(numbers)
+    rows = [(articles[pk], number if number >= LEAST else None) for pk, number in numbers.items()]
+    return sorted(rows, key=lambda row: (-(row[1] or 0), row[0].title))

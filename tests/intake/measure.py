@@ -1,0 +1,102 @@
+"""What the confidential room costs, in one run, on a database of its own.
+
+    DATABASE_URL=... .venv/bin/python -m tests.intake.measure [--inquiries 10000]
+
+Prints the time to seal (median CPU of 1,000) and to unlock, the queue with many inquiries against the same
+page with 100, locked and unlocked, and a search over all of them unlocked.
+"""
+
+import argparse
+import os
+import statistics
+import time
+import uuid
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
+
+# ruff: noqa: E402  Django has to be set up before models are imported
+import django
+
+django.setup()
+
+from django.conf import settings
+from django.test import Client
+from django.test.utils import setup_databases, setup_test_environment, teardown_databases
+
+from intake import sealed
+from intake.content import to_document
+from outbox.sealing import Place, seal
+from practice_site.demo.load import load_demo
+from practice_site.demo.many_inquiries import add_inquiries
+from tests import factories
+from tests.intake.test_admin import LIST, unlock
+
+ROUNDS = 15
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--inquiries", type=int, default=10_000)
+    many = parser.parse_args().inquiries
+    settings.ALLOWED_HOSTS = ["testserver"]
+    setup_test_environment()
+    databases = setup_databases(verbosity=0, interactive=False)
+    try:
+        measure(many)
+    finally:
+        teardown_databases(databases, verbosity=0)
+
+
+def measure(many):
+    load_demo(lambda words: None)
+    seal_one()
+    locked, open_one = a_desk(is_unlocked=False), a_desk(is_unlocked=True)
+    pages = {"locked": locked, "unlocked": open_one}
+    add_inquiries(100, print)
+    few = {name: median(client, LIST) for name, client in pages.items()}
+    add_inquiries(many, lambda words: None)
+    for name, client in pages.items():
+        now = median(client, LIST)
+        print(f"queue {name}: {few[name] * 1000:.0f} ms with 100, {now * 1000:.0f} ms with {many}:"
+              f" {now / few[name]:.2f}×")  # fmt: skip
+    began = time.perf_counter()
+    assert open_one.get(LIST, {"q": "sleep night", "place": "all"}).status_code == 200
+    print(f"search over {many} unlocked: {time.perf_counter() - began:.2f} s")
+
+
+def seal_one():
+    key = factories.PracticeKey.objects.current().public_key
+    document = sealed.as_bytes(to_document(factories.make_content(message="Sundays. " * 60)))
+    times = []
+    for _number in range(1000):
+        began = time.process_time()
+        seal(document, key, Place(sealed.CONTENT, uuid.uuid4()))
+        times.append(time.process_time() - began)
+    print(f"seal: {statistics.median(times) * 1000:.2f} ms CPU, median of {len(times)}")
+
+
+def a_desk(*, is_unlocked):
+    from practice_site.demo.keys import PASSPHRASE, give_key
+
+    client, user = Client(), factories.make_user("coordinator")
+    give_key(user)
+    client.force_login(user)
+    if is_unlocked:
+        factories.PASSPHRASE = PASSPHRASE
+        began = time.perf_counter()
+        unlock(client)
+        print(f"unlock: {time.perf_counter() - began:.2f} s")
+    return client
+
+
+def median(client, address):
+    times = []
+    for _round in range(ROUNDS):
+        began = time.perf_counter()
+        assert client.get(address).status_code == 200
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
