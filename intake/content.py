@@ -10,8 +10,9 @@ from dataclasses import asdict, dataclass, field, fields
 from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
+from team.models import TIMES
 
-VERSION = 2
+VERSION = 3
 ELSEWHERE = "elsewhere"
 STATE_NAMES = dict(STATES)
 MINOR = ("under-13", "13-17")
@@ -87,6 +88,8 @@ class Content:
     received_at: str = ""
     # How it came: through the form, or taken down by somebody of the practice.
     came_by: str = "form"
+    # Since version 3: when they could come, as keys of the team's ``TIMES``.
+    times: list[str] = field(default_factory=list)
 
     def rows(self):
         """(label, words) in the order a coordinator needs them; what was left empty is left out."""
@@ -98,6 +101,7 @@ class Content:
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
             (_("How to meet"), self.format_words),
+            (_("When they could come"), self.times_words),
             (_("Payment"), self.payment_words),
             (_("In their words"), self.message),
             (_("How it came"), CAME_BY.get(self.came_by, "")),
@@ -126,6 +130,10 @@ class Content:
         return FORMATS.get(self.format, self.format)
 
     @property
+    def times_words(self):
+        return ", ".join(str(words) for key, (_field, words) in TIMES.items() if key in self.times)
+
+    @property
     def payment_words(self):
         return self.payer or PAYMENTS.get(self.payment, self.payment)
 
@@ -148,7 +156,7 @@ def to_document(content):
 
 def from_document(document):
     version = document.get("version") if isinstance(document, dict) else None
-    if version not in (1, VERSION):
+    if version not in range(1, VERSION + 1):
         raise UnreadableContent(
             _("This inquiry was written by another version of the site ({version}).").format(
                 version=version

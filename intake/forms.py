@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
 from pages.states import STATES
-from team.models import Payer, Specialty, Therapist
+from team.models import TIMES, Payer, Specialty, Therapist
 
 CONSENT = _("You may use what I wrote here to answer me. It is not shared outside the practice.")
 PAYER = "payer-"
@@ -20,16 +20,9 @@ PAYER = "payer-"
 BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
 
 
-class InquiryForm(forms.Form):
-    use_required_attribute = False  # the server's sentences say what to do; the browser's do not
+class HowToAnswerForm(forms.Form):
+    """The one way the person may be answered. What belongs to another way is not kept."""
 
-    name = forms.CharField(
-        label=_("What should we call you?"),
-        help_text=_("A first name is enough, or any name you like."),
-        max_length=120,
-        widget=forms.TextInput(attrs={"autocomplete": "given-name", "class": "short"}),
-        error_messages={"required": _("Write a name we can call you by; any name will do")},
-    )
     route = forms.ChoiceField(
         label=_("How may we answer?"),
         help_text=_("We use this one way and no other."),
@@ -65,6 +58,44 @@ class InquiryForm(forms.Form):
         help_text=_("If you leave this empty, we say only a first name."),
         required=False,
     )
+
+    def clean(self):
+        answers = super().clean()
+        route = answers.get("route")
+        if route == "email" and not answers.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Write the e-mail address we may answer to"))
+        if route and route != "email" and not answers.get("phone") and "phone" not in self.errors:
+            self.add_error("phone", _("Write the phone number we may use"))
+        # A slip in the address nobody will use must not keep the message from going out.
+        unused = {"email": "phone"}.get(route, "email")
+        if route and unused in self.errors:
+            del self.errors[unused]
+        return answers
+
+    @property
+    def how_to_answer(self):
+        """Fields of ``Content``."""
+        answers = self.cleaned_data
+        is_by_email = answers["route"] == "email"
+        return {
+            "route": answers["route"],
+            "email": answers["email"] if is_by_email else "",
+            "phone": "" if is_by_email else answers["phone"],
+            "may_say_practice": answers["may_say_practice"],
+        }
+
+
+class InquiryForm(HowToAnswerForm):
+    field_order = ["name"]
+    use_required_attribute = False  # the server's sentences say what to do; the browser's do not
+
+    name = forms.CharField(
+        label=_("What should we call you?"),
+        help_text=_("A first name is enough, or any name you like."),
+        max_length=120,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name", "class": "short"}),
+        error_messages={"required": _("Write a name we can call you by; any name will do")},
+    )
     state = forms.ChoiceField(
         label=_("Which state will you be in when you meet?"),
         help_text=_("A license is good in certain states only, so we have to ask."),
@@ -89,6 +120,12 @@ class InquiryForm(forms.Form):
     )
     therapist = forms.ChoiceField(label=_("Someone in particular?"), required=False)
     format = forms.ChoiceField(label=_("How would you like to meet?"), required=False)
+    times = forms.MultipleChoiceField(
+        label=_("When could you come?"),
+        choices=[(key, words) for key, (_field, words) in TIMES.items()],
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
     payment = forms.ChoiceField(label=_("How would you pay?"), required=False)
     message = forms.CharField(
         label=_("Anything else?"),
@@ -159,40 +196,24 @@ class InquiryForm(forms.Form):
         plain = [(code, words) for code, words in PAYMENTS.items() if code and code != "insurance"]
         self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
 
-    def clean(self):
-        answers = super().clean()
-        route = answers.get("route")
-        if route == "email" and not answers.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Write the e-mail address we may answer to"))
-        if route and route != "email" and not answers.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("Write the phone number we may use"))
-        # A slip in the address nobody will use must not keep the message from going out.
-        unused = {"email": "phone"}.get(route, "email")
-        if route and unused in self.errors:
-            del self.errors[unused]
-        return answers
-
     @property
     def looks_automated(self):
         return bool(self.data.get("fax"))
 
     def content(self):
         answers = self.cleaned_data
-        is_by_email = answers["route"] == "email"
         payer = self.payers.get(answers["payment"], "")
         people = {person.slug: person.name_with_credentials for person in self.people}
         return Content(
             name=answers["name"],
-            route=answers["route"],
-            email=answers["email"] if is_by_email else "",
-            phone="" if is_by_email else answers["phone"],
-            may_say_practice=answers["may_say_practice"],
+            **self.how_to_answer,
             state=answers["state"],
             for_whom=answers["for_whom"],
             age=answers["age"],
             topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
             therapist=people.get(answers["therapist"], ""),
             format=answers["format"],
+            times=answers["times"],
             payment="insurance" if payer else answers["payment"],
             payer=payer,
             message=answers["message"],

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 
 from intake.person_keys import in_groups
 from outbox.models import Message
-from pages.calendar import answer_by
 from staff import throttle
 
 # So that the form cannot be used to fill a stranger's mailbox.
@@ -40,15 +39,15 @@ def readers():
     ).exclude(email="")
 
 
-def acknowledge(content, practice, code):
-    """The mail row, or None for somebody who does not want mail."""
+def acknowledge(content, practice, code, answer_by):
+    """The mail row, or None for somebody who does not want mail. ``answer_by``: the promised day."""
     if content.route != "email":
         return None
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
     body = render_to_string(
         "intake/acknowledgment.txt",
-        {"practice": practice, "answer_by": answer_by(practice), "link": person_link(code)},
+        {"practice": practice, "answer_by": answer_by, "link": person_link(code)},
     )
     return Message.objects.write(
         content.email, _("Your message arrived"), body, is_confidential=True

@@ -56,7 +56,7 @@ def take_down(content, practice, code, **fields):
         due_on=due_on,
         next_on=due_on,
         address_index=address_index(content),
-        acknowledgment=letters.acknowledge(content, practice, code),
+        acknowledgment=letters.acknowledge(content, practice, code, due_on),
         **person_keys.fields_for(code),
         **fields,
     )

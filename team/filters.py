@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
-from team.models import Therapist
+from team.models import TIMES, Therapist
 
 FORMATS = {
     "in-person": ("is_in_person", _("In person")),
@@ -33,6 +33,7 @@ def values_of(therapist):
         "format": {
             value: label for value, (field, label) in FORMATS.items() if getattr(therapist, field)
         },
+        "time": {key: TIMES[key][1] for key in therapist.times},
         "state": {code: label for code, label in STATES if code in therapist.states},
         "language": {str(x.pk): x.name for x in therapist.languages.all()},
         "modality": {m.slug: m.name for m in therapist.modalities.all()},
@@ -43,6 +44,7 @@ LABELS = {
     "specialty": _("What would help"),
     "population": _("For whom"),
     "format": _("How you would meet"),
+    "time": _("When you could come"),
     "state": _("Where you will be"),
     "payer": _("How you will pay"),
     "language": _("Language"),

@@ -4,6 +4,7 @@ from intake import sealed
 from intake.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, from_document
 from outbox.sealing import CannotOpen
 from pages.states import STATES
+from team.models import TIMES
 
 NOT_SEARCHED = {"version", "consent", "code", "received_at"}
 
@@ -29,7 +30,8 @@ def holding(room, inquiries, term):
 def words_of_codes():
     """What a coordinator reads where the document has a code; translated once for a whole search."""
     lists = (ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, dict(STATES))
-    return {code: str(words) for codes in lists for code, words in codes.items() if code}
+    words = {code: str(words) for codes in lists for code, words in codes.items() if code}
+    return words | {code: str(words) for code, (_field, words) in TIMES.items()}
 
 
 def in_words(document, spelled_out):
@@ -38,7 +40,7 @@ def in_words(document, spelled_out):
         if name in NOT_SEARCHED or not value:
             continue
         if isinstance(value, list):
-            said += value
+            said += [part for one in value for part in (one, spelled_out.get(one, ""))]
         elif isinstance(value, str):
             said += [value, spelled_out.get(value, "")]
     said.append("".join(filter(str.isdecimal, document.get("phone", ""))))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from intake.content import FORMATS
-from team.models import Therapist
+from team.models import TIMES, Therapist
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
 # “Immigrants and their children”.
@@ -105,6 +105,19 @@ def meeting(told, therapist):
     return Reason(False, _("does not work {how}").format(how=how))
 
 
+def times(told, therapist):
+    if not told.times:
+        return None
+    if not therapist.times:
+        return Reason(None, _("does not say when they work"))
+    shared = [key for key in told.times if key in therapist.times]
+    said = shared or told.times
+    words = ", ".join(str(TIMES[key][1]).lower() for key in said if key in TIMES)
+    if shared:
+        return Reason(True, _("works then: {times}").format(times=words))
+    return Reason(False, _("does not work then: {times}").format(times=words))
+
+
 def asked_for(told, therapist):
     if not told.therapist:
         return None
@@ -116,4 +129,4 @@ def asked_for(told, therapist):
 # What a license, a group of people or an insurer forbids.
 MAY = (state, age, who_comes, payer)
 # What makes it a good choice among those who may.
-COULD = (asked_for, specialties, room, meeting)
+COULD = (asked_for, specialties, room, meeting, times)

@@ -139,6 +139,9 @@ def a_therapist(number, rng, corpus, photos):
         availability_confirmed_on=date(2026, 11, rng.randint(1, 20)),
         order=200 + number,
         is_listed=True,
+        is_by_day=rng.random() < 0.8,
+        is_evening=rng.random() < 0.4,
+        is_weekend=rng.random() < 0.1,
     )
 
 

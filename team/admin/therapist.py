@@ -9,11 +9,12 @@ from editing.admin.versioned import VersionedAdminMixin
 from pages.admin.editor import EditorAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import OwnProfileForm, TherapistForm
-from team.models import Therapist
+from team.models import TIMES, Therapist
 from team.views import TherapistDetailView
 
 OWN_PROFILE = "team.change_own_profile"
-ROOM = ["availability", "availability_note", "availability_confirmed_on"]
+WHEN = [field for field, _words in TIMES.values()]
+ROOM = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
 WORDS = ["opening_lines", "biography", "first_session"]
 
 

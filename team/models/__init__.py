@@ -1,10 +1,11 @@
 from team.models.particulars import Credential, Fee, PayerParticipation
 from team.models.people import OfficePerson
 from team.models.supervision import Supervision
-from team.models.therapist import Therapist, TherapistSpecialty
+from team.models.therapist import TIMES, Therapist, TherapistSpecialty
 from team.models.vocabulary import Language, Modality, Payer, Population, Specialty
 
 __all__ = [
+    "TIMES",
     "Credential",
     "Fee",
     "Language",

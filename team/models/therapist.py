@@ -14,6 +14,13 @@ from team.models.supervision import Supervision
 from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
 
+# What somebody may be asked about when: the field that answers, and the words.
+TIMES = {
+    "day": ("is_by_day", _("Weekdays by day")),
+    "evening": ("is_evening", _("Evenings")),
+    "weekend": ("is_weekend", _("Weekends")),
+}
+
 
 class TherapistQuerySet(EditableQuerySet):
     def listed(self, today=None):
@@ -97,6 +104,9 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         blank=True,
         help_text=_("weekday mornings; from December 7"),
     )
+    is_by_day = models.BooleanField(_("weekdays by day"), default=False)
+    is_evening = models.BooleanField(_("evenings"), default=False)
+    is_weekend = models.BooleanField(_("weekends"), default=False)
     availability_confirmed_on = models.DateField(_("room last confirmed on"), null=True, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_listed = models.BooleanField(_("shown on the site"), default=False)
@@ -157,6 +167,15 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
     def confirm_room(self):
         """What it says about room for new clients is right as of today."""
         self.availability_confirmed_on = timezone.localdate()
+
+    @property
+    def times(self):
+        """When this person works, as keys of ``TIMES``; empty where the profile does not say."""
+        return [key for key, (field, _words) in TIMES.items() if getattr(self, field)]
+
+    @property
+    def times_in_words(self):
+        return [TIMES[key][1] for key in self.times]
 
     @property
     def name_with_credentials(self):

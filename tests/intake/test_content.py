@@ -14,6 +14,7 @@ FULL = Content(
     topics=["Trauma"],
     therapist="Hana Wexler, PsyD",
     format="video",
+    times=["evening"],
     payment="insurance",
     payer="Cascade Mutual",
     message="Sundays are hard.",
@@ -26,6 +27,13 @@ def test_what_is_written_is_what_is_read():
     assert from_document(document) == FULL
 
 
+def test_what_older_versions_wrote_is_still_read():
+    document = to_document(FULL)
+    assert from_document({**document, "version": 1}) == FULL
+    without_times = {key: value for key, value in document.items() if key != "times"}
+    assert from_document({**without_times, "version": 2}).times == []
+
+
 @pytest.mark.parametrize(
     "document",
     [
@@ -34,6 +42,7 @@ def test_what_is_written_is_what_is_read():
         [],
         {"version": 2},
         {"version": 1},
+        {**to_document(FULL), "version": 4},
         {**to_document(FULL), "diagnosis": "x"},
         {k: v for k, v in to_document(FULL).items() if k != "state"},
     ],

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.core.management import call_command
 
@@ -96,5 +98,5 @@ def test_the_form_cannot_fill_a_strangers_mailbox(practice):
         age="26-64",
     )
     for _ in range(5):
-        letters.acknowledge(content, practice, "0" * 16)
+        letters.acknowledge(content, practice, "0" * 16, date(2026, 12, 1))
     assert Message.objects.count() == letters.MOST_PER_ADDRESS

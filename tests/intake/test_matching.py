@@ -79,6 +79,25 @@ def test_specialties_and_room_are_reasons_and_never_forbid():
     assert words(found.could, False) == ["no room right now"]
 
 
+@pytest.mark.parametrize(
+    ("works", "asked", "holds", "sentence"),
+    [
+        ({"is_evening": True}, ["evening", "weekend"], True, "works then: evenings"),
+        ({"is_by_day": True}, ["evening"], False, "does not work then: evenings"),
+        ({}, ["evening"], None, "does not say when they work"),
+    ],
+)
+def test_times_are_a_reason_and_never_forbid(works, asked, holds, sentence):
+    found = fit(told(times=asked), therapist("Hana Wexler", **works))
+    assert found.is_possible
+    assert words(found.could, holds)[-1] == sentence
+
+
+def test_who_said_no_time_is_asked_about_none():
+    found = fit(told(), therapist("Hana Wexler", is_evening=True))
+    assert not any("then" in reason.words for reason in found.could)
+
+
 def test_who_may_and_has_room_comes_first_in_the_order_of_the_team():
     out = therapist("Out Of State", states=["NJ"], order=1)
     full = therapist("Full Up", availability="closed", order=2)

@@ -24,7 +24,8 @@ def team():
     spanish = Language.objects.create(name="Spanish")
     teens = Population.objects.create(name="Teenagers")
     ana = person("Ana", [sleep, grief], [aetna], states=["NY"], availability="accepting")
-    ben = person("Ben", [sleep], states=["NY", "OR"], availability="waitlist", is_video=False)
+    ben = person("Ben", [sleep], states=["NY", "OR"], availability="waitlist", is_video=False,
+                 is_evening=True)  # fmt: skip
     cal = person("Cal", [sleep], states=["NY"], availability="closed", is_in_person=False)
     ana.languages.add(spanish)
     ben.populations.add(teens)
@@ -50,6 +51,7 @@ def names(query):
         ("format=video", ["Ana", "Cal"]),
         ("format=in-person", ["Ana", "Ben"]),
         ("modality=emdr", ["Cal"]),
+        ("time=evening", ["Ben"]),
         ("room=1", ["Ana"]),
         ("room=1&format=video", ["Ana"]),
         ("state=OR&format=video", []),
@@ -69,7 +71,7 @@ def test_words_narrow_by_number(team, name, expected):
 
 def test_only_filters_that_divide_the_people_are_offered(team):
     assert {f.name for f in narrowed("").filters} == {
-        "specialty", "population", "format", "state", "payer", "language", "modality",
+        "specialty", "population", "format", "time", "state", "payer", "language", "modality",
     }  # fmt: skip
     Therapist.objects.exclude(name="Cal").delete()
     # One person is not divided by anything.
