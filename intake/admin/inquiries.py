@@ -161,7 +161,7 @@ class InquiryAdmin(admin.ModelAdmin):
             if form is not None and form.is_valid():
                 with transaction.atomic():
                     form.save()
-                    inquiry.save(update_fields=desk.SAVED_FIELDS)
+                    inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
                     self.log_change(request, inquiry, str(form.title))
                     kind = Kind.HELD if form.action == "hold" else Kind.CHANGED
                     RoomEvent.objects.note(kind, request.user, inquiry.pk)
@@ -202,7 +202,7 @@ class InquiryAdmin(admin.ModelAdmin):
         return {
             kind.action: kind(request.POST if kind.action == asked else None, **common)
             for kind in desk.FORMS
-            if kind.suits(inquiry)
+            if kind.suits(inquiry) and (read["told"] or not kind.needs_told or kind.action == asked)
         }
 
     def inquiry_page(self, request, inquiry, forms, told, team_fit):

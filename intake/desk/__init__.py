@@ -11,6 +11,7 @@ from intake.desk.actions import (
     NoteForm,
     WorryForm,
 )
+from intake.desk.correct import CorrectForm
 from intake.desk.kind_no import KindNoForm
 from intake.desk.offer import OfferForm
 from intake.desk.steps import answering, is_due, next_step
@@ -25,6 +26,7 @@ FORMS = [
     WaitForm,
     KindNoForm,
     NextForm,
+    CorrectForm,
     CloseForm,
     MergeForm,
     WorryForm,

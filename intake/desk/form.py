@@ -1,5 +1,7 @@
 """What every form of an inquiry's page has in common. All of them are saved without an unlock."""
 
+from typing import ClassVar
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -18,6 +20,10 @@ class DeskForm(forms.Form):
     """``save`` changes the inquiry and writes down what was done; ``done`` is what to say then."""
 
     use_required_attribute = False
+    # Whether it works on what the person wrote, and so in an unlocked room only.
+    needs_told = False
+    # Fields of the inquiry it may change, beside those of ``desk.SAVED_FIELDS``.
+    also_saves: ClassVar = []
 
     def __init__(self, *args, inquiry, user, practice, told=None, team_fit=None, **kwargs):
         super().__init__(*args, prefix=self.action, **kwargs)
