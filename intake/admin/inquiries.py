@@ -138,7 +138,9 @@ class InquiryAdmin(admin.ModelAdmin):
             return ""
         words, form = step
         url = reverse("admin:intake_inquiry_change", args=[inquiry.pk])
-        return format_html('<a class="button" href="{}#{}">{}</a>', url, form, words)
+        # The reference is for those who hear a list of buttons and do not see the rows.
+        button = '<a class="button" href="{}#{}">{}<span class="visually-hidden"> {}</span></a>'
+        return format_html(button, url, form, words, inquiry.reference)
 
     # One inquiry
 
@@ -209,7 +211,7 @@ class InquiryAdmin(admin.ModelAdmin):
         room = room_of(request)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
-        mail = inquiry.acknowledgment
+        mail, step = inquiry.acknowledgment, desk.next_step(inquiry)
         context = {
             **self.admin_site.each_context(request),
             "title": _("Inquiry {reference}").format(reference=inquiry.reference),
@@ -222,11 +224,11 @@ class InquiryAdmin(admin.ModelAdmin):
             "team_fit": team_fit,
             "unreadable": told.fault,
             "happened": read_entries(room, inquiry),
-            "forms": forms,
+            "forms": next_first(forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
             "twins": duplicates.of(inquiry),
-            "next_step": desk.next_step(inquiry),
+            "next_step": step,
             "is_mail_undelivered": bool(mail and mail.state == Message.State.UNDELIVERED),
         }
         return TemplateResponse(request, "admin/intake/inquiry/page.html", context)
@@ -237,3 +239,8 @@ class InquiryAdmin(admin.ModelAdmin):
 
     def delete_model(self, request, obj):
         erasing.erase(Inquiry.objects.filter(pk=obj.pk), by=request.user)
+
+
+def next_first(forms, step):
+    """The form of the next step stands before the others."""
+    return dict(sorted(forms.items(), key=lambda row: step is None or row[0] != step[1]))
