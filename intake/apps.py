@@ -13,12 +13,16 @@ class IntakeConfig(AppConfig):
     def ready(self):
         from intake import promises, retention, tokens, waitlist
         from outbox import jobs
+        from pages.calendar import on_practice_time
         from staff import throttle
 
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
-        jobs.register("intake: remind of promises", HOUR, promises.remind)
-        jobs.register("intake: erase what is over", DAY, retention.erase_due)
-        jobs.register("intake: look after the list", DAY, waitlist.look_after)
-        jobs.register("intake: turn the key over", DAY, retention.turn_over_quarterly)
+        for name, every, run in [
+            ("intake: remind of promises", HOUR, promises.remind),
+            ("intake: erase what is over", DAY, retention.erase_due),
+            ("intake: look after the list", DAY, waitlist.look_after),
+            ("intake: turn the key over", DAY, retention.turn_over_quarterly),
+        ]:
+            jobs.register(name, every, on_practice_time(run))
         # Here because sign-in, which counts as well, must not know the outbox.
         jobs.register("staff: forget counted tries", HOUR, throttle.purge)

@@ -6,8 +6,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake import sealed, tokens
-from intake.models import Entry
+from intake.models import Entry, Inquiry
 from outbox.sealing import Place, seal
+
+# What hearing from the person may change.
+HEARD = [
+    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on",
+]  # fmt: skip
 
 
 def write(inquiry, kind, words, *, by=None, title=""):
@@ -32,7 +37,13 @@ def for_person(inquiry, kind, document, row_id):
 
 
 @transaction.atomic
-def take_from_person(inquiry, words, token, answers):
-    """What they added on their own page, and the spent token of its form."""
-    tokens.spend(token, answers)
-    return write(inquiry, Entry.Kind.FROM_PERSON, words)
+def take_from_person(inquiry, words, token):
+    """What they added on their own page. Returns the inquiry it belongs to now, where somebody has to
+    look; None where the same was sent before."""
+    if not tokens.spend(token, [words]):
+        return None
+    write(inquiry, Entry.Kind.FROM_PERSON, words)
+    going_on = Inquiry.objects.select_for_update().get(pk=inquiry.goes_on_as.pk)
+    going_on.hear()
+    going_on.save(update_fields=HEARD)
+    return going_on

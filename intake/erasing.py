@@ -14,7 +14,8 @@ def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
     nobody where it is the practice's rule that erases, or the person.
     """
     today = timezone.localdate()
-    gone = list(inquiries.filter(is_held=False).values_list("pk", flat=True))
+    rows = inquiries.filter(is_held=False).order_by("pk").select_for_update(of=("self",))
+    gone = list(rows.values_list("pk", flat=True))
     Tombstone.objects.bulk_create(
         [Tombstone(inquiry_id=pk, erased_on=today) for pk in gone], ignore_conflicts=True
     )
@@ -24,10 +25,15 @@ def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
     return len(gone)
 
 
-def withdraw(inquiry):
-    """They asked us to stop, and the law makes us keep it: nobody works on it any more."""
-    inquiry.close(Inquiry.Because.WITHDREW)
-    inquiry.save()
+@transaction.atomic
+def withdraw(inquiries):
+    """They asked us to stop, and the law makes us keep it: nobody works on it any more. Returns how
+    many there still were."""
+    rows = list(inquiries.select_for_update(of=("self",)))
+    for inquiry in rows:
+        inquiry.close(Inquiry.Because.WITHDREW)
+        inquiry.save()
+    return len(rows)
 
 
 def replay():

@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intake.models import Inquiry
 from intake.person_keys import in_groups
 from outbox.models import Message
 from staff import throttle
@@ -16,52 +17,66 @@ MOST_PER_ADDRESS, DAY = 3, 24 * 60 * 60
 
 
 def notify_coordinators(inquiry):
-    link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
-    body = render_to_string("intake/notice.txt", {"link": link})
-    for user in readers():
-        Message.objects.write(user.email, _("A new message is waiting"), body)
+    tell_staff(readers(), inquiry, _("A new message is waiting"), "intake/notice.txt")
 
 
 def notify_owner(inquiry):
-    """The person has added something."""
+    """The person or a clinician has added something."""
+    tell_staff(who_answers(inquiry), inquiry, _("A message was added to"), "intake/notice.txt")
+
+
+def tell_staff(people, inquiry, subject, template):
     link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
-    body = render_to_string("intake/notice.txt", {"link": link})
-    people = [inquiry.owner] if inquiry.owner and inquiry.owner.email else readers()
-    for user in people:
-        Message.objects.write(user.email, _("A message was added to"), body)
+    body = render_to_string(template, {"link": link})
+    for person in people:
+        Message.objects.write(person.email, subject, body)
+
+
+def who_answers(inquiry):
+    """The owner; where there is none, or not any more, everybody who may."""
+    owner = inquiry.owner
+    return [owner] if owner and owner.is_active and owner.email else readers()
 
 
 def readers():
     """Who is told: those who may read inquiries by their role, or else whoever may do everything."""
-    may_read = get_user_model().objects.with_perm("intake.view_inquiry", include_superusers=False)
-    return may_read.exclude(email="") or get_user_model().objects.filter(
-        is_active=True, is_superuser=True
-    ).exclude(email="")
+    return with_role("intake.view_inquiry") or whoever_may_do_everything()
 
 
-def acknowledge(content, practice, code, answer_by):
-    """The mail row, or None for somebody who does not want mail. ``answer_by``: the promised day."""
+def with_role(permission):
+    people = get_user_model().objects.with_perm(permission, include_superusers=False)
+    return people.exclude(email="")
+
+
+def whoever_may_do_everything():
+    everybody = get_user_model().objects.filter(is_active=True, is_superuser=True)
+    return everybody.exclude(email="")
+
+
+def acknowledge(inquiry, content, practice):
+    """The mail row, or None for somebody who does not want mail."""
     if content.route != "email":
         return None
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
-    body = render_to_string(
-        "intake/acknowledgment.txt",
-        {"practice": practice, "answer_by": answer_by, "link": person_link(code)},
-    )
-    return Message.objects.write(
-        content.email, _("Your message arrived"), body, is_confidential=True
+    context = {"practice": practice, "answer_by": inquiry.due_on}
+    return write_to_person(
+        inquiry, content, _("Your message arrived"), "intake/acknowledgment.txt", context
     )
 
 
-def tell_of_news(content):
+def tell_of_news(inquiry, content):
     """That something is on their page; says no more than that. None where they want no mail."""
     if content.route != "email" or not content.code:
         return None
-    body = render_to_string("intake/news.txt", {"link": person_link(content.code)})
-    return Message.objects.write(
-        content.email, _("There is news for you"), body, is_confidential=True
-    )
+    return write_to_person(inquiry, content, _("There is news for you"), "intake/news.txt", {})
+
+
+def write_to_person(inquiry, content, subject, template, context):
+    body = render_to_string(template, {**context, "link": person_link(content.code)})
+    message = Message.objects.write(content.email, subject, body, is_confidential=True)
+    Inquiry.mail.through.objects.create(inquiry=inquiry, message=message)
+    return message
 
 
 def ask_clinician(therapist, code):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from intake import sealed
@@ -46,8 +47,9 @@ class Happened:
 
 
 def read_entries(room, inquiry):
-    """Newest first."""
-    happened = [read_entry(room, entry) for entry in inquiry.entries.select_related("by")]
+    """Newest first; with what was added to another one that was found to be the same."""
+    entries = Entry.objects.filter(Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry))
+    happened = [read_entry(room, entry) for entry in entries.select_related("by")]
     return sorted(happened, key=lambda row: row.at, reverse=True)
 
 

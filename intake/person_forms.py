@@ -12,7 +12,3 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "autocomplete": "off"}),
         error_messages={"required": _("Write a few words, or leave the page as it is")},
     )
-
-    @property
-    def answers(self):
-        return [self.cleaned_data["words"]]

@@ -3,11 +3,13 @@
 Nothing typed here comes back except letters, and a wrong code looks like any other wrong code.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import entries, erasing, letters, person_keys, sealed, stages, tokens, waitlist
@@ -22,8 +24,7 @@ from staff.throttle import network_address
 MOST_WRONG, HOUR = 20, 60 * 60
 NOT_THERE = _("There is no page for this code. Look for a typing mistake, or call us.")
 WAIT = _("Too many tries from your network. Please wait an hour, or call us.")
-STILL_LOOKING = _("I am still looking.")
-NOT_LOOKING = _("I am not looking any more.")
+STILL_LOOKING = {"yes": _("I am still looking."), "no": _("I am not looking any more.")}
 
 
 class FindView(Uncached):
@@ -48,7 +49,10 @@ class PersonView(Uncached):
         inquiry, code, fault = self.find(code)
         if inquiry is None:
             return fault
-        return self.page(inquiry, code, WordsForm(), is_new="new" in request.GET)
+        # Kept as a bookmark, it is soon not new any more.
+        is_new = "new" in request.GET and inquiry.state == Inquiry.State.NEW
+        is_new = is_new and timezone.now() - inquiry.received_at < timedelta(days=1)
+        return self.page(inquiry, code, WordsForm(), is_new=is_new)
 
     def post(self, request, code):
         if is_oversized(request):
@@ -65,18 +69,22 @@ class PersonView(Uncached):
             return self.page(inquiry, code, form, notice=STALE, status=403)
         if "erase" in data:
             return self.erase(inquiry, code)
-        if "looking" in data:
-            waitlist.hear(inquiry, data["looking"] == "yes")
-            words = STILL_LOOKING if data["looking"] == "yes" else NOT_LOOKING
-            return self.keep(inquiry, str(words), token, data["looking"])
+        if data.get("looking") in STILL_LOOKING:
+            words = str(STILL_LOOKING[data["looking"]])
+            return self.keep(inquiry, words, token, is_looking=data["looking"] == "yes")
         if not form.is_valid():
             return self.page(inquiry, code, form)
-        return self.keep(inquiry, form.cleaned_data["words"], token, form.answers)
+        return self.keep(inquiry, form.cleaned_data["words"], token)
 
-    def keep(self, inquiry, words, token, answers):
-        if not tokens.used(token):
-            entries.take_from_person(inquiry, words, token, answers)
-            letters.notify_owner(inquiry)
+    def keep(self, inquiry, words, token, *, is_looking=None):
+        """``is_looking``: which of the two buttons of the list was pressed, if one was."""
+        with transaction.atomic():
+            if is_looking is None:
+                going_on = entries.take_from_person(inquiry, words, token)
+            else:
+                going_on = waitlist.take_from_person(inquiry, words, token, is_looking)
+            if going_on:
+                letters.notify_owner(going_on)
         return HttpResponseRedirect(self.request.path + "?kept", status=303)
 
     def find(self, typed):
@@ -101,19 +109,18 @@ class PersonView(Uncached):
             "is_asked_to_erase": "erase" in self.request.GET,
             "code": person_keys.in_groups(code),
             "inquiry": inquiry,
-            "stage": stages.of(inquiry, self.request.practice),
+            "stage": stages.of(inquiry.goes_on_as, self.request.practice),
             "letters": letters_of(inquiry, code),
         }
         return self.show("intake/person.html", context, status=status)
 
     def erase(self, inquiry, code):
-        if inquiry.is_held:
-            erasing.withdraw(inquiry)
-            return HttpResponseRedirect(
-                reverse("person:show", args=[person_keys.in_groups(code)]), status=303
-            )
-        erasing.erase(Inquiry.objects.filter(pk=inquiry.pk), kind=RoomEvent.Kind.BY_PERSON)
-        return self.show("intake/person_erased.html")
+        own = Inquiry.objects.filter(pk=inquiry.pk)
+        if erasing.erase(own, kind=RoomEvent.Kind.BY_PERSON) or not erasing.withdraw(own):
+            return self.show("intake/person_erased.html")
+        # A legal duty keeps it; perhaps since this page was opened.
+        address = reverse("person:show", args=[person_keys.in_groups(code)])
+        return HttpResponseRedirect(address, status=303)
 
 
 def letters_of(inquiry, code):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -25,17 +25,13 @@ class NotOpen(Exception):
     """Too few people can open what would come in."""
 
 
+@transaction.atomic
 def receive(content, practice, token, answers, *, is_suspected_spam):
-    try:
-        with transaction.atomic():
-            tokens.spend(token, answers)
-            code = person_keys.code_from(token.text)
-            inquiry = take_down(content, practice, code, is_suspected_spam=is_suspected_spam)
-            letters.notify_coordinators(inquiry)
-    except IntegrityError:
-        # Two clicks at once: the other one got there first.
+    if not tokens.spend(token, answers):
         refuse_second_time(token, answers)
-        raise
+    code = person_keys.code_from(token.text)
+    inquiry = take_down(content, practice, code, is_suspected_spam=is_suspected_spam)
+    letters.notify_coordinators(inquiry)
     return inquiry
 
 
@@ -49,17 +45,18 @@ def take_down(content, practice, code, **fields):
     row_id = uuid4()
     due_on = answer_by(practice, now)
     closed, key = sealed.close(to_document(content), sealed.CONTENT, row_id)
-    return Inquiry.objects.create(
+    inquiry = Inquiry.objects.create(
         id=row_id,
         content=closed,
         practice_key=key,
         due_on=due_on,
         next_on=due_on,
         address_index=address_index(content),
-        acknowledgment=letters.acknowledge(content, practice, code, due_on),
         **person_keys.fields_for(code),
         **fields,
     )
+    letters.acknowledge(inquiry, content, practice)
+    return inquiry
 
 
 def address_index(content):

@@ -22,7 +22,9 @@ def erase_due(today=None):
     months = practice.keeps_inquiries_months if practice else 12
     long_ago = today - timedelta(days=round(months * DAYS_OF_A_MONTH))
     never_clients = ~Q(closed_because=Inquiry.Because.CLIENT) & Q(closed_on__lte=long_ago)
-    handed_over = Q(handed_over_on__lte=today - AFTER_HAND_OVER)
+    handed_over = Q(
+        closed_because=Inquiry.Because.CLIENT, handed_over_on__lte=today - AFTER_HAND_OVER
+    )
     gone = erasing.erase(
         Inquiry.objects.filter(never_clients | handed_over, state=Inquiry.State.CLOSED)
     )

@@ -3,6 +3,7 @@ waits: they promise only what is true, and never say declined, rejected, spam, d
 
 from dataclasses import dataclass
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -35,26 +36,43 @@ def arrived(inquiry, practice):
 
 
 def promise(inquiry):
-    if inquiry.due_on is None:
+    if not inquiry.is_waiting_for_us:
         return ""
     if inquiry.is_late:
-        return _(
-            "You should have heard from us by {day}. We are late, and somebody was told."
-        ).format(day=in_words(inquiry.due_on))
+        words = _("You should have heard from us by {day}. We are late.")
+        if inquiry.is_manager_told:
+            words = _("You should have heard from us by {day}. We are late, and somebody was told.")
+        return words.format(day=in_words(inquiry.due_on))
     return _("You hear from us by {day}.").format(day=in_words(inquiry.due_on))
 
 
 def talking(inquiry, practice):
-    if inquiry.next_action == Next.TRY_AGAIN:
-        words = _("Somebody has read it and tried to reach you the way you chose. We try again.")
-    else:
-        words = _("Somebody has read it and is looking for the right person for you.")
+    words = {
+        Next.TRY_AGAIN: _(
+            "Somebody has read it and tried to reach you the way you chose. We try again."
+        ),
+        Next.ANSWER: _("Somebody has read it and answers you."),
+    }.get(
+        inquiry.next_action,
+        _("Somebody has read it and is looking for the right person for you."),
+    )
     return Stage(_("Somebody is on it"), f"{words} {next_word(inquiry)}".strip())
 
 
 def offered(inquiry, practice):
-    words = _("We have asked somebody who could fit, and wait for the answer.")
-    return Stage(_("We have asked somebody for you"), f"{words} {next_word(inquiry)}".strip())
+    if inquiry.next_action == Next.HEAR_BACK:
+        title = _("We have asked somebody for you")
+        words = _("We have asked somebody who could fit, and wait for the answer.")
+    elif inquiry.next_action == Next.FIND:
+        title = _("Somebody is on it")
+        words = _("We have asked somebody, and go on looking for the right person for you.")
+    elif inquiry.next_action == Next.TRY_AGAIN:
+        title = _("Somebody is on it")
+        words = _("We tried to reach you the way you chose. We try again.")
+    else:
+        title = _("We have heard back")
+        words = _("We have an answer for you, and tell you the way you chose.")
+    return Stage(title, f"{words} {next_word(inquiry)}".strip())
 
 
 def waiting(inquiry, practice):
@@ -67,6 +85,8 @@ def waiting(inquiry, practice):
 def next_word(inquiry):
     if inquiry.next_on is None:
         return ""
+    if inquiry.next_on < timezone.localdate():
+        return _("It takes longer than we had planned. We have not forgotten you.")
     return _("The next step is due by {day}.").format(day=in_words(inquiry.next_on))
 
 

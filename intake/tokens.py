@@ -70,12 +70,13 @@ def used(token):
 
 
 def spend(token, answers):
-    """To be called in the transaction that saves the inquiry; a second time is an IntegrityError."""
-    return UsedToken.objects.create(
+    """To be called in the transaction that saves what was sent. False where it was spent before, also
+    by a second click at the same moment."""
+    _row, is_new = UsedToken.objects.get_or_create(
         digest=token.digest,
-        answers_digest=token.digest_of(answers),
-        expires_at=token.expires_at,
+        defaults={"answers_digest": token.digest_of(answers), "expires_at": token.expires_at},
     )
+    return is_new
 
 
 def forget_expired():

@@ -22,7 +22,7 @@ State, Next = Inquiry.State, Inquiry.Next
 
 def put_on(inquiry):
     """Also for those who say that they still look."""
-    inquiry.asks, inquiry.is_asked_by_us = 0, False
+    inquiry.asks = 0
     inquiry.move(
         State.WAITING, next_action=Next.ASK_AGAIN, next_on=timezone.localdate() + ASK_AFTER
     )
@@ -34,7 +34,7 @@ def due(today):
         next_action=Next.ASK_AGAIN,
         next_on__lte=today,
         is_news_untold=False,
-        is_asked_by_us=False,
+        is_told_by_us=False,
         person_public__isnull=False,
     )
 
@@ -93,22 +93,23 @@ def say_goodbye(inquiry, practice, contacts):
 
 def was_told(inquiry, *, by_mail):
     """The question has reached them; or it waits for a person, because they want no mail."""
-    if inquiry.state != State.WAITING or not inquiry.asks:
-        return
-    today = timezone.localdate()
-    inquiry.is_asked_by_us = not by_mail
-    inquiry.next_on = today + ANSWER_WITHIN if by_mail else today
-    inquiry.save(update_fields=["is_asked_by_us", "next_on"])
+    if inquiry.state == State.WAITING and inquiry.asks:
+        today = timezone.localdate()
+        inquiry.next_on = today + ANSWER_WITHIN if by_mail else today
 
 
 @transaction.atomic
-def hear(inquiry, is_looking):
-    """What they pressed on their own page."""
-    inquiry = Inquiry.objects.select_for_update().get(pk=inquiry.pk)
-    if inquiry.state != State.WAITING:
-        return
-    if is_looking:
-        put_on(inquiry)
-    else:
-        inquiry.close(Inquiry.Because.WITHDREW)
-    inquiry.save()
+def take_from_person(inquiry, words, token, is_looking):
+    """One of the two buttons on their own page, pressed perhaps long after they had been let go.
+    Returns the inquiry, or None where it was pressed before."""
+    was_waiting = inquiry.state == State.WAITING
+    heard = entries.take_from_person(inquiry, words, token)
+    if heard is None or heard.state != State.WAITING:
+        return heard
+    if not is_looking:
+        heard.close(Inquiry.Because.WITHDREW)
+    elif was_waiting:
+        # Nothing to read for anybody: their place is kept.
+        put_on(heard)
+    heard.save()
+    return heard

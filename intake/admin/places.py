@@ -4,7 +4,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.models import Inquiry
 
-OPEN, TO_HAND_OVER, EVERYTHING = "open", "to-hand-over", "all"
+OPEN, EVERYTHING = "open", "all"
+TO_TELL, TO_HAND_OVER = "to-tell", "to-hand-over"
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -17,6 +18,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return [
             (OPEN, _("Everything open")),
             *Inquiry.State.choices,
+            (TO_TELL, _("To tell")),
             (TO_HAND_OVER, _("To hand over")),
             (EVERYTHING, _("All of them")),
         ]
@@ -25,6 +27,8 @@ class PlaceFilter(admin.SimpleListFilter):
         place = self.value()
         if place == EVERYTHING:
             return queryset
+        if place == TO_TELL:
+            return queryset.to_tell()
         if place == TO_HAND_OVER:
             return queryset.to_hand_over()
         return queryset.open() if place == OPEN else queryset.filter(state=place)
@@ -47,11 +51,13 @@ def with_counts(changelist, inquiries):
     """The places with how many inquiries are in each where something is to be done."""
     counts = dict(inquiries.open().order_by().values_list("state").annotate(Count("state")))
     counts[OPEN] = sum(counts.values())
+    counts[TO_TELL] = inquiries.to_tell().count()
     counts[TO_HAND_OVER] = inquiries.to_hand_over().count()
     places = next(spec for spec in changelist.filter_specs if isinstance(spec, PlaceFilter))
     for choice in places.choices(changelist):
         place = choice["place"]
-        if place == TO_HAND_OVER and not counts[place] and not choice["selected"]:
+        is_sometimes = place in (TO_TELL, TO_HAND_OVER)
+        if is_sometimes and not counts[place] and not choice["selected"]:
             continue
         is_counted = place not in (Inquiry.State.CLOSED, EVERYTHING)
         yield choice | {"count": counts.get(place, 0) if is_counted else None}

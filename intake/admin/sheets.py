@@ -1,6 +1,7 @@
 """What is printed: the numbers for an hour at the phone, and the page for the record system."""
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -11,7 +12,7 @@ from intake.models import Inquiry, RoomEvent
 from intake.opened import read_entries, read_inquiry
 from intake.room.unlocking import room_of
 
-Kind = RoomEvent.Kind
+Kind, Next = RoomEvent.Kind, Inquiry.Next
 CALLS = ("call", "text", "call-no-voicemail")
 MOST_CALLS = 60
 
@@ -19,18 +20,24 @@ MOST_CALLS = 60
 def call_sheet(model_admin, request):
     """Whom to reach by phone by tonight: initials, number and what may be said; never a topic."""
     room = unlocked(model_admin, request)
-    today = timezone.localdate()
-    due = Inquiry.objects.open().filter(
-        next_action__in=[Inquiry.Next.ANSWER, Inquiry.Next.TRY_AGAIN], next_on__lte=today
-    )
-    calls = []
-    for inquiry in due.order_by("next_on", "received_at")[:MOST_CALLS]:
+    today, calls, unread = timezone.localdate(), [], 0
+    for inquiry in to_call(today).iterator(chunk_size=100):
         told = read_inquiry(room, inquiry).content
+        unread += told is None
         if told and told.route in CALLS:
             calls.append((inquiry, initials(told.name), told))
+        if len(calls) == MOST_CALLS:
+            break
     RoomEvent.objects.note(Kind.LISTED, request.user, number=len(calls))
-    context = {"title": _("Calls for today"), "calls": calls, "today": today}
+    context = {"title": _("Calls for today"), "calls": calls, "unread": unread, "today": today}
     return show(model_admin, request, "call_sheet", context)
+
+
+def to_call(today):
+    """Whose next step is a word by today, and who is to be told that something is on their page."""
+    is_due = Q(next_action__in=[Next.ANSWER, Next.TRY_AGAIN], next_on__lte=today)
+    rows = Inquiry.objects.filter((~Q(state=Inquiry.State.CLOSED) & is_due) | Q(is_told_by_us=True))
+    return rows.order_by("next_on", "received_at")
 
 
 def hand_over_sheet(model_admin, request, pk):

@@ -47,7 +47,7 @@ SAVED_FIELDS = [
     "twin_of",
     "handed_over_on",
     "asks",
-    "is_asked_by_us",
+    "is_told_by_us",
 ]
 
 __all__ = ["FORMS", "SAVED_FIELDS", "answering", "is_due", "next_step"]

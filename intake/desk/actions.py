@@ -1,15 +1,18 @@
 """What a coordinator can do with an inquiry, one small form for each."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import duplicates
+from intake import duplicates, waitlist
 from intake.desk.form import DeskForm, LetterToPage, words
 from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
 
+FARTHEST = timedelta(days=366)
 State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
 
 
@@ -48,35 +51,65 @@ class AttemptForm(DeskForm):
         self.write(
             Entry.Kind.ATTEMPT, self.cleaned_data["words"], title=str(self.OUTCOMES[outcome])
         )
-        inquiry = self.inquiry
+        inquiry, is_reached = self.inquiry, outcome in (self.SPOKE, self.WROTE)
         inquiry.owner = inquiry.owner or self.user
-        if outcome in (self.SPOKE, self.WROTE):
+        if is_reached:
             inquiry.mark_answered()
-        if inquiry.state == State.NEW:
-            is_reached = outcome in (self.SPOKE, self.WROTE)
-            inquiry.move(
-                State.TALKING,
-                next_action=Next.FIND if is_reached else Next.TRY_AGAIN,
-                next_on=self.in_business_days(2 if is_reached else 1),
-            )
+        if is_reached or outcome == self.VOICEMAIL:
+            inquiry.is_told_by_us = False
+        if inquiry.state == State.WAITING:
+            self.go_on_waiting(outcome)
+        elif inquiry.is_open and inquiry.next_action in (Next.ANSWER, Next.TRY_AGAIN):
+            self.go_on(is_reached)
+
+    def go_on(self, is_reached):
+        place = self.inquiry.state if self.inquiry.state == State.OFFERED else State.TALKING
+        after = Next.HEAR_BACK if place == State.OFFERED else Next.FIND
+        self.inquiry.move(
+            place,
+            next_action=after if is_reached else Next.TRY_AGAIN,
+            next_on=self.in_business_days(2 if is_reached else 1),
+        )
+
+    def go_on_waiting(self, outcome):
+        """Whoever was spoken with has been heard; whoever was written to has two weeks to answer."""
+        if outcome == self.SPOKE:
+            waitlist.put_on(self.inquiry)
+        elif outcome in (self.WROTE, self.VOICEMAIL):
+            waitlist.was_told(self.inquiry, by_mail=True)
+        elif self.inquiry.is_told_by_us or self.inquiry.next_action != Next.ASK_AGAIN:
+            self.inquiry.next_on = self.in_business_days(1)
 
 
 class NextForm(DeskForm):
+    """Changes only what was changed on the page: a colleague may have moved the rest meanwhile."""
+
     action, title = "next", _("Who does what next")
     button = _("Save")
     done = _("Saved.")
 
     place = forms.ChoiceField(
-        label=_("Place"), choices=[row for row in State.choices if row[0] != State.CLOSED]
+        label=_("Place"),
+        choices=[row for row in State.choices if row[0] != State.CLOSED],
+        show_hidden_initial=True,
     )
     owner = forms.ModelChoiceField(
-        label=_("Who answers"), queryset=get_user_model().objects.none(), required=False
+        label=_("Who answers"),
+        queryset=get_user_model().objects.none(),
+        required=False,
+        show_hidden_initial=True,
     )
-    next_action = forms.ChoiceField(label=_("Next"), choices=Next.choices, required=False)
+    next_action = forms.ChoiceField(
+        label=_("Next"),
+        choices=[("", "---------"), *(row for row in Next.choices if row[0])],
+        show_hidden_initial=True,
+        error_messages={"required": _("Say what is next, so that nobody is forgotten.")},
+    )
     next_on = forms.DateField(
         label=_("On"),
-        required=False,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        show_hidden_initial=True,
+        error_messages={"required": _("Choose a day, so that nobody is forgotten.")},
     )
 
     def __init__(self, *args, **kwargs):
@@ -84,26 +117,36 @@ class NextForm(DeskForm):
         inquiry = self.inquiry
         self.fields["owner"].queryset = answering(inquiry)
         self.initial = {
-            "place": State.TALKING if inquiry.state == State.CLOSED else inquiry.state,
-            "owner": inquiry.owner,
+            "place": inquiry.state if inquiry.is_open else State.TALKING,
+            "owner": inquiry.owner_id,
             "next_action": inquiry.next_action,
             "next_on": inquiry.next_on,
         }
 
+    def clean_next_on(self):
+        day, today = self.cleaned_data["next_on"], timezone.localdate()
+        is_new = "next_on" in self.changed_data
+        if is_new and not today <= day <= today + FARTHEST:
+            raise forms.ValidationError(_("Choose today or a day within a year."))
+        return day
+
     def save(self):
-        answers = self.cleaned_data
-        self.inquiry.owner = answers["owner"]
-        self.inquiry.move(
-            answers["place"], next_action=answers["next_action"], next_on=answers["next_on"]
+        inquiry, answers = self.inquiry, self.cleaned_data
+        changed = {name: answers[name] for name in self.changed_data}
+        if "owner" in changed:
+            inquiry.owner = changed["owner"]
+        is_reopened = not inquiry.is_open
+        place = answers["place"] if is_reopened else changed.get("place", inquiry.state)
+        inquiry.move(
+            place,
+            next_action=changed.get("next_action", inquiry.next_action),
+            next_on=changed.get("next_on", inquiry.next_on),
         )
 
 
 class LetterForm(LetterToPage):
     action, title = "letter", _("Write to them on their page")
     button = _("Put the letter on their page")
-    done = _(
-        "Your letter is on their page. If they left an e-mail address, unlock to tell them so."
-    )
 
     words = words(
         _("Letter"),
@@ -114,7 +157,6 @@ class LetterForm(LetterToPage):
     def save(self):
         self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
         self.inquiry.is_news_untold = True
-        self.inquiry.mark_answered()
         if self.inquiry.state == State.NEW:
             self.inquiry.owner = self.inquiry.owner or self.user
             self.inquiry.move(
@@ -127,7 +169,10 @@ class CloseForm(DeskForm):
     button = _("Close it")
     done = _("Closed.")
 
-    because = forms.ChoiceField(label=_("Because"), choices=Because.choices)
+    # One that is the same as another one is closed where the other one is named.
+    because = forms.ChoiceField(
+        label=_("Because"), choices=[row for row in Because.choices if row[0] != Because.TWIN]
+    )
     words = words(_("A word for your colleagues"), required=False, rows=2)
 
     def save(self):
@@ -152,7 +197,7 @@ class WorryForm(DeskForm):
 
 
 class MergeForm(DeskForm):
-    """The same person wrote twice: this one is closed, and the other goes on."""
+    """The same person wrote twice: this one is closed, and the other goes on with its promise."""
 
     action, title = "merge", _("It is the same as another one")
     button = _("Close this one, go on with the other")
@@ -162,34 +207,50 @@ class MergeForm(DeskForm):
 
     @classmethod
     def suits(cls, inquiry):
-        return duplicates.of(inquiry).open().exists()
+        return inquiry.is_open and duplicates.of(inquiry).open().exists()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["twin"].queryset = duplicates.of(self.inquiry).open()
 
     def save(self):
-        twin = self.cleaned_data["twin"]
+        inquiry, twin = self.inquiry, self.cleaned_data["twin"]
         self.write(Entry.Kind.NOTE, "", title=str(_("The same as {other}")).format(other=twin))
-        self.inquiry.twin_of = twin
-        self.inquiry.close(Because.TWIN)
+        twin.due_on = min(filter(None, [twin.due_on, inquiry.due_on]), default=None)
+        twin.is_worrying = twin.is_worrying or inquiry.is_worrying
+        twin.owner = twin.owner or inquiry.owner
+        twin.save(update_fields=["due_on", "is_worrying", "owner"])
+        inquiry.offers.unanswered().update(inquiry=twin)
+        inquiry.twin_of = twin
+        inquiry.close(Because.TWIN)
 
 
 class HoldForm(DeskForm):
-    """A legal hold, or its end; why is kept with it, sealed."""
+    """A legal hold, or its end; why is kept with it, sealed. What is wanted stands in the page, so that
+    a second press does not take back the first."""
 
     action, title = "hold", _("Legal hold")
     done = _("Saved.")
+    BEGIN, END = "begin", "end"
 
+    want = forms.ChoiceField(choices=[(BEGIN, BEGIN), (END, END)], widget=forms.HiddenInput)
     words = words(_("Why"), _("Whose advice, and which case."), rows=2)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.initial = {"want": self.END if self.inquiry.is_held else self.BEGIN}
 
     @property
     def button(self):
         return _("Lift the hold") if self.inquiry.is_held else _("It must be kept")
 
     def save(self):
-        self.inquiry.is_held = not self.inquiry.is_held
-        title = _("A legal hold begins") if self.inquiry.is_held else _("The legal hold ends")
+        is_held = self.cleaned_data["want"] == self.BEGIN
+        if is_held == self.inquiry.is_held:
+            title = _("About the legal hold")
+        else:
+            title = _("A legal hold begins") if is_held else _("The legal hold ends")
+        self.inquiry.is_held = is_held
         self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=str(title))
 
 

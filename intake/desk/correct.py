@@ -3,7 +3,6 @@ in what they told. It is opened and closed again, so it needs an unlocked room."
 
 from dataclasses import replace
 
-from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +12,7 @@ from intake.desk.form import DeskForm
 from intake.forms import HowToAnswerForm
 from intake.models import Entry
 from intake.receiving import address_index
+from outbox.models import Message
 
 
 class CorrectForm(DeskForm, HowToAnswerForm):
@@ -20,23 +20,13 @@ class CorrectForm(DeskForm, HowToAnswerForm):
     button = _("Correct it")
     done = _("Corrected. What stood there before is in a note, sealed.")
     needs_told = True
-    also_saves = ["content", "practice_key", "address_index", "acknowledgment"]
+    also_saves = ["content", "practice_key", "address_index"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
             field.help_text = ""
             self.initial[name] = getattr(self.told, name, None)
-
-    def clean(self):
-        if self.told is None:
-            raise forms.ValidationError(
-                _(
-                    "The room has locked itself. Unlock it in another window and save again: what you "
-                    "typed stays here until then."
-                )
-            )
-        return super().clean()
 
     def save(self):
         before, inquiry = self.told, self.inquiry
@@ -55,13 +45,9 @@ class CorrectForm(DeskForm, HowToAnswerForm):
             self.send_first_mail_again(after)
 
     def send_first_mail_again(self, after):
-        """What went to the wrong address is taken back where it still waits."""
-        inquiry, before = self.inquiry, self.inquiry.acknowledgment
+        """What waits for the wrong address is taken back."""
+        inquiry = self.inquiry
+        inquiry.mail.exclude(state=Message.State.SENT).delete()
         is_promised = inquiry.is_waiting_for_us and inquiry.due_on >= timezone.localdate()
-        inquiry.acknowledgment = (
-            letters.acknowledge(after, self.practice, after.code, inquiry.due_on)
-            if is_promised and after.code
-            else None
-        )
-        if before:
-            before.delete()
+        if is_promised and after.code:
+            letters.acknowledge(inquiry, after, self.practice)

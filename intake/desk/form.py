@@ -35,6 +35,22 @@ class DeskForm(forms.Form):
         """Whether the page of this inquiry shows the form."""
         return True
 
+    def refuse_if_unfit(self):
+        """What was sent may come from a page that was opened before something changed."""
+        if self.needs_told and self.told is None:
+            words = _(
+                "The room has locked itself. Unlock it in another window and save again: what you "
+                "typed stays here until then."
+            )
+        elif not self.suits(self.inquiry):
+            words = _(
+                "This inquiry has changed since you opened it, and this does not fit any more. What you "
+                "typed is still here: copy it if you need it."
+            )
+        else:
+            return
+        self.add_error(None, words)
+
     def write(self, kind, text, title=""):
         return entries.write(self.inquiry, kind, text, by=self.user, title=title)
 
@@ -44,6 +60,8 @@ class DeskForm(forms.Form):
 
 class LetterToPage(DeskForm):
     """Writes to the person's own page, so they need to have one."""
+
+    done = _("Your letter is on their page.")
 
     def clean(self):
         if self.inquiry.person_key is None:

@@ -29,7 +29,7 @@ class ContactsField(forms.ModelMultipleChoiceField):
 class KindNoForm(DeskForm):
     action, title = "no", _("Say a kind no")
     button = _("Send them this and say goodbye")
-    done = _("Your letter is on their page, with whom you named. Unlock to tell those with e-mail.")
+    done = _("Your letter is on their page, with whom you named.")
 
     contacts = ContactsField(
         label=_("Whom you name"),
@@ -71,7 +71,6 @@ class KindNoForm(DeskForm):
             Entry.Kind.LETTER, render_to_string("intake/kind_no_letter.txt", context).strip()
         )
         self.inquiry.owner = self.inquiry.owner or self.user
-        self.inquiry.mark_answered()
         self.inquiry.is_news_untold = True
         self.inquiry.close(Inquiry.Because.REFERRED)
 

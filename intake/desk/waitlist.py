@@ -31,6 +31,5 @@ class WaitForm(LetterToPage):
     def save(self):
         self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
         self.inquiry.owner = self.inquiry.owner or self.user
-        self.inquiry.mark_answered()
         self.inquiry.is_news_untold = True
         waitlist.put_on(self.inquiry)

@@ -4,8 +4,9 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from intake.models.inquiry import Inquiry, this_hour
+from intake.models.inquiry import Inquiry
 from intake.models.keys import PracticeKey
+from intake.models.progress import this_hour
 
 
 class Entry(models.Model):

@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake.models.inquiry import Inquiry, this_hour
+from intake.models.inquiry import Inquiry
+from intake.models.progress import this_hour
 
 
 class OfferQuerySet(models.QuerySet):

@@ -4,10 +4,11 @@ A month is counted once, when it is over; what was erased before is not in it.
 """
 
 from collections import Counter
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -39,7 +40,12 @@ def uncounted_months():
 
 def count(room):
     """Returns how many months; those with something that this room cannot open wait."""
-    return sum(count_month(room, month) for month in uncounted_months())
+    number = 0
+    for month in uncounted_months():
+        # Somebody else may be counting at this moment.
+        with suppress(IntegrityError):
+            number += count_month(room, month)
+    return number
 
 
 @transaction.atomic
@@ -54,7 +60,7 @@ def count_month(room, month):
         total += 1
         tallies[Kind.SPECIALTY].update(set(told.topics))
         tallies[Kind.PAYER][str(told.payment_words)] += 1
-        tallies[Kind.STATE][str(told.state_name)] += 1
+        tallies[Kind.STATE][str(told.state_name or _("Not said"))] += 1
     cells = [(Kind.ALL, "", total if total >= LEAST else None)]
     for kind, tally in tallies.items():
         cells += [(kind, label, number) for label, number in merged(tally).items()]

@@ -64,21 +64,29 @@ def opened(offer, code):
 @transaction.atomic
 def answer(offer, asked, said, words, token):
     """Keeps the answer once, and makes it the inquiry's next step."""
-    tokens.spend(token, [said, words])
-    inquiry = Inquiry.objects.select_for_update().get(pk=offer.inquiry_id)
+    if not tokens.spend(token, [said, words]):
+        return
+    # By the offer, which may have moved to another inquiry of the same person.
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(offers=offer)
     if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
         return
     title = f"{asked.therapist}: {Offer.Answer(said).label}"
     entries.write(inquiry, Entry.Kind.OFFER, words, title=title)
-    if said == Offer.Answer.NO:
-        is_settled = not inquiry.offers.unanswered().exists()
-    else:
-        is_settled = True
-    if inquiry.state == State.OFFERED and is_settled:
-        step = Next.FIND if said == Offer.Answer.NO else Next.ANSWER
-        inquiry.move(State.OFFERED, next_action=step, next_on=timezone.localdate())
+    if step := next_step(inquiry, said):
+        inquiry.next_action, inquiry.next_on = step, timezone.localdate()
         inquiry.save(update_fields=["next_action", "next_on"])
     letters.notify_owner(inquiry)
+
+
+def next_step(inquiry, said):
+    """A yes is to be passed on, wherever the inquiry stands by now; a no matters only where nobody else
+    has said anything better or may still."""
+    if not inquiry.is_open:
+        return None
+    if said != Offer.Answer.NO:
+        return Next.ANSWER
+    is_last = not inquiry.offers.exclude(answer=Offer.Answer.NO).exists()
+    return Next.FIND if inquiry.state == State.OFFERED and is_last else None
 
 
 def link_digest(code):

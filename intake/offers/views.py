@@ -34,10 +34,8 @@ class OfferView(Uncached):
             return self.page(offer, code, form, notice=STALE, status=403)
         if not offer.is_open or not form.is_valid():
             return self.page(offer, code, form)
-        if not tokens.used(token):
-            answers = form.cleaned_data
-            asked = asking.opened(offer, code)
-            asking.answer(offer, asked, answers["answer"], answers["words"], token)
+        answers, asked = form.cleaned_data, asking.opened(offer, code)
+        asking.answer(offer, asked, answers["answer"], answers["words"], token)
         return HttpResponseRedirect(request.path, status=303)
 
     def find(self, typed):

@@ -256,9 +256,12 @@ class UseSheetView(SheetPage):
         if not form.is_valid():
             self.note(Kind.FAILED)
             return self.show_form(form)
-        holders.let_in(form.private, self.holder)
         self.note(Kind.SHEET_USED)
-        messages.success(request, _("You can open inquiries again."))
+        if holders.let_in(form.private, self.holder):
+            messages.success(request, _("You can open inquiries again."))
+        else:
+            words = _("The sheet itself opens nothing: it was made and never let in.")
+            messages.error(request, words)
         return redirect("room:show")
 
     def show_form(self, form):

@@ -1,7 +1,9 @@
 import html
+from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.utils import timezone
 
 from intake import entries
 from intake.models import Entry, Inquiry, Tombstone
@@ -62,6 +64,10 @@ def unlock(client):
 def do(client, inquiry, action, **answers):
     data = {"action": action} | {f"{action}-{name}": value for name, value in answers.items()}
     return client.post(address(inquiry), data, follow=True)
+
+
+def tomorrow():
+    return (timezone.localdate() + timedelta(days=1)).isoformat()
 
 
 def text_of(response):
@@ -153,9 +159,10 @@ def test_an_attempt_that_reached_nobody_is_no_answer(client, inquiry, coordinato
 
 def test_only_somebody_who_may_answer_inquiries_can_own_one(client, inquiry, coordinator):
     author = factories.make_user("author")
-    page = do(client, inquiry, "next", place="talking", owner=author.pk)
+    then = {"next_action": "hear-back", "next_on": tomorrow()}
+    page = do(client, inquiry, "next", place="talking", owner=author.pk, **then)
     assert "Select a valid choice" in text_of(page)
-    do(client, inquiry, "next", place="offered", owner=coordinator.pk, next_action="hear-back")
+    do(client, inquiry, "next", place="offered", owner=coordinator.pk, **then)
     changed = Inquiry.objects.get()
     assert (changed.state, changed.owner) == ("offered", coordinator)
 
@@ -163,7 +170,8 @@ def test_only_somebody_who_may_answer_inquiries_can_own_one(client, inquiry, coo
 def test_an_owner_who_has_left_stays_a_choice(client, inquiry, coordinator):
     leaver = factories.make_user("coordinator", is_active=False)
     Inquiry.objects.update(owner=leaver)
-    do(client, inquiry, "next", place="talking", owner=leaver.pk)
+    then = {"next_action": "find", "next_on": tomorrow()}
+    do(client, inquiry, "next", place="talking", owner=leaver.pk, **then)
     assert Inquiry.objects.get().owner == leaver
 
 
@@ -174,7 +182,7 @@ def test_closing_needs_a_reason_and_opening_again_forgets_it(client, inquiry, co
     closed = Inquiry.objects.get()
     assert (closed.state, closed.closed_because, closed.next_action) == ("closed", "referred", "")
     assert inquiry.reference not in text_of(client.get(LIST))
-    do(client, inquiry, "next", place="talking")
+    do(client, inquiry, "next", place="talking", next_action="find", next_on=tomorrow())
     assert Inquiry.objects.get().closed_because == ""
 
 
@@ -210,7 +218,7 @@ def test_an_unreadable_inquiry_says_so_and_can_still_be_closed(client, inquiry, 
 
 def test_a_mistyped_address_shows_on_the_inquiry(client, inquiry, unlocked):
     mail = Message.objects.write("rowan@hoem.example", "Hello", "", state="undelivered")
-    Inquiry.objects.update(acknowledgment=mail)
+    inquiry.mail.add(mail)
     assert "could not be delivered" in text_of(client.get(address(inquiry)))
 
 
@@ -246,8 +254,7 @@ def test_the_list_costs_the_same_for_three_as_for_ten(
 def test_erasing_an_inquiry_takes_everything_along_and_leaves_only_a_reference(
     client, inquiry, coordinator
 ):
-    inquiry.acknowledgment = Message.objects.create(recipient="rowan@mail.example", subject="Hello")
-    inquiry.save()
+    inquiry.mail.add(Message.objects.create(recipient="rowan@mail.example", subject="Hello"))
     entries.write(inquiry, Entry.Kind.NOTE, "Rowan called")
     page = client.get(address(inquiry, "delete"))
     assert "Rowan" not in page.content.decode()

@@ -34,9 +34,7 @@ def inquiry(practice, coordinator):
     inquiry = factories.make_inquiry(
         factories.make_content(email=WRONG, message="Sundays."), due_on=due_on
     )
-    told = factories.told(inquiry)
-    inquiry.acknowledgment = letters.acknowledge(told, practice, told.code, due_on)
-    inquiry.save()
+    letters.acknowledge(inquiry, factories.told(inquiry), practice)
     return inquiry
 
 

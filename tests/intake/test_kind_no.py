@@ -48,8 +48,12 @@ def test_a_no_names_others_and_the_crisis_lines(client, coordinator, clinic):
     assert "Call or text 988" in page
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.closed_because) == ("closed", "referred")
-    assert inquiry.answered_at
     assert inquiry.owner == coordinator
+    assert inquiry.answered_at is None, "nobody has told them yet that it is there"
+    unlock(client)
+    client.post(f"{PAGE}tell/")
+    inquiry.refresh_from_db()
+    assert inquiry.answered_at
 
 
 def test_a_no_that_names_nobody_is_refused(client, coordinator, clinic):
@@ -125,9 +129,10 @@ def test_a_twin_is_closed_and_points_to_the_other(client, coordinator):
 
 def test_a_hold_is_put_on_and_lifted_with_a_reason(client, coordinator):
     inquiry = factories.make_inquiry()
-    do(client, inquiry, "hold", words="Counsel, on Monday")
-    inquiry.refresh_from_db()
-    assert inquiry.is_held
-    do(client, inquiry, "hold", words="The case is over")
+    for words in ["Counsel, on Monday", "Counsel again, from the page opened before"]:
+        do(client, inquiry, "hold", want="begin", words=words)
+        inquiry.refresh_from_db()
+        assert inquiry.is_held
+    do(client, inquiry, "hold", want="end", words="The case is over")
     inquiry.refresh_from_db()
     assert not inquiry.is_held

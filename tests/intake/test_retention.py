@@ -17,10 +17,11 @@ def practice():
     return factories.make_practice()
 
 
-def closed(days_ago, because="referred", **fields):
+def closed(days_ago, because="referred", handed_over_on=None, **fields):
     inquiry = factories.make_inquiry(**fields)
     inquiry.close(because)
     inquiry.closed_on = TODAY - timedelta(days=days_ago)
+    inquiry.handed_over_on = handed_over_on
     inquiry.save()
     return inquiry
 

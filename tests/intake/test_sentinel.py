@@ -50,7 +50,7 @@ def story(practice, client, caplog):
     page = client.post("/get-started/", sent).headers["Location"].split("?")[0]
     told = {"came_by": "call", "name": PHONE, "route": "call", "phone": NUMBER, "consent": "on"}
     assert client.post("/admin/intake/inquiry/add/", told | {"message": PHONE}).status_code == 302
-    inquiry = Inquiry.objects.get(acknowledgment__isnull=False)
+    inquiry = Inquiry.objects.get(mail__isnull=False)
     do(client, inquiry, "note", words=NOTE)
     do(client, inquiry, "attempt", outcome="spoke", words=NOTE)
     do(client, inquiry, "letter", words=LETTER)
@@ -148,10 +148,12 @@ def test_no_error_report_holds_it(practice, client, caplog, monkeypatch):
 
 def test_the_address_stands_only_in_the_talk_with_the_mail_server(story, mailbox):
     call_command("worker", once=True)
-    [letter] = [mail for mail in mailbox.messages if mail["To"] == ADDRESS]
-    text = f"{letter['Subject']} {letter.get_content()}"
-    assert stands_in(text.encode(), [FORM, PHONE, NOTE, LETTER, ADDED]) == []
-    assert re.search(r"/r/(\w{4}-){3}\w{4}/", text)
+    letters = [mail for mail in mailbox.messages if mail["To"] == ADDRESS]
+    assert len(letters) == 2, "that it arrived, and that there is a letter"
+    for letter in letters:
+        text = f"{letter['Subject']} {letter.get_content()}"
+        assert stands_in(text.encode(), [FORM, PHONE, NOTE, LETTER, ADDED]) == []
+        assert re.search(r"/r/(\w{4}-){3}\w{4}/", text)
     assert not Message.objects.exclude(sealed=None).exists()
     rows = str(list(Message.objects.values())).encode()
     assert stands_in(rows, story) == []

@@ -1,0 +1,179 @@
+"""The page of one inquiry, and the one on which a call is taken down."""
+
+import uuid
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from intake import desk, duplicates, matching, news
+from intake.letters import person_link
+from intake.models import RoomEvent
+from intake.opened import read_entries, read_inquiry
+from intake.person_keys import new_code
+from intake.receiving import NotOpen, take_down
+from intake.room.unlocking import room_of
+from intake.sealed import NoKeys
+from intake.taking_down import TakeDownForm
+from outbox.models import Message
+
+Kind = RoomEvent.Kind
+NO_KEYS = _("Nothing can be sealed yet: see Keys for what is missing.")
+GONE = _("This inquiry was erased in the meantime, by the person or by a colleague.")
+TOLD_BY_MAIL = _("They are told by mail that it is there.")
+TELL_THEM = _("They want no mail: tell them the way they chose, and write down that you did.")
+TELL_LATER = _("Unlock to tell them that it is there.")
+
+
+class OneInquiryMixin:
+    @method_decorator(sensitive_post_parameters())
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if object_id is None:
+            return self.take_down_view(request)
+        if request.method == "POST":
+            with transaction.atomic():
+                return self.work_on(request, object_id)
+        inquiry = self.get_object(request, object_id)
+        if inquiry is None:
+            return self.gone(request)
+        if not self.has_view_permission(request, inquiry):
+            raise PermissionDenied
+        told, team_fit = self.read(request, inquiry)
+        forms = self.desk_forms(request, inquiry, told, team_fit)
+        return self.inquiry_page(request, inquiry, forms, told, team_fit)
+
+    def gone(self, request):
+        self.message_user(request, GONE, level="WARNING")
+        return redirect("admin:intake_inquiry_changelist")
+
+    def read(self, request, inquiry):
+        told = read_inquiry(room_of(request), inquiry)
+        return told, told.content and matching.of_team(told.content)
+
+    def work_on(self, request, object_id):
+        """What was sent with one of the forms. The row is locked from reading to saving, so that
+        nothing that happens at the same moment is undone."""
+        inquiry = self.locked(request, object_id)
+        if inquiry is None:
+            return self.gone(request)
+        if not self.has_change_permission(request, inquiry):
+            raise PermissionDenied
+        told, team_fit = self.read(request, inquiry)
+        forms = self.desk_forms(request, inquiry, told, team_fit)
+        form = forms.get(request.POST.get("action"))
+        if form is None or not form.is_valid() or not self.kept(request, inquiry, form):
+            return self.inquiry_page(request, inquiry, forms, told, team_fit)
+        self.message_user(request, f"{form.done} {self.told_now(request, inquiry, told)}".strip())
+        return redirect(f"{request.path}#{form.action}")
+
+    def locked(self, request, object_id):
+        """With the one it may be merged into, in an order in which no two wait for each other."""
+        wanted = {as_uuid(object_id), as_uuid(request.POST.get("merge-twin", ""))} - {None}
+        rows = self.get_queryset(request).filter(pk__in=wanted).order_by("pk")
+        rows = {row.pk: row for row in rows.select_for_update(of=("self",))}
+        return rows.get(as_uuid(object_id))
+
+    def kept(self, request, inquiry, form):
+        try:
+            with transaction.atomic():
+                form.save()
+                inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
+                self.log_change(request, inquiry, str(form.title))
+                kind = Kind.HELD if form.action == "hold" else Kind.CHANGED
+                RoomEvent.objects.note(kind, request.user, inquiry.pk)
+        except NoKeys:
+            form.add_error(None, NO_KEYS)
+            return False
+        return True
+
+    def told_now(self, request, inquiry, told):
+        """Where a letter was put on their page: who tells them, in words."""
+        if not inquiry.is_news_untold:
+            return ""
+        if told.content is None:
+            return TELL_LATER
+        is_by_mail = news.tell_one(inquiry, told.content)
+        inquiry.save(update_fields=news.CHANGED)
+        return TOLD_BY_MAIL if is_by_mail else TELL_THEM
+
+    def desk_forms(self, request, inquiry, told, team_fit):
+        """Those that fit; and the one that was sent, which says so itself if it does not fit any more."""
+        common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
+        common |= {"told": told.content, "team_fit": team_fit}
+        asked = request.POST.get("action") if request.method == "POST" else None
+        forms = {}
+        for kind in desk.FORMS:
+            if kind.action == asked:
+                forms[asked] = kind(request.POST, **common)
+                forms[asked].refuse_if_unfit()
+            elif kind.suits(inquiry) and (told.content or not kind.needs_told):
+                forms[kind.action] = kind(**common)
+        return forms
+
+    def inquiry_page(self, request, inquiry, forms, told, team_fit):
+        room, step = room_of(request), desk.next_step(inquiry)
+        if room:
+            RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Inquiry {reference}").format(reference=inquiry.reference),
+            "opts": self.opts,
+            "media": self.media,
+            "original": inquiry,
+            "room": room,
+            "told": told.content,
+            "told_link": told.content and person_link(told.content.code),
+            "team_fit": team_fit,
+            "unreadable": told.fault,
+            "happened": read_entries(room, inquiry),
+            "forms": next_first(forms, step),
+            "has_change_permission": self.has_change_permission(request, inquiry),
+            "has_delete_permission": self.has_delete_permission(request, inquiry),
+            "twins": duplicates.of(inquiry),
+            "goes_on_as": inquiry.goes_on_as,
+            "next_step": step,
+            "is_mail_undelivered": inquiry.mail.filter(state=Message.State.UNDELIVERED).exists(),
+        }
+        return TemplateResponse(request, "admin/intake/inquiry/page.html", context)
+
+    def take_down_view(self, request):
+        """While somebody is on the phone: one screen, sealed like everything that comes in."""
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        form = TakeDownForm(request.POST or None, practice=request.practice)
+        if request.method == "POST" and form.is_valid():
+            try:
+                inquiry = take_down(
+                    form.content(), request.practice, new_code(), owner=request.user
+                )
+            except NotOpen:
+                form.add_error(None, NO_KEYS)
+            else:
+                self.log_addition(request, inquiry, str(_("Taken down")))
+                RoomEvent.objects.note(Kind.TAKEN_DOWN, request.user, inquiry.pk)
+                self.message_user(request, _("It is kept, sealed, and its clock runs."))
+                return redirect("admin:intake_inquiry_change", inquiry.pk)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Take an inquiry down"),
+            "opts": self.opts,
+            "media": self.media,
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/intake/inquiry/take_down.html", context)
+
+
+def next_first(forms, step):
+    """The form of the next step stands before the others."""
+    return dict(sorted(forms.items(), key=lambda row: step is None or row[0] != step[1]))
+
+
+def as_uuid(text):
+    try:
+        return uuid.UUID(text)
+    except ValueError:
+        return None

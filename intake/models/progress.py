@@ -1,0 +1,128 @@
+"""Where an inquiry stands, who answers, and what is next. All of it stands in clear, so that a locked
+room can be worked with; none of it says anything about the person."""
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+
+def this_hour():
+    """Times that stand in clear are coarse: the minute would tell a call or a message apart."""
+    return timezone.now().replace(minute=0, second=0, microsecond=0)
+
+
+class Progress(models.Model):
+    class State(models.TextChoices):
+        NEW = "new", _("New")
+        TALKING = "talking", _("Talking")
+        OFFERED = "offered", _("Offered")
+        WAITING = "waiting", _("Waiting")
+        CLOSED = "closed", _("Closed")
+
+    class Next(models.TextChoices):
+        ANSWER = "answer", _("Answer")
+        TRY_AGAIN = "try-again", _("Try again")
+        FIND = "find", _("Find somebody")
+        HEAR_BACK = "hear-back", _("Hear back")
+        ASK_AGAIN = "ask-again", _("Ask whether still looking")
+        NOTHING = "", _("Nothing")
+
+    class Because(models.TextChoices):
+        CLIENT = "client", _("Became a client")
+        REFERRED = "referred", _("Referred to others")
+        UNREACHED = "unreached", _("Could not be reached")
+        NO_WORD = "no-word", _("Did not say they were still looking")
+        WITHDREW = "withdrew", _("Asked us to stop")
+        TWIN = "twin", _("The same as another one")
+        NOBODY = "nobody", _("Not from a person")
+
+    due_on = models.DateField(_("promised by"), null=True, blank=True)
+    state = models.CharField(_("place"), max_length=10, choices=State.choices, default=State.NEW)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("who answers"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    next_action = models.CharField(
+        _("next"), max_length=10, choices=Next.choices, default=Next.ANSWER, blank=True
+    )
+    next_on = models.DateField(_("on"), null=True, blank=True)
+    answered_at = models.DateTimeField(_("answered"), null=True, blank=True)
+    # Nobody is reminded twice of the same promise.
+    is_owner_reminded = models.BooleanField(default=False, editable=False)
+    is_manager_told = models.BooleanField(default=False, editable=False)
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
+    # Since when the practice's record system has what is needed of somebody who became a client.
+    handed_over_on = models.DateField(_("handed over"), null=True, blank=True)
+    closed_because = models.CharField(
+        _("because"), max_length=10, choices=Because.choices, blank=True
+    )
+    is_worrying = models.BooleanField(_("worried about"), default=False, editable=False)
+    # Something is on their page that no mail has told them of: addresses wait for an unlock.
+    is_news_untold = models.BooleanField(_("to be told"), default=False, editable=False)
+    # The same, but they want no mail: a person tells them, the way they chose.
+    is_told_by_us = models.BooleanField(_("to be told by us"), default=False, editable=False)
+    is_held = models.BooleanField(_("must be kept"), default=False)
+    # On the list: how often they were asked whether they still look.
+    asks = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_open(self):
+        return self.state != self.State.CLOSED
+
+    @property
+    def is_to_be_handed_over(self):
+        """Became a client, and the practice's record system does not have it yet."""
+        return self.closed_because == self.Because.CLIENT and self.handed_over_on is None
+
+    @property
+    def is_waiting_for_us(self):
+        return self.due_on is not None and self.answered_at is None and self.is_open
+
+    @property
+    def is_late(self):
+        return self.is_waiting_for_us and timezone.localdate() > self.due_on
+
+    def move(self, state, *, next_action, next_on=None):
+        """To one of the open places, with what happens next."""
+        if state == self.State.WAITING and self.state != state:
+            self.asks = 0
+        self.state = state
+        self.next_action, self.next_on = next_action, next_on
+        self.closed_because, self.closed_on, self.handed_over_on = "", None, None
+
+    def close(self, because):
+        self.state = self.State.CLOSED
+        self.next_action, self.next_on = self.Next.NOTHING, None
+        self.closed_because, self.closed_on = because, timezone.localdate()
+        self.handed_over_on = None
+        if because == self.Because.WITHDREW:
+            # They asked us to stop: they hear no more from us, of what was to be told either.
+            self.is_news_untold = self.is_told_by_us = False
+
+    def mark_answered(self):
+        """A person of the practice has answered; a machine's note does not count."""
+        self.answered_at = self.answered_at or this_hour()
+
+    def hear(self):
+        """The person has written: what had ended or waited is somebody's next step again."""
+        if self.is_open and self.state != self.State.WAITING:
+            return
+        if self.closed_because in (self.Because.CLIENT, self.Because.TWIN):
+            return
+        keeps_place = (
+            self.state == self.State.WAITING or self.closed_because == self.Because.NO_WORD
+        )
+        self.asks = 0
+        self.move(
+            self.State.WAITING if keeps_place else self.State.TALKING,
+            next_action=self.Next.ANSWER,
+            next_on=timezone.localdate(),
+        )
