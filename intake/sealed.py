@@ -14,14 +14,14 @@ FOR_PERSON = "intake.entry for the person"
 
 
 class NoKeys(Exception):
-    """The room is not set up: there is nothing yet to seal to."""
+    """The room is not set up, or the key in the database is not the site's: nothing to seal to."""
 
 
 def close(document, kind, row_id):
     """``document`` (what JSON can hold) as the bytes to be stored in the row ``row_id``, and the
     practice key they are closed with."""
     key = PracticeKey.objects.current()
-    if key is None:
+    if key is None or not key.is_ours:
         raise NoKeys
     return seal(as_bytes(document), key.public_key, Place(kind, row_id)), key
 

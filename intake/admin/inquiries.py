@@ -63,6 +63,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         if request.method != "POST" or room is None or not self.has_change_permission(request):
             raise PermissionDenied
         told, without = news.tell(room)
+        RoomEvent.objects.note(Kind.TOLD, request.user, number=told + without)
         words = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
         self.message_user(request, words.format(number=told))
         if without:

@@ -20,7 +20,14 @@ class MonthFilter(admin.SimpleListFilter):
         "failed": (_("Tries that failed"), [Kind.FAILED]),
         "keys": (
             _("Keys and sheets"),
-            [Kind.PASSPHRASE, Kind.LET_IN, Kind.TAKEN_OUT, Kind.SHEET, Kind.SHEET_USED],
+            [
+                Kind.PASSPHRASE,
+                Kind.LET_IN,
+                Kind.TAKEN_OUT,
+                Kind.SHEET,
+                Kind.SHEET_USED,
+                Kind.VOUCHED,
+            ],
         ),
         "left": (_("What left or went away"), [Kind.HANDED_OVER, Kind.ERASED, Kind.EXPORTED]),
     }

@@ -1,11 +1,13 @@
 import uuid
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from outbox.sealing import Place, PublicKey
+from outbox.sealing import Place
+from outbox.vouching import VouchedKey
 
 
 class PracticeKeyQuerySet(models.QuerySet):
@@ -17,12 +19,11 @@ class PracticeKeyQuerySet(models.QuerySet):
         return self.filter(destroyed_on=None)
 
 
-class PracticeKey(models.Model):
+class PracticeKey(VouchedKey):
     """One of the practice's keys; a new one every quarter. Here stands only its public half: the
     private half exists in the grants, sealed to each holder, and nowhere else."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    public = models.BinaryField()
     made_on = models.DateField(_("made"))
     is_current = models.BooleanField(_("for what comes in now"), default=True)
     # Set once enough holders could open it, and handed on: one forgotten passphrase closes no form.
@@ -45,10 +46,6 @@ class PracticeKey(models.Model):
     def __str__(self):
         return str(self.pk)[:8].upper()
 
-    @property
-    def public_key(self):
-        return PublicKey(self.pk, bytes(self.public))
-
 
 class KeyHolderQuerySet(models.QuerySet):
     def people(self):
@@ -56,6 +53,11 @@ class KeyHolderQuerySet(models.QuerySet):
 
     def sheets(self):
         return self.filter(user=None)
+
+    def answering(self):
+        """Sheets, and people who may still answer inquiries: not who has left, or does other work."""
+        people = get_user_model().objects.with_perm("intake.change_inquiry")
+        return self.filter(Q(user=None) | Q(user__in=people.values("pk")))
 
     def with_key(self, practice_key):
         """Whoever can open what is sealed to this key."""
@@ -65,7 +67,7 @@ class KeyHolderQuerySet(models.QuerySet):
         return self.filter(user=user).first() if user.is_authenticated else None
 
 
-class KeyHolder(models.Model):
+class KeyHolder(VouchedKey):
     """A coordinator or deputy with a passphrase, or a recovery sheet with a printed code.
 
     Each has a key pair of its own; the private half is kept under what only they know.
@@ -80,7 +82,6 @@ class KeyHolder(models.Model):
         related_name="+",
     )
     sheet = models.CharField(_("recovery sheet"), max_length=1, blank=True)
-    public = models.BinaryField()
     wrapped = models.BinaryField()
     since = models.DateField(_("since"))
     is_proven = models.BooleanField(_("was tried"), default=False)
@@ -104,10 +105,6 @@ class KeyHolder(models.Model):
             if self.user_id
             else str(_("Recovery sheet {letter}")).format(letter=self.sheet)
         )
-
-    @property
-    def public_key(self):
-        return PublicKey(self.pk, bytes(self.public))
 
 
 class Grant(models.Model):

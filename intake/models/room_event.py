@@ -11,7 +11,7 @@ MOST_TRIES = 50
 
 
 class RoomEventManager(models.Manager):
-    def note(self, kind, user=None, inquiry_id=None, number=None):
+    def note(self, kind, user=None, inquiry_id=None, number=None, about=""):
         """Adds one link to the end of the chain. Two at once: the later one takes the next place."""
         for _try in range(MOST_TRIES):
             last = self.order_by("-pk").first()
@@ -21,6 +21,7 @@ class RoomEventManager(models.Manager):
                 user=user,
                 inquiry_id=inquiry_id,
                 number=number,
+                about=about,
                 previous=last.digest if last else "",
             )
             event.digest = event.digest_with(settings.SECRET_KEY)
@@ -69,6 +70,8 @@ class RoomEvent(models.Model):
         SHEET = "sheet", _("Printed a recovery sheet")
         RESTORED = "restored", _("Restored a backup")
         COUNTED = "counted", _("Counted past months")
+        TOLD = "told", _("Told people that something is on their page")
+        VOUCHED = "vouched", _("Vouched for the keys")
         SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
 
     at = models.DateTimeField(_("when"))
@@ -82,6 +85,8 @@ class RoomEvent(models.Model):
     )
     inquiry_id = models.UUIDField(_("inquiry"), null=True, db_index=True)
     number = models.PositiveIntegerField(_("how many"), null=True)
+    # Whose key, or which sheet.
+    about = models.CharField(_("about"), max_length=160, blank=True)
     # Unique: an entry has one entry after it, and the chain one beginning.
     previous = models.CharField(max_length=64, blank=True, unique=True, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -113,6 +118,8 @@ class RoomEvent(models.Model):
             self.inquiry_id,
             self.number,
         ]
+        if self.about:
+            said.append(self.about)
         text = "\n".join("" if part is None else str(part) for part in said)
         own = hashlib.sha256(b"intake.room_event" + force_bytes(key)).digest()
         return hmac.new(own, text.encode(), hashlib.sha256).hexdigest()

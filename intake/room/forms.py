@@ -89,6 +89,8 @@ class PassphraseForm(RoomForm):
         if len(set(normal(new))) < 5:
             raise ValidationError(_("This would be guessed at once. Take a sentence."))
         CommonPasswordValidator().validate(new)
+        # Counted, so that it tells nobody at this desk what the password is.
+        self.count_try()
         if self.user.check_password(new):
             raise ValidationError(_("Take another one than the password you sign in with."))
         return new
@@ -105,17 +107,17 @@ class PassphraseForm(RoomForm):
             return holders.make_person(self.user, self.cleaned_data["new"])
         try:
             self.count_try()
-            holders.change_passphrase(
+            changed = holders.change_passphrase(
                 self.holder, self.cleaned_data["old"], self.cleaned_data["new"]
             )
         except WrongPassphrase:
-            self.add_error("old", WRONG)
+            self.add_error("old", ValidationError(WRONG, code="wrong"))
             return None
         except ValidationError as error:
             self.add_error("old", error)
             return None
         self.forget_tries()
-        return self.holder
+        return changed
 
 
 class SheetForm(RoomForm):

@@ -16,6 +16,10 @@ LEAST_PEOPLE = 2
 SHEETS = ("A", "B")
 
 
+class NotOurs(Exception):
+    """A key that stands in the database and was not put there by the site."""
+
+
 class NotReady(Exception):
     """Whoever tries has no key that would open what is to be shared."""
 
@@ -23,15 +27,21 @@ class NotReady(Exception):
 def is_open():
     """Whether inquiries may come in."""
     current = PracticeKey.objects.current()
-    return current is not None and current.takes_inquiries
+    return current is not None and current.takes_inquiries and current.is_ours
 
 
 def missing():
     """What the form waits for: how many people and which recovery sheets cannot open it yet."""
     able = KeyHolder.objects.with_key(PracticeKey.objects.current()).filter(is_proven=True)
-    people = able.people().count()
+    people = able.people().answering().count()
     sheets = set(able.sheets().values_list("sheet", flat=True))
     return max(LEAST_PEOPLE - people, 0), [letter for letter in SHEETS if letter not in sheets]
+
+
+def strangers():
+    """Keys in the database that the site did not put there, or whose ``SECRET_KEY`` is not this one."""
+    rows = [*PracticeKey.objects.kept(), *KeyHolder.objects.select_related("user")]
+    return [row for row in rows if not row.is_ours]
 
 
 def open_if_ready():
@@ -44,7 +54,7 @@ def open_if_ready():
 def make_person(user, passphrase):
     """A key pair of their own. It opens nothing before somebody lets them in, except at the very
     beginning, when nobody is in yet."""
-    KeyHolder.objects.filter(user=user).delete()
+    drop(KeyHolder.objects.filter(user=user))
     holder = make_holder(passphrase, user=user, is_proven=True)
     if not Grant.objects.exists():
         turn_over()
@@ -58,20 +68,33 @@ def make_sheet(letter):
     The code is to be printed and kept nowhere. What is sealed already is shared with the sheet by
     ``let_in``, as with a person.
     """
-    KeyHolder.objects.filter(sheet=letter).delete()
+    drop(KeyHolder.objects.filter(sheet=letter))
     code = passphrases.new_code()
     return make_holder(code, sheet=letter), code
 
 
+@transaction.atomic
+def drop(rows):
+    """Take keys away. What comes in from now on is sealed to one they never had, whatever old file of
+    keys and whatever passphrase or sheet somebody kept."""
+    were_in = Grant.objects.filter(holder__in=rows).exists()
+    rows.delete()
+    if were_in:
+        turn_over()
+
+
 def make_holder(passphrase, **fields):
     pair = new_key()
-    return KeyHolder.objects.create(
+    holder = KeyHolder(
         id=pair.id,
         public=pair.public.raw,
         wrapped=passphrases.wrap(pair.raw, passphrase, pair.id),
         since=timezone.localdate(),
         **fields,
     )
+    holder.vouch()
+    holder.save(force_insert=True)
+    return holder
 
 
 def private_key_of(holder, passphrase):
@@ -81,34 +104,48 @@ def private_key_of(holder, passphrase):
 
 @transaction.atomic
 def change_passphrase(holder, old, new):
-    private = private_key_of(holder, old)
-    holder.wrapped = passphrases.wrap(private.raw, new, holder.pk)
-    holder.save(update_fields=["wrapped"])
+    """A new key pair as well: the old passphrase with an old file of keys opens nothing that comes in
+    from now on. Returns the new holder; raises ``WrongPassphrase``."""
+    own = private_key_of(holder, old)
+    keys = [practice_key(own, grant.practice_key_id) for grant in holder.grants.all()]
+    holder.delete()
+    changed = make_holder(new, user=holder.user, is_proven=True)
+    for key in keys:
+        share(key, changed)
+    if keys:
+        turn_over()
+    return changed
 
 
 @transaction.atomic
 def turn_over():
-    """A new practice key for what comes in from now on, sealed to every holder."""
+    """A new practice key for what comes in from now on, sealed to everybody who is in and may be."""
     before = PracticeKey.objects.current()
     PracticeKey.objects.filter(is_current=True).update(is_current=False)
     pair = new_key()
-    key = PracticeKey.objects.create(
+    key = PracticeKey(
         id=pair.id,
         public=pair.public.raw,
         made_on=timezone.localdate(),
         takes_inquiries=before is not None and before.takes_inquiries,
     )
-    # Those who wait to be let in would be in by this.
-    for holder in (
-        KeyHolder.objects.filter(grants__practice_key=before) if before else KeyHolder.objects.all()
-    ):
-        grant(key, pair, holder)
+    key.vouch()
+    key.save(force_insert=True)
+    everybody = KeyHolder.objects.answering()
+    # Those who wait to be let in would be in by this; but somebody has to be.
+    for holder in everybody.filter(grants__practice_key=before) or everybody:
+        if holder.is_ours:
+            share(pair, holder)
     return key
 
 
-def grant(key, private, holder):
-    sealed = seal(private.raw, holder.public_key, Grant.place(key.pk, holder.pk))
-    Grant.objects.update_or_create(practice_key=key, holder=holder, defaults={"sealed": sealed})
+def share(practice_key, holder):
+    """Seals the private half to a holder; the caller has seen that the holder is ours."""
+    place = Grant.place(practice_key.id, holder.pk)
+    sealed = seal(practice_key.raw, holder.public_key, place)
+    Grant.objects.update_or_create(
+        practice_key_id=practice_key.id, holder=holder, defaults={"sealed": sealed}
+    )
 
 
 def practice_key(own, key_id):
@@ -122,10 +159,15 @@ def practice_key(own, key_id):
 
 @transaction.atomic
 def let_in(own, holder):
-    """Share every practice key that ``own`` opens with another holder; returns how many."""
+    """Share every practice key that ``own`` opens with another holder; returns how many.
+
+    Raises ``NotOurs`` for one that the site did not put there.
+    """
+    if not holder.is_ours:
+        raise NotOurs
     keys = PracticeKey.objects.kept().filter(grants__holder=own.id)
     for key in keys:
-        grant(key, practice_key(own, key.pk), holder)
+        share(practice_key(own, key.pk), holder)
     open_if_ready()
     return len(keys)
 
@@ -136,14 +178,6 @@ def mark_proven(sheet):
     sheet.is_proven = True
     sheet.save(update_fields=["is_proven"])
     open_if_ready()
-
-
-@transaction.atomic
-def remove(holder):
-    """Take somebody's key away. What arrives from now on is sealed to a key they never had."""
-    holder.grants.all().delete()
-    turn_over()
-    holder.delete()
 
 
 def no_grant_words(key_id):

@@ -49,15 +49,17 @@ class Room:
         return self.practice_keys[key_id]
 
     def has_foreign_keys(self):
-        """Whether somebody has put a key into the database that is not the practice's.
+        """Whether somebody has put a key into the database that is not the practice's, or changed one.
 
         Such a key would take in what people write from now on, for somebody else to read.
         """
-        for row in PracticeKey.objects.kept().filter(grants__holder=self.own.id):
-            if self.practice_key(row.pk).public != row.public_key:
-                return True
-        current = PracticeKey.objects.current()
-        return not current.grants.filter(holder=self.own.id).exists()
+        if holders.strangers():
+            return True
+        rows = PracticeKey.objects.kept().filter(grants__holder=self.own.id)
+        try:
+            return any(self.practice_key(row.pk).public != row.public_key for row in rows)
+        except CannotOpen:
+            return True
 
 
 def unlock(request, holder, passphrase):

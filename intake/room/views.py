@@ -39,8 +39,20 @@ class RoomPage(View):
             raise PermissionDenied(_("The room is locked."))
         return self.room
 
-    def note(self, kind):
-        RoomEvent.objects.note(kind, self.request.user)
+    def note(self, kind, about=""):
+        RoomEvent.objects.note(kind, self.request.user, about=str(about))
+
+    def note_unlocked(self):
+        """And looks whether the keys are the practice's own."""
+        self.note(Kind.UNLOCKED)
+        if self.request.room.has_foreign_keys():
+            messages.error(
+                self.request,
+                _(
+                    "Somebody has changed the practice’s keys outside this page, or the site has "
+                    "another SECRET_KEY. Call whoever runs the site before anything else."
+                ),
+            )
 
     def show(self, template, **context):
         request = self.request
@@ -80,6 +92,8 @@ class RoomView(RoomPage):
             missing_people=missing_people,
             missing_sheets=missing_sheets,
             proven=[sheet for sheet in sheets.values() if sheet.is_proven],
+            strangers=holders.strangers(),
+            answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 
 
@@ -98,17 +112,9 @@ class UnlockView(RoomPage):
         if not form.is_valid():
             self.note(Kind.FAILED)
             return self.show("unlock", form=form, next=self.next_address())
-        self.note(Kind.UNLOCKED)
+        self.note_unlocked()
         response = redirect(self.next_address())
         unlocking.set_cookie(response, form.result)
-        if request.room.has_foreign_keys():
-            messages.error(
-                request,
-                _(
-                    "Somebody has changed the practice’s keys outside this page. Close the form and "
-                    "call whoever runs the site before anything else."
-                ),
-            )
         return response
 
     def unlock(self, passphrase):
@@ -146,11 +152,14 @@ class PassphraseView(RoomPage):
     def post(self, request):
         form = self.passphrase_form()
         if not form.is_valid() or (holder := form.save()) is None:
+            if "old" in form.errors:
+                self.note(Kind.FAILED)
             return self.show_form(form)
         self.note(Kind.PASSPHRASE)
         response = redirect("room:show")
         half = unlocking.unlock(request, holder, form.cleaned_data["new"])
         unlocking.set_cookie(response, half)
+        self.note_unlocked()
         messages.success(request, _("Your passphrase is set. Write it nowhere near this computer."))
         return response
 
@@ -165,9 +174,13 @@ class PassphraseView(RoomPage):
 class LetInView(RoomPage):
     def post(self, request, pk):
         holder = get_object_or_404(KeyHolder, pk=pk)
-        holders.let_in(self.need_room().own, holder)
-        self.note(Kind.LET_IN)
-        messages.success(request, _("%(who)s can open inquiries now.") % {"who": holder})
+        try:
+            holders.let_in(self.need_room().own, holder)
+        except holders.NotOurs:
+            messages.error(request, _("This key was not made on this page. Let nobody in with it."))
+        else:
+            self.note(Kind.LET_IN, about=holder)
+            messages.success(request, _("%(who)s can open inquiries now.") % {"who": holder})
         return redirect("room:show")
 
 
@@ -180,8 +193,8 @@ class TakeOutView(RoomPage):
     def post(self, request, pk):
         other = self.other(pk)
         self.need_room()
-        holders.remove(other)
-        self.note(Kind.TAKEN_OUT)
+        holders.drop(KeyHolder.objects.filter(pk=other.pk))
+        self.note(Kind.TAKEN_OUT, about=other)
         messages.success(
             request, _("%(who)s cannot open inquiries any more.") % {"who": other.user}
         )
@@ -214,7 +227,7 @@ class SheetView(SheetPage):
         room = self.need_room()
         sheet, code = holders.make_sheet(letter)
         holders.let_in(room.own, sheet)
-        self.note(Kind.SHEET)
+        self.note(Kind.SHEET, about=letter)
         return self.show("sheet", letter=letter, groups=code.split("-"), sheet=sheet)
 
 
@@ -229,6 +242,7 @@ class ProveView(SheetPage):
     def post(self, request, letter):
         form = self.form(SheetForm, sheet=self.sheet())
         if not form.is_valid():
+            self.note(Kind.FAILED, about=letter)
             return self.show_form(form)
         holders.mark_proven(form.sheet)
         messages.success(
@@ -254,9 +268,9 @@ class UseSheetView(SheetPage):
             raise PermissionDenied
         form = self.form(SheetForm, sheet=self.sheet())
         if not form.is_valid():
-            self.note(Kind.FAILED)
+            self.note(Kind.FAILED, about=letter)
             return self.show_form(form)
-        self.note(Kind.SHEET_USED)
+        self.note(Kind.SHEET_USED, about=letter)
         if holders.let_in(form.private, self.holder):
             messages.success(request, _("You can open inquiries again."))
         else:

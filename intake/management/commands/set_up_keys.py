@@ -32,7 +32,7 @@ class Command(BaseCommand):
         if not self.is_in(KeyHolder.objects.of(users[1])):
             self.say(f"\nNow {users[1]}.")
             holders.let_in(own, self.choose(users[1]))
-            RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0])
+            RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0], about=str(users[1]))
         if not holders.is_open():
             raise CommandError("Something is still missing: see the page “Keys”.")
         self.say("\nThe form is open. Both can open inquiries, and so can either sheet.")
@@ -81,7 +81,7 @@ class Command(BaseCommand):
             return
         sheet, code = holders.make_sheet(letter)
         holders.let_in(own, sheet)
-        RoomEvent.objects.note(RoomEvent.Kind.SHEET)
+        RoomEvent.objects.note(RoomEvent.Kind.SHEET, about=letter)
         self.say(
             f"\nRecovery sheet {letter}. Write it on paper; it is not shown again:\n\n  {code}\n"
         )
