@@ -16,7 +16,7 @@ from django.utils.crypto import get_random_string
 
 from intake.models import UsedToken
 
-LIFETIME = timedelta(hours=36)
+LIFETIME, HOUR = timedelta(hours=36), timedelta(hours=1)
 SALT = "intake.form"
 # A person takes longer than this between seeing the form and sending it.
 HURRY = timedelta(seconds=3)
@@ -34,7 +34,8 @@ class Token:
 
     @property
     def expires_at(self):
-        return self.issued_at + LIFETIME
+        """Rounded up, so that what is kept of a spent one does not say when it was opened."""
+        return (self.issued_at + LIFETIME + HOUR).replace(minute=0, second=0, microsecond=0)
 
     @property
     def is_hurried(self):

@@ -14,6 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from outbox.coarse import this_hour
 from outbox.mail_key import NoMailKey
 from outbox.models import Message
 from outbox.sealing import CannotOpen
@@ -108,7 +109,7 @@ def send(message, connection):
     else:
         Message.objects.filter(pk=message.pk).update(
             state=Message.State.SENT,
-            sent_at=timezone.now(),
+            sent_at=this_hour(),
             sealed=None,
             recipient="",
             body="",
@@ -125,7 +126,7 @@ def compose(message):
         to=[recipient],
         headers={
             "Message-ID": f"<{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
-            "Date": formatdate(message.created_at.timestamp()),
+            "Date": formatdate(),
             # RFC 3834: nobody's absence note answers this.
             "Auto-Submitted": "auto-generated",
         },

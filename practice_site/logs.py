@@ -7,7 +7,8 @@ import re
 from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 # Addresses that carry a private link keep only their kind.
-PRIVATE_PATH = re.compile(r"/(r|p|c|admin/password)/[^\s?\"]+")
+# A space may stand in a code as somebody typed it, so nothing after it is kept either.
+PRIVATE_PATH = re.compile(r"/(r|p|c|admin/password)/.+")
 
 
 class JsonFormatter(logging.Formatter):

@@ -19,39 +19,35 @@ from staff.models import Throttle
 def hit(scope, value, limit, seconds):
     """Count one try of ``value`` in ``scope``; True while there were at most ``limit``."""
     now = timezone.now()
-    fresh = {"count": 1, "expires_at": now + timedelta(seconds=seconds)}
-    row = Throttle.objects.filter(key=digest(scope, value))
+    ends_at = now + timedelta(seconds=seconds)
+    today, yesterday = digests(scope, value)
+    row = Throttle.objects.filter(key=today)
     with transaction.atomic():
         counted = row.update(
             count=Case(When(expires_at__lte=now, then=1), default=F("count") + 1),
-            expires_at=Case(
-                When(expires_at__lte=now, then=fresh["expires_at"]), default=F("expires_at")
-            ),
+            expires_at=Case(When(expires_at__lte=now, then=ends_at), default=F("expires_at")),
         )
         if not counted:
             # Two first tries at once: one inserts, the other one waits for it and adds.
             Throttle.objects.bulk_create(
-                [Throttle(key=digest(scope, value), count=0, expires_at=fresh["expires_at"])],
-                ignore_conflicts=True,
+                [Throttle(key=today, count=0, expires_at=ends_at)], ignore_conflicts=True
             )
             row.update(count=F("count") + 1)
         # Read in the transaction that holds the row, so the number is that of this try.
-        return row.values_list("count", flat=True).get() <= limit
+        count = row.values_list("count", flat=True).get()
+        before = Throttle.objects.filter(key=yesterday, expires_at__gt=now)
+        return count + sum(before.values_list("count", flat=True)) <= limit
 
 
 def free_at(scope, value, limit):
     """When ``value`` may be tried again after ``limit`` tries; None if it may be now."""
-    return (
-        Throttle.objects.filter(
-            key=digest(scope, value), count__gte=limit, expires_at__gt=timezone.now()
-        )
-        .values_list("expires_at", flat=True)
-        .first()
-    )
+    rows = Throttle.objects.filter(key__in=digests(scope, value), expires_at__gt=timezone.now())
+    counts = dict(rows.values_list("expires_at", "count"))
+    return max(counts) if sum(counts.values()) >= limit else None
 
 
 def forget(scope, value):
-    Throttle.objects.filter(key=digest(scope, value)).delete()
+    Throttle.objects.filter(key__in=digests(scope, value)).delete()
 
 
 def purge():
@@ -59,11 +55,14 @@ def purge():
     return Throttle.objects.filter(expires_at__lte=timezone.now()).delete()[0]
 
 
-def digest(scope, value):
-    """A keyed hash, another one each day: the table tells nobody which address or account was
-    counted, nor whether it was counted yesterday as well."""
-    day = timezone.now().date()
-    return salted_hmac("staff.throttle", f"{day}\n{scope}\n{value}", algorithm="sha256").hexdigest()
+def digests(scope, value):
+    """Keyed hashes of today and of yesterday, since what is counted does not end at midnight: the table
+    tells nobody which address or account was counted, nor whether it was a week ago as well."""
+    today = timezone.now().date()
+    return [
+        salted_hmac("staff.throttle", f"{day}\n{scope}\n{value}", algorithm="sha256").hexdigest()
+        for day in (today, today - timedelta(days=1))
+    ]
 
 
 def network_address(request):

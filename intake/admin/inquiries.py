@@ -1,21 +1,24 @@
 from functools import partial
 
 from django.contrib import admin
+from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import desk, erasing, news
 from intake.admin import sheets
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.places import PlaceFilter, with_counts
-from intake.admin.searching import holding
+from intake.admin.searching import QuietChangeList, holding
 from intake.models import Inquiry, RoomEvent
 from intake.opened import read_inquiry
 from intake.room.unlocking import room_of
@@ -77,7 +80,14 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     # The list
 
+    def get_changelist(self, request, **kwargs):
+        return QuietChangeList
+
+    @method_decorator(sensitive_post_parameters())
     def changelist_view(self, request, extra_context=None):
+        # Words are posted; an address that has some is not followed, nor are they carried on.
+        request.GET = request.GET.copy()
+        request.GET.pop(SEARCH_VAR, None)
         room = room_of(request)
         response = super().changelist_view(request, {"room": room, **(extra_context or {})})
         if changelist := getattr(response, "context_data", {}).get("cl"):

@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import desk, duplicates, matching, news
-from intake.letters import person_link
 from intake.models import RoomEvent
 from intake.opened import read_entries, read_inquiry
-from intake.person_keys import new_code
+from intake.person_keys import in_groups, new_code
 from intake.receiving import NotOpen, take_down
 from intake.room.unlocking import room_of
 from intake.sealed import NoKeys
 from intake.taking_down import TakeDownForm
+from outbox.coarse import this_hour
 from outbox.models import Message
 
 Kind = RoomEvent.Kind
@@ -39,7 +39,7 @@ class OneInquiryMixin:
                 return self.work_on(request, object_id)
         inquiry = self.get_object(request, object_id)
         if inquiry is None:
-            return self.gone(request)
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
         if not self.has_view_permission(request, inquiry):
             raise PermissionDenied
         told, team_fit = self.read(request, inquiry)
@@ -82,7 +82,6 @@ class OneInquiryMixin:
             with transaction.atomic():
                 form.save()
                 inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
-                self.log_change(request, inquiry, str(form.title))
                 kind = Kind.HELD if form.action == "hold" else Kind.CHANGED
                 RoomEvent.objects.note(kind, request.user, inquiry.pk)
         except NoKeys:
@@ -126,19 +125,47 @@ class OneInquiryMixin:
             "original": inquiry,
             "room": room,
             "told": told.content,
-            "told_link": told.content and person_link(told.content.code),
+            "code_to_read_out": self.code_to_read_out(request, inquiry, told.content),
             "team_fit": team_fit,
             "unreadable": told.fault,
             "happened": read_entries(room, inquiry),
             "forms": next_first(forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
-            "twins": duplicates.of(inquiry),
+            "twins": duplicates.of(inquiry) if room else [],
             "goes_on_as": inquiry.goes_on_as,
             "next_step": step,
             "is_mail_undelivered": inquiry.mail.filter(state=Message.State.UNDELIVERED).exists(),
         }
         return TemplateResponse(request, "admin/intake/inquiry/page.html", context)
+
+    def code_to_read_out(self, request, inquiry, content):
+        """The code of their page, for whoever has just taken them down on the phone; for nobody else and
+        at no other time, since it opens every letter without a key."""
+        was_taken_down_now = inquiry.received_at == this_hour() and inquiry.owner == request.user
+        if content and content.came_by != "form" and was_taken_down_now:
+            return in_groups(content.code)
+        return ""
+
+    def history_view(self, request, object_id, extra_context=None):
+        """From the room's own log, which nobody can change."""
+        inquiry = self.get_object(request, object_id)
+        if inquiry is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        if not self.has_view_permission(request, inquiry):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Who saw and changed what"),
+            "opts": self.opts,
+            "media": self.media,
+            "original": inquiry,
+            "events": RoomEvent.objects.filter(inquiry_id=inquiry.pk).select_related("user"),
+        }
+        return TemplateResponse(request, "admin/intake/inquiry/history.html", context)
+
+    def log_deletions(self, request, queryset):
+        """The admin's own history would keep the number and the minute for ever: see ``RoomEvent``."""
 
     def take_down_view(self, request):
         """While somebody is on the phone: one screen, sealed like everything that comes in."""
@@ -153,7 +180,6 @@ class OneInquiryMixin:
             except NotOpen:
                 form.add_error(None, NO_KEYS)
             else:
-                self.log_addition(request, inquiry, str(_("Taken down")))
                 RoomEvent.objects.note(Kind.TAKEN_DOWN, request.user, inquiry.pk)
                 self.message_user(request, _("It is kept, sealed, and its clock runs."))
                 return redirect("admin:intake_inquiry_change", inquiry.pk)

@@ -1,12 +1,26 @@
 """Looking for words in what is sealed: everything is opened, in memory, and forgotten again."""
 
+from django.contrib.admin.views.main import ChangeList
+
 from intake import sealed
 from intake.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, from_document
 from outbox.sealing import CannotOpen
 from pages.states import STATES
 from team.models import TIMES
 
+MOST_FOUND = 1000
 NOT_SEARCHED = {"version", "consent", "code", "received_at"}
+
+
+class QuietChangeList(ChangeList):
+    """Looks for the words that were posted: in an address they would stay in the browser's history and
+    in the logs of whatever lies between. All that is found stands on one page."""
+
+    def get_queryset(self, request, exclude_parameters=None):
+        self.query = request.POST.get("words", "").strip()
+        if self.query:
+            self.list_per_page = MOST_FOUND
+        return super().get_queryset(request, exclude_parameters)
 
 
 def holding(room, inquiries, term):

@@ -202,6 +202,8 @@ class MergeForm(DeskForm):
     action, title = "merge", _("It is the same as another one")
     button = _("Close this one, go on with the other")
     done = _("Closed as the same. Go on with the other one.")
+    # That two are from the same address says that somebody has written before.
+    needs_told = True
 
     twin = forms.ModelChoiceField(label=_("The other one"), queryset=Inquiry.objects.none())
 

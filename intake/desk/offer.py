@@ -12,7 +12,8 @@ from intake.models import Inquiry
 from intake.offers import asking
 from team.models import Therapist
 
-HOW_TO_REACH = re.compile(r"@|\d(?:[\s().-]*\d){6}")
+# An address, or seven digits with whatever people put between them.
+HOW_TO_REACH = re.compile(r"@|\d(?:[^a-zA-Z\d]{0,3}\d){6}")
 
 
 class TherapistField(forms.ModelChoiceField):
@@ -42,6 +43,8 @@ class OfferForm(DeskForm):
     action, title = "offer", _("Ask a clinician")
     button = _("Send them this")
     done = _("They get a mail with a private link. Their answer comes back to this page.")
+    # Only who has read it can see that the summary tells nobody who it is.
+    needs_told = True
 
     therapist = TherapistField(
         label=_("Whom you ask"),
@@ -77,7 +80,8 @@ class OfferForm(DeskForm):
 
     def clean_words(self):
         summary = self.cleaned_data["words"]
-        if HOW_TO_REACH.search(summary):
+        mailbox = self.told.email.partition("@")[0].casefold() if self.told else ""
+        if HOW_TO_REACH.search(summary) or (mailbox and mailbox in summary.casefold().split()):
             raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
         if self.told and names_them(summary, self.told.name):
             raise forms.ValidationError(_("Take out the name: it tells who it is."))
@@ -95,6 +99,9 @@ class OfferForm(DeskForm):
 
 
 def names_them(summary, name):
-    """Whether any part of the name stands in the summary as a word."""
-    said = set(re.findall(r"\w+", summary.casefold()))
-    return any(part in said for part in re.findall(r"\w{3,}", name.casefold()))
+    """Whether any part of the name stands in the summary as a word; a short one only as it is written,
+    since “Li” is a name and “li” a slip."""
+    words = set(re.findall(r"\w+", summary))
+    said = {word.casefold() for word in words}
+    parts = re.findall(r"\w{2,}", name)
+    return any(part.casefold() in said if len(part) > 2 else part in words for part in parts)

@@ -5,7 +5,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from intake.models.keys import PracticeKey
-from intake.models.progress import Progress, this_hour
+from intake.models.progress import Progress
+from outbox.coarse import this_hour
 from outbox.models import Message
 from outbox.sealing import PublicKey
 

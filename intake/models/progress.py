@@ -6,10 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-
-def this_hour():
-    """Times that stand in clear are coarse: the minute would tell a call or a message apart."""
-    return timezone.now().replace(minute=0, second=0, microsecond=0)
+from outbox.coarse import this_hour
 
 
 class Progress(models.Model):

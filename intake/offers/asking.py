@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from intake import entries, letters, tokens
 from intake.models import Entry, Inquiry, Offer
 from intake.person_keys import NONCE_BYTES, derive, new_code
-from outbox.sealing import CannotOpen
+from outbox.sealing import CannotOpen, padded, unpadded
 
 LINK_LASTS = timedelta(days=14)
 State, Next = Inquiry.State, Inquiry.Next
@@ -38,7 +38,8 @@ def ask(inquiry, therapist, summary, by):
         id=row_id,
         inquiry=inquiry,
         link_digest=link_digest(code),
-        sealed=nonce + cipher(code).encrypt(nonce, json.dumps(asked).encode(), row_id.bytes),
+        sealed=nonce
+        + cipher(code).encrypt(nonce, padded(json.dumps(asked).encode()), row_id.bytes),
         expires_on=timezone.localdate() + LINK_LASTS,
     )
     title = _("Asked {who}").format(who=therapist.name)
@@ -56,9 +57,9 @@ def opened(offer, code):
     sealed = bytes(offer.sealed)
     try:
         document = cipher(code).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], offer.pk.bytes)
-    except InvalidTag as error:
+        return Asked(**json.loads(unpadded(document)))
+    except (InvalidTag, ValueError) as error:
         raise CannotOpen from error
-    return Asked(**json.loads(document))
 
 
 @transaction.atomic

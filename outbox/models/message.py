@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from outbox import mail_key
+from outbox.coarse import this_hour
 from outbox.sealing import Place, open_sealed, seal
 
 
@@ -21,9 +22,9 @@ class MessageQuerySet(models.QuerySet):
         return self.filter(state=Message.State.UNDELIVERED)
 
     def late(self, now=None):
-        """Waiting for more than an hour: the mail server or the worker may be down."""
+        """Waiting for an hour or two: the mail server or the worker may be down."""
         now = now or timezone.now()
-        return self.filter(state=Message.State.WAITING, created_at__lt=now - timedelta(hours=1))
+        return self.filter(state=Message.State.WAITING, created_at__lt=now - timedelta(hours=2))
 
     def try_again(self):
         return self.undelivered().update(
@@ -69,9 +70,9 @@ class Message(models.Model):
     )
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     # While a worker holds a message, this is when the message is free again if that worker dies.
-    next_attempt_at = models.DateTimeField(_("next attempt"), default=timezone.now)
+    next_attempt_at = models.DateTimeField(_("next attempt"), default=this_hour)
     last_error = models.CharField(_("what went wrong"), max_length=300, blank=True)
-    created_at = models.DateTimeField(_("written"), auto_now_add=True)
+    created_at = models.DateTimeField(_("written"), default=this_hour, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
     objects = MessageManager()

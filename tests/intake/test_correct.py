@@ -107,5 +107,5 @@ def test_locked_nothing_is_offered_and_what_was_typed_stays(client, inquiry):
 def test_a_time_somebody_chose_is_found_in_words(client, coordinator):
     factories.make_inquiry(factories.make_content(times=["evening"]))
     unlock(client)
-    assert "Rowan" in text_of(client.get(LIST, {"q": "evenings"}))
-    assert "Rowan" not in text_of(client.get(LIST, {"q": "weekends"}))
+    assert "Rowan" in text_of(client.post(LIST, {"words": "evenings"}))
+    assert "Rowan" not in text_of(client.post(LIST, {"words": "weekends"}))

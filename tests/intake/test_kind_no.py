@@ -122,6 +122,7 @@ def test_whoever_has_a_letter_is_told_once_somebody_unlocks(client, coordinator,
 
 def test_a_twin_is_closed_and_points_to_the_other(client, coordinator):
     first, second = factories.make_inquiry(), factories.make_inquiry()
+    unlock(client)
     do(client, second, "merge", twin=first.pk)
     second.refresh_from_db()
     assert (second.state, second.closed_because, second.twin_of) == ("closed", "twin", first)

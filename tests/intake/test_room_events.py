@@ -38,7 +38,7 @@ def test_every_look_and_change_is_noted_with_who(practice, client):
     client.post("/admin/room/unlock/", {"passphrase": "not this sentence"})
     unlock(client)
     client.get("/admin/intake/inquiry/")
-    client.get("/admin/intake/inquiry/", {"q": "rowan"})
+    client.post("/admin/intake/inquiry/", {"words": "rowan"})
     page = f"/admin/intake/inquiry/{inquiry.pk}/"
     client.get(f"{page}change/")
     do(client, inquiry, "note", words="They called back.")

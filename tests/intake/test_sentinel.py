@@ -57,7 +57,7 @@ def story(practice, client, caplog):
     assert LETTER in client.get(page).content.decode()
     assert client.post(page, {"token": tokens.issue(), "words": ADDED}).status_code == 303
     assert FORM in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
-    client.get("/admin/intake/inquiry/", {"q": FORM})
+    client.post("/admin/intake/inquiry/", {"words": FORM})
     assert ADDED in client.get(page).content.decode(), "it can be read where it should be"
     code = person_keys.read_code(page.split("/")[2])
     return [*SECRETS, code, person_keys.in_groups(code)]
