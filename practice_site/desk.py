@@ -56,6 +56,15 @@ def inquiries(user):
         number = Inquiry.objects.filter(state=Inquiry.State.NEW).count()
         text = ngettext("%d new inquiry", "%d new inquiries", number)
         yield from counted(number, text, "intake_inquiry", place="new")
+        number = Inquiry.objects.due().exclude(state=Inquiry.State.NEW).count()
+        text = ngettext("%d next step is due", "%d next steps are due", number)
+        yield from counted(number, text, "intake_inquiry", place="open")
+        number = Inquiry.objects.to_tell().count()
+        text = ngettext("%d person is to be told", "%d people are to be told", number)
+        yield from counted(number, text, "intake_inquiry", place="to-tell")
+        number = Inquiry.objects.to_hand_over().count()
+        text = ngettext("%d client to hand over", "%d clients to hand over", number)
+        yield from counted(number, text, "intake_inquiry", place="to-hand-over")
 
 
 def mail(user):

@@ -46,6 +46,9 @@ elif len(SECRET_KEY) < 50:
     env.fault("SECRET_KEY must be set to at least 50 random characters.")
     SECRET_KEY = "unusable"  # noqa: S105  never used: the faults below stop the start
 
+# Earlier ones, newest first, while what they signed is still about: links, keys, the room's log.
+SECRET_KEY_FALLBACKS = env.text("SECRET_KEY_FALLBACKS").split()
+
 ALLOWED_HOSTS = [SITE.hostname or ""]
 if IS_LOOPBACK:
     ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]

@@ -38,7 +38,10 @@ MAIL = may("outbox", "message", ("view", "change"))
 ROLES = {
     "manager": Role(
         _("Manager"),
-        _("Invites people. Keeps the practice's facts, the menu, pages, articles and the team."),
+        _(
+            "Invites people. Keeps the practice's facts, the menu, pages, articles and the team. Sees "
+            "who opened inquiries, and opens none."
+        ),
         frozenset(
             may("staff", "user", ("view", "add", "change"))
             | may("pages", "practice", ("view", "change"))
@@ -49,7 +52,7 @@ ROLES = {
             | PEOPLE
             | ARTICLES
             | MAIL
-            | may("intake", "monthlydemand", VIEW)
+            | may("intake", "monthlydemand roomevent", VIEW)
         ),
     ),
     "editor": Role(

@@ -3,6 +3,9 @@ from functools import partial
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
 from django.core.exceptions import PermissionDenied
+from django.forms import Script
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -43,6 +46,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     class Media:
         css = {"all": ["css/admin-inquiry.css"]}
+        js = [Script("js/room.js", type="module")]
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).defer("person_public", "person_wrapped")
@@ -54,11 +58,18 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             return path(address, view, name=f"intake_inquiry_{name}")
 
         return [
+            page("here/", self.here_view, "here"),
             page("tell/", self.tell_view, "tell"),
             page("call-sheet/", partial(sheets.call_sheet, self), "call_sheet"),
             page("<uuid:pk>/sheet/", partial(sheets.hand_over_sheet, self), "sheet"),
             *super().get_urls(),
         ]
+
+    def here_view(self, request):
+        """For a form that is about to be sent: somebody is still signed in, and this is the token."""
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        return HttpResponse(get_token(request), content_type="text/plain")
 
     def tell_view(self, request):
         """“12 are ready, send”: what was put on people’s pages while addresses were sealed."""

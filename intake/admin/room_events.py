@@ -1,14 +1,14 @@
-import csv
+from functools import partial
 
 from django.contrib import admin
-from django.http import HttpResponse
-from django.utils import timezone
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from intake.admin.month import month_page
+from intake.admin.room_table import as_table
 from intake.models import RoomEvent
 
 Kind = RoomEvent.Kind
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class MonthFilter(admin.SimpleListFilter):
@@ -46,7 +46,8 @@ class MonthFilter(admin.SimpleListFilter):
 class RoomEventAdmin(admin.ModelAdmin):
     """Read only. For the month and for the day something went wrong: filter, choose, download."""
 
-    list_display = ["at", "user", "kind", "inquiry"]
+    change_list_template = "admin/intake/roomevent/change_list.html"
+    list_display = ["at", "user", "kind", "inquiry", "number", "about"]
     list_display_links = None
     list_select_related = ["user"]
     list_filter = [MonthFilter, "kind", "user"]
@@ -56,27 +57,21 @@ class RoomEventAdmin(admin.ModelAdmin):
     list_per_page = 200
     actions = ["download"]
 
+    def get_urls(self):
+        view = self.admin_site.admin_view(partial(month_page, self))
+        return [path("month/", view, name="intake_roomevent_month"), *super().get_urls()]
+
     @admin.display(description=_("inquiry"))
     def inquiry(self, event):
         """Its number, and no link: it may be gone."""
-        return event.reference or event.number
+        return event.reference
 
     def get_search_results(self, request, queryset, term):
         return super().get_search_results(request, queryset, term.strip().lower())
 
     @admin.action(description=_("Download the chosen entries as a table"))
     def download(self, request, queryset):
-        RoomEvent.objects.note(Kind.EXPORTED, request.user, number=queryset.count())
-        response = HttpResponse(content_type="text/csv; charset=utf-8")
-        name = f"who-saw-what-{timezone.localdate()}.csv"
-        response["Content-Disposition"] = f'attachment; filename="{name}"'
-        table = csv.writer(response)
-        table.writerow([_("when"), _("who"), _("what"), _("inquiry"), _("how many")])
-        for event in queryset.order_by("pk").select_related("user"):
-            when = timezone.localtime(event.at).isoformat(timespec="seconds")
-            row = [when, event.user or "", event.get_kind_display(), event.reference]
-            table.writerow([plain(cell) for cell in [*row, event.number or ""]])
-        return response
+        return as_table(request.user, queryset)
 
     def has_add_permission(self, request):
         return False
@@ -86,9 +81,3 @@ class RoomEventAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-def plain(cell):
-    """A spreadsheet would take some names for a formula."""
-    text = str(cell)
-    return f"'{text}" if text.startswith(FORMULA) else text

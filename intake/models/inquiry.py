@@ -2,6 +2,7 @@ import uuid
 
 from django.db import models, transaction
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.models.keys import PracticeKey
@@ -25,6 +26,10 @@ class InquiryQuerySet(models.QuerySet):
     def promised(self):
         """With a day by which a person has to have answered, which nobody has yet."""
         return self.unanswered().exclude(due_on=None)
+
+    def due(self, today=None):
+        """Something is to be done by today."""
+        return self.open().filter(next_on__lte=today or timezone.localdate())
 
     def to_hand_over(self):
         """Became a client, and the practice's record system does not have it yet."""

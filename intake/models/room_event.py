@@ -33,11 +33,12 @@ class RoomEventManager(models.Manager):
             return event
         raise RuntimeError("The log of the room takes no entry.")
 
-    def first_broken(self):
-        """The first entry that is not as it was written, or does not follow the one before it."""
-        before = ""
-        for event in self.order_by("pk").iterator(chunk_size=2000):
-            if event.previous != before or not event.is_as_written():
+    def first_broken(self, events=None):
+        """The first entry that is not as it was written, or does not follow the one before it.
+        ``events``: a stretch without gaps, in order; without it, the whole log."""
+        before = "" if events is None else None
+        for event in self.order_by("pk").iterator(chunk_size=2000) if events is None else events:
+            if before not in (None, event.previous) or not event.is_as_written():
                 return event
             before = event.digest
         return None
@@ -72,6 +73,7 @@ class RoomEvent(models.Model):
         COUNTED = "counted", _("Counted past months")
         TOLD = "told", _("Told people that something is on their page")
         VOUCHED = "vouched", _("Vouched for the keys")
+        LOOKED_OVER = "looked-over", _("Looked over a month")
         SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
 
     at = models.DateTimeField(_("when"))

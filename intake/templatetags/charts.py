@@ -5,6 +5,7 @@ from django import template
 register = template.Library()
 
 ROW, TEXT, BAR, WIDTH = 28, 220, 420, 720
+COLUMN, ABOVE, BELOW = 150, 20, 24
 
 
 @register.inclusion_tag("admin/intake/numbers/bars.html")
@@ -30,6 +31,38 @@ def bars(name, title, rows, first, second):
                 "width": round(BAR * number / most) or (1 if number else 0),
                 "end": TEXT + round(BAR * number / most) + 8,
                 "before": TEXT - 10,
+            }
+            for place, (label, number) in enumerate(rows)
+        ],
+    }
+
+
+@register.inclusion_tag("admin/intake/numbers/columns.html")
+def columns(name, title, rows, first, second, named=4):
+    """Like ``bars``, side by side, for a stretch of time; every ``named``-th has its label below."""
+    rows = list(rows)
+    most = max([number for _label, number in rows] or [0]) or 1
+    step = WIDTH / (len(rows) or 1)
+    return {
+        "name": name,
+        "title": title,
+        "first": first,
+        "second": second,
+        "rows": rows,
+        "width": WIDTH,
+        "height": ABOVE + COLUMN + BELOW,
+        "ground": ABOVE + COLUMN,
+        "bars": [
+            {
+                "label": label,
+                "number": number,
+                "is_named": place % named == 0,
+                "x": round(place * step + 2),
+                "middle": round(place * step + step / 2),
+                "width": round(step - 4),
+                "height": max(round(COLUMN * number / most), 1),
+                "y": ABOVE + COLUMN - max(round(COLUMN * number / most), 1),
+                "above": ABOVE + COLUMN - round(COLUMN * number / most) - 6,
             }
             for place, (label, number) in enumerate(rows)
         ],

@@ -46,7 +46,7 @@ ACCESS = {
     "intake.Inquiry": {"coordinator": "lvcad"},
     "intake.MonthlyDemand": {"manager": "lv", "coordinator": "lv"},
     "intake.ReferralContact": {"coordinator": "lvcad"},
-    "intake.RoomEvent": {"coordinator": "lv"},
+    "intake.RoomEvent": {"coordinator": "lv", "manager": "lv"},
     "outbox.Message": {"manager": "lv", "coordinator": "lv"},
     "pages.Announcement": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lvcad"},
     "pages.ClosureDay": {"manager": "lvcad", "coordinator": "lvcad"},

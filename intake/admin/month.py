@@ -1,0 +1,157 @@
+"""The page for whoever looks over a month of the room: who did how much, what deserves a second look,
+and a table of everything that was seen for the day something went wrong."""
+
+from collections import Counter
+from datetime import datetime, time, timedelta
+
+from django import forms
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext_lazy as _
+
+from intake.admin.room_table import as_table
+from intake.models import KeyHolder, RoomEvent
+
+Kind = RoomEvent.Kind
+COLUMNS = [
+    (_("unlocked"), [Kind.UNLOCKED]),
+    (_("wrong tries"), [Kind.FAILED]),
+    (_("looked at"), [Kind.OPENED, Kind.LISTED, Kind.SEARCHED]),
+    (_("worked on"), [Kind.TAKEN_DOWN, Kind.CHANGED, Kind.TOLD]),
+    (_("took out"), [Kind.HANDED_OVER, Kind.EXPORTED]),
+    (_("erased"), [Kind.ERASED]),
+]
+SECOND_LOOK = [
+    Kind.FAILED,
+    Kind.PASSPHRASE,
+    Kind.LET_IN,
+    Kind.TAKEN_OUT,
+    Kind.SHEET,
+    Kind.SHEET_USED,
+    Kind.VOUCHED,
+    Kind.HANDED_OVER,
+    Kind.HELD,
+    Kind.EXPORTED,
+    Kind.RESTORED,
+]
+# Whoever is in the room outside of these hours has a reason, or should not be.
+MORNING, EVENING, FRIDAY = time(6), time(21), 4
+MOST_SHOWN = 200
+
+
+class IncidentForm(forms.Form):
+    """What was seen in a stretch of time, by one person or by all, of one inquiry or of all."""
+
+    use_required_attribute = False
+
+    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
+    last = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    who = forms.ModelChoiceField(
+        get_user_model().objects.none(), label=_("Who"), required=False, empty_label=_("everybody")
+    )
+    reference = forms.CharField(
+        label=_("Inquiry"), required=False, max_length=36, help_text=_("Empty for all of them.")
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        noted = RoomEvent.objects.order_by().exclude(user=None).values("user")
+        self.fields["who"].queryset = get_user_model().objects.filter(pk__in=noted)
+
+    def clean(self):
+        answers = super().clean()
+        if not self.errors and answers["last"] < answers["first"]:
+            self.add_error("last", _("This day is before the first one."))
+        return answers
+
+    def events(self):
+        answers = self.cleaned_data
+        rows = between(answers["first"], answers["last"] + timedelta(days=1))
+        if answers["who"]:
+            rows = rows.filter(user=answers["who"])
+        if reference := answers["reference"].strip().lower():
+            rows = rows.filter(inquiry_id__istartswith=reference)
+        return rows
+
+
+def month_page(model_admin, request):
+    if not model_admin.has_view_permission(request):
+        raise PermissionDenied
+    month = month_of(request.GET.get("month", ""))
+    is_download = request.method == "POST" and "first" in request.POST
+    incident = IncidentForm(request.POST if is_download else None)
+    if is_download and incident.is_valid():
+        return as_table(request.user, incident.events())
+    if request.method == "POST" and not is_download:
+        RoomEvent.objects.note(Kind.LOOKED_OVER, request.user, about=f"{month:%Y-%m}")
+        model_admin.message_user(request, _("Kept: you have looked this month over."))
+        return redirect(f"{reverse('admin:intake_roomevent_month')}?month={month:%Y-%m}")
+    events = list(between(month, next_month(month)).select_related("user").order_by("pk"))
+    notable = [event for event in events if event.kind in SECOND_LOOK or is_odd_hour(event)]
+    context = {
+        **model_admin.admin_site.each_context(request),
+        "title": _("Who saw what, by month"),
+        "opts": model_admin.opts,
+        "media": model_admin.media,
+        "month": month,
+        "before": month - timedelta(days=1),
+        "after": next_month(month) if next_month(month) <= timezone.localdate() else None,
+        "is_over": next_month(month) <= timezone.localdate(),
+        "columns": [words for words, _kinds in COLUMNS],
+        "people": by_person(events),
+        "notable": [(event, is_odd_hour(event)) for event in notable[-MOST_SHOWN:]],
+        "left_out": max(len(notable) - MOST_SHOWN, 0),
+        "broken": RoomEvent.objects.first_broken(events),
+        "number": len(events),
+        "erased_by_person": sum(event.kind == Kind.BY_PERSON for event in events),
+        "looked_over": RoomEvent.objects.filter(
+            kind=Kind.LOOKED_OVER, about=f"{month:%Y-%m}"
+        ).select_related("user"),
+        "holders": KeyHolder.objects.select_related("user"),
+        "incident": incident,
+    }
+    return TemplateResponse(request, "admin/intake/roomevent/month.html", context)
+
+
+def between(first, end):
+    """Events from the beginning of one day to the beginning of another, in the practice's time."""
+    moments = [timezone.make_aware(datetime.combine(day, time.min)) for day in (first, end)]
+    return RoomEvent.objects.filter(at__gte=moments[0], at__lt=moments[1])
+
+
+def by_person(events):
+    """[(who or None, [numbers in the order of the columns])], in alphabetical order."""
+    tallies = {}
+    for event in events:
+        tallies.setdefault(event.user, Counter())[event.kind] += 1
+    rows = [
+        (who, [sum(tally[kind] for kind in kinds) for _words, kinds in COLUMNS])
+        for who, tally in tallies.items()
+    ]
+    return sorted(rows, key=lambda row: (row[0] is None, str(row[0])))
+
+
+def is_odd_hour(event):
+    """At night or on a weekend; what nobody of the practice did has no hours."""
+    local = timezone.localtime(event.at)
+    is_night = not MORNING <= local.time() < EVENING
+    return event.user_id is not None and (is_night or local.weekday() > FRIDAY)
+
+
+def month_of(text):
+    """The first day of the month that was asked for, or of this one."""
+    try:
+        day = parse_date(f"{text}-01")
+    except ValueError:
+        day = None
+    today = timezone.localdate().replace(day=1)
+    return day if day and day <= today else today
+
+
+def next_month(month):
+    return (month + timedelta(days=31)).replace(day=1)
