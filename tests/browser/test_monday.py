@@ -1,0 +1,247 @@
+"""A Monday morning at the coordinator's desk, and the same inquiries as the people who wrote see them."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import PHONE
+from tests.browser.staff import sign_in, unlock
+from tests.browser.test_get_started import fill, send
+
+LIST = "/admin/intake/inquiry/"
+# Five who wrote over the weekend, as the form would have kept them.
+FIVE = """
+from uuid import uuid4
+from django.utils import timezone
+from practice_site.demo.inquiries import Names
+names = Names()
+told = {"state": "OR", "for_whom": "me", "age": "26-64", "format": "", "payment": "self",
+        "payer": "", "may_say_practice": False}
+for name, reach in [
+    ("Abel", {"route": "call", "phone": "(541) 555-0121"}),
+    ("Bettina", {"route": "email", "email": "bettina@mail.example"}),
+    ("Cosmo", {"route": "email", "email": "cosmo@mail.example"}),
+    ("Delphine", {"route": "email", "email": "delphine@mail.example"}),
+    ("Ephraim", {"route": "email", "email": "ephraim@mail.example"}),
+]:
+    given = {"topics": ["grief"], "therapist": "", "told": told | reach}
+    content = names.content(given, name=name, message=f"This is what {name} wrote.")
+    names.inquiry(uuid4(), content, "new", timezone.now()).save()
+"""
+
+
+@pytest.fixture
+def five(site):
+    site.manage("shell", "-c", FIVE)
+
+
+@pytest.fixture
+def desk(open_page):
+    page = open_page()
+    sign_in(page, "coordinator")
+    page.goto(LIST)
+    if page.get_by_role("link", name="Unlock", exact=True).count():
+        unlock(page)
+    return page
+
+
+def open_inquiry(desk, name):
+    """By its one button in the queue."""
+    desk.goto(f"{LIST}?place=new")
+    desk.locator("#result_list tr").filter(has_text=name).get_by_role("link").last.click()
+    expect(desk.locator(".inquiry-told").first).to_contain_text(f"This is what {name} wrote.")
+
+
+def use(desk, form):
+    """One of the forms of an inquiry, unfolded."""
+    details = desk.locator(f"#{form}")
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+    return details
+
+
+def their_page(site, open_page, address):
+    """The page that the mail about news leads to, on a phone without scripts."""
+
+    def is_news(mail):
+        return mail["To"] == address and mail["Subject"] == "There is news for you"
+
+    body = site.mailbox.wait_for(is_news).get_content()
+    page = open_page(**PHONE, java_script_enabled=False)
+    page.goto(urlsplit(re.search(r"http\S+/r/\S+", body)[0]).path)
+    return page
+
+
+def spoke(desk):
+    open_inquiry(desk, "Abel")
+    expect(desk.locator(".inquiry-answer")).to_contain_text("do not say the practice’s name")
+    form = use(desk, "attempt")
+    form.get_by_label("We spoke").check()
+    form.get_by_label("What was said").fill("Tuesdays suit.")
+    form.get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Talking")
+
+
+def assign(desk):
+    open_inquiry(desk, "Bettina")
+    form = use(desk, "next")
+    form.get_by_label("Who answers").select_option(label="Ruth Calder")
+    form.get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Ruth Calder answers")
+
+
+def offer(desk):
+    open_inquiry(desk, "Cosmo")
+    form = use(desk, "offer")
+    option = form.locator("select option").filter(has_text="Hana Wexler")
+    form.locator("select").select_option(value=option.get_attribute("value"))
+    expect(form.get_by_label("What they read")).to_have_value(re.compile("Oregon"))
+    form.get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Offered")
+    return desk.url
+
+
+def kind_no(desk):
+    open_inquiry(desk, "Delphine")
+    form = use(desk, "no")
+    form.locator("input[type=checkbox]").first.check()
+    form.get_by_role("button").click()
+    expect(desk.locator(".messagelist")).to_contain_text("They are told by mail")
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Closed: Referred to others")
+
+
+def put_on_the_list(desk):
+    open_inquiry(desk, "Ephraim")
+    use(desk, "wait").get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Waiting")
+
+
+def take_a_call(desk):
+    """Returns the code that is read out over the phone."""
+    desk.goto(f"{LIST}add/")
+    desk.get_by_label("What should we call you?").fill("Florian")
+    desk.locator("#id_phone").fill("(541) 555-0126")
+    desk.get_by_label("In their words").fill("This is what Florian wrote.")
+    desk.get_by_label("They agreed that we keep this").check()
+    desk.get_by_role("button", name="Keep it, sealed").click()
+    expect(desk.locator(".inquiry-answer")).to_contain_text("(541) 555-0126")
+    return desk.locator(".inquiry-code").inner_text()
+
+
+def test_five_inquiries_and_a_call(desk, five, site, open_page):
+    spoke(desk)
+    assign(desk)
+    asked = offer(desk)
+    kind_no(desk)
+    put_on_the_list(desk)
+    code = take_a_call(desk)
+
+    answered = answer_the_offer(site, open_page)
+    expect(answered.locator("h1")).to_have_text("Thank you. Your answer is with us.")
+    desk.goto(asked)
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Answer:")
+    expect(desk.locator(".inquiry-happened")).to_contain_text("Hana Wexler: Yes, I have room")
+    expect(desk.locator(".inquiry-happened")).to_contain_text("Thursdays at four.")
+
+    delphine = their_page(site, open_page, "delphine@mail.example")
+    expect(delphine.locator(".person-letters")).to_contain_text("You can write to us again")
+    expect(delphine.locator(".person-letters")).to_contain_text("988")
+    for word in ["declined", "rejected", "closed"]:
+        assert word not in delphine.locator("header").inner_text().lower()
+    ephraim = their_page(site, open_page, "ephraim@mail.example")
+    expect(ephraim.locator("h1")).to_have_text("You are on our list")
+
+    florian = open_page(**PHONE, java_script_enabled=False)
+    florian.goto("/r/")
+    florian.get_by_label("Code").fill(code.lower().replace("-", " "))
+    florian.get_by_role("button", name="Open it").click()
+    expect(florian.locator("h1")).to_have_text("Your message is with us")
+
+    # Nobody was forgotten: each that is open has a next step.
+    desk.goto(f"{LIST}?place=open")
+    rows = desk.locator("#result_list tbody tr")
+    assert rows.get_by_role("link").count() >= 2 * rows.count()
+
+
+def answer_the_offer(site, open_page):
+    """By the clinician, on a phone, without an account and without scripts."""
+    mail = site.mailbox.wait_for(lambda mail: mail["Subject"] == "A question for you")
+    body = mail.get_content()
+    assert "Cosmo" not in body
+    assert "Oregon" not in body
+    page = open_page(**PHONE, java_script_enabled=False)
+    page.goto(urlsplit(re.search(r"http\S+/c/\S+", body)[0]).path)
+    expect(page.locator("main")).to_contain_text("Oregon")
+    assert "Cosmo" not in page.content()
+    assert page.context.cookies() == []
+    page.get_by_label("Yes, I have room").check()
+    page.get_by_label("Anything the coordinator should know").fill("Thursdays at four.")
+    page.get_by_role("button", name="Send your answer").click()
+    return page
+
+
+def test_a_person_follows_the_page_to_the_end_and_erases_it(desk, open_page):
+    person = open_page(**PHONE, java_script_enabled=False)
+    person.goto("/get-started/")
+    fill(person)
+    person.locator("#id_name").fill("Gwendolyn")
+    person.locator("#id_email").fill("gwendolyn@mail.example")
+    person.locator("#id_message").fill("This is what Gwendolyn wrote.")
+    send(person)
+    person.wait_for_url("**/r/*/?new")
+    own = person.url.split("?")[0]
+
+    def sees(title):
+        person.goto(own)
+        expect(person.locator("h1")).to_have_text(title)
+        assert person.title() == "Your page"
+
+    sees("Your message is with us")
+    open_inquiry(desk, "Gwendolyn")
+    inquiry = desk.url.split("#")[0]
+    form = use(desk, "letter")
+    form.get_by_label("Letter").fill("Would Tuesday at five suit you?")
+    form.get_by_role("button").click()
+    expect(desk.locator(".messagelist")).to_contain_text("They are told by mail")
+    sees("Somebody is on it")
+    expect(person.locator(".person-letters")).to_contain_text("Would Tuesday at five suit you?")
+    person.get_by_label("Add a time, a number").fill("Six would be better.")
+    person.get_by_role("button", name="Add this").click()
+    expect(person.get_by_role("status")).to_have_text("It is with us now.")
+    desk.goto(inquiry)
+    expect(desk.locator(".inquiry-happened")).to_contain_text("Six would be better.")
+
+    use(desk, "wait").get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Waiting")
+    sees("You are on our list")
+    person.get_by_role("button", name="Yes, keep my place").click()
+    expect(person.get_by_role("status")).to_have_text("It is with us now.")
+    desk.goto(inquiry)
+    form = use(desk, "no")
+    form.locator("input[type=checkbox]").first.check()
+    form.get_by_role("button").click()
+    expect(desk.locator(".inquiry-clear")).to_contain_text("Closed")
+    sees("This is where we leave it for now")
+
+    person.get_by_role("link", name="Erase everything").click()
+    person.get_by_role("button", name="Yes, erase everything").click()
+    expect(person.locator("h1")).to_have_text("It is erased")
+    assert person.goto(own).status == 404
+    desk.goto(f"{LIST}?place=all")
+    expect(desk.locator("#result_list")).not_to_contain_text("Gwendolyn")
+
+
+def test_what_was_typed_stays_where_somebody_was_signed_out(desk):
+    desk.goto(f"{LIST}add/")
+    desk.get_by_label("What should we call you?").fill("Hortense")
+    desk.locator("#id_phone").fill("(541) 555-0128")
+    desk.get_by_label("They agreed that we keep this").check()
+    cookies = desk.context.cookies()
+    desk.context.clear_cookies()
+    desk.get_by_role("button", name="Keep it, sealed").click()
+    expect(desk.get_by_role("alert")).to_contain_text("What you typed stays here.")
+    desk.context.add_cookies(cookies)
+    desk.get_by_role("button", name="Keep it, sealed").click()
+    expect(desk.locator(".inquiry-answer")).to_contain_text("(541) 555-0128")
