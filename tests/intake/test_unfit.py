@@ -1,0 +1,70 @@
+"""What was typed into a page that does not fit any more is shown again, with a sentence why."""
+
+import pytest
+
+from intake.models import Entry, Inquiry, PracticeKey
+from tests import factories
+from tests.intake.test_admin import do, sign_in, text_of, unlock
+
+pytestmark = pytest.mark.django_db
+LETTER = "A letter that took an hour."
+CHANGED, LOCKED = "has changed since you opened it", "The room has locked itself."
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture(autouse=True)
+def coordinator(client):
+    user = sign_in(client, "coordinator")
+    factories.make_key_holder(user)
+    return user
+
+
+@pytest.mark.parametrize("action", ["wait", "offer"])
+@pytest.mark.parametrize("because", ["withdrew", "client"])
+def test_what_was_typed_for_one_closed_in_between_stays(client, action, because):
+    therapist = factories.make_therapist(user=factories.make_user("clinician"))
+    inquiry = factories.make_inquiry()
+    do(client, inquiry, "close", because=because)
+    page = text_of(do(client, inquiry, action, words=LETTER, therapist=therapist.pk))
+    assert CHANGED in page
+    assert LETTER in page
+    assert Inquiry.objects.get().closed_because == because
+    assert Entry.objects.count() == 1, "that it was closed"
+
+
+def test_what_was_typed_in_a_room_that_locked_itself_stays_until_it_is_open(client):
+    inquiry = factories.make_inquiry()
+    typed = {"route": "email", "email": "rowan@right.example"}
+    page = text_of(do(client, inquiry, "correct", **typed))
+    assert LOCKED in page
+    assert "rowan@right.example" in page
+    assert not Entry.objects.exists()
+    unlock(client)
+    assert "Corrected." in text_of(do(client, inquiry, "correct", **typed))
+
+
+def test_what_is_in_the_record_system_already_is_not_confirmed_twice(client):
+    inquiry = factories.make_inquiry()
+    do(client, inquiry, "close", because="client")
+    do(client, inquiry, "handed")
+    assert CHANGED in text_of(do(client, inquiry, "handed"))
+
+
+def test_nothing_is_lost_where_nothing_can_be_sealed(client):
+    inquiry = factories.make_inquiry()
+    PracticeKey.objects.update(is_current=False)
+    page = do(client, inquiry, "note", words=LETTER)
+    assert page.status_code == 200
+    assert "Nothing can be sealed yet" in text_of(page)
+    assert LETTER in text_of(page)
+
+
+@pytest.mark.parametrize("action", ["", "nothing", "next\x00"])
+def test_a_form_that_nobody_knows_changes_nothing(client, action):
+    inquiry = factories.make_inquiry()
+    assert do(client, inquiry, action, words=LETTER).status_code == 200
+    assert not Entry.objects.exists()
