@@ -1,0 +1,102 @@
+"""What the person's page says is true: of every step, of days that have passed, of who was told."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from intake import promises, stages
+from intake.models import Inquiry
+from tests import factories
+from tests.intake.test_admin import do, sign_in
+from tests.intake.test_person_page import CODE, PAGE, text_of
+
+pytestmark = pytest.mark.django_db
+HEARD_BY, NEXT_BY = "You hear from us by", "The next step is due by"
+BOTH_TOLD, LATE = "We are late, and somebody was told.", "We are late."
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+def days(number):
+    return timezone.localdate() + timedelta(days=number)
+
+
+@pytest.mark.parametrize(
+    ("state", "step", "words"),
+    [
+        ("offered", "hear-back", "wait for the answer"),
+        ("offered", "find", "go on looking for the right person"),
+        ("offered", "answer", "We have an answer for you"),
+        ("offered", "try-again", "We try again"),
+        ("talking", "answer", "answers you"),
+        ("talking", "try-again", "We try again"),
+        ("talking", "find", "looking for the right person"),
+    ],
+)
+def test_each_next_step_has_its_own_words(practice, state, step, words):
+    stage = stages.of(Inquiry(state=state, next_action=step), practice)
+    assert words in stage.words
+    assert ("wait for the answer" in stage.words) == (step == "hear-back")
+
+
+@pytest.mark.parametrize("state", ["talking", "offered", "waiting"])
+def test_a_day_that_has_passed_is_no_promise(practice, state):
+    inquiry = Inquiry(state=state, next_action="find", next_on=days(0))
+    assert NEXT_BY in stages.of(inquiry, practice).words
+    inquiry.next_on = days(-1)
+    words = stages.of(inquiry, practice).words
+    assert NEXT_BY not in words
+    assert "We have not forgotten you." in words
+
+
+def test_what_was_answered_is_promised_no_day(practice):
+    inquiry = Inquiry(due_on=days(1))
+    assert HEARD_BY in stages.of(inquiry, practice).words
+    inquiry.answered_at = timezone.now()
+    assert HEARD_BY not in stages.of(inquiry, practice).words
+
+
+@pytest.mark.parametrize("is_anybody_there", [True, False])
+def test_that_somebody_was_told_is_said_only_where_somebody_was(client, is_anybody_there):
+    if is_anybody_there:
+        factories.make_user("manager")
+    factories.make_inquiry(code=CODE, due_on=days(-1))
+    for is_told in (False, is_anybody_there):
+        page = text_of(client.get(PAGE))
+        assert LATE.rstrip(".") in page
+        assert (BOTH_TOLD in page) == is_told
+        promises.remind()
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"state": "talking", "next_action": "find"},
+        {"state": "closed", "closed_because": "referred", "closed_on": "2026-01-01"},
+        {"received_at": timezone.now() - timedelta(days=2)},
+    ],
+)
+def test_the_page_of_whoever_just_wrote_is_no_bookmark(client, changed):
+    factories.make_inquiry(code=CODE)
+    assert "Thank you. It is with us." in text_of(client.get(f"{PAGE}?new"))
+    Inquiry.objects.update(**changed)
+    page = text_of(client.get(f"{PAGE}?new"))
+    assert "Thank you. It is with us." not in page
+    assert "What happens next" not in page
+
+
+def test_the_page_of_a_twin_shows_where_the_other_stands(client):
+    factories.make_key_holder(sign_in(client, "coordinator"))
+    first, second = factories.make_inquiry(code=CODE), factories.make_inquiry()
+    do(client, first, "merge", twin=second.pk)
+    assert "Your message is with us" in text_of(client.get(PAGE))
+    second.move("waiting", next_action="ask-again", next_on=days(9))
+    second.save()
+    assert "You are on our list" in text_of(client.get(PAGE))
+    second.close("unreached")
+    second.save()
+    assert "We could not reach you" in text_of(client.get(PAGE))
