@@ -39,11 +39,16 @@ def for_person(inquiry, kind, document, row_id):
 @transaction.atomic
 def take_from_person(inquiry, words, token):
     """What they added on their own page. Returns the inquiry it belongs to now, where somebody has to
-    look; None where the same was sent before."""
+    look; None where the same was sent before. Raises ``Inquiry.DoesNotExist`` for one that was erased
+    in the meantime."""
+    going_on = inquiry.goes_on_as.pk
+    rows = Inquiry.objects.filter(pk__in={inquiry.pk, going_on}).order_by("pk")
+    rows = {row.pk: row for row in rows.select_for_update(of=("self",))}
+    if inquiry.pk not in rows or going_on not in rows:
+        raise Inquiry.DoesNotExist
     if not tokens.spend(token, [words]):
         return None
     write(inquiry, Entry.Kind.FROM_PERSON, words)
-    going_on = Inquiry.objects.select_for_update().get(pk=inquiry.goes_on_as.pk)
-    going_on.hear()
-    going_on.save(update_fields=HEARD)
-    return going_on
+    rows[going_on].hear()
+    rows[going_on].save(update_fields=HEARD)
+    return rows[going_on]

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.models import Inquiry, RoomEvent, Tombstone
+from outbox.models import Message
 
 
 @transaction.atomic
@@ -27,13 +28,19 @@ def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
 
 @transaction.atomic
 def withdraw(inquiries):
-    """They asked us to stop, and the law makes us keep it: nobody works on it any more. Returns how
-    many there still were."""
-    rows = list(inquiries.select_for_update(of=("self",)))
+    """They asked us to stop: nobody works on it any more, also where the law makes us keep it. Returns
+    how many there still were."""
+    rows = list(inquiries.order_by("pk").select_for_update(of=("self",)))
     for inquiry in rows:
-        inquiry.close(Inquiry.Because.WITHDREW)
+        stop(inquiry)
         inquiry.save()
     return len(rows)
+
+
+def stop(inquiry):
+    """They hear nothing more from us: mail that still waits is taken back. Saves nothing else."""
+    inquiry.close(Inquiry.Because.WITHDREW)
+    inquiry.mail.exclude(state=Message.State.SENT).delete()
 
 
 def replay():

@@ -47,8 +47,9 @@ class Happened:
 
 
 def read_entries(room, inquiry):
-    """Newest first; with what was added to another one that was found to be the same."""
-    entries = Entry.objects.filter(Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry))
+    """Newest first; with what was added to others that were found to be the same."""
+    same = Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry) | Q(inquiry__twin_of__twin_of=inquiry)
+    entries = Entry.objects.filter(same)
     happened = [read_entry(room, entry) for entry in entries.select_related("by")]
     return sorted(happened, key=lambda row: row.at, reverse=True)
 

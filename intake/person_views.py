@@ -78,14 +78,20 @@ class PersonView(Uncached):
 
     def keep(self, inquiry, words, token, *, is_looking=None):
         """``is_looking``: which of the two buttons of the list was pressed, if one was."""
-        with transaction.atomic():
-            if is_looking is None:
-                going_on = entries.take_from_person(inquiry, words, token)
-            else:
-                going_on = waitlist.take_from_person(inquiry, words, token, is_looking)
-            if going_on:
-                letters.notify_owner(going_on)
+        try:
+            self.take(inquiry, words, token, is_looking)
+        except Inquiry.DoesNotExist:
+            return self.show("intake/person_erased.html")
         return HttpResponseRedirect(self.request.path + "?kept", status=303)
+
+    @transaction.atomic
+    def take(self, inquiry, words, token, is_looking):
+        if is_looking is None:
+            going_on = entries.take_from_person(inquiry, words, token)
+        else:
+            going_on = waitlist.take_from_person(inquiry, words, token, is_looking)
+        if going_on:
+            letters.notify_owner(going_on)
 
     def find(self, typed):
         """(inquiry, code, None), or (None, None, response)."""
@@ -100,6 +106,7 @@ class PersonView(Uncached):
         return None, None, self.show("intake/person_find.html", context, status=status)
 
     def page(self, inquiry, code, form, *, notice="", status=200, is_new=False):
+        going_on = inquiry.goes_on_as
         context = {
             "form": form,
             "token": tokens.issue(),
@@ -109,13 +116,16 @@ class PersonView(Uncached):
             "is_asked_to_erase": "erase" in self.request.GET,
             "code": person_keys.in_groups(code),
             "inquiry": inquiry,
-            "stage": stages.of(inquiry.goes_on_as, self.request.practice),
+            "going_on": going_on,
+            "stage": stages.of(going_on, self.request.practice),
             "letters": letters_of(inquiry, code),
         }
         return self.show("intake/person.html", context, status=status)
 
     def erase(self, inquiry, code):
         own = Inquiry.objects.filter(pk=inquiry.pk)
+        # They mean all that they wrote: where another message of theirs goes on, that stops as well.
+        erasing.withdraw(Inquiry.objects.filter(pk=inquiry.goes_on_as.pk).exclude(pk=inquiry.pk))
         if erasing.erase(own, kind=RoomEvent.Kind.BY_PERSON) or not erasing.withdraw(own):
             return self.show("intake/person_erased.html")
         # A legal duty keeps it; perhaps since this page was opened.

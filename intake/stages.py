@@ -66,6 +66,9 @@ def offered(inquiry, practice):
     elif inquiry.next_action == Next.FIND:
         title = _("Somebody is on it")
         words = _("We have asked somebody, and go on looking for the right person for you.")
+    elif inquiry.next_action == Next.AGREE:
+        title = _("We have somebody for you")
+        words = _("We have told you whom, and wait to hear whether it suits you.")
     elif inquiry.next_action == Next.TRY_AGAIN:
         title = _("Somebody is on it")
         words = _("We tried to reach you the way you chose. We try again.")

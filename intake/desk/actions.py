@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import duplicates, waitlist
+from intake import duplicates, erasing, waitlist
 from intake.desk.form import DeskForm, LetterToPage, words
 from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
@@ -64,7 +64,12 @@ class AttemptForm(DeskForm):
 
     def go_on(self, is_reached):
         place = self.inquiry.state if self.inquiry.state == State.OFFERED else State.TALKING
-        after = Next.HEAR_BACK if place == State.OFFERED else Next.FIND
+        is_asked = self.inquiry.offers.unanswered().exists()
+        if place == State.OFFERED and not is_asked:
+            # The answer is passed on: what is left is to hear whether they come together.
+            after = Next.AGREE
+        else:
+            after = Next.HEAR_BACK if place == State.OFFERED else Next.FIND
         self.inquiry.move(
             place,
             next_action=after if is_reached else Next.TRY_AGAIN,
@@ -179,7 +184,10 @@ class CloseForm(DeskForm):
         because = self.cleaned_data["because"]
         title = str(Because(because).label)
         self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=title)
-        self.inquiry.close(because)
+        if because == Because.WITHDREW:
+            erasing.stop(self.inquiry)
+        else:
+            self.inquiry.close(because)
 
 
 class WorryForm(DeskForm):
@@ -221,7 +229,10 @@ class MergeForm(DeskForm):
         twin.due_on = min(filter(None, [twin.due_on, inquiry.due_on]), default=None)
         twin.is_worrying = twin.is_worrying or inquiry.is_worrying
         twin.owner = twin.owner or inquiry.owner
-        twin.save(update_fields=["due_on", "is_worrying", "owner"])
+        twin.next_on = min(filter(None, [twin.next_on, twin.due_on, inquiry.next_on]), default=None)
+        if Next.ANSWER in (twin.next_action, inquiry.next_action):
+            twin.next_action = Next.ANSWER
+        twin.save(update_fields=["due_on", "is_worrying", "owner", "next_on", "next_action"])
         inquiry.offers.unanswered().update(inquiry=twin)
         inquiry.twin_of = twin
         inquiry.close(Because.TWIN)

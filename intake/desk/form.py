@@ -37,15 +37,15 @@ class DeskForm(forms.Form):
 
     def refuse_if_unfit(self):
         """What was sent may come from a page that was opened before something changed."""
-        if self.needs_told and self.told is None:
-            words = _(
-                "The room has locked itself. Unlock it in another window and save again: what you "
-                "typed stays here until then."
-            )
-        elif not self.suits(self.inquiry):
+        if not self.suits(self.inquiry):
             words = _(
                 "This inquiry has changed since you opened it, and this does not fit any more. What you "
                 "typed is still here: copy it if you need it."
+            )
+        elif self.needs_told and self.told is None:
+            words = _(
+                "The room has locked itself. Unlock it in another window and save again: what you "
+                "typed stays here until then."
             )
         else:
             return

@@ -30,6 +30,7 @@ def next_step(inquiry):
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
         Next.FIND: (_("Find somebody"), "offer"),
         Next.HEAR_BACK: (_("Hear back"), "next"),
+        Next.AGREE: (_("Hear whether they agree"), "next"),
         Next.ASK_AGAIN: (_("Ask again"), "letter"),
     }
     return steps.get(inquiry.next_action, (_("Say what is next"), "next"))

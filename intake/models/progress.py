@@ -22,6 +22,7 @@ class Progress(models.Model):
         TRY_AGAIN = "try-again", _("Try again")
         FIND = "find", _("Find somebody")
         HEAR_BACK = "hear-back", _("Hear back")
+        AGREE = "agree", _("Hear whether they agree")
         ASK_AGAIN = "ask-again", _("Ask whether still looking")
         NOTHING = "", _("Nothing")
 

@@ -65,10 +65,10 @@ def opened(offer, code):
 @transaction.atomic
 def answer(offer, asked, said, words, token):
     """Keeps the answer once, and makes it the inquiry's next step."""
-    if not tokens.spend(token, [said, words]):
-        return
     # By the offer, which may have moved to another inquiry of the same person.
-    inquiry = Inquiry.objects.select_for_update(of=("self",)).get(offers=offer)
+    inquiry = Inquiry.objects.select_for_update(of=("self",)).filter(offers=offer).first()
+    if inquiry is None or not tokens.spend(token, [said, words]):
+        return
     if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
         return
     title = f"{asked.therapist}: {Offer.Answer(said).label}"

@@ -11,7 +11,7 @@ from intake.desk import CloseForm, MergeForm, NoteForm
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.test_admin import address, do, sign_in, text_of
+from tests.intake.test_admin import address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()
@@ -169,6 +169,8 @@ def test_a_yes_that_comes_while_it_is_closed_wakes_nothing(client, coordinator, 
 @needs_row_locks
 def test_two_that_are_merged_into_each_other_never_both_close(client, coordinator, meanwhile):
     first, second, colleague = factories.make_inquiry(), factories.make_inquiry(), signed_in()
+    unlock(client)
+    unlock(colleague)
     other = meanwhile(MergeForm, lambda: do(colleague, second, "merge", twin=first.pk))
     do(client, first, "merge", twin=second.pk)
     assert "does not fit any more" in text_of(other.done())

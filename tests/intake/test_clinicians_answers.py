@@ -8,7 +8,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in
+from tests.intake.test_admin import do, sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 
@@ -79,6 +79,7 @@ def test_a_no_changes_nothing_where_somebody_went_on(place):
 
 def test_a_yes_after_a_merge_reaches_the_one_that_goes_on(client):
     factories.make_key_holder(sign_in(client, "coordinator"))
+    unlock(client)
     first, [offer] = asked()
     second = factories.make_inquiry(owner=factories.make_user("coordinator"))
     do(client, first, "merge", twin=second.pk)

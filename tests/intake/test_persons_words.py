@@ -11,7 +11,7 @@ from intake.models import Entry, Inquiry
 from intake.person_views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in
+from tests.intake.test_admin import do, sign_in, unlock
 from tests.intake.test_person_page import CODE, PAGE, send, text_of
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +88,8 @@ def test_words_change_no_step_where_somebody_is_on_it(client, place):
 @pytest.mark.parametrize(("ended", "place"), [("", "new"), ("unreached", "talking")])
 def test_words_of_a_twin_reach_the_one_that_goes_on(client, ended, place):
     owner = factories.make_user("coordinator")
-    sign_in(client, "coordinator")
+    factories.make_key_holder(sign_in(client, "coordinator"))
+    unlock(client)
     first, second = factories.make_inquiry(code=CODE), factories.make_inquiry(owner=owner)
     do(client, first, "merge", twin=second.pk)
     if ended:
