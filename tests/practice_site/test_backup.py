@@ -1,15 +1,12 @@
 """A backup is sealed, whole, and puts everything back but what was erased since."""
 
 import io
-import re
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from intake import entries, erasing
-from intake.models import Entry, Inquiry, KeyHolder, PracticeKey, RoomEvent, Tombstone
+from intake import erasing
+from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent, Tombstone
 from intake.room import holders
 from outbox.models import Message
 from pages.models import Image
@@ -18,56 +15,16 @@ from practice_site.backup.stream import SealedReader
 from staff.models import User
 from tests import factories
 from tests.intake.test_sentinel import SECRETS, stands_in, story  # noqa: F401  a fixture
+from tests.practice_site.backups import (  # noqa: F401  two are fixtures
+    back_up,
+    everything,
+    fill,
+    media,
+    practice,
+    restore,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)
-SHEET = factories.SHEET_CODE
-
-
-@pytest.fixture(autouse=True)
-def practice(transactional_db):
-    return factories.make_practice()
-
-
-@pytest.fixture(autouse=True)
-def media(tmp_path, settings):
-    settings.MEDIA_ROOT = tmp_path / "media"
-
-
-def back_up(directory, **options):
-    out = io.StringIO()
-    call_command("backup", directory, stdout=out, **options)
-    return Path(re.search(r"Written: (\S+)", out.getvalue())[1])
-
-
-def restore(monkeypatch, path, *, secret=SHEET, **options):
-    monkeypatch.setattr("sys.stdin", io.StringIO(f"{secret}\n"))
-    options = options if "user" in options else {"sheet": "A", **options}
-    out = io.StringIO()
-    call_command("restore", path, stdout=out, **options)
-    return out.getvalue()
-
-
-def everything():
-    """All rows as they are written to a backup, and the pictures."""
-    found = {}
-    for model in rows.saved_models():
-        out = io.StringIO()
-        rows.write(model, out)
-        found[model._meta.label] = out.getvalue()
-    files = {path.name: path.read_bytes() for path in Path(settings.MEDIA_ROOT).rglob("*.*")}
-    return found, files
-
-
-def fill():
-    user = factories.make_user("coordinator", username="dana")
-    factories.make_key_holder(user)
-    article = factories.make_published_article("On waking", authors=["A guest"])
-    article.specialties.add(factories.make_specialty())
-    factories.make_image()
-    inquiry = factories.make_inquiry()
-    entries.write(inquiry, Entry.Kind.NOTE, "Evenings are better.", by=user)
-    RoomEvent.objects.note(RoomEvent.Kind.OPENED, user, inquiry.pk)
-    return inquiry
 
 
 def test_everything_comes_back_as_it_was(tmp_path, monkeypatch):
