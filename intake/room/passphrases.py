@@ -67,7 +67,9 @@ def new_code():
 
 def read_code(typed):
     """The code as it was printed, whatever was typed between the groups; or None if it is none."""
-    text = "".join(typed.split()).replace("-", "").upper().replace("0", "O").replace("1", "I")
+    # Not isalnum() alone: a word processor's dash is none, and the letters of other alphabets are.
+    text = "".join(character for character in typed if character.isascii() and character.isalnum())
+    text = text.upper().replace("0", "O").replace("1", "I")
     try:
         if len(b32decode(text + "=" * (-len(text) % 8))) != CODE_BYTES:
             return None

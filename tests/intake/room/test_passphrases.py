@@ -41,3 +41,10 @@ def test_a_sheets_code_is_read_with_the_slips_of_a_tired_hand():
     assert read_code(typed) == code
     for broken in ["", "x", code[:-1], code + "A", code.replace(code[0], "!")]:
         assert read_code(broken) is None
+
+
+@pytest.mark.parametrize("between", ["–", "—", "­", " ", ".", "ß", "ı", "\0", "٣"])
+def test_whatever_stands_between_the_groups_of_a_code_is_passed_over(between):
+    code = new_code()
+    assert read_code(code.replace("-", between)) == code
+    assert read_code(between) is None
