@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from intake.room import passphrases
 from outbox.sealing import CannotOpen
 from practice_site.backup import archive
 from practice_site.backup.keys import CannotUnlock, Keys
@@ -67,5 +68,15 @@ class Command(BaseCommand):
 
 
 def ask(sheet):
+    """A passphrase as it was typed, or a code as it was printed. Raises ``CannotUnlock``."""
     words = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
-    return getpass(words) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    typed = getpass(words) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    if not sheet:
+        return typed
+    code = passphrases.read_code(typed)
+    if code is None:
+        raise CannotUnlock(
+            "That is not the code on the sheet: it has 13 groups of four letters and digits, and all "
+            "of them are needed. Look again."
+        )
+    return code
