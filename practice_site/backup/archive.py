@@ -4,6 +4,7 @@ import io
 import json
 import tarfile
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from django.conf import settings
@@ -15,11 +16,11 @@ from django.utils.translation import gettext as _
 from intake import erasing
 from intake.models import PracticeKey, RoomEvent, Tombstone
 from outbox.models import Message
-from practice_site.backup import keys, rows
+from practice_site.backup import keys, pictures, rows
 from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
 
 KEYS_NAME = "keys.json"
-ROWS, MANIFEST, MEDIA = "rows.jsonl", "manifest.json", "media"
+ROWS, MANIFEST = "rows.jsonl", "manifest.json"
 
 
 class Refused(ValueError):
@@ -44,16 +45,25 @@ def make(directory, say, *, only_keys=False):
                 numbers[model._meta.label] = rows.write(model, lines)
                 say(f"{model._meta.label}: {numbers[model._meta.label]}")
             path = directory / f"site-{timezone.now():%Y-%m-%dT%H%M%S}.backup"
-            half = path.with_suffix(".part")
-            with half.open("wb") as file:
+            with whole_or_none(path) as half, half.open("wb") as file:
                 write_archive(file, key.public_key, lines, numbers, say)
-            half.replace(path)
     keys_path = directory / KEYS_NAME
-    half = keys_path.with_suffix(".part")
-    half.write_text(key_text)
-    half.chmod(0o600)
-    half.replace(keys_path)
+    with whole_or_none(keys_path) as half:
+        half.write_text(key_text)
+        half.chmod(0o600)
     return keys_path if only_keys else path
+
+
+@contextmanager
+def whole_or_none(path):
+    """Where to write what gets the name ``path`` in the end, or disappears if anything goes wrong."""
+    half = path.with_suffix(".part")
+    try:
+        yield half
+        half.replace(path)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
 
 
 def write_archive(file, public_key, lines, numbers, say):
@@ -69,10 +79,7 @@ def write_archive(file, public_key, lines, numbers, say):
         put(archive, MANIFEST, io.BytesIO(json.dumps(manifest).encode()))
         lines.flush()
         put(archive, ROWS, lines.buffer)
-        pictures = media_files()
-        for path in pictures:
-            archive.add(path, f"{MEDIA}/{path.relative_to(settings.MEDIA_ROOT)}", recursive=False)
-        say(f"pictures: {len(pictures)}")
+        put_pictures(archive, say)
     buffered.flush()
     sealed.finish()
 
@@ -84,9 +91,20 @@ def put(archive, name, file):
     archive.addfile(entry, file)
 
 
-def media_files():
-    root = Path(settings.MEDIA_ROOT)
-    return sorted(path for path in root.rglob("*") if path.is_file())
+def put_pictures(archive, say):
+    """People go on working: a picture that somebody removes meanwhile is no reason to have no backup."""
+    found, gone = pictures.files(), 0
+    for path in found:
+        try:
+            file = path.open("rb")
+        except FileNotFoundError:
+            gone += 1
+            continue
+        with file:
+            put(archive, pictures.name_in_archive(path), file)
+    say(f"pictures: {len(found) - gone}")
+    if gone:
+        say(f"pictures that were removed while this ran, and left out: {gone}")
 
 
 def check(file, head, private_key):
@@ -154,7 +172,7 @@ def refuse_other_version(manifest):
 
 def write_picture(name, content):
     path = PurePosixPath(name)
-    if path.parts[0] != MEDIA or ".." in path.parts or path.is_absolute():
+    if path.parts[0] != pictures.MEDIA or ".." in path.parts or path.is_absolute():
         raise Damaged("The backup holds a file that belongs to no place of the site.")
     target = Path(settings.MEDIA_ROOT, *path.parts[1:])
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from practice_site.backup import archive
 
-NAME = "site-%Y-%m-%dT%H%M%S.backup"
+NAME = "site-%Y-%m-%dT%H%M%S"
 
 
 class Command(BaseCommand):
@@ -34,16 +34,18 @@ class Command(BaseCommand):
         except archive.Refused as error:
             raise CommandError(str(error)) from error
         except OSError as error:
-            raise CommandError(f"{directory} cannot be written to: {error.strerror}.") from error
+            what = f"{error.filename or directory}: {error.strerror or error}"
+            raise CommandError(f"The backup failed. {what}.") from error
         if keep is not None:
             self.remove_older(directory, keep)
         self.stdout.write(f"Written: {path} ({path.stat().st_size / 1e6:.1f} MB)")
 
     def remove_older(self, directory, days):
         oldest = datetime.now() - timedelta(days=days)  # noqa: DTZ005  names are without a zone
-        for path in directory.glob("site-*.backup"):
+        # A machine that was switched off leaves the half of one.
+        for path in [*directory.glob("site-*.backup"), *directory.glob("site-*.part")]:
             try:
-                made = datetime.strptime(path.name, NAME)  # noqa: DTZ007
+                made = datetime.strptime(path.stem, NAME)  # noqa: DTZ007
             except ValueError:
                 continue
             if made < oldest:
