@@ -5,9 +5,9 @@ import json
 import tarfile
 import tempfile
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from functools import partial
+from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -25,6 +25,10 @@ ROWS, MANIFEST = "rows.jsonl", "manifest.json"
 
 class Refused(ValueError):
     """What was asked for would do harm, or cannot be; the sentence says why."""
+
+
+class Unfinished(Exception):
+    """The rows are back and the pictures are not; the sentence says what to do."""
 
 
 def make(directory, say, *, only_keys=False):
@@ -123,18 +127,39 @@ def check(file, head, private_key):
 
 
 def restore(file, head, private_key, found_keys, say, *, may_replace):
-    """All or nothing; what was erased since is erased again before anybody can see it."""
-    with transaction.atomic():
-        if not may_replace and holds_something():
-            raise Refused("This database holds content already. --replace throws all of it away.")
-        found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
-        rows.empty_tables()
-        walk(file, head, private_key, lambda lines: tell(rows.load(lines), say), write_picture)
-        found_keys.restore(say)
-        rows.reset_sequences()
-        again = erasing.replay()
-        stop_old_mail()
-        RoomEvent.objects.note(RoomEvent.Kind.RESTORED, number=again)
+    """All or nothing. Pictures cannot be taken back as rows can, so they come when the rows are in.
+
+    Returns how many inquiries were erased again. Raises ``Damaged`` and ``Refused`` with nothing
+    changed, and ``Unfinished``.
+    """
+    with pictures.waiting() as folder:
+        with transaction.atomic(durable=True):
+            if not may_replace and holds_something():
+                raise Refused(
+                    "This database holds content already. --replace throws all of it away."
+                )
+            take_picture = partial(pictures.unpack, folder)
+            again = put_back(file, head, private_key, found_keys, say, take_picture)
+        try:
+            pictures.put_in_place(folder)
+        except OSError as error:
+            raise Unfinished(
+                f"Everything is restored but pictures: {error.filename}: {error.strerror}. Put that "
+                "right, and run the same command again with --replace."
+            ) from error
+    return again
+
+
+def put_back(file, head, private_key, found_keys, say, take_picture):
+    """All rows; what was erased since is erased again before anybody can see it."""
+    found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
+    rows.empty_tables()
+    walk(file, head, private_key, lambda lines: tell(rows.load(lines), say), take_picture)
+    found_keys.restore(say)
+    rows.reset_sequences()
+    again = erasing.replay()
+    stop_old_mail()
+    RoomEvent.objects.note(RoomEvent.Kind.RESTORED, number=again)
     return again
 
 
@@ -168,16 +193,6 @@ def refuse_other_version(manifest):
             "The backup was made by another version of the site than the one that is installed, or "
             "this database is not migrated. Install that version, migrate, restore, and then update."
         )
-
-
-def write_picture(name, content):
-    path = PurePosixPath(name)
-    if path.parts[0] != pictures.MEDIA or ".." in path.parts or path.is_absolute():
-        raise Damaged("The backup holds a file that belongs to no place of the site.")
-    target = Path(settings.MEDIA_ROOT, *path.parts[1:])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_bytes(content.read())
-    target.chmod(settings.FILE_UPLOAD_PERMISSIONS)
 
 
 def holds_something():

@@ -42,8 +42,9 @@ class Command(BaseCommand):
                 else:
                     self.restore(backup, head, private, found, may_replace=replace)
         except OSError as error:
-            raise CommandError(f"{error.filename} cannot be read: {error.strerror}.") from error
-        except (CannotUnlock, CannotOpen, Damaged, archive.Refused) as error:
+            where = f"{error.filename}: " if error.filename else ""
+            raise CommandError(f"Nothing was restored. {where}{error.strerror}.") from error
+        except (CannotUnlock, CannotOpen, Damaged, archive.Refused, archive.Unfinished) as error:
             raise CommandError(str(error)) from error
 
     def tell(self, manifest):
