@@ -13,18 +13,36 @@ from outbox.sealing import PrivateKey, new_key
 
 
 class NoMailKey(Exception):
-    """The worker has no file that opens what waits."""
+    """There is no file that opens what waits, or none that we can read."""
 
 
 def public_key():
     """What to close a letter with; whoever writes the first one makes the key."""
     row = MailKey.objects.order_by("-made_at").first()
     if row is None:
-        pair = read_file() or make_file()
-        row, _is_new = MailKey.objects.get_or_create(
-            id=pair.id, defaults={"public": pair.public.raw}
-        )
+        row = use_file()
     return row.public_key
+
+
+def follow_file():
+    """After rows came from another machine: what is written from now on is closed for the file here.
+
+    Returns whether the rows were for another file. Raises ``NoMailKey`` or ``OSError``.
+    """
+    before = MailKey.objects.order_by("-made_at").first()
+    if before is None:
+        return False
+    row = use_file()
+    # Nothing is opened with a row. The others only have to be in nobody's way, whatever their clocks said.
+    MailKey.objects.exclude(pk=row.pk).delete()
+    return row != before
+
+
+def use_file():
+    pair = read_file() or make_file()
+    if pair is None:
+        raise NoMailKey
+    return MailKey.objects.get_or_create(id=pair.id, defaults={"public": pair.public.raw})[0]
 
 
 def private_key():
@@ -35,15 +53,16 @@ def private_key():
 
 
 def read_file():
+    """None where there is no key, none for us to read, or not a whole one."""
     try:
         raw = b64decode(settings.MAIL_KEY_PATH.read_text())
-    except (FileNotFoundError, PermissionError):
+        return PrivateKey(uuid.UUID(bytes=raw[:16]), raw[16:])
+    except (FileNotFoundError, PermissionError, ValueError):
         return None
-    return PrivateKey(uuid.UUID(bytes=raw[:16]), raw[16:])
 
 
 def make_file():
-    """Written whole before it has its name, so that nobody reads half a key."""
+    """Returns what ``read_file`` does if there is one already. Written whole before it has its name, so that nobody reads half a key."""
     pair = new_key()
     path = settings.MAIL_KEY_PATH
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outbox import mail_key
 from outbox.coarse import this_hour
-from outbox.sealing import Place, open_sealed, seal
+from outbox.sealing import CannotOpen, Place, key_id, open_sealed, seal
 
 
 class MessageQuerySet(models.QuerySet):
@@ -101,7 +101,15 @@ class Message(models.Model):
         the worker."""
         if self.sealed is None:
             return self.recipient, self.body
-        return json.loads(open_sealed(self.sealed, mail_key.private_key(), self.place(self.pk)))
+        own = mail_key.private_key()
+        if key_id(self.sealed) != own.id:
+            raise CannotOpen(
+                _(
+                    "The key that opens this mail is not here any more, so it cannot be sent: write it "
+                    "again, or call."
+                )
+            )
+        return json.loads(open_sealed(self.sealed, own, self.place(self.pk)))
 
 
 def one_line(text):

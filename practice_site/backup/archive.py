@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from intake import erasing
 from intake.models import PracticeKey, RoomEvent, Tombstone
+from outbox import mail_key
 from outbox.models import Message
 from practice_site.backup import keys, pictures, rows
 from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
@@ -159,6 +161,7 @@ def put_back(file, head, private_key, found_keys, say, take_picture):
     rows.reset_sequences()
     again = erasing.replay()
     stop_old_mail()
+    follow_mail_key(say)
     RoomEvent.objects.note(RoomEvent.Kind.RESTORED, number=again)
     return again
 
@@ -218,6 +221,23 @@ def stop_old_mail():
         state=Message.State.UNDELIVERED,
         last_error=_("Restored from a backup: it may have been sent already."),
     )
+
+
+def follow_mail_key(say):
+    path = settings.MAIL_KEY_PATH
+    try:
+        is_another = mail_key.follow_file()
+    except (mail_key.NoMailKey, OSError) as error:
+        raise Refused(
+            f"{path}, the key that mail waits under, cannot be read or made, and without it no mail "
+            "would leave. Nothing was restored. Please run this as the user that the worker runs as; "
+            "if the file is damaged, move it away, and a new one is made."
+        ) from error
+    if is_another:
+        say(
+            f"The backup is from a machine with another key for mail. From now on mail waits under "
+            f"{path}: the worker has to be able to read that file. Mail that waited then cannot be sent."
+        )
 
 
 def fingerprint():

@@ -225,3 +225,13 @@ def test_what_is_left_of_sent_mail_goes_after_a_month():
     sending.forget_sent()
     assert set(Message.objects.all()) == {recent, undelivered}
     assert old not in Message.objects.all()
+
+
+def test_mail_waits_while_the_worker_has_a_damaged_key(settings, tmp_path):
+    settings.MAIL_KEY_PATH = tmp_path / "mail_key"
+    message = write()
+    settings.MAIL_KEY_PATH.write_text("no key")
+    drain()
+    message.refresh_from_db()
+    assert message.state == "waiting"
+    assert "MAIL_KEY_PATH" in message.last_error
