@@ -17,11 +17,10 @@ class NoMailKey(Exception):
 
 
 def public_key():
-    """What to close a letter with; whoever writes the first one makes the key."""
-    row = MailKey.objects.order_by("-made_at").first()
-    if row is None:
-        row = use_file()
-    return row.public_key
+    """What to close a letter with; whoever writes the first one makes the key. Never one that somebody
+    else has put into the database. Raises ``NoMailKey``."""
+    ours = (row for row in MailKey.objects.order_by("-made_at") if row.is_ours)
+    return (next(ours, None) or use_file()).public_key
 
 
 def follow_file():
@@ -39,10 +38,18 @@ def follow_file():
 
 
 def use_file():
+    """The row of the file's key, made and vouched for where it has to be. Raises ``NoMailKey``."""
     pair = read_file() or make_file()
     if pair is None:
         raise NoMailKey
-    return MailKey.objects.get_or_create(id=pair.id, defaults={"public": pair.public.raw})[0]
+    made = MailKey(id=pair.id, public=pair.public.raw)
+    made.vouch()
+    fields = {"public": made.public, "proof": made.proof}
+    row, _is_new = MailKey.objects.get_or_create(id=pair.id, defaults=fields)
+    if not row.is_ours or bytes(row.public) != made.public:
+        MailKey.objects.filter(pk=row.pk).update(**fields)
+        row.refresh_from_db()
+    return row
 
 
 def private_key():
@@ -62,7 +69,8 @@ def read_file():
 
 
 def make_file():
-    """Returns what ``read_file`` does if there is one already. Written whole before it has its name, so that nobody reads half a key."""
+    """Returns what ``read_file`` does if there is one already. Written whole before it has its name, so
+    that nobody reads half a key."""
     pair = new_key()
     path = settings.MAIL_KEY_PATH
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -39,7 +39,7 @@ class OneInquiryMixin:
                 return self.work_on(request, object_id)
         inquiry = self.get_object(request, object_id)
         if inquiry is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self.gone(request)
         if not self.has_view_permission(request, inquiry):
             raise PermissionDenied
         told, team_fit = self.read(request, inquiry)
@@ -48,7 +48,7 @@ class OneInquiryMixin:
 
     def gone(self, request):
         self.message_user(request, GONE, level="WARNING")
-        return redirect("admin:intake_inquiry_changelist")
+        return redirect("admin:index")
 
     def read(self, request, inquiry):
         told = read_inquiry(room_of(request), inquiry)

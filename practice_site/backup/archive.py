@@ -11,7 +11,6 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
 from intake import erasing
@@ -42,8 +41,10 @@ def make(directory, say, *, only_keys=False):
     directory.mkdir(parents=True, exist_ok=True)
     with rows.one_moment(), tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
         key = PracticeKey.objects.current()
-        if key is None:
-            raise Refused("Nothing can be sealed yet: set the keys up first, on the page “Keys”.")
+        if key is None or not key.is_ours:
+            raise Refused(
+                "Nothing can be sealed: see the page “Keys” for what is missing or wrong."
+            )
         key_text = keys.as_text()
         if not only_keys:
             numbers = {}
@@ -56,7 +57,6 @@ def make(directory, say, *, only_keys=False):
     keys_path = directory / KEYS_NAME
     with whole_or_none(keys_path) as half:
         half.write_text(key_text)
-        half.chmod(0o600)
     return keys_path if only_keys else path
 
 
@@ -65,6 +65,8 @@ def whole_or_none(path):
     """Where to write what gets the name ``path`` in the end, or disappears if anything goes wrong."""
     half = path.with_suffix(".part")
     try:
+        half.unlink(missing_ok=True)
+        half.touch(mode=0o600)
         yield half
         half.replace(path)
     except BaseException:
@@ -77,7 +79,6 @@ def write_archive(file, public_key, lines, numbers, say):
     manifest = {
         "rows": numbers,
         "migrations": rows.migrations(),
-        "secret_key": fingerprint(),
         "made_at": timezone.now().isoformat(timespec="seconds"),
     }
     buffered = io.BufferedWriter(sealed)
@@ -238,11 +239,3 @@ def follow_mail_key(say):
             f"The backup is from a machine with another key for mail. From now on mail waits under "
             f"{path}: the worker has to be able to read that file. Mail that waited then cannot be sent."
         )
-
-
-def fingerprint():
-    return salted_hmac("practice_site.backup", "", algorithm="sha256").hexdigest()
-
-
-def has_other_secret(manifest):
-    return not constant_time_compare(manifest["secret_key"], fingerprint())

@@ -1,6 +1,9 @@
 """A file that is encrypted as it is written, in pieces, so that nothing has to fit into memory.
 
-    PSBACKUP1 | id 16 | length of the sealed key 4 | sealed key | pieces
+    PSBACKUP2 | id 16 | length of the sealed key 4 | sealed key | proof 32 | pieces
+
+The proof is a digest of what stands before it with ``SECRET_KEY``: sealing needs a public key only, so
+without it anybody could make a backup that somebody restores.
 
 Each piece is 64 KiB under AES-256-GCM with a key of this file only; its number and whether it is the
 last are in the nonce (the STREAM construction of Hoang, Reyhanitabar, Rogaway and Vizár, 2015), so no
@@ -9,14 +12,17 @@ piece can be changed, moved, repeated or left out, and the end cannot be cut off
 
 import io
 import uuid
+from hmac import compare_digest
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 from outbox.sealing import Place, key_id, open_sealed, seal
 
-MAGIC = b"PSBACKUP1"
-PIECE, TAG = 64 * 1024, 16
+MAGIC = b"PSBACKUP2"
+PIECE, TAG, PROOF = 64 * 1024, 16, 32
 KIND = "practice_site.backup"
 
 
@@ -30,7 +36,8 @@ class SealedWriter(io.RawIOBase):
         self.id, data_key = uuid.uuid4(), AESGCM.generate_key(256)
         self.cipher = AESGCM(data_key)
         sealed = seal(data_key, public_key, Place(KIND, self.id))
-        file.write(MAGIC + self.id.bytes + len(sealed).to_bytes(4) + sealed)
+        head = self.id.bytes + len(sealed).to_bytes(4) + sealed
+        file.write(MAGIC + head + proof(head, settings.SECRET_KEY))
 
     def writable(self):
         return True
@@ -52,14 +59,18 @@ class SealedWriter(io.RawIOBase):
 
 
 class Head:
-    """What stands in front: which practice key opens the file."""
+    """What stands in front: which practice key opens the file, and whether this site has made it."""
 
     def __init__(self, file):
         if file.read(len(MAGIC)) != MAGIC:
-            raise Damaged("This is not a backup of this site.")
-        self.id = uuid.UUID(bytes=exactly(file, 16))
-        self.sealed = exactly(file, int.from_bytes(exactly(file, 4)))
+            raise Damaged("This is not a backup of this site, or one of another version.")
+        begin = exactly(file, 16 + 4)
+        self.id = uuid.UUID(bytes=begin[:16])
+        self.sealed = exactly(file, int.from_bytes(begin[16:]))
         self.practice_key = key_id(self.sealed)
+        given, head = exactly(file, PROOF), begin + self.sealed
+        secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        self.is_ours = any(compare_digest(given, proof(head, secret)) for secret in secrets)
 
     def data_key(self, private_key):
         return open_sealed(self.sealed, private_key, Place(KIND, self.id))
@@ -93,6 +104,10 @@ class SealedReader(io.RawIOBase):
             raise Damaged("The backup was damaged or cut off after it was written.") from error
         self.number += 1
         return plain
+
+
+def proof(head, secret):
+    return salted_hmac(KIND, head, secret=secret, algorithm="sha256").digest()
 
 
 def nonce(number, is_last):

@@ -91,6 +91,7 @@ def test_the_page_of_whoever_just_wrote_is_no_bookmark(client, changed):
 
 def test_the_page_of_a_twin_shows_where_the_other_stands(client):
     factories.make_key_holder(sign_in(client, "coordinator"))
+    unlock(client)
     first, second = factories.make_inquiry(code=CODE), factories.make_inquiry()
     do(client, first, "merge", twin=second.pk)
     assert "Your message is with us" in text_of(client.get(PAGE))

@@ -159,7 +159,7 @@ def test_a_damaged_backup_is_refused_and_nothing_changes(tmp_path, monkeypatch, 
         }[harm]
     )
     before, _files = everything()
-    with pytest.raises(CommandError, match="backup"):
+    with pytest.raises(CommandError, match=r"backup|SECRET_KEY"):
         restore(monkeypatch, path, replace=True)
     assert everything()[0] == before
 
@@ -187,6 +187,25 @@ def test_another_secret_key_is_pointed_out(tmp_path, monkeypatch, settings):
     path = back_up(tmp_path)
     settings.SECRET_KEY = "another " * 8
     assert "SECRET_KEY is another one" in restore(monkeypatch, path, check=True)
+    with pytest.raises(CommandError, match="another SECRET_KEY"):
+        restore(monkeypatch, path, replace=True)
+    told = restore(monkeypatch, path, replace=True, from_elsewhere=True)
+    assert "vouch_for_keys" in told
+    assert Inquiry.objects.exists()
+    assert not holders.is_open(), "until somebody has looked at the keys"
+
+
+def test_a_backup_that_somebody_else_made_is_not_restored(tmp_path, monkeypatch, settings):
+    """Whoever has the public key and writes to the directory can close a file, and cannot prove it."""
+    fill()
+    ours, settings.SECRET_KEY = settings.SECRET_KEY, "somebody else's " * 4
+    for row in PracticeKey.objects.all():
+        row.vouch()
+        row.save()
+    path = back_up(tmp_path)
+    settings.SECRET_KEY = ours
+    with pytest.raises(CommandError, match="another SECRET_KEY"):
+        restore(monkeypatch, path, replace=True)
 
 
 def test_mail_that_waited_does_not_go_out_again(tmp_path, monkeypatch):

@@ -3,12 +3,13 @@
 import logging
 import signal
 import time
+from contextlib import suppress
 
 from django.core.management.base import BaseCommand
 from django.db import Error as DatabaseFault
 from django.db import close_old_connections, connection
 
-from outbox import jobs, sending
+from outbox import jobs, mail_key, sending
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,9 @@ class Command(BaseCommand):
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
 
     def handle(self, *, once, **options):
+        with suppress(mail_key.NoMailKey, OSError, DatabaseFault):
+            # After another SECRET_KEY nobody else may be able to read the file, and vouch for it.
+            mail_key.use_file()
         if once:
             while sending.send_due():
                 pass

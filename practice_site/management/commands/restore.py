@@ -10,6 +10,15 @@ from practice_site.backup import archive
 from practice_site.backup.keys import CannotUnlock, Keys
 from practice_site.backup.stream import Damaged, Head
 
+UNLIKE = (
+    "SECRET_KEY is another one than when this was made: with this one, second factors do not work, the "
+    "log of the room does not verify, and second inquiries from the same address are not recognized."
+)
+ELSEWHERE = (
+    "This was made with another SECRET_KEY than this site has, or by somebody who has none. Set the one "
+    "it was made with; or, if you know where the file comes from, add --from-elsewhere."
+)
+
 
 class Command(BaseCommand):
     help = """Puts a backup back into an empty, migrated database. Asks for the code of a recovery sheet
@@ -29,16 +38,23 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help="throw away what this database holds"
         )
+        parser.add_argument(
+            "--from-elsewhere",
+            action="store_true",
+            help="although it was made with another SECRET_KEY: you know where the file comes from",
+        )
 
-    def handle(self, *, file, keys, sheet, user, check, replace, **options):
+    def handle(self, *, file, keys, sheet, user, check, replace, from_elsewhere, **options):
         try:
             found = Keys((keys or file.with_name(archive.KEYS_NAME)).read_text())
             holder = found.holder(sheet=sheet or "", username=user or "")
             with file.open("rb") as backup:
                 head = Head(backup)
+                if not head.is_ours and not (check or from_elsewhere):
+                    raise CommandError(ELSEWHERE)
                 private = found.private_key(head.practice_key, holder, ask(sheet))
                 if check:
-                    self.tell(archive.check(backup, head, private))
+                    self.tell(archive.check(backup, head, private), head)
                 else:
                     self.restore(backup, head, private, found, may_replace=replace)
         except OSError as error:
@@ -47,15 +63,11 @@ class Command(BaseCommand):
         except (CannotUnlock, CannotOpen, Damaged, archive.Refused, archive.Unfinished) as error:
             raise CommandError(str(error)) from error
 
-    def tell(self, manifest):
+    def tell(self, manifest, head):
         for label, number in manifest["rows"].items():
             self.stdout.write(f"{label}: {number}")
-        if archive.has_other_secret(manifest):
-            self.stdout.write(
-                "SECRET_KEY is another one than when this was made: with this one, second factors do "
-                "not work, the log of the room does not verify, and second inquiries from the same "
-                "address are not recognized."
-            )
+        if not head.is_ours:
+            self.stdout.write(UNLIKE)
         self.stdout.write(f"It is whole. Made {manifest['made_at']}.")
 
     def restore(self, backup, head, private, found, *, may_replace):
@@ -66,6 +78,8 @@ class Command(BaseCommand):
         self.stdout.write(
             "Mail that waited then is under “Mail not delivered”; it may have gone out."
         )
+        if not head.is_ours:
+            self.stdout.write(f"{UNLIKE} Run manage.py vouch_for_keys, or the form stays shut.")
 
 
 def ask(sheet):
