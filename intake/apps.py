@@ -12,8 +12,8 @@ class IntakeConfig(AppConfig):
 
     def ready(self):
         from intake import promises, retention, tokens, waitlist
+        from intake.clock import on_practice_time
         from outbox import jobs
-        from pages.calendar import on_practice_time
         from staff import throttle
 
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)

@@ -2,12 +2,11 @@
 
 import datetime
 from dataclasses import dataclass
-from functools import wraps
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from pages.models import ClosureDay, Practice
+from pages.models import ClosureDay
 
 # When a day has no phone hours of its own, the desk still ends at some point.
 END_OF_DAY = datetime.time(17)
@@ -85,19 +84,6 @@ def phone_today(practice, now=None):
 
 def in_practice_time(practice, now=None):
     return (now or timezone.now()).astimezone(ZoneInfo(practice.time_zone))
-
-
-def on_practice_time(job):
-    """``job`` (a function without arguments) run where “today” is the practice's, not the server's."""
-
-    @wraps(job)
-    def run():
-        practice = Practice.objects.current()
-        zone = ZoneInfo(practice.time_zone) if practice else None
-        with timezone.override(zone):
-            return job()
-
-    return run
 
 
 def hours_on(practice, day):

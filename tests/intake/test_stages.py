@@ -8,7 +8,7 @@ from django.utils import timezone
 from intake import promises, stages
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_admin import do, sign_in
+from tests.intake.test_admin import do, sign_in, unlock
 from tests.intake.test_person_page import CODE, PAGE, text_of
 
 pytestmark = pytest.mark.django_db

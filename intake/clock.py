@@ -1,0 +1,21 @@
+"""The worker's jobs, run where “today” is the practice's and not the server's."""
+
+from functools import wraps
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from pages.models import Practice
+
+
+def on_practice_time(job):
+    """``job`` is a function without arguments."""
+
+    @wraps(job)
+    def run():
+        practice = Practice.objects.current()
+        zone = ZoneInfo(practice.time_zone) if practice else None
+        with timezone.override(zone):
+            return job()
+
+    return run
