@@ -1,17 +1,8 @@
 """The work with an inquiry: its forms, and what is next."""
 
-from intake.desk.actions import (
-    AttemptForm,
-    CloseForm,
-    HandOverForm,
-    HoldForm,
-    LetterForm,
-    MergeForm,
-    NextForm,
-    NoteForm,
-    WorryForm,
-)
+from intake.desk.actions import AttemptForm, LetterForm, NextForm, NoteForm, WorryForm
 from intake.desk.correct import CorrectForm
+from intake.desk.endings import CloseForm, HandOverForm, HoldForm, MergeForm
 from intake.desk.kind_no import KindNoForm
 from intake.desk.offer import OfferForm
 from intake.desk.steps import answering, is_due, next_step

@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import duplicates, erasing, waitlist
+from intake import waitlist
 from intake.desk.form import DeskForm, LetterToPage, words
 from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
@@ -169,27 +169,6 @@ class LetterForm(LetterToPage):
             )
 
 
-class CloseForm(DeskForm):
-    action, title = "close", _("Close")
-    button = _("Close it")
-    done = _("Closed.")
-
-    # One that is the same as another one is closed where the other one is named.
-    because = forms.ChoiceField(
-        label=_("Because"), choices=[row for row in Because.choices if row[0] != Because.TWIN]
-    )
-    words = words(_("A word for your colleagues"), required=False, rows=2)
-
-    def save(self):
-        because = self.cleaned_data["because"]
-        title = str(Because(because).label)
-        self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=title)
-        if because == Because.WITHDREW:
-            erasing.stop(self.inquiry)
-        else:
-            self.inquiry.close(because)
-
-
 class WorryForm(DeskForm):
     """Opens the practice's own protocol, and keeps that it was used."""
 
@@ -202,82 +181,3 @@ class WorryForm(DeskForm):
     def save(self):
         self.inquiry.is_worrying = True
         self.write(Entry.Kind.NOTE, "", title=str(_("The safety protocol was opened")))
-
-
-class MergeForm(DeskForm):
-    """The same person wrote twice: this one is closed, and the other goes on with its promise."""
-
-    action, title = "merge", _("It is the same as another one")
-    button = _("Close this one, go on with the other")
-    done = _("Closed as the same. Go on with the other one.")
-    # That two are from the same address says that somebody has written before.
-    needs_told = True
-
-    twin = forms.ModelChoiceField(label=_("The other one"), queryset=Inquiry.objects.none())
-
-    @classmethod
-    def suits(cls, inquiry):
-        return inquiry.is_open and duplicates.of(inquiry).open().exists()
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["twin"].queryset = duplicates.of(self.inquiry).open()
-
-    def save(self):
-        inquiry, twin = self.inquiry, self.cleaned_data["twin"]
-        self.write(Entry.Kind.NOTE, "", title=str(_("The same as {other}")).format(other=twin))
-        twin.due_on = min(filter(None, [twin.due_on, inquiry.due_on]), default=None)
-        twin.is_worrying = twin.is_worrying or inquiry.is_worrying
-        twin.owner = twin.owner or inquiry.owner
-        twin.next_on = min(filter(None, [twin.next_on, twin.due_on, inquiry.next_on]), default=None)
-        if Next.ANSWER in (twin.next_action, inquiry.next_action):
-            twin.next_action = Next.ANSWER
-        twin.save(update_fields=["due_on", "is_worrying", "owner", "next_on", "next_action"])
-        inquiry.offers.unanswered().update(inquiry=twin)
-        inquiry.twin_of = twin
-        inquiry.close(Because.TWIN)
-
-
-class HoldForm(DeskForm):
-    """A legal hold, or its end; why is kept with it, sealed. What is wanted stands in the page, so that
-    a second press does not take back the first."""
-
-    action, title = "hold", _("Legal hold")
-    done = _("Saved.")
-    BEGIN, END = "begin", "end"
-
-    want = forms.ChoiceField(choices=[(BEGIN, BEGIN), (END, END)], widget=forms.HiddenInput)
-    words = words(_("Why"), _("Whose advice, and which case."), rows=2)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.initial = {"want": self.END if self.inquiry.is_held else self.BEGIN}
-
-    @property
-    def button(self):
-        return _("Lift the hold") if self.inquiry.is_held else _("It must be kept")
-
-    def save(self):
-        is_held = self.cleaned_data["want"] == self.BEGIN
-        if is_held == self.inquiry.is_held:
-            title = _("About the legal hold")
-        else:
-            title = _("A legal hold begins") if is_held else _("The legal hold ends")
-        self.inquiry.is_held = is_held
-        self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=str(title))
-
-
-class HandOverForm(DeskForm):
-    """They became a client: the record system has what it needs, so this can go."""
-
-    action, title = "handed", _("The record system has it")
-    button = _("It is in the record system")
-    done = _("Kept. In thirty days it is erased here.")
-
-    @classmethod
-    def suits(cls, inquiry):
-        return inquiry.is_to_be_handed_over
-
-    def save(self):
-        self.inquiry.handed_over_on = timezone.localdate()
-        self.write(Entry.Kind.NOTE, "", title=str(_("The record system has it")))

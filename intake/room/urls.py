@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.room import views
+from intake.room import sheet_views, views
 
 app_name = "room"
 urlpatterns = [
@@ -12,7 +12,7 @@ urlpatterns = [
     path("passphrase/", views.PassphraseView.as_view(), name="passphrase"),
     path("let-in/<uuid:pk>/", views.LetInView.as_view(), name="let_in"),
     path("take-out/<uuid:pk>/", views.TakeOutView.as_view(), name="take_out"),
-    path("sheet/<str:letter>/", views.SheetView.as_view(), name="sheet"),
-    path("sheet/<str:letter>/prove/", views.ProveView.as_view(), name="prove"),
-    path("sheet/<str:letter>/use/", views.UseSheetView.as_view(), name="use_sheet"),
+    path("sheet/<str:letter>/", sheet_views.SheetView.as_view(), name="sheet"),
+    path("sheet/<str:letter>/prove/", sheet_views.ProveView.as_view(), name="prove"),
+    path("sheet/<str:letter>/use/", sheet_views.UseSheetView.as_view(), name="use_sheet"),
 ]
