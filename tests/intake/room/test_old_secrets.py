@@ -1,0 +1,185 @@
+"""An old secret with an old copy of the rows of keys opens nothing that comes in afterwards."""
+
+import pytest
+from django.test import Client
+
+from intake import sealed
+from intake.models import Inquiry, KeyHolder, PracticeKey
+from intake.room import holders
+from intake.room.unlocking import Room
+from outbox.sealing import CannotOpen, Place, key_id, open_sealed
+from practice_site.backup import keys
+from practice_site.backup.keys import CannotUnlock, Keys
+from tests import factories
+from tests.intake.room.test_views import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    print_sheet,
+    set_up,
+    signed_in,
+    unlock,
+)
+from tests.intake.test_admin import address, text_of
+
+pytestmark = pytest.mark.django_db
+NEW = "a new one after the old was lost"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+class Thief:
+    """Has copied the file of keys, and knows the secret of one holder in it."""
+
+    def __init__(self, secret, **who):
+        self.keys = Keys(keys.as_text())
+        self.holder, self.secret = self.keys.holder(**who), secret
+
+    def opens(self, inquiry):
+        return self.opens_with_the_file(inquiry) or self.opens_with_the_rows_of_today(inquiry)
+
+    def opens_with_the_file(self, inquiry):
+        place = Place(sealed.CONTENT, inquiry.pk)
+        try:
+            key = self.keys.private_key(key_id(inquiry.content), self.holder, self.secret)
+            return bool(open_sealed(inquiry.content, key, place))
+        except (CannotUnlock, CannotOpen):
+            return False
+
+    def opens_with_the_rows_of_today(self, inquiry):
+        """The old pair, and whatever the database of today shares with it."""
+        own = holders.private_key_of(self.holder, self.secret)
+        try:
+            return bool(Room(own).open(inquiry.content, Place(sealed.CONTENT, inquiry.pk)))
+        except CannotOpen:
+            return False
+
+
+@pytest.fixture
+def deputy():
+    return signed_in()
+
+
+@pytest.fixture
+def desk(deputy):
+    first = signed_in()
+    first.codes = set_up(first, deputy)
+    return first
+
+
+def came_in(message):
+    return factories.make_inquiry(factories.make_content(message=message))
+
+
+def page_of(client, inquiry):
+    return text_of(client.get(address(inquiry)))
+
+
+def replace_sheet(desk, deputy):
+    thief = Thief(desk.codes["A"], sheet="A")
+    code = print_sheet(desk, "A")
+    desk.post(f"{ROOM}sheet/A/prove/", {"code": code})
+    return thief
+
+
+def change_passphrase(desk, deputy):
+    thief = Thief(SENTENCE, username=desk.user.username)
+    said = {"old": SENTENCE, "new": NEW, "again": NEW}
+    assert desk.post(f"{ROOM}passphrase/", said).status_code == 302
+    return thief
+
+
+def forget_passphrase(desk, deputy):
+    thief = Thief(OTHER, username=deputy.user.username)
+    choose(deputy, NEW, "?forgotten")
+    return thief
+
+
+def forget_and_be_let_in(desk, deputy):
+    thief = forget_passphrase(desk, deputy)
+    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    return thief
+
+
+def take_key_away(desk, deputy):
+    thief = Thief(OTHER, username=deputy.user.username)
+    desk.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    return thief
+
+
+@pytest.mark.parametrize(
+    "change",
+    [replace_sheet, change_passphrase, forget_passphrase, forget_and_be_let_in, take_key_away],
+)
+def test_what_comes_in_afterwards_stays_shut(desk, deputy, change):
+    before = came_in("BEFORE")
+    thief = change(desk, deputy)
+    assert thief.opens(before), "what was there then cannot be taken back"
+    assert holders.is_open()
+    after = came_in("AFTER")
+    assert not thief.opens(after)
+    holders.turn_over()
+    quarter = came_in("A QUARTER LATER")
+    assert not thief.opens(quarter)
+    for inquiry, words in [(before, "BEFORE"), (after, "AFTER"), (quarter, "A QUARTER LATER")]:
+        assert words in page_of(desk, inquiry)
+
+
+def test_a_changed_passphrase_opens_what_was_there(desk, deputy):
+    before = came_in("BEFORE")
+    change_passphrase(desk, deputy)
+    desk.post(f"{ROOM}lock/")
+    assert unlock(desk, SENTENCE).status_code == 200, "the old one opens nothing"
+    assert unlock(desk, NEW).status_code == 302
+    assert "BEFORE" in page_of(desk, before)
+    assert holders.is_open()
+
+
+def test_changing_while_waiting_to_be_let_in_lets_nobody_in(desk):
+    third = signed_in()
+    choose(third, OTHER)
+    current = PracticeKey.objects.current()
+    third.post(f"{ROOM}passphrase/", {"old": OTHER, "new": NEW, "again": NEW})
+    assert PracticeKey.objects.current() == current, "nothing was known that could be kept"
+    assert not KeyHolder.objects.of(third.user).grants.exists()
+
+
+def left(user):
+    user.leave()
+    user.save()
+
+
+def does_other_work(user):
+    user.groups.clear()
+
+
+@pytest.mark.parametrize("change", [left, does_other_work])
+def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(desk, deputy, change):
+    assert holders.missing() == (0, [])
+    change(deputy.user)
+    assert holders.missing() == (1, [])
+    key = holders.turn_over()
+    assert not key.grants.filter(holder__user=deputy.user).exists()
+    assert key.grants.count() == 3
+
+
+@pytest.mark.parametrize("change", [left, does_other_work])
+def test_the_page_says_whose_key_to_take_away(desk, deputy, change):
+    words = "Does not answer inquiries any more: take the key away."
+    assert words not in text_of(desk.get(ROOM))
+    change(deputy.user)
+    page = text_of(desk.get(ROOM))
+    assert page.count(words) == 1
+    row = page[page.index(deputy.user.name) :]
+    assert words in row[: row.index("</li>")]
+
+
+def test_the_form_stays_open_for_whoever_writes(desk, deputy):
+    take_key_away(desk, deputy)
+    assert Client().get("/get-started/").status_code == 200
+    assert holders.is_open()
+    assert not Inquiry.objects.exists()

@@ -1,0 +1,107 @@
+"""After another SECRET_KEY, somebody who can open inquiries says that the keys are the practice's own."""
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.test import Client
+
+from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent
+from intake.room import holders
+from outbox.sealing import new_key
+from tests import factories
+from tests.intake.room.test_views import SENTENCE, reads, set_up, signed_in, unlock
+from tests.intake.room.test_vouching import FIFTY, planted
+from tests.intake.test_set_up_keys import Terminal
+from tests.intake.test_views import answers
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def desk(settings):
+    """Set up, and then the site has another SECRET_KEY."""
+    first = signed_in()
+    first.codes = set_up(first, signed_in())
+    settings.SECRET_KEY = FIFTY
+    return first
+
+
+def vouch(monkeypatch, *said, **who):
+    terminal = Terminal(*said)
+    monkeypatch.setattr("sys.stdin", terminal)
+    call_command("vouch_for_keys", stdout=terminal, **who)
+    return terminal.getvalue()
+
+
+def refused(monkeypatch, words, *said, **who):
+    before = proofs()
+    with pytest.raises(CommandError, match=words):
+        vouch(monkeypatch, *said, **who)
+    assert proofs() == before
+    assert not RoomEvent.objects.filter(kind=RoomEvent.Kind.VOUCHED).exists()
+
+
+def proofs():
+    rows = [*PracticeKey.objects.order_by("pk"), *KeyHolder.objects.order_by("pk")]
+    return [(row.pk, row.proof) for row in rows]
+
+
+def test_a_sheet_opens_the_form_again(desk, monkeypatch):
+    assert not holders.is_open()
+    words = vouch(monkeypatch, desk.codes["A"].lower(), "yes", sheet="A")
+    assert desk.user.name in words
+    assert "Recovery sheet B" in words
+    assert holders.is_open()
+    assert not holders.strangers()
+    event = RoomEvent.objects.first()
+    assert (event.kind, event.user, event.number) == (RoomEvent.Kind.VOUCHED, None, 4)
+    Client().post("/get-started/", answers())
+    desk.force_login(desk.user)
+    unlock(desk)
+    assert reads(desk)
+
+
+def test_so_does_a_passphrase(desk, monkeypatch):
+    vouch(monkeypatch, SENTENCE, "yes", user=desk.user.username)
+    assert holders.is_open()
+    assert RoomEvent.objects.first().user == desk.user
+
+
+def test_a_wrong_secret_changes_nothing(desk, monkeypatch):
+    wrong = "not the passphrase, or not the code"
+    refused(monkeypatch, wrong, desk.codes["B"], "yes", sheet="A")
+    refused(monkeypatch, wrong, "no code at all", "yes", sheet="A")
+    refused(monkeypatch, wrong, "not this sentence", "yes", user=desk.user.username)
+
+
+@pytest.mark.parametrize("said", ["", "no", "y", "oh yes"])
+def test_without_a_yes_nothing_changes(desk, monkeypatch, said):
+    refused(monkeypatch, "Nothing was changed", desk.codes["A"], said, sheet="A")
+    assert not holders.is_open()
+
+
+def test_whose_own_key_was_swapped_vouches_for_nothing(desk, monkeypatch):
+    KeyHolder.objects.filter(sheet="A").update(public=new_key().public.raw)
+    refused(monkeypatch, "was changed", desk.codes["A"], "yes", sheet="A")
+
+
+def test_whoever_has_no_key_vouches_for_nothing(desk, monkeypatch):
+    refused(monkeypatch, "Nobody of that name", SENTENCE, "yes", user="mallory")
+
+
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_a_swapped_practice_key_stays_a_stranger(desk, monkeypatch, is_granted):
+    """Its private half is not what the practice has."""
+    mine = planted(is_granted=False)
+    if is_granted:
+        sheet = KeyHolder.objects.get(sheet="A")
+        holders.share(holders.PrivateKey(mine.pk, new_key().raw), sheet)
+    words = vouch(monkeypatch, desk.codes["A"], "yes", sheet="A")
+    assert "does not open, so it is left as it is" in words
+    assert holders.strangers() == [mine]
+    assert not holders.is_open()
+    assert not Inquiry.objects.exists()

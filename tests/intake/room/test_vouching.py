@@ -1,0 +1,185 @@
+"""A key that the site did not put into the database takes nothing in, and is pointed out."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
+from intake.room import holders
+from outbox.sealing import new_key
+from tests import factories
+from tests.intake.room.test_views import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    print_sheet,
+    reads,
+    set_up,
+    signed_in,
+)
+from tests.intake.test_admin import LIST, do, text_of
+from tests.intake.test_views import answers
+
+pytestmark = pytest.mark.django_db
+ALARM = "Somebody has changed the practice’s keys"
+STRANGERS = "Keys stand in the database that this site did not put there"
+FIFTY = "another one, of fifty characters and some more of them"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def deputy():
+    return signed_in()
+
+
+@pytest.fixture
+def desk(deputy):
+    first = signed_in()
+    first.codes = set_up(first, deputy)
+    return first
+
+
+def unlocked_again(client, sentence=SENTENCE):
+    """What is shown after unlocking."""
+    client.post(f"{ROOM}lock/")
+    return text_of(client.post(f"{ROOM}unlock/", {"passphrase": sentence}, follow=True))
+
+
+def planted(is_granted=True):
+    """What somebody could do who writes to the database and knows no secret."""
+    mine = new_key()
+    PracticeKey.objects.filter(is_current=True).update(is_current=False)
+    today = timezone.localdate()
+    row = PracticeKey.objects.create(
+        id=mine.id, public=mine.public.raw, made_on=today, takes_inquiries=True
+    )
+    for holder in KeyHolder.objects.all() if is_granted else []:
+        holders.share(mine, holder)
+    return row
+
+
+def swapped(rows):
+    rows.update(public=new_key().public.raw)
+
+
+@pytest.mark.parametrize("borrowed", ["", "from the key before", "not hex"])
+def test_nothing_is_sealed_to_a_planted_practice_key(desk, borrowed):
+    before = PracticeKey.objects.current()
+    mine = planted()
+    mine.proof = before.proof if borrowed == "from the key before" else borrowed
+    mine.save()
+    visitor = Client()
+    assert "Please call us" in text_of(visitor.get("/get-started/"))
+    refused = visitor.post("/get-started/", answers(message="Sundays are hard."))
+    assert refused.status_code == 503
+    assert "Sundays are hard." in text_of(refused)
+    assert not Inquiry.objects.exists()
+
+
+def test_nothing_is_sealed_to_a_swapped_practice_key(desk):
+    swapped(PracticeKey.objects.filter(is_current=True))
+    assert "Please call us" in text_of(Client().get("/get-started/"))
+    assert Client().post("/get-started/", answers()).status_code == 503
+    assert not Inquiry.objects.exists()
+
+
+def test_a_note_waits_where_the_practice_key_is_not_ours(desk):
+    inquiry = factories.make_inquiry()
+    planted()
+    page = text_of(do(desk, inquiry, "note", words="She prefers mornings."))
+    assert "Nothing can be sealed yet" in page
+    assert "She prefers mornings." in page, "what was typed is kept"
+    assert not inquiry.entries.exists()
+
+
+def test_no_call_is_taken_down_where_the_practice_key_is_not_ours(desk):
+    planted()
+    call = {"came_by": "call", "name": "Kit", "route": "call", "phone": "555 010 0177"}
+    page = desk.post(f"{LIST}add/", call | {"consent": "on"})
+    assert "Nothing can be sealed yet" in text_of(page)
+    assert not Inquiry.objects.exists()
+
+
+@pytest.mark.parametrize("is_granted", [True, False])
+def test_a_planted_practice_key_raises_the_alarm(desk, is_granted):
+    assert ALARM not in unlocked_again(desk)
+    planted(is_granted)
+    assert ALARM in unlocked_again(desk)
+    assert STRANGERS in text_of(desk.get(ROOM))
+
+
+def test_a_swapped_holder_gets_no_new_practice_key_and_raises_the_alarm(desk):
+    swapped(KeyHolder.objects.filter(sheet="A"))
+    key = holders.turn_over()
+    assert not key.grants.filter(holder__sheet="A").exists()
+    assert key.grants.filter(holder__user=desk.user).exists()
+    assert ALARM in unlocked_again(desk)
+
+
+def test_a_planted_holder_gets_no_new_practice_key_and_raises_the_alarm(desk):
+    mine = new_key()
+    mallory = KeyHolder.objects.create(
+        id=mine.id,
+        public=mine.public.raw,
+        wrapped=b"",
+        since=timezone.localdate(),
+        is_proven=True,
+        user=factories.make_user("coordinator"),
+    )
+    current = PracticeKey.objects.current()
+    Grant.objects.create(practice_key=current, holder=mallory, sealed=b"anything")
+    assert not holders.turn_over().grants.filter(holder=mallory).exists()
+    assert ALARM in unlocked_again(desk)
+    page = desk.post(f"{ROOM}let-in/{mallory.pk}/", follow=True)
+    assert "was not made on this page" in text_of(page)
+    assert Grant.objects.filter(holder=mallory).count() == 1
+
+
+def test_a_damaged_grant_raises_the_alarm_and_is_no_error(desk):
+    grant = Grant.objects.filter(holder__user=desk.user).first()
+    Grant.objects.filter(pk=grant.pk).update(sealed=bytes(grant.sealed)[:-1] + b"\0")
+    assert ALARM in unlocked_again(desk)
+    Grant.objects.filter(pk=grant.pk).update(sealed=b"")
+    assert ALARM in unlocked_again(desk)
+
+
+def test_who_waits_to_be_let_in_sees_no_alarm(desk):
+    third = signed_in()
+    assert ALARM not in text_of(choose(third, OTHER))
+    assert ALARM not in unlocked_again(third, OTHER)
+    assert STRANGERS not in text_of(third.get(ROOM))
+
+
+def test_whoever_forgot_the_passphrase_sees_no_alarm(desk, deputy):
+    choose(deputy, "a new one after the old was lost", "?forgotten")
+    assert ALARM not in unlocked_again(deputy, "a new one after the old was lost")
+    assert ALARM not in unlocked_again(desk)
+
+
+def test_a_new_sheet_raises_no_alarm(desk):
+    print_sheet(desk, "A")
+    assert ALARM not in unlocked_again(desk)
+
+
+def test_another_secret_key_shuts_the_form_and_raises_the_alarm(desk, settings):
+    settings.SECRET_KEY = FIFTY
+    assert not holders.is_open()
+    assert "Please call us" in text_of(Client().get("/get-started/"))
+    desk.force_login(desk.user)
+    assert ALARM in unlocked_again(desk)
+
+
+def test_the_secret_key_before_still_counts(desk, settings):
+    settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
+    settings.SECRET_KEY = FIFTY
+    assert holders.is_open()
+    assert not holders.strangers()
+    Client().post("/get-started/", answers())
+    desk.force_login(desk.user)
+    assert ALARM not in unlocked_again(desk)
+    assert reads(desk)
