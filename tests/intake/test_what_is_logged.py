@@ -1,0 +1,166 @@
+"""What has to stand in the room's own log, and whose key or which sheet it was about."""
+
+import hashlib
+import hmac
+
+import pytest
+from django.core.management import CommandError
+from django.utils import timezone
+from django.utils.encoding import force_bytes
+
+from intake.models import KeyHolder, RoomEvent
+from tests import factories
+from tests.intake.room.test_views import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    print_sheet,
+    set_up,
+    signed_in,
+)
+from tests.intake.test_admin import LIST, do, unlock
+from tests.intake.test_room_events import verify
+from tests.intake.test_set_up_keys import ONE, TWO
+from tests.intake.test_set_up_keys import set_up as set_up_at_a_terminal
+
+pytestmark = pytest.mark.django_db
+Kind = RoomEvent.Kind
+NEW = "a new one after the old was lost"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def deputy():
+    return signed_in()
+
+
+@pytest.fixture
+def desk(deputy):
+    first = signed_in()
+    first.codes = set_up(first, deputy)
+    return first
+
+
+def newest(number=1):
+    """Kind, who, and about whom, of the newest entries."""
+    rows = RoomEvent.objects.order_by("-pk")[:number]
+    found = [(row.kind, row.user, row.about) for row in rows]
+    return found[0] if number == 1 else found
+
+
+def failed():
+    return RoomEvent.objects.filter(kind=Kind.FAILED).count()
+
+
+def test_choosing_a_passphrase_unlocks_and_both_are_noted():
+    client = signed_in()
+    choose(client)
+    assert newest(2) == [(Kind.UNLOCKED, client.user, ""), (Kind.PASSPHRASE, client.user, "")]
+    assert "Lock now" in client.get(ROOM).content.decode()
+
+
+def test_a_wrong_old_passphrase_is_noted(desk):
+    before = failed()
+    said = {"old": "not this sentence", "new": NEW, "again": NEW}
+    desk.post(f"{ROOM}passphrase/", said)
+    assert newest() == (Kind.FAILED, desk.user, "")
+    desk.post(f"{ROOM}passphrase/", said | {"old": SENTENCE, "again": "a slip"})
+    assert failed() == before + 1, "a slip in the new one is no try"
+
+
+@pytest.mark.parametrize("page", ["prove", "use"])
+@pytest.mark.parametrize("code", ["-".join(["AAAA"] * 12 + ["AAAQ"]), "no code"])
+def test_a_wrong_code_is_noted_with_its_sheet(desk, page, code):
+    desk.post(f"{ROOM}sheet/B/{page}/", {"code": code})
+    assert newest() == (Kind.FAILED, desk.user, "B")
+
+
+def test_who_was_let_in_is_noted(desk):
+    third = signed_in()
+    choose(third, OTHER)
+    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(third.user).pk}/")
+    assert newest() == (Kind.LET_IN, desk.user, third.user.name)
+
+
+def test_who_was_not_let_in_is_not_noted(desk):
+    third = signed_in()
+    choose(third, OTHER)
+    KeyHolder.objects.filter(user=third.user).update(proof="")
+    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(third.user).pk}/")
+    assert newest()[0] != Kind.LET_IN
+
+
+def test_whose_key_was_taken_away_is_noted(desk, deputy):
+    desk.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    assert newest() == (Kind.TAKEN_OUT, desk.user, deputy.user.name)
+    deputy.user.name = "Another Name"
+    deputy.user.save()
+    assert newest()[2] != "Another Name", "the log says what it said"
+
+
+def test_which_sheet_was_printed_and_which_was_used_is_noted(desk, deputy):
+    code = print_sheet(desk, "B")
+    assert newest() == (Kind.SHEET, desk.user, "B")
+    desk.post(f"{ROOM}sheet/B/prove/", {"code": code})
+    choose(deputy, NEW, "?forgotten")
+    deputy.post(f"{ROOM}sheet/B/use/", {"code": code})
+    assert newest() == (Kind.SHEET_USED, deputy.user, "B")
+
+
+def test_setting_up_at_a_terminal_notes_the_same(monkeypatch):
+    for name in ("dana", "ruth"):
+        factories.make_user("coordinator", username=name, name=name.title())
+    set_up_at_a_terminal(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
+    about = RoomEvent.objects.order_by("pk").exclude(about="").values_list("kind", "about")
+    assert list(about) == [(Kind.SHEET, "A"), (Kind.SHEET, "B"), (Kind.LET_IN, "Ruth")]
+
+
+def test_telling_is_noted_with_how_many(client):
+    user = factories.make_user("coordinator")
+    client.force_login(user)
+    factories.make_key_holder(user)
+    by_phone = factories.make_content(route="call", email="", phone="(555) 010-0123")
+    for content in (None, None, by_phone):
+        do(client, factories.make_inquiry(content), "letter", words="Tuesday at five?")
+    unlock(client)
+    client.post(f"{LIST}tell/")
+    event = RoomEvent.objects.get(kind=Kind.TOLD)
+    assert (event.user, event.number) == (user, 3)
+    client.get(f"{LIST}tell/")
+    assert RoomEvent.objects.filter(kind=Kind.TOLD).count() == 1, "looking is not telling"
+
+
+def as_written_before_there_was_an_about(settings):
+    """The digest spelled out, so that no change of the code may leave old entries behind."""
+    user, at = factories.make_user("coordinator"), timezone.now()
+    said = ["", at.isoformat(timespec="microseconds"), "let-in", str(user.pk), "", ""]
+    key = hashlib.sha256(b"intake.room_event" + force_bytes(settings.SECRET_KEY)).digest()
+    digest = hmac.new(key, "\n".join(said).encode(), hashlib.sha256).hexdigest()
+    return RoomEvent.objects.create(at=at, kind="let-in", user=user, digest=digest)
+
+
+def test_an_entry_from_before_there_was_an_about_still_holds(settings):
+    as_written_before_there_was_an_about(settings)
+    RoomEvent.objects.note(Kind.LET_IN, about="Ruth")
+    assert "2 entries" in verify()
+
+
+@pytest.mark.parametrize("about", ["Mallory", ""])
+def test_whom_it_was_about_cannot_be_changed(about):
+    RoomEvent.objects.note(Kind.LET_IN, about="Ruth")
+    verify()
+    RoomEvent.objects.update(about=about)
+    with pytest.raises(CommandError, match="was changed"):
+        verify()
+
+
+def test_nothing_can_be_added_to_an_old_entry(settings):
+    as_written_before_there_was_an_about(settings)
+    RoomEvent.objects.update(about="Mallory")
+    with pytest.raises(CommandError, match="was changed"):
+        verify()
