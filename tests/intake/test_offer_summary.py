@@ -1,0 +1,127 @@
+"""What a clinician is told before they say yes tells nobody who it is about."""
+
+import pytest
+
+from intake.models import Offer
+from intake.offers import asking
+from outbox.models import Message
+from tests import factories
+from tests.intake.test_admin import do, sign_in, text_of, unlock
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def coordinator(client):
+    """Signed in, with a key, and the room still locked."""
+    user = sign_in(client, "coordinator")
+    factories.make_key_holder(user)
+    return user
+
+
+@pytest.fixture
+def hana():
+    return factories.make_therapist("Hana Wexler", user=factories.make_user("clinician"))
+
+
+def offered(client, hana, words, **told):
+    """The page after asking with these words, and the offer if there is one."""
+    inquiry = factories.make_inquiry(factories.make_content(**told))
+    page = do(client, inquiry, "offer", therapist=hana.pk, words=words)
+    return page, inquiry.offers.first()
+
+
+def is_refused(page, words):
+    assert not Offer.objects.exists()
+    assert not Message.objects.exists()
+    assert words in text_of(page), "what was written is kept"
+    return "it tells who it is" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Li", "Li would like to come"),
+        ("Li", "An adult (Li), evenings."),
+        ("Bo Ek", "An adult; Ek is new here."),
+        ("Rowan Hale", "an adult called ROWAN"),
+        ("Rowan Hale", "The hale family"),
+        ("Anne-Marie Sørby", "Marie would come on Mondays"),
+        ("Zoë", "zoë, an adult"),
+        ("Zoë", "ZOË, an adult"),
+    ],
+)
+def test_no_part_of_the_name_is_sent(client, coordinator, hana, name, words):
+    unlock(client)
+    page, _offer = offered(client, hana, words, name=name)
+    assert is_refused(page, words)
+
+
+@pytest.mark.parametrize("words", ["An adult; bodily pain.", "The line was bad.", "or else li"])
+def test_a_short_name_forbids_no_other_words(client, coordinator, hana, words):
+    unlock(client)
+    _page, offer = offered(client, hana, words, name="Li Bo")
+    assert offer
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["555/010/0123", "555_010_0123", "555.010.0123", "555 – 010 – 0123", "+1 (555) 010-0123",
+     "5550100123", "5 5 5 0 1 0 0 1 2 3", "010-0123", "５５５０１００１２３"],
+)  # fmt: skip
+def test_no_number_is_sent_however_it_is_spelled(client, coordinator, hana, number):
+    unlock(client)
+    words = f"Call {number} after five."
+    page, _offer = offered(client, hana, words, route="call", email="", phone="(555) 010-0123")
+    assert is_refused(page, words)
+
+
+def test_years_and_ages_and_hours_are_no_number(client, coordinator, hana):
+    unlock(client)
+    words = "26 to 64 years old; since 2019; from 9 to 5; would pay 120 to 150."
+    _page, offer = offered(client, hana, words)
+    assert offer
+
+
+@pytest.mark.parametrize("words", ["Write to quince77 please", "QUINCE77 at mail.example", "x@y"])
+def test_the_name_of_the_mailbox_is_not_sent(client, coordinator, hana, words):
+    unlock(client)
+    page, _offer = offered(client, hana, words, name="Kit", email="Quince77@mail.example")
+    assert is_refused(page, words)
+
+
+@pytest.mark.parametrize("words", ["Rowan, an adult", "An adult."])
+def test_locked_nothing_is_sent_and_the_words_are_kept(client, coordinator, hana, words):
+    page, offer = offered(client, hana, words, name="Rowan")
+    assert offer is None
+    assert not Message.objects.exists()
+    assert "The room has locked itself" in text_of(page)
+    assert words in text_of(page)
+
+
+def test_locked_asking_is_not_offered(client, coordinator, hana):
+    inquiry = factories.make_inquiry()
+    page = f"/admin/intake/inquiry/{inquiry.pk}/change/"
+    assert 'id="offer"' not in text_of(client.get(page))
+    unlock(client)
+    assert 'id="offer"' in text_of(client.get(page))
+
+
+def test_an_offer_does_not_show_how_much_was_said(client, coordinator, hana):
+    unlock(client)
+    said = ["An adult.", "An adult. " * 30, "Åå. " * 40]
+    sizes = {len(bytes(offered(client, hana, words)[1].sealed)) for words in said}
+    assert len(sizes) == 1
+
+
+def test_what_was_padded_is_read_as_it_was_written(hana):
+    inquiry, words = factories.make_inquiry(), "An adult.\x00 – “evenings” "
+    asking.ask(inquiry, hana, words, by=None)
+    [body] = [message.letter()[1] for message in Message.objects.all()]
+    code = body[body.index("/c/") + 3 :][:19].replace("-", "")
+    assert asking.opened(asking.find(code), code) == asking.Asked("Hana Wexler", words)
