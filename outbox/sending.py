@@ -110,6 +110,7 @@ def send(message, connection):
         Message.objects.filter(pk=message.pk).update(
             state=Message.State.SENT,
             sent_at=this_hour(),
+            next_attempt_at=this_hour(),
             sealed=None,
             recipient="",
             body="",
@@ -164,7 +165,9 @@ def pause_after(attempts):
 
 def give_up(message, reason):
     logger.warning("Mail %s was not delivered: %s", message.pk, reason)
-    Message.objects.filter(pk=message.pk).update(state=Message.State.UNDELIVERED, last_error=reason)
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.UNDELIVERED, last_error=reason, next_attempt_at=this_hour()
+    )
 
 
 def close(connection):

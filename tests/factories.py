@@ -171,8 +171,8 @@ def open_intake():
     """A practice key that takes inquiries. Only a recovery sheet opens it until
     ``make_key_holder``."""
     if not holders.is_open():
-        holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
-        holders.turn_over()
+        sheet = holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
+        holders.turn_over(begin_with=[sheet])
         PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
     return PracticeKey.objects.current()
 

@@ -102,6 +102,10 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         room = room_of(request)
         response = super().changelist_view(request, {"room": room, **(extra_context or {})})
         if changelist := getattr(response, "context_data", {}).get("cl"):
+            query = request.GET.urlencode()
+            response.context_data["own_address"] = (
+                f"{request.path}?{query}" if query else request.path
+            )
             response.context_data["untold"] = news.untold().count()
             if room:
                 number = len(changelist.result_list)

@@ -1,6 +1,7 @@
 """Asking somebody of the team. The coordinator sees, and may change, every word that is sent."""
 
 import re
+import unicodedata
 
 from django import forms
 from django.conf import settings
@@ -80,8 +81,8 @@ class OfferForm(DeskForm):
 
     def clean_words(self):
         summary = self.cleaned_data["words"]
-        mailbox = self.told.email.partition("@")[0].casefold() if self.told else ""
-        if HOW_TO_REACH.search(summary) or (mailbox and mailbox in summary.casefold().split()):
+        mailbox = plain(self.told.email.partition("@")[0]) if self.told else ""
+        if HOW_TO_REACH.search(summary) or (mailbox and mailbox in plain(summary)):
             raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
         if self.told and names_them(summary, self.told.name):
             raise forms.ValidationError(_("Take out the name: it tells who it is."))
@@ -99,9 +100,16 @@ class OfferForm(DeskForm):
 
 
 def names_them(summary, name):
-    """Whether any part of the name stands in the summary as a word; a short one only as it is written,
+    """Whether any part of the name stands in the summary as a word; a short one only with a capital,
     since “Li” is a name and “li” a slip."""
-    words = set(re.findall(r"\w+", summary))
-    said = {word.casefold() for word in words}
-    parts = re.findall(r"\w{2,}", name)
-    return any(part.casefold() in said if len(part) > 2 else part in words for part in parts)
+    words = set(re.findall(r"[^\W_]+", summary))
+    said = {plain(word) for word in words}
+    capital = {plain(word) for word in words if word[0] != word[0].lower() or not word.isascii()}
+    parts = [part for part in re.findall(r"[^\W_]+", name) if len(part) > 1 or not part.isascii()]
+    return any(plain(part) in (said if len(part) > 2 else capital) for part in parts)
+
+
+def plain(text):
+    """Without accents and capitals, as people write the same name."""
+    parts = unicodedata.normalize("NFKD", text)
+    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()

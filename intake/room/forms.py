@@ -106,15 +106,11 @@ class PassphraseForm(RoomForm):
         if "old" not in self.fields:
             return holders.make_person(self.user, self.cleaned_data["new"])
         try:
-            self.count_try()
             changed = holders.change_passphrase(
                 self.holder, self.cleaned_data["old"], self.cleaned_data["new"]
             )
         except WrongPassphrase:
             self.add_error("old", ValidationError(WRONG, code="wrong"))
-            return None
-        except ValidationError as error:
-            self.add_error("old", error)
             return None
         self.forget_tries()
         return changed

@@ -57,7 +57,7 @@ def make_person(user, passphrase):
     drop(KeyHolder.objects.filter(user=user))
     holder = make_holder(passphrase, user=user, is_proven=True)
     if not Grant.objects.exists():
-        turn_over()
+        turn_over(begin_with=[holder])
     return holder
 
 
@@ -79,7 +79,7 @@ def drop(rows):
     keys and whatever passphrase or sheet somebody kept."""
     were_in = Grant.objects.filter(holder__in=rows).exists()
     rows.delete()
-    if were_in:
+    if were_in and Grant.objects.exists():
         turn_over()
 
 
@@ -118,8 +118,9 @@ def change_passphrase(holder, old, new):
 
 
 @transaction.atomic
-def turn_over():
-    """A new practice key for what comes in from now on, sealed to everybody who is in and may be."""
+def turn_over(begin_with=()):
+    """A new practice key for what comes in from now on, sealed to everybody who is in and may be; where
+    nobody is, to those it begins with. Whoever waits to be let in would be in by it."""
     before = PracticeKey.objects.current()
     PracticeKey.objects.filter(is_current=True).update(is_current=False)
     pair = new_key()
@@ -131,9 +132,8 @@ def turn_over():
     )
     key.vouch()
     key.save(force_insert=True)
-    everybody = KeyHolder.objects.answering()
-    # Those who wait to be let in would be in by this; but somebody has to be.
-    for holder in everybody.filter(grants__practice_key=before) or everybody:
+    inside = KeyHolder.objects.answering().filter(grants__practice_key=before) if before else []
+    for holder in inside or begin_with:
         if holder.is_ours:
             share(pair, holder)
     return key

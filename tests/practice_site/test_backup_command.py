@@ -37,7 +37,7 @@ def replace_by_folder(path):
 
 
 def test_without_keys_there_is_no_backup(tmp_path):
-    with pytest.raises(CommandError, match="set the keys up first"):
+    with pytest.raises(CommandError, match="see the page “Keys”"):
         back_up(tmp_path)
     assert not list(tmp_path.glob("*.backup"))
 
@@ -86,14 +86,14 @@ def test_a_backup_that_fails_says_over_what_and_leaves_nothing_behind(tmp_path, 
 def test_a_backup_that_is_ended_leaves_nothing_behind(tmp_path, monkeypatch, fault):
     fill()
     with monkeypatch.context() as patch:
-        patch.setattr(archive, "fingerprint", raise_(fault))
+        patch.setattr(archive, "write_archive", raise_(fault))
         with pytest.raises(fault):
             back_up(tmp_path / "backups")
     assert not list((tmp_path / "backups").iterdir())
 
 
 def raise_(fault):
-    def function():
+    def function(*args):
         raise fault
 
     return function
