@@ -54,7 +54,7 @@ PAYMENTS = {
 CAME_BY = {
     "call": _("Phone call"),
     "voicemail": _("Voicemail"),
-    "visit": _("Came by"),
+    "visit": _("Walk-in"),
     "letter": _("Letter or e-mail"),
 }
 

@@ -11,7 +11,7 @@ from outbox.sealing import Place, seal
 
 # What hearing from the person may change.
 HEARD = [
-    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on",
+    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on", "is_word_waiting",
 ]  # fmt: skip
 
 

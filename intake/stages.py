@@ -30,8 +30,8 @@ def of(inquiry, practice):
 
 
 def arrived(inquiry, practice):
-    reader = practice.responder or _("a person of the practice")
-    words = _("It is opened and read by {reader} on the next working day.").format(reader=reader)
+    reader = practice.responder or _("A person of the practice")
+    words = _("{reader} opens and reads it on the next working day.").format(reader=reader)
     return Stage(_("Your message is with us"), f"{words} {promise(inquiry)}".strip())
 
 
@@ -82,7 +82,11 @@ def waiting(inquiry, practice):
     words = _(
         "Nobody who fits has room just now. You are on our list, and we ask you from time to time whether you are still looking."
     )
-    return Stage(_("You are on our list"), f"{words} {next_word(inquiry)}".strip())
+    if inquiry.next_action == Next.ASK_AGAIN and inquiry.next_on:
+        again = _("We ask again around {day}.").format(day=in_words(inquiry.next_on))
+    else:
+        again = next_word(inquiry)
+    return Stage(_("You are on our list"), f"{words} {again}".strip())
 
 
 def next_word(inquiry):

@@ -1,3 +1,4 @@
+from datetime import timedelta
 from functools import partial
 
 from django.contrib import admin
@@ -8,6 +9,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -22,7 +24,7 @@ from intake.admin import sheets
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import QuietChangeList, holding
-from intake.models import Inquiry, RoomEvent
+from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import read_inquiry
 from intake.room.unlocking import room_of
 
@@ -139,13 +141,20 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     @admin.display(description=_("received"), ordering="received_at")
     def age(self, inquiry):
+        if timezone.now() - inquiry.received_at < timedelta(hours=1):
+            # What is kept is the hour, so minutes would be invented.
+            return _("this hour")
         return _("{time} ago").format(time=timesince(inquiry.received_at, depth=1))
 
     @admin.display(description=_("next step due"), ordering="next_on")
     def next_words(self, inquiry):
         words = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
-        if inquiry.is_suspected_spam:
-            words = _("{day} · looks automated").format(day=words)
+        marks = [
+            (inquiry.is_worrying, _("worried about")),
+            (inquiry.is_word_waiting, _("wrote again")),
+            (inquiry.is_suspected_spam, _("looks automated")),
+        ]
+        words = " · ".join([words, *(str(mark) for is_so, mark in marks if is_so)])
         kind = "inquiry-due" if desk.is_due(inquiry) else ""
         return format_html('<span class="{}">{}</span>', kind, words)
 
@@ -163,6 +172,11 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         is_held = obj is not None and obj.is_held
         return not is_held and super().has_delete_permission(request, obj)
+
+    def get_deleted_objects(self, objs, request):
+        """In words, and no more than how many."""
+        notes = Entry.objects.filter(inquiry__in=objs).count()
+        return [], {_("inquiry"): len(objs), _("notes and letters"): notes}, set(), []
 
     def delete_model(self, request, obj):
         erasing.erase(Inquiry.objects.filter(pk=obj.pk), by=request.user)

@@ -23,7 +23,7 @@ COLUMNS = [
     (_("wrong tries"), [Kind.FAILED]),
     (_("looked at"), [Kind.OPENED, Kind.LISTED, Kind.SEARCHED]),
     (_("worked on"), [Kind.TAKEN_DOWN, Kind.CHANGED, Kind.TOLD]),
-    (_("took out"), [Kind.HANDED_OVER, Kind.EXPORTED]),
+    (_("downloaded or printed"), [Kind.HANDED_OVER, Kind.EXPORTED]),
     (_("erased"), [Kind.ERASED]),
 ]
 SECOND_LOOK = [

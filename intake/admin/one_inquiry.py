@@ -7,10 +7,11 @@ from django.db import transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import desk, duplicates, matching, news
+from intake import desk, duplicates, matching, news, tokens
 from intake.models import RoomEvent
 from intake.opened import read_entries, read_inquiry
 from intake.person_keys import in_groups, new_code
@@ -24,6 +25,7 @@ from outbox.models import Message
 Kind = RoomEvent.Kind
 NO_KEYS = _("Nothing can be sealed yet: see Keys for what is missing.")
 GONE = _("This inquiry was erased in the meantime, by the person or by a colleague.")
+SENT_BEFORE = _("This was saved already. It was not written a second time.")
 TOLD_BY_MAIL = _("They are told by mail that it is there.")
 TELL_THEM = _("They want no mail: tell them the way they chose, and write down that you did.")
 TELL_LATER = _("Unlock to tell them that it is there.")
@@ -65,10 +67,20 @@ class OneInquiryMixin:
         told, team_fit = self.read(request, inquiry)
         forms = self.desk_forms(request, inquiry, told, team_fit)
         form = forms.get(request.POST.get("action"))
+        if form and form.is_valid() and self.was_sent_before(request):
+            return redirect(request.path)
         if form is None or not form.is_valid() or not self.kept(request, inquiry, form):
             return self.inquiry_page(request, inquiry, forms, told, team_fit)
         self.message_user(request, f"{form.done} {self.told_now(request, inquiry, told)}".strip())
-        return redirect(f"{request.path}#{form.action}")
+        return redirect(request.path)
+
+    def was_sent_before(self, request):
+        """By a second press, or from a page that the browser's Back has brought again."""
+        token = tokens.read(request.POST.get("once", ""))
+        if token is None or tokens.spend(token, []):
+            return False
+        self.message_user(request, SENT_BEFORE, level="WARNING")
+        return True
 
     def locked(self, request, object_id):
         """With the one it may be merged into, in an order in which no two wait for each other."""
@@ -81,6 +93,7 @@ class OneInquiryMixin:
         try:
             with transaction.atomic():
                 form.save()
+                inquiry.is_word_waiting = False
                 inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
                 kind = Kind.HELD if form.action == "hold" else Kind.CHANGED
                 RoomEvent.objects.note(kind, request.user, inquiry.pk)
@@ -108,7 +121,7 @@ class OneInquiryMixin:
         for kind in desk.FORMS:
             if kind.action == asked:
                 forms[asked] = kind(request.POST, **common)
-                forms[asked].refuse_if_unfit()
+                forms[asked].refuse_if_unfit(seen=request.POST.get("seen", ""))
             elif kind.suits(inquiry) and (told.content or not kind.needs_told):
                 forms[kind.action] = kind(**common)
         return forms
@@ -133,6 +146,7 @@ class OneInquiryMixin:
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
             "twins": duplicates.of(inquiry) if room else [],
+            "once": tokens.issue(),
             "goes_on_as": inquiry.goes_on_as,
             "next_step": step,
             "is_mail_undelivered": inquiry.mail.filter(state=Message.State.UNDELIVERED).exists(),
@@ -143,7 +157,8 @@ class OneInquiryMixin:
         """The code of their page, for whoever has just taken them down on the phone; for nobody else and
         at no other time, since it opens every letter without a key."""
         was_taken_down_now = inquiry.received_at == this_hour() and inquiry.owner == request.user
-        if content and content.came_by != "form" and was_taken_down_now:
+        is_here = content and content.came_by in ("call", "visit")
+        if is_here and was_taken_down_now:
             return in_groups(content.code)
         return ""
 
@@ -173,6 +188,8 @@ class OneInquiryMixin:
             raise PermissionDenied
         form = TakeDownForm(request.POST or None, practice=request.practice)
         if request.method == "POST" and form.is_valid():
+            if self.was_sent_before(request):
+                return redirect("admin:intake_inquiry_changelist")
             try:
                 inquiry = take_down(
                     form.content(), request.practice, new_code(), owner=request.user
@@ -181,14 +198,17 @@ class OneInquiryMixin:
                 form.add_error(None, NO_KEYS)
             else:
                 RoomEvent.objects.note(Kind.TAKEN_DOWN, request.user, inquiry.pk)
-                self.message_user(request, _("It is kept, sealed, and its clock runs."))
+                day = date_format(inquiry.due_on, "l, F j")
+                words = _("Saved and sealed. An answer is due by {day}.").format(day=day)
+                self.message_user(request, words)
                 return redirect("admin:intake_inquiry_change", inquiry.pk)
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Take an inquiry down"),
+            "title": _("Write down a call or a visit"),
             "opts": self.opts,
             "media": self.media,
             "form": form,
+            "once": tokens.issue(),
         }
         return TemplateResponse(request, "admin/intake/inquiry/take_down.html", context)
 

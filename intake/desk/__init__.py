@@ -39,6 +39,7 @@ SAVED_FIELDS = [
     "handed_over_on",
     "asks",
     "is_told_by_us",
+    "is_word_waiting",
 ]
 
 __all__ = ["FORMS", "SAVED_FIELDS", "answering", "is_due", "next_step"]

@@ -174,9 +174,7 @@ class WorryForm(DeskForm):
 
     action, title = "worry", _("This message worries me")
     button = _("Open the protocol")
-    done = _(
-        "Kept that you looked at this with care. Follow the steps above; say below what you did."
-    )
+    done = _("Recorded. Your practice’s steps stand on this page: say below what you did.")
 
     def save(self):
         self.inquiry.is_worrying = True

@@ -20,7 +20,7 @@ class CloseForm(DeskForm):
     because = forms.ChoiceField(
         label=_("Because"), choices=[row for row in Because.choices if row[0] != Because.TWIN]
     )
-    words = words(_("A word for your colleagues"), required=False, rows=2)
+    words = words(_("Note for your colleagues"), required=False, rows=2)
 
     def save(self):
         because = self.cleaned_data["because"]
@@ -49,7 +49,10 @@ class MergeForm(DeskForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["twin"].queryset = duplicates.of(self.inquiry).open()
+        others = duplicates.of(self.inquiry).open()
+        self.fields["twin"].queryset = others
+        if len(others) == 1:
+            self.initial = {"twin": others[0]}
 
     def save(self):
         inquiry, twin = self.inquiry, self.cleaned_data["twin"]

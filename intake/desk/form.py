@@ -35,9 +35,20 @@ class DeskForm(forms.Form):
         """Whether the page of this inquiry shows the form."""
         return True
 
-    def refuse_if_unfit(self):
-        """What was sent may come from a page that was opened before something changed."""
-        if not self.suits(self.inquiry):
+    def refuse_if_unfit(self, seen=""):
+        """What was sent may come from a page that was opened before something changed. ``seen``: the
+        place that stood there then; pressed once more, what was meant is done."""
+        if (
+            seen
+            and seen != self.inquiry.state
+            and self.action != "note"
+            and self.suits(self.inquiry)
+        ):
+            words = _(
+                "This has changed while you were looking: the inquiry stands under “{place}” now. Press "
+                "again if you still want this."
+            ).format(place=self.inquiry.get_state_display())
+        elif not self.suits(self.inquiry):
             words = _(
                 "This inquiry has changed since you opened it, and this does not fit any more. What you "
                 "typed is still here: copy it if you need it."

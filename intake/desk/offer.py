@@ -50,7 +50,7 @@ class OfferForm(DeskForm):
     therapist = TherapistField(
         label=_("Whom you ask"),
         queryset=Therapist.objects.none(),
-        help_text=_("Whoever is on the site and signs in here, so that there is an address."),
+        help_text=_("Only clinicians on the site who sign in here can be asked."),
     )
     words = words(
         _("What they read"),

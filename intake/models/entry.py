@@ -41,3 +41,7 @@ class Entry(models.Model):
 
     def __str__(self):
         return self.get_kind_display()
+
+    @property
+    def reference(self):
+        return str(self.inquiry_id)[:8].upper()

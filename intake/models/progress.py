@@ -60,6 +60,8 @@ class Progress(models.Model):
         _("because"), max_length=10, choices=Because.choices, blank=True
     )
     is_worrying = models.BooleanField(_("worried about"), default=False, editable=False)
+    # They have added something that nobody here has worked with yet.
+    is_word_waiting = models.BooleanField(_("wrote again"), default=False, editable=False)
     # Something is on their page that no mail has told them of: addresses wait for an unlock.
     is_news_untold = models.BooleanField(_("to be told"), default=False, editable=False)
     # The same, but they want no mail: a person tells them, the way they chose.
@@ -111,6 +113,7 @@ class Progress(models.Model):
 
     def hear(self):
         """The person has written: what had ended or waited is somebody's next step again."""
+        self.is_word_waiting = True
         if self.is_open and self.state != self.State.WAITING:
             return
         if self.closed_because in (self.Because.CLIENT, self.Because.TWIN):

@@ -60,7 +60,7 @@ class RoomEvent(models.Model):
         OPENED = "opened", _("Opened")
         TAKEN_DOWN = "taken-down", _("Took down")
         CHANGED = "changed", _("Changed")
-        HANDED_OVER = "handed-over", _("Made a hand-over sheet")
+        HANDED_OVER = "handed-over", _("Made the page for the record system")
         HELD = "held", _("Put on or lifted a legal hold")
         ERASED = "erased", _("Erased")
         BY_PERSON = "by-person", _("Erased by the person")

@@ -109,7 +109,8 @@ class UnlockView(RoomPage):
             return redirect("room:show")
         form = self.form(UnlockForm, open_with=self.unlock)
         if not form.is_valid():
-            self.note(Kind.FAILED)
+            if request.POST.get("passphrase"):
+                self.note(Kind.FAILED)
             return self.show("unlock", form=form, next=self.next_address())
         self.note_unlocked()
         response = redirect(self.next_address())

@@ -1,6 +1,19 @@
 // Before a form of the inquiries is sent, this asks whether somebody is still signed in: behind a page to
-// sign in, what was typed would be gone. Without this script the form is simply sent.
-for (const form of document.querySelectorAll("form[data-asks-first]")) {
+// sign in, what was typed would be gone; and leaving with something unsaved is asked about. Without this
+// script the form is simply sent.
+let isSending = false
+const guarded = [...document.querySelectorAll("form[data-asks-first]")]
+
+function isUnsaved(form) {
+  if ("unsaved" in form.dataset) return true
+  return [...form.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue)
+}
+
+addEventListener("beforeunload", (event) => {
+  if (!isSending && guarded.some(isUnsaved)) event.preventDefault()
+})
+
+for (const form of guarded) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
     const answer = await fetch(form.dataset.asksFirst, { redirect: "manual" }).catch(() => null)
@@ -9,6 +22,7 @@ for (const form of document.querySelectorAll("form[data-asks-first]")) {
     if (!answer?.ok) return note.focus()
     // Another sign-in has renewed it.
     form.elements.csrfmiddlewaretoken.value = await answer.text()
+    isSending = true
     form.submit()
   })
 }

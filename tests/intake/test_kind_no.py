@@ -106,7 +106,7 @@ def test_whoever_has_a_letter_is_told_once_somebody_unlocks(client, coordinator,
     )
     for inquiry in (by_mail, by_call):
         do(client, inquiry, "letter", words="We have an idea.")
-    assert "2 letters are on their pages. Unlock" in client.get(PAGE).text
+    assert "2 people have a letter waiting. Unlock" in client.get(PAGE).text
     assert client.post(f"{PAGE}tell/").status_code == 403, "locked"
     unlock(client)
     assert "Tell them" in client.get(PAGE).text
