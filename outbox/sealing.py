@@ -90,7 +90,8 @@ def seal(document, public_key, place):
 def open_sealed(sealed, private_key, place):
     """The document that ``seal`` was given; raises ``CannotOpen``."""
     sealed = bytes(sealed)
-    if key_id(sealed) != private_key.id:
+    refuse_unknown(sealed)
+    if sealed[2:HEAD_BYTES] != private_key.id.bytes:
         raise CannotOpen(_("This was closed with another key."))
     head, rest = sealed[:HEAD_BYTES], sealed[HEAD_BYTES:]
     sealed_key, rest = rest[:SEALED_KEY_BYTES], rest[SEALED_KEY_BYTES:]
@@ -108,11 +109,15 @@ def open_sealed(sealed, private_key, place):
 def key_id(sealed):
     """Which key opens it; raises ``CannotOpen`` for a format that this version does not know."""
     sealed = bytes(sealed)
+    refuse_unknown(sealed)
+    return uuid.UUID(bytes=sealed[2:HEAD_BYTES])
+
+
+def refuse_unknown(sealed):
     if len(sealed) < 2 or sealed[0] != FORMAT or sealed[1] not in SUITES:
         raise CannotOpen(_("This was closed by another version of the site, or is damaged."))
     if len(sealed) < LEAST_BYTES:
         raise CannotOpen(_("A part of this is missing."))
-    return uuid.UUID(bytes=sealed[2:HEAD_BYTES])
 
 
 def binding(head, place):

@@ -110,6 +110,11 @@ class Inquiry(Progress):
                 condition=Q(is_news_untold=True),
                 name="intake_inquiry_untold",
             ),
+            models.Index(
+                fields=["is_told_by_us"],
+                condition=Q(is_told_by_us=True),
+                name="intake_inquiry_to_tell",
+            ),
         ]
         constraints = [
             models.CheckConstraint(
