@@ -170,6 +170,7 @@ def test_a_clinician_is_offered_the_words_and_the_room_and_nothing_else(
     client.force_login(clinician)
     form = client.get(change(own_profile)).context["adminform"].form
     assert set(form.fields) == {
+        "is_by_day", "is_evening", "is_weekend",
         "pronouns", "photo", "opening_lines", "biography", "first_session", "availability",
         "availability_note",
     }  # fmt: skip
