@@ -13,7 +13,7 @@ from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
 
 FARTHEST = timedelta(days=366)
-State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
+State, Next = Inquiry.State, Inquiry.Next
 
 
 class NoteForm(DeskForm):
