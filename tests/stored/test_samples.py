@@ -1,0 +1,180 @@
+"""What earlier versions stored opens with today's code, on the database that the tests run on."""
+
+import io
+import json
+import tarfile
+
+import pytest
+
+from practice_site.backup.keys import Keys
+from practice_site.backup.stream import Damaged, Head, SealedReader
+from tests.stored.samples import VERSIONS, Sample
+
+ANOTHER_SECRET = "another-site-altogether-" + "y" * 40
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
+def sample(request):
+    return Sample(request.param)
+
+
+@pytest.fixture(scope="module")
+def known(sample):
+    return sample.known
+
+
+@pytest.fixture(scope="module")
+def here(sample, tmp_path_factory):
+    """Opened where it was written."""
+    return sample.opened(tmp_path_factory.mktemp("here"), sample.known["secret_key"])
+
+
+@pytest.fixture(scope="module")
+def elsewhere(sample, tmp_path_factory):
+    """The same database under the ``SECRET_KEY`` of another site."""
+    return sample.opened(tmp_path_factory.mktemp("elsewhere"), ANOTHER_SECRET)
+
+
+def test_every_key_is_ours_and_none_is_a_strangers(here):
+    proofs = here["proofs"]
+    assert {"intake.PracticeKey", "intake.KeyHolder", "outbox.MailKey"} <= set(proofs["kinds"])
+    assert proofs["ours"] >= 7
+    assert proofs["not ours"] == []
+    assert proofs["strangers"] == 0
+    assert proofs["is open"], "the form was open and still is"
+    assert not any(room["foreign"] for room in here["rooms"].values())
+
+
+def test_the_log_of_the_room_is_as_it_was_written(here, known):
+    assert here["proofs"]["first broken"] is None
+    assert here["proofs"]["last event"] == known["events"]["last"]
+
+
+def test_everybody_inside_opens_every_practice_key_there_is(here, known):
+    left = {known["practice_keys"]["former"], known["practice_keys"]["current"]}
+    assert set(here["rooms"]) == {"dana", "ruth", "sheet A", "sheet B"}
+    assert all(set(room["keys"]) == left for room in here["rooms"].values())
+
+
+def test_everybody_inside_reads_every_inquiry(here, known):
+    for name, room in here["rooms"].items():
+        read = room["inquiries"]
+        assert read.keys() == known["inquiries"].keys()
+        for pk, told in known["inquiries"].items():
+            assert read[pk] == told, name
+
+
+def test_everybody_inside_reads_every_note_and_letter(here, known):
+    for room in here["rooms"].values():
+        assert room["entries"] == known["entries"]
+
+
+def test_people_read_their_letters_by_the_code_in_their_link(here, known):
+    theirs = {pk: row["words"] for pk, row in known["entries"].items() if row["is_for_person"]}
+    assert len(theirs) == 3
+    assert here["letters"] == theirs
+
+
+def test_clinicians_read_what_they_were_asked_by_the_code_in_their_link(here, known):
+    asked = {pk: [row["therapist"], row["summary"]] for pk, row in known["offers"].items()}
+    assert here["offers"] == asked
+
+
+def test_mail_that_waits_opens_with_the_workers_file(here, known):
+    assert here["mail"] == known["mail"]
+
+
+def test_second_factors_open_with_the_sites_secret(here, known):
+    expected = known["second_factor"]
+    assert here["second factor"]["secret"] == expected["secret"]
+    assert here["second factor"]["recovery_codes"] == expected["recovery_codes"]
+
+
+def test_private_links_and_passwords_still_work(here, known):
+    assert here["previews"] == known["previews"]
+    assert here["signs in"] == "Dana Osei"
+
+
+def test_texts_versions_and_the_supervisors_yes_are_there(here):
+    assert here["texts"] == {
+        "articles": ["on-grief", "waking-at-four"],
+        "drafts": ["dishes"],
+        "versions": {"on-grief": 3, "waking-at-four": 2, "dishes": 2},
+        "pages": ["about", "privacy"],
+        "yes": ["Hana Wexler"],
+        "redirect": "/blog/on-grief/",
+    }
+
+
+def assert_nothing_is_ours(proofs):
+    assert proofs["ours"] == 0
+    assert len(proofs["not ours"]) >= 7
+    assert proofs["strangers"] > 0
+    assert proofs["first broken"] is not None
+    assert not proofs["is open"]
+
+
+def test_under_another_secret_nothing_is_ours(here, elsewhere):
+    assert_nothing_is_ours(here["under another secret"])
+    assert_nothing_is_ours(elsewhere["proofs"])
+
+
+def test_under_another_secret_people_still_read_with_their_own(elsewhere, known):
+    for room in elsewhere["rooms"].values():
+        assert room["inquiries"] == known["inquiries"]
+        assert room["entries"] == known["entries"]
+    assert elsewhere["second factor"]["secret"] != known["second_factor"]["secret"]
+    assert elsewhere["previews"] == {}
+
+
+def test_vouching_makes_every_key_ours(here, elsewhere):
+    for found in (here, elsewhere):
+        assert found["after vouching"]["not ours"] == []
+        assert found["after vouching"]["strangers"] == 0
+        assert found["after vouching"]["is open"]
+
+
+def test_the_backup_opens_with_every_passphrase_and_every_sheet(sample, known, settings):
+    settings.SECRET_KEY = known["secret_key"]
+    found = Keys((sample.folder / "keys.json").read_text())
+    names = [({"username": one}, words) for one, words in known["passphrases"].items()]
+    names = [(name, words) for name, words in names if name["username"] in found.people.values()]
+    names += [({"sheet": one}, code) for one, code in known["sheets"].items()]
+    assert len(names) == 4
+    for name, words in names:
+        manifest, files = read_backup(sample, found, found.holder(**name), words)
+        assert manifest["rows"]["intake.Inquiry"] == len(known["inquiries"])
+        assert sum(name.startswith("media/images/") for name in files) > 1
+        assert files["rows.jsonl"].count(b"\n") == sum(manifest["rows"].values())
+
+
+def read_backup(sample, found, holder, words):
+    with (sample.folder / "site.backup").open("rb") as file:
+        head = Head(file)
+        assert head.is_ours
+        private = found.private_key(head.practice_key, holder, words)
+        stream = io.BufferedReader(SealedReader(file, head, private))
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            files = {entry.name: archive.extractfile(entry).read() for entry in archive}
+    return json.loads(files.pop("manifest.json")), files
+
+
+def test_a_backup_cut_short_is_known_as_damaged(sample, known, settings, tmp_path):
+    settings.SECRET_KEY = known["secret_key"]
+    found = Keys((sample.folder / "keys.json").read_text())
+    whole = (sample.folder / "site.backup").read_bytes()
+    (tmp_path / "site.backup").write_bytes(whole[: len(whole) - 70_000])
+    cut = Sample(sample.folder.name)
+    cut.folder = tmp_path
+    with pytest.raises((Damaged, tarfile.TarError)):
+        read_backup(cut, found, found.holder(sheet="A"), known["sheets"]["A"])
+
+
+def test_the_backup_is_put_back_whole_or_refused_with_a_sentence(here, known):
+    """A version with other tables refuses it, and then everything is as before."""
+    back = here["restored"]
+    assert "another version of the site" in back.get("refused", "another version of the site")
+    assert back["proofs"]["not ours"] == []
+    assert back["rooms"]["ruth"]["inquiries"] == known["inquiries"]
+    assert back["mail"] == known["mail"]
+    assert back["texts"] == here["texts"]
