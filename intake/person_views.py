@@ -45,6 +45,8 @@ class FindView(Uncached):
 
 
 class PersonView(Uncached):
+    kept_form = WordsForm
+
     def get(self, request, code):
         inquiry, code, fault = self.find(code)
         if inquiry is None:

@@ -4,6 +4,7 @@ from django.core.exceptions import (
     TooManyFieldsSent,
     TooManyFilesSent,
 )
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
@@ -68,6 +69,8 @@ class Uncached(View):
 class InquiryCreateView(Uncached):
     """The form. Its token stands in for the CSRF cookie; whatever is wrong, the words are kept."""
 
+    kept_form = InquiryForm
+
     def get(self, request):
         if not holders.is_open():
             return self.show("intake/not_open.html")
@@ -103,18 +106,19 @@ class InquiryCreateView(Uncached):
         try:
             # Before it is counted: a second click is not a second message.
             refuse_second_time(token, answers)
-            network = network_address(self.request)
-            if not throttle.hit("intake", network, settings.INQUIRIES_PER_HOUR, HOUR):
-                response = self.show_again(form, TOO_MANY, 429)
-                response.headers["Retry-After"] = str(HOUR)
-                return response
-            receive(
-                form.content(),
-                self.request.practice,
-                token,
-                answers,
-                is_suspected_spam=form.looks_automated or token.is_hurried,
-            )
+            # Counted together with what is stored: what we failed to take was no message.
+            with transaction.atomic():
+                if not self.may_write():
+                    response = self.show_again(form, TOO_MANY, 429)
+                    response.headers["Retry-After"] = str(HOUR)
+                    return response
+                receive(
+                    form.content(),
+                    self.request.practice,
+                    token,
+                    answers,
+                    is_suspected_spam=form.looks_automated or token.is_hurried,
+                )
         except NotOpen:
             return self.show_again(form, NOT_OPEN, 503)
         except AlreadySent as sent:
@@ -122,6 +126,10 @@ class InquiryCreateView(Uncached):
                 return self.show_again(form, CHANGED, 409)
         code = in_groups(code_from(token.text))
         return see_other(reverse("person:show", args=[code]) + "?new")
+
+    def may_write(self):
+        network = network_address(self.request)
+        return throttle.hit("intake", network, settings.INQUIRIES_PER_HOUR, HOUR)
 
     def show_again(self, form, notice, status):
         """The same answers with a fresh token and a sentence that says why."""

@@ -98,7 +98,12 @@ def database_from_url(parts):
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": dict(parse_qsl(parts.query)),
+        # A server that is away says nothing at all; nobody waits for it longer than this.
+        "OPTIONS": {
+            "connect_timeout": "5",
+            "tcp_user_timeout": "30000",
+            **dict(parse_qsl(parts.query)),
+        },
     }
 
 

@@ -1,15 +1,17 @@
 """Error pages: no database, no session, no menu; the practice's phone and crisis help."""
 
+import errno
 import logging
 import sys
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from pages import facts
+from practice_site.kept_words import kept_from
 
 logger = logging.getLogger(__name__)
 
@@ -53,16 +55,23 @@ WORDS = {
     ),
 }  # fmt: skip
 OFFERS_WAYS_ON = {400, 404, 405, 410}
+WORDS_WITH_A_FORM = (
+    _("This has not gone out yet"),
+    _("It was not you: our side did not answer. What you wrote is all here. Wait a moment and send it again; if it still does not go, please call."),
+)  # fmt: skip
+READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status):
-    heading, text = WORDS[status]
+def page(status, kept=None):
+    """``kept``: the answers of a form that could not be taken, to be sent again from this page."""
+    heading, text = WORDS_WITH_A_FORM if kept else WORDS[status]
     context = {
         "status": status,
         "heading": heading,
         "text": text,
         "facts": facts.recall(),
         "offers_ways_on": status in OFFERS_WAYS_ON,
+        "kept": kept,
     }
     try:
         html = render_to_string("errors/error.html", context)
@@ -89,8 +98,16 @@ def not_found(request, exception=None):
 
 def server_error(request):
     # The handler runs while the exception is being handled.
-    unavailable = isinstance(sys.exc_info()[1], (OperationalError, InterfaceError))
-    return page(503 if unavailable else 500)
+    return page(503 if is_outage(sys.exc_info()[1]) else 500, kept_from(request))
+
+
+def is_outage(error):
+    """The database or the disk is away, locked, full or read-only: no fault of the program's."""
+    if isinstance(error, (OperationalError, InterfaceError)):
+        return True
+    if isinstance(error, InternalError):
+        return getattr(error.__cause__, "sqlstate", None) == READ_ONLY_TRANSACTION
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 class HelpfulErrors:

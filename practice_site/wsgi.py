@@ -2,6 +2,9 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from practice_site.waiting import limit_waiting
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "practice_site.settings")
 
 application = get_wsgi_application()
+limit_waiting()

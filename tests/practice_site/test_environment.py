@@ -74,7 +74,7 @@ def test_database_url_is_taken_apart():
     )
     database = database_from_url(parts)
     assert (database["USER"], database["PASSWORD"], database["PORT"]) == ("us@er", "p/w", "6543")
-    assert database["OPTIONS"] == {"sslmode": "require"}
+    assert database["OPTIONS"]["sslmode"] == "require"
 
 
 @pytest.mark.parametrize(("scheme", "port"), [("smtp", 25), ("smtp+tls", 587), ("smtps", 465)])

@@ -1,0 +1,99 @@
+"""What somebody typed survives every failure of ours.
+
+Where a form cannot be taken, because the database is locked, full, read-only or away or because our own
+code is at fault, the page that says so holds every answer and sends the same again, with the same token,
+so that it is taken once. It asks the database nothing.
+
+Kept are the forms of public views that name theirs as ``kept_form``, with its labels, and the desk's.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import partial
+
+from django import forms
+from django.core.exceptions import FieldDoesNotExist, RequestDataTooBig, SuspiciousOperation
+from django.http.multipartparser import MultiPartParserError
+
+# Of what staff fill in: not where they sign in or change who may.
+NOT_KEPT = ("login", "logout", "password", "staff_")
+SECRET = re.compile(r"pass|secret|^(code|old|new|again)$", re.IGNORECASE)
+LONG = 80
+
+
+@dataclass(frozen=True)
+class Words:
+    name: str
+    value: str
+    label: str = ""
+    is_shown: bool = False
+
+    @property
+    def is_long(self):
+        return len(self.value) > LONG or "\n" in self.value
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The answers of one form, and where they were sent."""
+
+    address: str
+    words: list[Words]
+    had_files: bool
+
+    @property
+    def shown(self):
+        return [words for words in self.words if words.is_shown]
+
+    @property
+    def hidden(self):
+        return [words for words in self.words if not words.is_shown]
+
+
+def kept_from(request):
+    """What was sent, or None where nothing was or it is nothing to show again."""
+    match = request.resolver_match
+    if request.method != "POST" or match is None:
+        return None
+    form = getattr(getattr(match.func, "view_class", None), "kept_form", None)
+    if form is None and not is_of_the_desk(match):
+        return None
+    try:
+        sent = [(name, value) for name, values in request.POST.lists() for value in values]
+        had_files = bool(request.FILES)
+    except (RequestDataTooBig, SuspiciousOperation, MultiPartParserError, OSError):
+        return None
+    label = partial(of_form, form) if form else partial(of_model, model_of(match.func))
+    words = [
+        Words(name, value, *label(name, value)) for name, value in sent if not SECRET.search(name)
+    ]
+    return Kept(request.get_full_path(), words, had_files) if words else None
+
+
+def is_of_the_desk(match):
+    return match.namespace == "admin" and not (match.url_name or "").startswith(NOT_KEPT)
+
+
+def model_of(view):
+    model_admin = getattr(view, "model_admin", None)
+    return model_admin and model_admin.model
+
+
+def of_form(form, name, value):
+    """A field's label, and whether a person is shown it; what was chosen goes along unseen."""
+    field = form.base_fields.get(name)
+    is_typed = field is not None and isinstance(
+        field.widget, (forms.TextInput, forms.Textarea, forms.EmailInput)
+    )
+    return (field.label or "", bool(value)) if is_typed else ("", False)
+
+
+def of_model(model, name, value):
+    """Rich texts and choices go along unseen: their markup would only frighten."""
+    is_prose = " " in value.strip() and not value.lstrip().startswith(("<", "{", "["))
+    if not is_prose:
+        return "", False
+    try:
+        return model._meta.get_field(name).verbose_name, True
+    except (AttributeError, FieldDoesNotExist):
+        return "", True
