@@ -14,6 +14,7 @@ from blog.forms import ArticleForm
 from blog.models import Article, Byline
 from blog.start_forms import ProposalForm, WholeTextForm
 from pages.blocks import blocks_to_html
+from pages.left_out import sentences
 from team.models import Therapist
 
 
@@ -52,6 +53,7 @@ class StartView(View):
             "start_confirm.html",
             form=form,
             source=source,
+            left_out=sentences(text_form.cleaned_data["left_out"]),
             rows=[source_row(number, block, form) for number, block in enumerate(blocks)],
         )
 

@@ -1,5 +1,7 @@
 """The two steps of "start from a whole text": hand it in, then confirm what was made of it."""
 
+from collections import Counter
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -12,7 +14,8 @@ MOST_CHARACTERS = 400_000
 
 
 class WholeTextForm(forms.Form):
-    """``cleaned_data["blocks"]`` is the text, from one of three ways in."""
+    """``cleaned_data["blocks"]`` is the text, from one of three ways in; ``"left_out"`` counts what
+    of it could not come along, by kind."""
 
     text = forms.CharField(
         label=_("The whole text"),
@@ -46,10 +49,11 @@ class WholeTextForm(forms.Form):
         if data["document"]:
             # From here on the text is all there is: the file is not kept anywhere.
             data["html"], data["text"] = data["document"], ""
+        data["left_out"] = Counter()
         if data["html"]:
-            data["blocks"] = blocks_from_html(data["html"])
+            data["blocks"] = blocks_from_html(data["html"], data["left_out"])
         else:
-            data["blocks"] = blocks_from_text(data["text"])
+            data["blocks"] = blocks_from_text(data["text"], data["left_out"])
         if not any(block.text for block in data["blocks"]):
             raise ValidationError(_("There is no text yet. Paste it, or choose a Word document."))
         return data

@@ -36,6 +36,10 @@ WORDS = LIBRARY_WORDS | {
     "pasted_plain": _(
         "What you pasted is here as plain paragraphs: it could not be tidied just now."
     ),
+    "pasted_not": _(
+        "This could not be tidied just now, and it has comments, changes or hidden words in it. "
+        "Nothing was pasted: try again in a moment."
+    ),
     "picture_files": _("Pictures come from the picture library: use the Picture button."),
     "odd_address": _("Write an address like https://example.org, /fees/ or name@example.org."),
 }

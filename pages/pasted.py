@@ -1,15 +1,18 @@
 """Text pasted from word processors and other sites, made into clean blocks. Never changes a word.
 
 ``blocks_from_text`` and ``blocks_from_html`` give blocks; ``blocks_to_html`` writes them;
-``heading_candidates`` are the lines somebody may want to be asked about.
+``heading_candidates`` are the lines somebody may want to be asked about. What does not come along is
+counted by kind in ``left_out``, a ``Counter``; ``pages.left_out`` says it in sentences.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
 from pages.blocks import Block, blocks_to_html
+from pages.comment_lists import comment_list_in, without_marks_of
 from pages.plain_lines import paragraphs_of, unmarked
 from pages.reading import read_html, trimmed, without_unseen
 
@@ -24,15 +27,21 @@ CLOSING_QUOTES = "\"'”’»)]"
 BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
 
 
-def blocks_from_text(text):
+def blocks_from_text(text, left_out=None):
     """Plain text: paragraphs, with marked lines as lists and possible headings noticed."""
     text = tidied(LINE_BREAKS.sub("\n", without_unseen(text)))
+    lines = text.split("\n")
+    first, tags = comment_list_in(lines)
+    if tags:
+        text = without_marks_of(tags, "\n".join(lines[:first]))
+        count(left_out, comment=len(tags))
     return with_candidates(joined_lists(paragraphs_of(text)))
 
 
-def blocks_from_html(html):
+def blocks_from_html(html, left_out=None):
     """HTML of any origin: structure kept, appearance dropped."""
-    blocks = read_html(html)
+    left_out = Counter() if left_out is None else left_out
+    blocks = without_comment_list(read_html(html, left_out), left_out)
     for block in every_block(blocks):
         block.runs = trimmed([run._replace(text=tidied(run.text)) for run in block.runs])
     blocks = [part for block in blocks for part in paragraphs_in(block)]
@@ -40,7 +49,23 @@ def blocks_from_html(html):
     for block in every_block(blocks):
         if block.kind == "heading":
             block.runs = without_marks(block.runs, only_if_all=True)
+    count(left_out, picture=sum(block.kind == "image-note" for block in blocks))
     return with_candidates(without_empty_lines(blocks))
+
+
+def count(left_out, **numbers):
+    if left_out is not None:
+        left_out.update({kind: number for kind, number in numbers.items() if number})
+
+
+def without_comment_list(blocks, left_out):
+    first, tags = comment_list_in([block.text for block in blocks])
+    if not tags:
+        return blocks
+    count(left_out, comment=len(tags))
+    for block in every_block(blocks[:first]):
+        block.runs = [run._replace(text=without_marks_of(tags, run.text)) for run in block.runs]
+    return blocks[:first]
 
 
 def tidied(text):

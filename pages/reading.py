@@ -5,12 +5,22 @@ here. Nothing but text, the few marks and the few attributes below gets into a b
 """
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 import nh3
 
 from pages.blocks import Block, Run
 from pages.links import link_target
+from pages.not_text import (
+    ELEMENTS,
+    INSERTED,
+    Aside,
+    Asides,
+    classes_hidden_by_style_sheets,
+    declarations,
+    is_inserted,
+)
 
 DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "svg", "math", "template", "noscript", "object", "embed",
@@ -25,23 +35,28 @@ APART = {
     "hgroup", "search", "menu", "dir", "listing", "xmp", "plaintext",
 }  # fmt: skip
 LISTS = {"ul": "list", "ol": "numbered"}
-MARKS = {"b", "strong", "i", "em", "a", "span", "font", "cite", "dfn", "var"}
+MARKS = {
+    "b", "strong", "i", "em", "a", "span", "font", "cite", "dfn", "var", "s", "strike",
+    *INSERTED, *ELEMENTS,
+}  # fmt: skip
 TAGS = {*HEADINGS, *APART, *LISTS, *MARKS, "li", "blockquote", "figure", "hr", "br", "img"}
 READER = nh3.Cleaner(
     tags=TAGS,
     clean_content_tags=DROPPED_WITH_CONTENT,
     attributes={
-        "*": {"class", "style"},
-        "a": {"href"},
+        "*": {"class", "style", "id", "hidden", "aria-hidden", "title", "cite", "datetime"},
+        "a": {"href", "name"},
         "ol": {"start"},
         "figure": {"data-image"},
         "img": {"alt"},
     },
+    generic_attribute_prefixes={"data-"},
     url_schemes={"http", "https", "mailto", "tel"},
     link_rel=None,
 )
 VOID = {"br", "hr", "img"}
 MAX_LIST_DEPTH = 6
+MAX_FIELD_DEPTH = 10
 # Where word processors link their footnotes to: it is not here, and the number is text.
 FOOTNOTE = re.compile(
     r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
@@ -51,11 +66,17 @@ UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\u
 BLANK = " \t\r\f\v"
 
 
-def read_html(html):
-    """The blocks of any HTML, dangerous or broken. Words stay as they are."""
-    reader = Reader()
-    reader.feed(READER.clean(without_unseen(html)))
+def read_html(html, left_out=None):
+    """The blocks of any HTML, dangerous or broken. Words stay as they are.
+
+    ``left_out`` is a ``Counter`` where a text is copied in from elsewhere: it takes what did not come
+    along, by kind (``pages.left_out``). Without it the HTML is our own, as it is stored.
+    """
+    html = without_unseen(html)
+    reader = Reader(left_out, classes_hidden_by_style_sheets(html))
+    reader.feed(READER.clean(html))
     reader.close()
+    reader.asides.close()
     return join_word_lists(without_empty(reader.root))
 
 
@@ -66,19 +87,26 @@ def without_unseen(text):
 
 
 class Reader(HTMLParser):
-    def __init__(self):
+    def __init__(self, left_out=None, hidden_classes=frozenset()):
         super().__init__(convert_charrefs=True)
+        self.left_out = Counter() if left_out is None else left_out
+        self.asides = Asides(self.left_out, left_out is not None, hidden_classes)
         self.root = []
         self.elements = []  # (tag, state to go back to)
         self.state = State(target=self.root)
         self.line = None  # the block that text goes into
+        self.codes = []  # the fields of a word processor that are open
 
     def handle_starttag(self, tag, attrs):
         attrs = {name: value or "" for name, value in attrs}
         if tag in VOID:
             return self.add_void(tag, attrs)
         self.elements.append((tag, self.state))
-        self.state = self.state.with_marks(tag, attrs)
+        style = declarations(attrs.get("style", ""))
+        self.stand_aside(tag, attrs, style)
+        self.state = self.state.with_marks(tag, attrs, style)
+        if self.aside:
+            return None
         if tag in HEADINGS or tag in APART:
             self.start_line(tag, attrs)
         elif tag in LISTS:
@@ -91,6 +119,48 @@ class Reader(HTMLParser):
             self.start_picture(attrs)
         return None
 
+    @property
+    def aside(self):
+        """What of the source is open here that is not text, or None."""
+        state = self.state
+        if state.aside and not state.aside.is_over:
+            return state.aside
+        return state.unseen or next((code for code in self.codes if not code.is_over), None)
+
+    def stand_aside(self, tag, attrs, style):
+        if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
+            self.state.aside.is_over = True
+        aside = self.asides.around(tag, attrs, style, self.state.aside)
+        self.state = self.state.but(aside=aside)
+        is_first_in_line = not (self.line and self.line.runs)
+        if not aside and is_first_in_line and self.asides.begins_comment(attrs):
+            self.leave_out_rest()
+        self.follow_field(tag, style.get("mso-element"))
+
+    def leave_out_rest(self):
+        """A comment begins that only its link tells: what holds it is left out to its end, or to the
+        next heading."""
+        aside = Aside("comment", until_heading=True)
+        aside.is_counted = True
+        blocks = [n for n, (tag, _state) in enumerate(self.elements) if tag not in MARKS]
+        holder = blocks[-2] if len(blocks) > 1 else -1
+        self.elements[holder + 1 :] = [
+            (tag, state.but(aside=aside)) for tag, state in self.elements[holder + 1 :]
+        ]
+        self.state = self.state.but(aside=aside)
+
+    def follow_field(self, tag, element):
+        """A field has its code, then its result, which is text. No code goes on in the next block."""
+        if element == "field-begin" and len(self.codes) < MAX_FIELD_DEPTH:
+            self.codes.append(Aside("field"))
+        elif element == "field-separator" and self.codes:
+            self.codes[-1].is_over = True
+        elif element == "field-end" and self.codes:
+            self.codes.pop()
+        elif tag not in MARKS:
+            for code in self.codes:
+                code.is_over = True
+
     def handle_endtag(self, tag):
         while self.elements:
             opened, state = self.elements.pop()
@@ -101,6 +171,9 @@ class Reader(HTMLParser):
                 return
 
     def add_void(self, tag, attrs):
+        style = declarations(attrs.get("style", ""))
+        if self.aside or self.asides.around(tag, attrs, style, None):
+            return
         if tag == "br":
             self.add_text("\n")
         elif tag == "hr" and not self.state.picture:
@@ -186,10 +259,16 @@ class Reader(HTMLParser):
             state.target.append(block)
 
     def handle_data(self, data):
-        self.add_text(re.sub(r"[ \t\n]+", " ", data))
+        # Once more, since an entity may have stood for a control character.
+        self.add_text(re.sub(r"[ \t\n]+", " ", without_unseen(data)))
 
     def add_text(self, text):
         state = self.state
+        if self.aside:
+            self.asides.hold(self.aside, text)
+            return
+        for changed in filter(None, [state.inserted, state.struck]):
+            self.asides.hold(changed, text)
         if state.is_marker:
             if self.line:
                 self.line.marker += text.strip()
@@ -216,6 +295,8 @@ class State:
     def __init__(self, target):
         self.target = target
         self.items = self.picture = None
+        # Asides: not text at all, hidden until a child is shown, put in by a reviewer, crossed out.
+        self.aside = self.unseen = self.inserted = self.struck = None
         self.in_item = self.in_quote = self.is_marker = False
         self.level = self.depth = self.list_depth = 0
         self.strong = self.em = False
@@ -226,19 +307,33 @@ class State:
         other.__dict__ = {**self.__dict__, **changes}
         return other
 
-    def with_marks(self, tag, attrs):
+    def with_marks(self, tag, attrs, style):
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
         strong = self.strong or tag in ("b", "strong")
         em = self.em or tag in ("i", "em", "cite", "dfn", "var")
         href = linked_from(attrs.get("href", "")) if tag == "a" else self.href
-        style = attrs.get("style", "").lower()
-        if weight := re.search(r"(?<![\w-])font-weight\s*:\s*(\w+)", style):
-            number = int(weight[1][:4]) if weight[1].isdecimal() else 0
-            strong = weight[1] in ("bold", "bolder") or number >= 600
-        if slant := re.search(r"(?<![\w-])font-style\s*:\s*(\w+)", style):
-            em = slant[1] in ("italic", "oblique")
-        is_marker = self.is_marker or re.search(r"mso-list\s*:\s*ignore", style) is not None
-        return self.but(strong=strong, em=em, href=href, is_marker=is_marker)
+        if weight := style.get("font-weight"):
+            number = int(weight[:4]) if weight.isdecimal() else 0
+            strong = weight in ("bold", "bolder") or number >= 600
+        if slant := style.get("font-style"):
+            em = slant.startswith(("italic", "oblique"))
+        is_marker = self.is_marker or style.get("mso-list") == "ignore"
+        return self.but(
+            strong=strong, em=em, href=href, is_marker=is_marker, **self.changes(tag, attrs, style)
+        )
+
+    def changes(self, tag, attrs, style):
+        inserted, struck, unseen = self.inserted, self.struck, self.unseen
+        if not inserted and is_inserted(tag, attrs):
+            inserted = Aside("tracked")
+        line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+        if not struck and (tag in ("s", "strike") or "line-through" in line):
+            struck = Aside("struck")
+        if style.get("visibility") in ("hidden", "collapse"):
+            unseen = unseen or Aside("hidden")
+        elif style.get("visibility") == "visible":
+            unseen = None
+        return {"inserted": inserted, "struck": struck, "unseen": unseen}
 
 
 def linked_from(href):

@@ -1,5 +1,7 @@
 """What the editor asks of the server while somebody writes."""
 
+from collections import Counter
+
 from django.http import JsonResponse
 from django.urls import path, reverse
 from django.utils.decorators import method_decorator
@@ -9,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from pages.admin.pictures import PictureAdminMixin, for_writers
 from pages.editor import RichTextWidget
+from pages.left_out import sentences
 from pages.pasted import blocks_from_html, blocks_from_text, blocks_to_html, heading_candidates
 from pages.richtext import RichTextField
 from pages.sanitizer import sanitize
@@ -45,16 +48,21 @@ class EditorAdminMixin(PictureAdminMixin):
         html, text = request.POST.get("html", ""), request.POST.get("text", "")
         if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
             return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
-        blocks = blocks_from_html(html) if html.strip() else blocks_from_text(text)
-        if not any(block.text or block.kind in ("picture", "divider") for block in blocks):
-            blocks += blocks_from_text(text)
+        left_out = Counter()
+        blocks = (
+            blocks_from_html(html, left_out) if html.strip() else blocks_from_text(text, left_out)
+        )
+        is_empty = not any(block.text or block.kind in ("picture", "divider") for block in blocks)
+        # The plain text of the clipboard holds comments and deletions as well.
+        if is_empty and left_out.keys() <= {"picture"}:
+            blocks += blocks_from_text(text, left_out)
         headings = heading_candidates(blocks)
         return JsonResponse(
             {
                 "html": sanitize(blocks_to_html(blocks)),
                 "headings": headings,
                 "question": heading_question(len(headings)),
-                "note": picture_note(sum(block.kind == "image-note" for block in blocks)),
+                "note": " ".join(sentences(left_out)),
             }
         )
 
@@ -65,15 +73,5 @@ def heading_question(count):
     return ngettext(
         "One line looks like a heading. Make it a heading?",
         "{count} lines look like headings. Make them headings?",
-        count,
-    ).format(count=count)
-
-
-def picture_note(count):
-    if not count:
-        return ""
-    return ngettext(
-        "One picture was left out. Add it from the picture library.",
-        "{count} pictures were left out. Add them from the picture library.",
         count,
     ).format(count=count)

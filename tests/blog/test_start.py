@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from blog.models import Article
 from tests.blog.test_whole_text import LETTER
 from tests.factories import make_article, make_therapist, make_user
+from tests.pages.marked_samples import WORD_WITH_A_COMMENT
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +162,21 @@ def test_author_line_without_a_name_gets_a_sentence(editor):
     response = editor.post(START, data | {"confirm": "1", "authors": ", LMFT"})
     assert "Each line starts with a name" in response.content.decode()
     assert not Article.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "handed_in",
+    [
+        {"text": "The Lamp\n\nIt was on[JA1] all night.\n\n[JA1]SECRET"},
+        {"html": f"<h1>The Lamp</h1>{WORD_WITH_A_COMMENT}<p hidden>SECRET</p>"},
+        {"html": '<h1>The Lamp</h1><p>On.</p><div class="msocomtxt" id="_com_1">SECRET</div>'},
+    ],
+)
+def test_comments_never_become_text_and_are_said_to_be_left_out(editor, handed_in):
+    response = editor.post(START, handed_in)
+    assert "1 comment was left out." in response.content.decode()
+    editor.post(START, proposed(response) | {"confirm": "1"})
+    article = Article.objects.get()
+    assert article.title == "The Lamp"
+    assert "SECRET" not in article.body
+    assert "M.?" not in article.body

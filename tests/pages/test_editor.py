@@ -93,6 +93,13 @@ def test_pasting_falls_back_to_the_plain_text_where_the_html_says_nothing(editor
     assert answer["html"] == "<p>a</p><p>b</p>"
 
 
+def test_pasting_only_what_is_no_text_pastes_nothing_and_says_so(editor):
+    html = '<div class="msocomtxt" id="_com_1">SECRET</div><del>SECRET</del>'
+    answer = editor.post(PASTE, {"html": html, "text": "SECRET"}).json()
+    assert answer["html"] == ""
+    assert answer["note"].startswith("1 comment was left out. 1 tracked change was accepted")
+
+
 def test_pasting_too_much_is_refused(editor):
     assert editor.post(PASTE, {"html": "", "text": "a" * (MOST_PASTED + 1)}).status_code == 413
 

@@ -29,10 +29,18 @@ TAGS = [
     "hr",
     "img",
     "x-y",
+    "del",
+    "ins",
+    "s",
+    "sup",
+    "sub",
 ]
 ATTRIBUTES = [
     "", ' href="/fees/"', ' href="//evil.example"', ' href="https://a.example/?b=1&amp;c"',
     ' class="pull"', ' style="font-weight:700"', ' style="font-weight:normal"', ' data-image="7"',
+    " hidden", ' style="display:none"', ' style="visibility:hidden"', ' style="visibility:visible"',
+    ' style="mso-element:field-begin"', ' style="mso-element:field-end"', ' href="#_msoanchor_1"',
+    ' style="vertical-align:super"', ' class="msoDel"', ' href="#cmnt1"',
     ' start="3"', ' onclick="x()"', ' style="mso-list:l0 level1 lfo1"', ' class="MsoListParagraph"',
 ]  # fmt: skip
 pieces = st.one_of(
@@ -40,7 +48,40 @@ pieces = st.one_of(
     st.builds("</{}>".format, st.sampled_from(TAGS)),
     st.text(max_size=8),
     st.sampled_from(
-        ["a", " ", "\n", "&nbsp;", "&lt;script&gt;", "<!-- c -->", "<script>x</script>", "\x00"]
+        [
+            "a",
+            " ",
+            "\n",
+            "&nbsp;",
+            "&lt;script&gt;",
+            "<!-- c -->",
+            "<script>x</script>",
+            "\x00",
+            "&#13;",
+            "&#13;&#10;",
+            "&#9;",
+            "&#12;",
+            "&#11;",
+            "&#1;",
+            "&#127;",
+            "&#133;",
+            "&#x9f;",
+            "&#xa0;",
+            "&#xfffe;",
+            "&#xd800;",
+            "&#8203;",
+            "&#8232;",
+            "&zwnj;",
+            "&shy;",
+            "\r",
+            "\x0b",
+            "\x85",
+            "&amp;#13;",
+            "&",
+            "&lt",
+            "3",
+            "12",
+        ]
     ),
 )
 soup = st.lists(pieces, max_size=25).map("".join)
@@ -157,7 +198,14 @@ def test_lists_do_not_nest_without_end():
     assert "deep" in html
 
 
-@settings(max_examples=300, deadline=None)
+@pytest.mark.parametrize(
+    "character", ["&#13;", "&#13;&#10;", "&#9;", "&#12;", "&#11;", "\r\n", "&#1; "]
+)
+def test_a_line_end_or_control_written_as_an_entity_is_a_space_the_first_time(character):
+    assert sanitize(f"<p>{character}a{character}b{character}</p>") == "<p>a b</p>"
+
+
+@settings(max_examples=600, deadline=None)
 @given(soup)
 def test_sanitizing_twice_is_sanitizing_once(html):
     once = sanitize(html)

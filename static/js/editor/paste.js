@@ -2,6 +2,9 @@
 
 const WAIT = 10_000
 
+// What its source may mark as no part of the text: only the server can tell it apart from the words.
+const MARKED = /<(?:del|ins|s|strike|comment|w:)\b|<[^<>]*(?:mso-|msocom|cmnt|comment|hidden|display:\s*none|track|suggest|deleted|signature|gmail_attr)/i
+
 export function handlers(desk) {
   const { config, room } = desk
   const question = room.querySelector(".rich-text-choice")
@@ -11,7 +14,7 @@ export function handlers(desk) {
     const html = data.getData("text/html")
     const text = data.getData("text/plain")
     // From an editor of this kind: nothing to tidy.
-    if (html.includes("data-pm-slice")) return false
+    if (html.includes("data-pm-slice") && !MARKED.test(html)) return false
     if (!html.trim() && !text.trim()) {
       if (!data.files?.length) return false
       event.preventDefault()
@@ -44,6 +47,10 @@ export function handlers(desk) {
     desk.editor.off("transaction", follow)
     if (desk.editor.isDestroyed) return
 
+    if (!answer && MARKED.test(html)) {
+      desk.say(config.words.pasted_not)
+      return
+    }
     // Its own step in the history, whatever was typed just before and after.
     view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))))
     put(view, answer ? answer.html : paragraphs(text || words_of(html)))

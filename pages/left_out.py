@@ -1,0 +1,62 @@
+"""What could not come along when a text was copied in, said in sentences: one for each kind."""
+
+from django.utils.translation import ngettext_lazy
+
+SENTENCES = {
+    "comment": ngettext_lazy(
+        "%(count)d comment was left out.", "%(count)d comments were left out.", "count"
+    ),
+    "comment-mark": ngettext_lazy(
+        "The mark of %(count)d comment was left out. See that the comment itself is not in the text.",
+        "The marks of %(count)d comments were left out. See that the comments themselves are not in "
+        "the text.",
+        "count",
+    ),
+    "tracked": ngettext_lazy(
+        "%(count)d tracked change was accepted: what was taken out stays out.",
+        "%(count)d tracked changes were accepted: what was taken out stays out.",
+        "count",
+    ),
+    "hidden": ngettext_lazy(
+        "%(count)d hidden passage was left out.",
+        "%(count)d hidden passages were left out.",
+        "count",
+    ),
+    "field": ngettext_lazy(
+        "%(count)d field code was left out.", "%(count)d field codes were left out.", "count"
+    ),
+    "margin": ngettext_lazy(
+        "%(count)d page header or footer was left out.",
+        "%(count)d page headers or footers were left out.",
+        "count",
+    ),
+    "mail-head": ngettext_lazy(
+        "The head of %(count)d mail was left out.",
+        "The heads of %(count)d mails were left out.",
+        "count",
+    ),
+    "signature": ngettext_lazy(
+        "%(count)d mail signature was left out.",
+        "%(count)d mail signatures were left out.",
+        "count",
+    ),
+    "struck": ngettext_lazy(
+        "%(count)d passage was crossed out. It is here as plain text: take it out if it should go.",
+        "%(count)d passages were crossed out. They are here as plain text: take out what should go.",
+        "count",
+    ),
+    "picture": ngettext_lazy(
+        "One picture was left out. Add it from the picture library.",
+        "%(count)d pictures were left out. Add them from the picture library.",
+        "count",
+    ),
+}
+
+
+def sentences(counts):
+    """``{kind: number}`` as a list of sentences, in the order above."""
+    return [
+        str(words % {"count": counts[kind]})
+        for kind, words in SENTENCES.items()
+        if counts.get(kind)
+    ]

@@ -1,0 +1,163 @@
+"""What a source marks as not part of its text never becomes text, on any way in, and is counted."""
+
+from collections import Counter
+
+import pytest
+
+from pages.left_out import SENTENCES, sentences
+from pages.pasted import blocks_from_html, blocks_from_text, blocks_to_html
+from pages.sanitizer import sanitize
+from tests.pages.marked_samples import MARKED, WORD_WITH_A_COMMENT
+
+
+def copied(html):
+    left_out = Counter()
+    return blocks_to_html(blocks_from_html(html, left_out)), +left_out
+
+
+@pytest.mark.parametrize(("html", "kind"), MARKED)
+def test_what_is_marked_stays_out_and_is_counted(html, kind):
+    text, left_out = copied(f"<p>before</p>{html}<p>after</p>")
+    assert "SECRET" not in text
+    assert text.startswith("<p>before</p>")
+    assert text.endswith("<p>after</p>")
+    assert left_out[kind] == 1, left_out
+    assert len(left_out) == 1
+
+
+@pytest.mark.parametrize(
+    "html",
+    [html for html, _kind in MARKED if html.startswith(("<span", "<del", "<a ", "<s ", "<w:"))],
+)
+def test_what_is_marked_inside_a_line_leaves_the_line_whole(html):
+    assert copied(f"<p>one {html} two</p>")[0] == "<p>one two</p>"
+
+
+@pytest.mark.parametrize(("html", "kind"), MARKED)
+def test_html_sent_to_the_field_itself_is_held_to_the_same(html, kind):
+    assert "SECRET" not in sanitize(f"<p>before</p>{html}<p>after</p>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a style="mso-comment-reference:JA_1;mso-comment-date:20261101T1000">KEPT</a>',
+        '<span style="mso-comment-continuation:2">KEPT</span>',
+        '<span class="comment" data-comment-id="7">KEPT</span>',
+        '<span class="ck-comment-marker" data-comment="e1">KEPT</span>',
+        '<ins cite="mailto:June" datetime="2026-11-01T10:00">KEPT</ins>',
+        '<span class="msoIns"><ins>KEPT</ins></span>',
+        '<span class="TrackChangeTextInsertion TrackedChange">KEPT</span>',
+        '<span data-suggestion="insert">KEPT</span>',
+        '<span style="mso-hide:none">KEPT</span>',
+        '<span style="visibility:hidden"><b style="visibility:visible">KEPT</b></span>',
+        '<span style="overflow:hidden;display:inline">KEPT</span>',
+        '<span aria-hidden="false">KEPT</span>',
+        "<span style='mso-special-character:footnote'>KEPT</span>",
+        "<style>@media print { .x { display: none } }</style><span class=x>KEPT</span>",
+        '<span class="delicate removed-from-town trackdelta">KEPT</span>',
+        "<o:p>KEPT</o:p><st1:place>here</st1:place>",
+        "<!--[if gte mso 9]><xml><w:WordDocument>no</w:WordDocument></xml><![endif]-->KEPT",
+        "<![if !supportLists]>KEPT<![endif]>",
+    ],
+)
+def test_words_around_marks_stay(html):
+    assert "KEPT" in copied(f"<p>before {html} after</p>")[0]
+
+
+def test_words_own_comment_with_its_list_leaves_nothing():
+    text, left_out = copied(WORD_WITH_A_COMMENT)
+    assert text == "<p>Rest is not a reward.</p><p>It is rest.</p>"
+    assert left_out == {"comment": 1}
+
+
+def test_a_comment_known_by_its_link_alone_ends_with_what_holds_it():
+    text, left_out = copied(
+        '<p>Rest<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> is<a href="#cmnt2">[b]</a>.</p>'
+        '<div><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>SECRET</span></p><p>SECRET too</p></div>'
+        '<div><p><a href="#cmnt_ref2">[b]</a>SECRET</p></div><p>after</p>'
+    )
+    assert text == "<p>Rest is.</p><p>after</p>"
+    assert left_out == {"comment": 2}
+
+
+def test_without_anything_that_holds_it_it_goes_on_to_the_next_heading():
+    text, _left_out = copied(
+        '<p>Rest<a href="#_msocom_1">[JA1]</a>.</p><p><a href="#_msoanchor_1">[JA1]</a>SECRET</p>'
+        "<p>SECRET</p><h2>More</h2><p>after</p>"
+    )
+    assert text == "<p>Rest.</p><h2>More</h2><p>after</p>"
+
+
+def test_a_mark_without_its_comment_is_said_to_be_one():
+    text, left_out = copied('<p>Rest<a href="#_msocom_4">[JA4]</a>.</p><p>Perhaps the comment.</p>')
+    assert text == "<p>Rest.</p><p>Perhaps the comment.</p>"
+    assert left_out == {"comment-mark": 1}
+
+
+def test_links_that_are_stored_already_stay_for_somebody_to_be_asked():
+    stored = '<p>Rest<a href="#_msocom_1">[JA1]</a>.</p><p>Is this M.?</p>'
+    assert sanitize(stored) == stored
+
+
+def test_tracked_changes_are_accepted_as_a_word_file_does():
+    text, left_out = copied(
+        '<p>The fee is <del cite="mailto:J">$140</del><ins cite="mailto:J">$160</ins>.</p>'
+    )
+    assert text == "<p>The fee is $160.</p>"
+    assert left_out == {"tracked": 2}
+
+
+def test_crossed_out_words_stay_and_are_said():
+    text, left_out = copied(
+        '<p>a <s>b</s> <span style="text-decoration: line-through">c</span> <s></s></p>'
+    )
+    assert text == "<p>a b c</p>"
+    assert left_out == {"struck": 2}
+
+
+def test_a_field_keeps_its_result_and_loses_its_code():
+    field = "<span style='mso-element:field-{}'></span>"
+    html = f"<p>On {field.format('begin')} PAGE {field.format('separator')}12{field.format('end')}.</p>"
+    assert copied(html) == ("<p>On 12.</p>", {"field": 1})
+    unfinished = f"<p>On {field.format('begin')} PAGE</p><p>goes on</p>"
+    assert copied(unfinished)[0] == "<p>On</p><p>goes on</p>"
+
+
+def test_empty_marks_are_not_counted():
+    html = "<p>a<del></del><span hidden> </span><span style='display:none'>\n</span></p>"
+    assert copied(html) == ("<p>a</p>", {})
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Rest[JA1] is.\n\n[JA1]SECRET\nSECRET\n\n", "<p>Rest is.</p>"),
+        ("Rest[JA1] is.\nMore[MT2].\n [JA1]SECRET\n [MT2]SECRET", "<p>Rest is.</p><p>More.</p>"),
+        ("Rest[a] is[b].\n\n[a]SECRET\n[b]SECRET", "<p>Rest is.</p>"),
+    ],
+)
+def test_comments_in_plain_text_stay_out(text, kept):
+    left_out = Counter()
+    assert blocks_to_html(blocks_from_text(text, left_out)) == kept
+    assert left_out["comment"] == text.count("]SECRET")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See[a].\n\n[a] Smith 2020.",
+        "Vitamin [B12] helps.\n\n[B12]: a vitamin.",
+        "Rest[1] is.\n\n[1]Smith 2020.",
+        "[JA1] begins a text.\n\nIt goes on.",
+    ],
+)
+def test_notes_that_somebody_typed_stay(text):
+    assert blocks_to_html(blocks_from_text(text)).count("[") == text.count("[")
+
+
+def test_every_kind_has_its_sentence_for_one_and_for_many():
+    for number in (1, 3):
+        said = sentences(dict.fromkeys(SENTENCES, number))
+        assert len(said) == len(SENTENCES)
+        assert not any("%" in sentence for sentence in said)
