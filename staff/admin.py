@@ -127,6 +127,7 @@ class PersonAdmin(admin.ModelAdmin):
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def save_model(self, request, person, form, change):
+        person.saved_by = request.user
         before = None
         if change:
             before = get_user_model().objects.get(pk=person.pk)

@@ -1,9 +1,15 @@
+from datetime import timedelta
+
 from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from staff.roles import ROLES
+
+# How long an address that somebody else has changed is no proof of whoever reads there.
+ADDRESS_SETTLES = timedelta(days=1)
 
 
 class User(AbstractUser):
@@ -13,6 +19,18 @@ class User(AbstractUser):
     last_name = None
     name = models.CharField(_("name"), max_length=150)
     email = models.EmailField(_("e-mail"))
+    email_changed_at = models.DateTimeField(_("address changed"), null=True, editable=False)
+    # Nobody: at a terminal, say, or by a person who is gone.
+    email_changed_by = models.ForeignKey(
+        "self",
+        verbose_name=_("address changed by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    # Who is about to save this row: set by whoever saves on somebody's behalf.
+    saved_by = None
 
     REQUIRED_FIELDS = ["email", "name"]
 
@@ -34,6 +52,25 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.name or self.username
+
+    def save(self, *args, update_fields=None, **kwargs):
+        if (update_fields is None or "email" in update_fields) and self.has_other_email():
+            self.email_changed_at, self.email_changed_by = timezone.now(), self.saved_by
+            if update_fields is not None:
+                update_fields = {*update_fields, "email_changed_at", "email_changed_by"}
+        super().save(*args, update_fields=update_fields, **kwargs)
+
+    def has_other_email(self):
+        """Whether mail to this person went elsewhere until now."""
+        before = type(self)._base_manager.filter(pk=self.pk).values_list("email", flat=True).first()
+        return before is not None and before.casefold() != self.email.casefold()
+
+    def email_is_settled(self, now=None):
+        """Whether what somebody says by a link to this address may be taken as said by this person: not
+        for a day after somebody else, or nobody knows who, has changed the address."""
+        if self.email_changed_at is None or self.email_changed_by_id == self.pk:
+            return True
+        return (now or timezone.now()) - self.email_changed_at >= ADDRESS_SETTLES
 
     def get_full_name(self):
         return self.name

@@ -9,7 +9,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 OPENS = ["intake.view_inquiry", "intake.change_inquiry"]
-USED = "second_factor_used_by"
+USED, USED_AT = "second_factor_used_by", "second_factor_used_at"
 SIGNED_IN_AT = "signed_in_at"
 # Recovery codes alone are none: they only stand in for one of these.
 FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
@@ -26,11 +26,15 @@ def has_factor(person):
 
 
 def remember_use(request, person):
-    request.session[USED] = person.pk
+    request.session[USED], request.session[USED_AT] = person.pk, time.time()
 
 
 def was_used(request):
     return request.user.is_authenticated and request.session.get(USED) == request.user.pk
+
+
+def factor_used_within(request, seconds):
+    return was_used(request) and time.time() - request.session.get(USED_AT, 0) < seconds
 
 
 def remember_sign_in(request):

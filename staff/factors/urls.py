@@ -10,6 +10,7 @@ urlpatterns = [
     path("password/", views.ConfirmByPasswordPage.as_view(), name="account_reauthenticate"),
     path("code/", views.ConfirmByCodePage.as_view(), name="mfa_reauthenticate"),
     path("passkey/", views.ConfirmByPasskeyPage.as_view(), name="mfa_reauthenticate_webauthn"),
+    path("confirmed/", views.ConfirmedPage.as_view(), name="mfa_confirmed"),
     path("app/", views.SetUpAppPage.as_view(), name="mfa_activate_totp"),
     path("app/remove/", views.RemoveAppPage.as_view(), name="mfa_deactivate_totp"),
     path("passkeys/add/", views.AddPasskeyPage.as_view(), name="mfa_add_webauthn"),

@@ -5,6 +5,7 @@ import re
 from urllib.parse import urlsplit
 
 from allauth.account.views import ReauthenticateView
+from allauth.core.exceptions import ReauthenticationRequired
 from allauth.mfa.base.views import AuthenticateView, IndexView
 from allauth.mfa.base.views import ReauthenticateView as ConfirmByCode
 from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView, ViewRecoveryCodesView
@@ -16,16 +17,25 @@ from allauth.mfa.webauthn.views import (
 )
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpResponseRedirect
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
 
-from staff.factors import forms, rules
+from staff.factors import forms, fresh, rules
 from staff.passwords import DeskPage
 
 
 class FactorPage(DeskPage):
     title = _("Second factor")
+
+    def dispatch(self, request, *args, **kwargs):
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except ReauthenticationRequired:
+            # Left to allauth, the whole request would wait in the session's row: its cookies too.
+            return fresh.ask(request)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"title": self.title}
@@ -93,6 +103,13 @@ class ConfirmByPasskeyPage(ConfirmPage, ReauthenticateWebAuthnView):
 
     def form_invalid(self, form):
         return self.render_to_response(self.get_context_data(form=form))
+
+
+class ConfirmedPage(LoginRequiredMixin, FactorPage, TemplateView):
+    """For whoever was sent here from a form that is still open beside this page."""
+
+    template_name = "staff/factors/confirmed.html"
+    title = _("Thank you")
 
 
 class SetUpAppPage(FactorPage, ActivateTOTPView):
