@@ -1,5 +1,6 @@
 from datetime import timedelta
 from functools import partial
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR
@@ -26,9 +27,12 @@ from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import QuietChangeList, holding
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import read_inquiry
+from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 
 Kind = RoomEvent.Kind
+UNLOCK_TO_ERASE = _("Unlock first: only an open room erases.")
+ONLY_INSIDE = _("Only somebody who can open inquiries erases one.")
 
 
 @admin.register(Inquiry)
@@ -75,10 +79,9 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     def tell_view(self, request):
         """“12 are ready, send”: what was put on people’s pages while addresses were sealed."""
-        room = room_of(request)
-        if request.method != "POST" or room is None or not self.has_change_permission(request):
+        if request.method != "POST" or not standing_of(request).may(Action.TELL):
             raise PermissionDenied
-        told, without = news.tell(room)
+        told, without = news.tell(room_of(request))
         RoomEvent.objects.note(Kind.TOLD, request.user, number=told + without)
         words = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
         self.message_user(request, words.format(number=told))
@@ -172,6 +175,18 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         is_held = obj is not None and obj.is_held
         return not is_held and super().has_delete_permission(request, obj)
+
+    def delete_view(self, request, object_id, extra_context=None):
+        """Locked, it leads to the unlocking and back; what nobody can bring back asks for more than a
+        session."""
+        standing = standing_of(request)
+        if standing.might(Action.ERASE) and not standing.may(Action.ERASE):
+            self.message_user(request, UNLOCK_TO_ERASE, level="WARNING")
+            query = urlencode({"next": request.path})
+            return redirect(f"{reverse('room:unlock')}?{query}")
+        if not standing.may(Action.ERASE):
+            raise PermissionDenied(ONLY_INSIDE)
+        return super().delete_view(request, object_id, extra_context)
 
     def get_deleted_objects(self, objs, request):
         """In words, and no more than how many."""

@@ -16,6 +16,7 @@ from intake.models import RoomEvent
 from intake.opened import read_entries, read_inquiry
 from intake.person_keys import in_groups, new_code
 from intake.receiving import NotOpen, take_down
+from intake.room.rules import standing_of
 from intake.room.unlocking import room_of
 from intake.sealed import NoKeys
 from intake.taking_down import TakeDownForm
@@ -114,15 +115,20 @@ class OneInquiryMixin:
 
     def desk_forms(self, request, inquiry, told, team_fit):
         """Those that fit; and the one that was sent, which says so itself if it does not fit any more."""
+        standing = standing_of(request)
         common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
-        common |= {"told": told.content, "team_fit": team_fit}
+        common |= {"standing": standing, "told": told.content, "team_fit": team_fit}
         asked = request.POST.get("action") if request.method == "POST" else None
         forms = {}
         for kind in desk.FORMS:
             if kind.action == asked:
                 forms[asked] = kind(request.POST, **common)
                 forms[asked].refuse_if_unfit(seen=request.POST.get("seen", ""))
-            elif kind.suits(inquiry) and (told.content or not kind.needs_told):
+            elif (
+                kind.suits(inquiry)
+                and standing.may(kind.does)
+                and (told.content or not kind.needs_told)
+            ):
                 forms[kind.action] = kind(**common)
         return forms
 

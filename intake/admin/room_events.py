@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from intake.admin.month import month_page
 from intake.admin.room_table import as_table
 from intake.models import RoomEvent
+from intake.room.rules import Action, may_by_role
 
 Kind = RoomEvent.Kind
 
@@ -72,6 +73,10 @@ class RoomEventAdmin(admin.ModelAdmin):
     @admin.action(description=_("Download the chosen entries as a table"))
     def download(self, request, queryset):
         return as_table(request.user, queryset)
+
+    def has_view_permission(self, request, obj=None):
+        is_allowed = super().has_view_permission(request, obj)
+        return is_allowed and may_by_role(request.user, Action.SEE_LOG)
 
     def has_add_permission(self, request):
         return False

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from intake.models import Inquiry, RoomEvent
 from intake.opened import read_entries, read_inquiry
+from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 
 Kind, Next = RoomEvent.Kind, Inquiry.Next
@@ -19,7 +20,7 @@ MOST_CALLS = 60
 
 def call_sheet(model_admin, request):
     """Whom to reach by phone by tonight: initials, number and what may be said; never a topic."""
-    room = unlocked(model_admin, request)
+    room = unlocked(request)
     today, calls, unread = timezone.localdate(), [], 0
     for inquiry in to_call(today).iterator(chunk_size=100):
         told = read_inquiry(room, inquiry).content
@@ -42,7 +43,7 @@ def to_call(today):
 
 def hand_over_sheet(model_admin, request, pk):
     """Everything about somebody who became a client, on one page to print or copy."""
-    room = unlocked(model_admin, request)
+    room = unlocked(request)
     inquiry = get_object_or_404(Inquiry, pk=pk)
     if inquiry.closed_because != Inquiry.Because.CLIENT:
         raise Http404
@@ -58,11 +59,10 @@ def hand_over_sheet(model_admin, request, pk):
     return show(model_admin, request, "hand_over", context)
 
 
-def unlocked(model_admin, request):
-    room = room_of(request)
-    if room is None or not model_admin.has_change_permission(request):
+def unlocked(request):
+    if not standing_of(request).may(Action.PRINT):
         raise PermissionDenied(_("The room is locked."))
-    return room
+    return room_of(request)
 
 
 def show(model_admin, request, template, context):

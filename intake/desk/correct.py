@@ -1,5 +1,5 @@
 """A slip in an address, or a new number: how to reach somebody is the one thing that may be corrected
-in what they told. It is opened and closed again, so it needs an unlocked room."""
+in what they told. It is opened and closed again."""
 
 from dataclasses import replace
 
@@ -12,6 +12,7 @@ from intake.desk.form import DeskForm
 from intake.forms import HowToAnswerForm
 from intake.models import Entry
 from intake.receiving import address_index
+from intake.room.rules import Action
 from outbox.models import Message
 
 
@@ -19,6 +20,7 @@ class CorrectForm(DeskForm, HowToAnswerForm):
     action, title = "correct", _("Correct how to reach them")
     button = _("Correct it")
     done = _("Corrected. What stood there before is in a note, sealed.")
+    does = Action.CORRECT
     needs_told = True
     also_saves = ["content", "practice_key", "address_index"]
 

@@ -7,12 +7,14 @@ from django.utils.translation import gettext_lazy as _
 from intake import duplicates, erasing
 from intake.desk.form import DeskForm, words
 from intake.models import Entry, Inquiry
+from intake.room.rules import Action
 
 Next, Because = Inquiry.Next, Inquiry.Because
 
 
 class CloseForm(DeskForm):
     action, title = "close", _("Close")
+    does = Action.CLOSE
     button = _("Close it")
     done = _("Closed.")
 
@@ -36,6 +38,7 @@ class MergeForm(DeskForm):
     """The same person wrote twice: this one is closed, and the other goes on with its promise."""
 
     action, title = "merge", _("It is the same as another one")
+    does = Action.MERGE
     button = _("Close this one, go on with the other")
     done = _("Closed as the same. Go on with the other one.")
     # That two are from the same address says that somebody has written before.
@@ -74,6 +77,7 @@ class HoldForm(DeskForm):
     a second press does not take back the first."""
 
     action, title = "hold", _("Legal hold")
+    does = Action.HOLD
     done = _("Saved.")
     BEGIN, END = "begin", "end"
 
@@ -102,6 +106,7 @@ class HandOverForm(DeskForm):
     """They became a client: the record system has what it needs, so this can go."""
 
     action, title = "handed", _("The record system has it")
+    does = Action.CLOSE
     button = _("It is in the record system")
     done = _("Kept. In thirty days it is erased here.")
 

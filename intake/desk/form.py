@@ -1,4 +1,4 @@
-"""What every form of an inquiry's page has in common. All of them are saved without an unlock."""
+"""What every form of an inquiry's page has in common."""
 
 from typing import ClassVar
 
@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intake import entries
+from intake.room.rules import Action
 from pages.calendar import business_day_after
 
 
@@ -20,14 +21,19 @@ class DeskForm(forms.Form):
     """``save`` changes the inquiry and writes down what was done; ``done`` is what to say then."""
 
     use_required_attribute = False
-    # Whether it works on what the person wrote, and so in an unlocked room only.
+    # What it does, for the table of who may do what.
+    does = Action.WORK
+    # Whether it works on what the person wrote.
     needs_told = False
     # Fields of the inquiry it may change, beside those of ``desk.SAVED_FIELDS``.
     also_saves: ClassVar = []
 
-    def __init__(self, *args, inquiry, user, practice, told=None, team_fit=None, **kwargs):
+    def __init__(
+        self, *args, inquiry, user, practice, standing, told=None, team_fit=None, **kwargs
+    ):
         super().__init__(*args, prefix=self.action, **kwargs)
         self.inquiry, self.user, self.practice = inquiry, user, practice
+        self.standing = standing
         self.told, self.team_fit = told, team_fit
 
     @classmethod
@@ -53,7 +59,12 @@ class DeskForm(forms.Form):
                 "This inquiry has changed since you opened it, and this does not fit any more. What you "
                 "typed is still here: copy it if you need it."
             )
-        elif self.needs_told and self.told is None:
+        elif not self.standing.might(self.does):
+            words = _(
+                "Only somebody who can open inquiries may do this. What you typed is still here: copy "
+                "it, and ask a colleague."
+            )
+        elif not self.standing.may(self.does) or (self.needs_told and self.told is None):
             words = _(
                 "The room has locked itself. Unlock it in another window and save again: what you "
                 "typed stays here until then."
@@ -72,6 +83,7 @@ class DeskForm(forms.Form):
 class LetterToPage(DeskForm):
     """Writes to the person's own page, so they need to have one."""
 
+    does = Action.WRITE_LETTER
     done = _("Your letter is on their page.")
 
     def clean(self):

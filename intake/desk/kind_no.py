@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.desk.form import DeskForm, words
 from intake.models import Entry, Inquiry, ReferralContact
+from intake.room.rules import Action
 from pages.models import CrisisResource
 
 MOST_NAMED = 6
@@ -28,6 +29,7 @@ class ContactsField(forms.ModelMultipleChoiceField):
 
 class KindNoForm(DeskForm):
     action, title = "no", _("Say a kind no")
+    does = Action.WRITE_LETTER
     button = _("Send them this and say goodbye")
     done = _("Your letter is on their page, with whom you named.")
 

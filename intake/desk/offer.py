@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from intake.desk.form import DeskForm, words
 from intake.models import Inquiry
 from intake.offers import asking
+from intake.room.rules import Action
 from team.models import Therapist
 
 # An address, or seven digits with whatever people put between them.
@@ -44,6 +45,7 @@ class OfferForm(DeskForm):
     action, title = "offer", _("Ask a clinician")
     button = _("Send them this")
     done = _("They get a mail with a private link. Their answer comes back to this page.")
+    does = Action.ASK_CLINICIAN
     # Only who has read it can see that the summary tells nobody who it is.
     needs_told = True
 

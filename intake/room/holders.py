@@ -38,6 +38,12 @@ def missing():
     return max(LEAST_PEOPLE - people, 0), [letter for letter in SHEETS if letter not in sheets]
 
 
+def is_inside(holder, practice_key):
+    """As far as it shows without a passphrase: ``Room.opens`` is the proof."""
+    rows = KeyHolder.objects.with_key(practice_key).filter(pk=holder.pk)
+    return practice_key is not None and holder.is_ours and rows.exists()
+
+
 def strangers():
     """Keys in the database that the site did not put there, or whose ``SECRET_KEY`` is not this one."""
     rows = [*PracticeKey.objects.kept(), *KeyHolder.objects.select_related("user")]

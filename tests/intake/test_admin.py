@@ -175,7 +175,7 @@ def test_an_owner_who_has_left_stays_a_choice(client, inquiry, coordinator):
     assert Inquiry.objects.get().owner == leaver
 
 
-def test_closing_needs_a_reason_and_opening_again_forgets_it(client, inquiry, coordinator):
+def test_closing_needs_a_reason_and_opening_again_forgets_it(client, inquiry, unlocked):
     do(client, inquiry, "close", because="")
     assert Inquiry.objects.get().state == "new"
     do(client, inquiry, "close", because="referred")
@@ -255,7 +255,7 @@ def test_the_list_costs_the_same_for_three_as_for_ten(
 
 
 def test_erasing_an_inquiry_takes_everything_along_and_leaves_only_a_reference(
-    client, inquiry, coordinator
+    client, inquiry, unlocked
 ):
     inquiry.mail.add(Message.objects.create(recipient="rowan@mail.example", subject="Hello"))
     entries.write(inquiry, Entry.Kind.NOTE, "Rowan called")
@@ -268,7 +268,18 @@ def test_erasing_an_inquiry_takes_everything_along_and_leaves_only_a_reference(
     assert not LogEntry.objects.exists()
 
 
-def test_what_must_be_kept_cannot_be_erased(client, inquiry, coordinator):
+def test_a_locked_room_erases_nothing_and_leads_to_the_unlocking_and_back(
+    client, inquiry, coordinator
+):
+    erase = address(inquiry, "delete")
+    for answer in [client.get(erase), client.post(erase, {"post": "yes"})]:
+        assert answer.url == f"/admin/room/unlock/?next={erase.replace('/', '%2F')}"
+    assert Inquiry.objects.exists()
+    then = client.post(answer.url, {"passphrase": factories.PASSPHRASE, "next": erase})
+    assert then.url == erase
+
+
+def test_what_must_be_kept_cannot_be_erased(client, inquiry, unlocked):
     Inquiry.objects.update(is_held=True)
     assert client.post(address(inquiry, "delete"), {"post": "yes"}).status_code == 403
     assert Inquiry.objects.exists()

@@ -23,6 +23,7 @@ def practice():
 def coordinator(client):
     user = sign_in(client, "coordinator")
     factories.make_key_holder(user)
+    unlock(client)
     return user
 
 

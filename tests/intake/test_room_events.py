@@ -44,10 +44,12 @@ def test_every_look_and_change_is_noted_with_who(practice, client):
     do(client, inquiry, "note", words="They called back.")
     client.post("/admin/room/lock/")
     client.get(f"{page}change/")
+    unlock(client)
     client.post(f"{page}delete/", {"post": "yes"})
     kinds = list(RoomEvent.objects.order_by("pk").values_list("kind", flat=True))
+    again = [Kind.UNLOCKED, Kind.ERASED]
     seen = [Kind.LISTED, Kind.SEARCHED, Kind.LISTED, Kind.OPENED, Kind.CHANGED]
-    assert kinds == [Kind.FAILED, Kind.UNLOCKED, *seen, Kind.OPENED, Kind.LOCKED, Kind.ERASED]
+    assert kinds == [Kind.FAILED, Kind.UNLOCKED, *seen, Kind.OPENED, Kind.LOCKED, *again]
     assert set(RoomEvent.objects.values_list("user", flat=True)) == {user.pk}
     about = RoomEvent.objects.exclude(inquiry_id=None).values_list("inquiry_id", flat=True)
     assert list(about) == [inquiry.pk] * 4

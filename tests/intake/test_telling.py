@@ -65,14 +65,6 @@ def test_a_letter_is_told_at_once_where_the_room_is_open(client, unlocked, actio
     assert not inquiry.is_told_by_us
 
 
-def test_locked_it_is_said_that_they_wait_for_an_unlock(client, coordinator):
-    inquiry = write_in()
-    assert "Unlock to tell them" in put_on_page(client, inquiry)
-    inquiry.refresh_from_db()
-    assert inquiry.is_news_untold
-    assert not news_mail()
-
-
 @pytest.mark.parametrize("action", ["letter", "wait", "no"])
 def test_whoever_wants_no_mail_stands_under_to_tell_until_a_person_has_told_them(
     client, unlocked, action
@@ -90,10 +82,8 @@ def test_whoever_wants_no_mail_stands_under_to_tell_until_a_person_has_told_them
         assert inquiry.reference not in text_of(client.get(place))
 
 
-def test_it_is_the_same_where_the_room_is_unlocked_later(client, coordinator):
-    inquiry = write_in(PHONE)
-    put_on_page(client, inquiry, "no")
-    unlock(client)
+def test_it_is_the_same_for_what_the_site_wrote_while_it_was_locked(client, unlocked):
+    inquiry = write_in(PHONE, is_news_untold=True)
     assert "stands under “To tell”" in text_of(client.post(f"{LIST}tell/", follow=True))
     page = text_of(client.get(TO_TELL))
     assert inquiry.reference in page
@@ -133,9 +123,8 @@ def test_what_the_site_itself_wrote_is_no_answer(room):
 
 @pytest.mark.parametrize("content", [{}, PHONE])
 @pytest.mark.parametrize("how", ["button", "page", "colleague"])
-def test_nobody_who_asked_to_stop_is_told_anything(client, coordinator, room, content, how):
-    inquiry = write_in(content, is_held=True)
-    put_on_page(client, inquiry, "wait")
+def test_nobody_who_asked_to_stop_is_told_anything(client, unlocked, room, content, how):
+    inquiry = write_in(content, state="waiting", is_held=True, is_news_untold=True)
     if how == "button":
         send(client, looking="no")
     elif how == "page":

@@ -7,7 +7,7 @@ import pytest
 from intake import tokens
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of
+from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 CODE = factories.person_keys.new_code()
@@ -18,6 +18,7 @@ def coordinator(client):
     factories.make_practice(safety_protocol="Call Idris first.")
     user = sign_in(client, "coordinator")
     factories.make_key_holder(user)
+    unlock(client)
     return user
 
 

@@ -3,6 +3,7 @@
 import pytest
 
 from intake.models import Entry, Inquiry, PracticeKey
+from intake.room import holders
 from tests import factories
 from tests.intake.test_admin import do, sign_in, text_of, unlock
 
@@ -28,6 +29,7 @@ def coordinator(client):
 def test_what_was_typed_for_one_closed_in_between_stays(client, action, because):
     therapist = factories.make_therapist(user=factories.make_user("clinician"))
     inquiry = factories.make_inquiry()
+    unlock(client)
     do(client, inquiry, "close", because=because)
     page = text_of(do(client, inquiry, action, words=LETTER, therapist=therapist.pk))
     assert CHANGED in page
@@ -47,8 +49,33 @@ def test_what_was_typed_in_a_room_that_locked_itself_stays_until_it_is_open(clie
     assert "Corrected." in text_of(do(client, inquiry, "correct", **typed))
 
 
+@pytest.mark.parametrize("action", ["letter", "wait", "no", "close", "hold", "merge", "offer"])
+def test_what_cannot_be_taken_back_waits_for_an_open_room_and_keeps_what_was_typed(client, action):
+    inquiry, twin = factories.make_inquiry(), factories.make_inquiry()
+    contact = factories.make_referral_contact()
+    typed = {"words": LETTER, "because": "withdrew", "want": "begin", "twin": twin.pk}
+    typed["contacts"] = [contact.pk]
+    page = text_of(do(client, inquiry, action, **typed))
+    assert LOCKED in page
+    assert LETTER in page or action == "merge"
+    assert not Entry.objects.exists()
+    assert Inquiry.objects.get(pk=inquiry.pk).state == "new"
+
+
+def test_whoever_waits_to_be_let_in_is_told_to_ask_a_colleague_and_loses_no_word(client):
+    waiting = sign_in(client, "coordinator")
+    holders.make_person(waiting, factories.PASSPHRASE)
+    unlock(client)
+    inquiry = factories.make_inquiry()
+    page = text_of(do(client, inquiry, "letter", words=LETTER))
+    assert "Only somebody who can open inquiries may do this." in page
+    assert LETTER in page
+    assert not Entry.objects.exists()
+
+
 def test_what_is_in_the_record_system_already_is_not_confirmed_twice(client):
     inquiry = factories.make_inquiry()
+    unlock(client)
     do(client, inquiry, "close", because="client")
     do(client, inquiry, "handed")
     assert CHANGED in text_of(do(client, inquiry, "handed"))

@@ -19,7 +19,7 @@ from tests.intake.room.test_views import (
     set_up,
     signed_in,
 )
-from tests.intake.test_admin import LIST, do, unlock
+from tests.intake.test_admin import LIST, unlock
 from tests.intake.test_room_events import verify
 from tests.intake.test_set_up_keys import ONE, TWO
 from tests.intake.test_set_up_keys import set_up as set_up_at_a_terminal
@@ -126,7 +126,7 @@ def test_telling_is_noted_with_how_many(client):
     factories.make_key_holder(user)
     by_phone = factories.make_content(route="call", email="", phone="(555) 010-0123")
     for content in (None, None, by_phone):
-        do(client, factories.make_inquiry(content), "letter", words="Tuesday at five?")
+        factories.make_inquiry(content, is_news_untold=True)
     unlock(client)
     client.post(f"{LIST}tell/")
     event = RoomEvent.objects.get(kind=Kind.TOLD)

@@ -1,0 +1,144 @@
+"""Who may do what in the confidential room: one table, asked by every view and every template.
+
+What somebody may do hangs on three things: the role, how far their key is, and whether they have
+unlocked. Nothing else decides, and nothing decides elsewhere.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from intake.models import KeyHolder, PracticeKey
+from intake.room import holders
+from intake.room.unlocking import room_of
+
+
+class Role(Enum):
+    OUTSIDE = auto()
+    # Sees who opened inquiries, and opens none.
+    OVERSEES = auto()
+    ANSWERS = auto()
+
+
+class Key(Enum):
+    """How far somebody's key is. Having one is not being inside."""
+
+    NONE = auto()
+    # A passphrase that opens nothing yet: nobody has let it in.
+    WAITING = auto()
+    # The own grant opens the current practice key.
+    INSIDE = auto()
+    # Inside, and another key waits to take the place of this one.
+    REPLACED_SOON = auto()
+
+
+class Action(Enum):
+    SEE_LOG = auto()
+    SEE_KEYS = auto()
+    CHOOSE_PASSPHRASE = auto()
+    CHANGE_PASSPHRASE = auto()
+    FORGET = auto()
+    STOP_FORGETTING = auto()
+    UNLOCK = auto()
+    LOCK = auto()
+    ADMIT = auto()
+    TAKE_AWAY = auto()
+    MAKE_SHEET = auto()
+    PROVE_SHEET = auto()
+    TAKE_SHEET_OUT = auto()
+    USE_SHEET = auto()
+    # Notes, attempts and who does what next: closing takes no secret.
+    WORK = auto()
+    WRITE_LETTER = auto()
+    ASK_CLINICIAN = auto()
+    CORRECT = auto()
+    MERGE = auto()
+    CLOSE = auto()
+    HOLD = auto()
+    TELL = auto()
+    PRINT = auto()
+    ERASE = auto()
+
+
+@dataclass(frozen=True)
+class Rule:
+    keys: frozenset[Key]
+    roles: frozenset[Role] = frozenset({Role.ANSWERS})
+    needs_unlocked: bool = False
+
+
+ANY_KEY = frozenset(Key)
+HAS_KEY = ANY_KEY - {Key.NONE}
+IS_IN = frozenset({Key.INSIDE, Key.REPLACED_SOON})
+EVERYBODY_WHO_ANSWERS = Rule(ANY_KEY)
+OPEN_ROOM = Rule(IS_IN, needs_unlocked=True)
+
+TABLE = {
+    Action.SEE_LOG: Rule(ANY_KEY, frozenset({Role.OVERSEES, Role.ANSWERS})),
+    Action.SEE_KEYS: EVERYBODY_WHO_ANSWERS,
+    Action.CHOOSE_PASSPHRASE: Rule(frozenset({Key.NONE})),
+    Action.CHANGE_PASSPHRASE: Rule(HAS_KEY),
+    Action.FORGET: Rule(HAS_KEY),
+    Action.STOP_FORGETTING: OPEN_ROOM,
+    Action.UNLOCK: Rule(HAS_KEY),
+    Action.LOCK: EVERYBODY_WHO_ANSWERS,
+    Action.ADMIT: OPEN_ROOM,
+    Action.TAKE_AWAY: OPEN_ROOM,
+    Action.MAKE_SHEET: OPEN_ROOM,
+    Action.PROVE_SHEET: OPEN_ROOM,
+    Action.TAKE_SHEET_OUT: OPEN_ROOM,
+    Action.USE_SHEET: Rule(frozenset({Key.WAITING, Key.REPLACED_SOON})),
+    Action.WORK: EVERYBODY_WHO_ANSWERS,
+    Action.WRITE_LETTER: OPEN_ROOM,
+    Action.ASK_CLINICIAN: OPEN_ROOM,
+    Action.CORRECT: OPEN_ROOM,
+    Action.MERGE: OPEN_ROOM,
+    Action.CLOSE: OPEN_ROOM,
+    Action.HOLD: OPEN_ROOM,
+    Action.TELL: OPEN_ROOM,
+    Action.PRINT: OPEN_ROOM,
+    Action.ERASE: OPEN_ROOM,
+}
+
+
+@dataclass(frozen=True)
+class Standing:
+    role: Role
+    key: Key
+    is_unlocked: bool
+
+    def may(self, action):
+        rule = TABLE[action]
+        return self.might(action) and (self.is_unlocked or not rule.needs_unlocked)
+
+    def might(self, action):
+        """Whether they may once they have unlocked."""
+        rule = TABLE[action]
+        return self.role in rule.roles and self.key in rule.keys
+
+
+def standing_of(request):
+    """Asked once for each request."""
+    if not hasattr(request, "standing"):
+        room = room_of(request)
+        key = key_of(KeyHolder.objects.of(request.user), room)
+        request.standing = Standing(role_of(request.user), key, room is not None)
+    return request.standing
+
+
+def role_of(user):
+    if user.has_perm("intake.change_inquiry"):
+        return Role.ANSWERS
+    return Role.OVERSEES if user.has_perm("intake.view_roomevent") else Role.OUTSIDE
+
+
+def may_by_role(user, action):
+    """For what hangs on no key."""
+    return role_of(user) in TABLE[action].roles
+
+
+def key_of(holder, room=None):
+    if holder is None:
+        return Key.NONE
+    current = PracticeKey.objects.current()
+    is_inside = room.opens(current) if room else holders.is_inside(holder, current)
+    return Key.INSIDE if is_inside else Key.WAITING
