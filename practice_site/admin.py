@@ -1,4 +1,4 @@
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponseRedirect
@@ -6,6 +6,8 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
+
+from practice_site.lists import OwnParametersOnly
 
 # The index and the side bar, from what changes every day to what changes once a year.
 ORDER = [
@@ -24,11 +26,26 @@ for name in ORDER:
     APP_PLACES.setdefault(name.split(".")[0], len(APP_PLACES))
 
 
+# Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,
+# the other answers search-as-you-type fields, of which there are none.
+UNUSED = {"view_on_site", "autocomplete"}
+
+
 class PracticeAdminSite(AdminSite):
     site_header = _("Practice desk")
     site_title = _("Practice desk")
     index_title = _("Good to see you")
     empty_value_display = "–"
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Every admin, those of other packages too, takes from addresses what it offers itself."""
+        own = admin_class or ModelAdmin
+        body = {"__module__": own.__module__, "__doc__": own.__doc__}
+        bounded = type(own)(own.__name__, (OwnParametersOnly, own), body)
+        super().register(model_or_iterable, bounded, **options)
+
+    def get_urls(self):
+        return [route for route in super().get_urls() if getattr(route, "name", "") not in UNUSED]
 
     @method_decorator(never_cache)
     @login_not_required

@@ -1,5 +1,9 @@
 from django.apps import AppConfig
 
+from practice_site import ranges
+
+ranges.install()
+
 
 class PracticeSiteConfig(AppConfig):
     name = "practice_site"

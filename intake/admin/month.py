@@ -2,7 +2,7 @@
 and a table of everything that was seen for the day something went wrong."""
 
 from collections import Counter
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.contrib.auth import get_user_model
@@ -42,6 +42,8 @@ SECOND_LOOK = [
 # Whoever is in the room outside of these hours has a reason, or should not be.
 MORNING, EVENING, FRIDAY = time(6), time(21), 4
 MOST_SHOWN = 200
+# Nothing was kept before; at the calendar's own beginning there is no month before.
+EARLIEST = date(2000, 1, 1)
 
 
 class IncidentForm(forms.Form):
@@ -150,7 +152,7 @@ def month_of(text):
     except ValueError:
         day = None
     today = timezone.localdate().replace(day=1)
-    return day if day and day <= today else today
+    return day if day and EARLIEST <= day <= today else today
 
 
 def next_month(month):

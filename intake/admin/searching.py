@@ -17,7 +17,7 @@ class QuietChangeList(ChangeList):
     in the logs of whatever lies between. The first hundred stand on one page."""
 
     def get_queryset(self, request, exclude_parameters=None):
-        self.query = request.POST.get("words", "").strip()
+        self.query = request.POST.get("words", "").replace("\0", "").strip()
         if self.query:
             self.list_per_page = MOST_FOUND
         return super().get_queryset(request, exclude_parameters)

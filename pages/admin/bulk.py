@@ -4,7 +4,6 @@ from functools import partial
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.core.exceptions import SuspiciousOperation
 from django.template.response import TemplateResponse
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
@@ -23,12 +22,6 @@ class BulkMixin:
             for name in ("publish_selected", "withdraw_selected"):
                 actions.pop(name, None)
         return actions
-
-    def response_action(self, request, queryset):
-        chosen = request.POST.getlist(ACTION_CHECKBOX_NAME)
-        if not all(key.isdecimal() and len(key) < 19 for key in chosen):
-            raise SuspiciousOperation("No row has such a number.")
-        return super().response_action(request, queryset)
 
     @admin.action(description=gettext_lazy("Publish …"))
     def publish_selected(self, request, queryset):

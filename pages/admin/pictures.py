@@ -77,7 +77,7 @@ class PictureAdminMixin:
     def pictures_view(self, request):
         require_permission(request, "pages.view_image")
         found = Image.objects.all()
-        for word in request.GET.get("q", "").replace("\x00", "").split()[:8]:
+        for word in request.GET.get("q", "").replace("\x00", "")[:200].split()[:8]:
             found = found.filter(Q(alt__icontains=word) | Q(credit__icontains=word))
         page = Paginator(found, PICTURES_ON_A_PAGE).get_page(request.GET.get("page"))
         more = page.next_page_number() if page.has_next() else None
