@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.models import Article, Byline
 from blog.models.care import LONGEST_REFERENCE
+from pages.addresses import StraightURLField
 from pages.forms import PublishingForm
 from pages.richtext import plain_text
 from pages.rows import RowsField, replace_rows
@@ -36,12 +37,9 @@ class BylinesField(RowsField):
         return row
 
 
-class HttpsField(forms.URLField):
+class HttpsField(StraightURLField):
     default_validators = [URLValidator(schemes=["https"])]
     default_error_messages = {"invalid": _("Write an address that starts with https://.")}
-
-    def __init__(self, **kwargs):
-        super().__init__(assume_scheme="https", **kwargs)
 
 
 class ReferencesField(RowsField):

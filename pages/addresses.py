@@ -1,12 +1,13 @@
 """Web addresses the site keeps for itself, now or in its public contract,
 and which addresses staff may link to."""
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.links import link_target
+from pages.links import judged, link_target
 
 RESERVED = frozenset(
     {
@@ -29,11 +30,26 @@ def refuse_reserved(slug):
 def only_safe_link(address):
     """A page of this site or a secure address elsewhere; nothing a browser would run."""
     is_ours_or_secure = address.startswith(("/", "https://"))
-    if not is_ours_or_secure or link_target(address) != address:
+    straight = link_target(address)
+    if is_ours_or_secure and straight and straight != judged(address):
+        words = _("This address leads by another one, or tells who follows it. Write %(address)s")
+        raise ValidationError(words % {"address": straight})
+    if not is_ours_or_secure or straight != address:
         words = _(
             "Write a page of this site, like /careers/, or an address with https:// before it."
         )
         raise ValidationError(words)
+
+
+class StraightURLField(forms.URLField):
+    """An address as it was before a mail program or a search wrapped it."""
+
+    def __init__(self, **kwargs):
+        super().__init__(**{"assume_scheme": "https", **kwargs})
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return link_target(value) or value
 
 
 class SecureURLField(models.URLField):
@@ -46,4 +62,4 @@ class SecureURLField(models.URLField):
     ]
 
     def formfield(self, **kwargs):
-        return super().formfield(assume_scheme="https", **kwargs)
+        return super().formfield(**{"form_class": StraightURLField, **kwargs})

@@ -45,6 +45,22 @@ SENTENCES = {
         "%(count)d passages were crossed out. They are here as plain text: take out what should go.",
         "count",
     ),
+    "wrapped": ngettext_lazy(
+        "%(count)d link led by another company. It leads straight to its page now.",
+        "%(count)d links led by another company. They lead straight to their pages now.",
+        "count",
+    ),
+    "tracking": ngettext_lazy(
+        "%(count)d link told who follows it. It leads to the same page without that.",
+        "%(count)d links told who follows them. They lead to the same pages without that.",
+        "count",
+    ),
+    "inner-link": ngettext_lazy(
+        "%(count)d link led to a place in the text that is no heading. Its words are here without it.",
+        "%(count)d links led to places in the text that are no headings. Their words are here without "
+        "them.",
+        "count",
+    ),
     "picture": ngettext_lazy(
         "One picture was left out. Add it from the picture library.",
         "%(count)d pictures were left out. Add them from the picture library.",

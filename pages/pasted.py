@@ -13,8 +13,9 @@ from itertools import pairwise
 
 from pages.blocks import Block, blocks_to_html
 from pages.comment_lists import comment_list_in, without_marks_of
+from pages.links import unwrapped
 from pages.plain_lines import paragraphs_of, unmarked
-from pages.reading import read_html, trimmed, without_unseen
+from pages.reading import every_block, read_html, trimmed, without_unseen
 
 __all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "heading_candidates"]
 
@@ -24,6 +25,7 @@ LINE_BREAKS = re.compile(r"[\u2028\u2029]")
 LONGEST_HEADING = 80
 SENTENCE_END = tuple(".!?…:;,")
 CLOSING_QUOTES = "\"'”’»)]"
+ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]'’]", re.IGNORECASE)
 BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
 
 
@@ -35,7 +37,7 @@ def blocks_from_text(text, left_out=None):
     if tags:
         text = without_marks_of(tags, "\n".join(lines[:first]))
         count(left_out, comment=len(tags))
-    return with_candidates(joined_lists(paragraphs_of(text)))
+    return with_candidates(joined_lists(paragraphs_of(straight(text, left_out))))
 
 
 def blocks_from_html(html, left_out=None):
@@ -43,7 +45,7 @@ def blocks_from_html(html, left_out=None):
     left_out = Counter() if left_out is None else left_out
     blocks = without_comment_list(read_html(html, left_out), left_out)
     for block in every_block(blocks):
-        block.runs = trimmed([run._replace(text=tidied(run.text)) for run in block.runs])
+        block.runs = trimmed([tidied_run(run, left_out) for run in block.runs])
     blocks = [part for block in blocks for part in paragraphs_in(block)]
     blocks = not_all_bold(joined_lists(blocks))
     for block in every_block(blocks):
@@ -68,17 +70,29 @@ def without_comment_list(blocks, left_out):
     return blocks[:first]
 
 
+def straight(text, left_out=None):
+    """Addresses among the words, as they were before something wrapped them."""
+
+    def take_off(match):
+        href, taken_off = unwrapped(match[0])
+        if not href or not taken_off:
+            return match[0]
+        count(left_out, **{taken_off: 1})
+        return href
+
+    return ADDRESS.sub(take_off, text)
+
+
+def tidied_run(run, left_out):
+    # The words of a link are its own address, which was counted already.
+    text = straight(run.text, None if run.href else left_out)
+    return run._replace(text=tidied(text))
+
+
 def tidied(text):
     """Spaces of every kind as one plain space; characters without width dropped."""
     text = WIDTHLESS.sub("", ODD_SPACES.sub(" ", LINE_BREAKS.sub("\n", text)))
     return re.sub(r" {2,}", " ", text)
-
-
-def every_block(blocks):
-    for block in blocks:
-        yield block
-        for inner in [*block.items, block.blocks]:
-            yield from every_block(inner)
 
 
 def paragraphs_in(block):

@@ -7,11 +7,12 @@ here. Nothing but text, the few marks and the few attributes below gets into a b
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 import nh3
 
 from pages.blocks import Block, Run
-from pages.links import link_target
+from pages.links import part_id, unwrapped
 from pages.not_text import (
     ELEMENTS,
     INSERTED,
@@ -77,7 +78,27 @@ def read_html(html, left_out=None):
     reader.feed(READER.clean(html))
     reader.close()
     reader.asides.close()
-    return join_word_lists(without_empty(reader.root))
+    blocks = without_empty(reader.root)
+    if left_out is not None:
+        lead_to_headings(blocks, reader.places, left_out)
+    return join_word_lists(blocks)
+
+
+def lead_to_headings(blocks, places, left_out):
+    """Links inside the source lead to the heading they meant; else their words stay, without one."""
+    followed = {}
+    for block in every_block(blocks):
+        for number, run in enumerate(block.runs):
+            if not run.href.startswith("#"):
+                continue
+            place = places.get(unquote(run.href[1:]))
+            is_heading = place is not None and place.kind == "heading"
+            href = f"#{part_id(place.text)}" if is_heading else ""
+            followed[run.href] = href
+            block.runs[number] = run._replace(href=href)
+    lost = sum(not href for href in followed.values())
+    if lost:
+        left_out["inner-link"] += lost
 
 
 def without_unseen(text):
@@ -95,6 +116,8 @@ class Reader(HTMLParser):
         self.elements = []  # (tag, state to go back to)
         self.state = State(target=self.root)
         self.line = None  # the block that text goes into
+        self.names = []  # of places that a link may lead to, before there is a block
+        self.places = {}
         self.codes = []  # the fields of a word processor that are open
 
     def handle_starttag(self, tag, attrs):
@@ -107,6 +130,9 @@ class Reader(HTMLParser):
         self.state = self.state.with_marks(tag, attrs, style)
         if self.aside:
             return None
+        self.names += [attrs[key] for key in ("id", "name") if attrs.get(key)]
+        if tag == "a":
+            self.follow_link(attrs.get("href", "").strip())
         if tag in HEADINGS or tag in APART:
             self.start_line(tag, attrs)
         elif tag in LISTS:
@@ -126,6 +152,12 @@ class Reader(HTMLParser):
         if state.aside and not state.aside.is_over:
             return state.aside
         return state.unseen or next((code for code in self.codes if not code.is_over), None)
+
+    def follow_link(self, href):
+        href, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
+        if taken_off:
+            self.left_out[taken_off] += 1
+        self.state = self.state.but(href=href or "")
 
     def stand_aside(self, tag, attrs, style):
         if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
@@ -285,6 +317,8 @@ class Reader(HTMLParser):
         state = self.state
         kind = "heading" if state.level else "paragraph"
         self.line = Block(kind, level=state.level, depth=state.depth)
+        self.places.update(dict.fromkeys(self.names, self.line))
+        self.names = []
         self.place(self.line)
         return self.line
 
@@ -311,7 +345,6 @@ class State:
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
         strong = self.strong or tag in ("b", "strong")
         em = self.em or tag in ("i", "em", "cite", "dfn", "var")
-        href = linked_from(attrs.get("href", "")) if tag == "a" else self.href
         if weight := style.get("font-weight"):
             number = int(weight[:4]) if weight.isdecimal() else 0
             strong = weight in ("bold", "bolder") or number >= 600
@@ -319,7 +352,7 @@ class State:
             em = slant.startswith(("italic", "oblique"))
         is_marker = self.is_marker or style.get("mso-list") == "ignore"
         return self.but(
-            strong=strong, em=em, href=href, is_marker=is_marker, **self.changes(tag, attrs, style)
+            strong=strong, em=em, is_marker=is_marker, **self.changes(tag, attrs, style)
         )
 
     def changes(self, tag, attrs, style):
@@ -336,9 +369,11 @@ class State:
         return {"inserted": inserted, "struck": struck, "unseen": unseen}
 
 
-def linked_from(href):
-    """Where a link leads, or an empty text."""
-    return "" if FOOTNOTE.fullmatch(href.strip()) else link_target(href) or ""
+def every_block(blocks):
+    for block in blocks:
+        yield block
+        for inner in [*block.items, block.blocks]:
+            yield from every_block(inner)
 
 
 def without_empty(blocks):

@@ -5,8 +5,8 @@ from html import escape
 
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from django.utils.text import slugify
 
+from pages.links import part_id
 from pages.models import Image
 from pages.richtext import plain_text
 from pages.sanitizer import only_allowed
@@ -99,8 +99,7 @@ class Headings:
         return f'<h{level} id="{self.free_id(plain_text(words))}">{words}</h{level}>'
 
     def free_id(self, words):
-        # The prefix keeps headings like "Main" or "Contact" from taking the page's own ids.
-        stem = wanted = f"part-{slugify(words)[:60].strip('-') or 'of-text'}"
+        stem = wanted = part_id(words)
         number = 1
         while wanted in self.taken:
             number += 1

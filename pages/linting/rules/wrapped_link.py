@@ -1,0 +1,27 @@
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from pages.linting.addresses import addresses_in
+from pages.wrapped import is_of_mail, passes_by
+
+
+def check(text):
+    for passage in text.passages:
+        for href, words in addresses_in(passage):
+            site = urlsplit(href).hostname
+            if is_of_mail(href):
+                yield passage.block(
+                    "wrapped-link",
+                    words,
+                    _("The link leads by %(site)s, which learns who reads this.") % {"site": site},
+                    _("Open the link, and put the address it leads to in its place."),
+                )
+            elif passes_by(href):
+                yield passage.advice(
+                    "wrapped-link",
+                    words,
+                    _("The link seems to lead by %(site)s, which learns who reads this.")
+                    % {"site": site},
+                    _("Open the link, and put the address it leads to in its place."),
+                )
