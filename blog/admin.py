@@ -10,6 +10,7 @@ from blog.views import ArticleDetailView
 from blog.writing_help import CopyMixin, LinkOffersMixin
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
+from staff.uploads import takes_files
 
 
 @admin.register(Article)
@@ -70,6 +71,7 @@ class ArticleAdmin(
 
     def get_urls(self):
         start = self.admin_site.admin_view(StartView.as_view(model_admin=self))
+        start = takes_files("blog.add_article")(start)
         return [path("start/", start, name="blog_article_start"), *super().get_urls()]
 
     def get_queryset(self, request):

@@ -33,6 +33,10 @@ WORDS = {
         _("This page cannot be used that way"),
         _("Open it again from the start, and it should behave."),
     ),
+    408: (
+        _("That took longer than we could wait"),
+        _("Nothing has been sent. Go back and try once more, perhaps where the connection is better, or call us and say it in person."),
+    ),
     410: (
         _("This page is gone"),
         _("It was here once, and we have taken it down. One of these may help instead."),

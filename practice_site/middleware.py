@@ -1,10 +1,21 @@
 import logging
 
+from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.http import HttpResponse
+from django.utils.deprecation import MiddlewareMixin
 
 logger = logging.getLogger(__name__)
+
+
+class TellBrowsersWhatTheyMay(MiddlewareMixin):
+    """On every answer, whoever made it: static files, pictures, health and refusals too."""
+
+    def process_response(self, request, response):
+        for name, value in settings.PROTECTIVE_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
 
 
 class HealthMiddleware:
@@ -14,11 +25,11 @@ class HealthMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        if request.path == "/healthz":
-            return HttpResponse(
-                "ok", content_type="text/plain", headers={"Cache-Control": "no-store"}
-            )
-        return self.get_response(request)
+        return self.answer() if request.path == "/healthz" else self.get_response(request)
+
+    @staticmethod
+    def answer():
+        return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
 class RefuseMalformedRequests:

@@ -4,7 +4,6 @@ A stretch of time begins with the first try and ends after ``seconds``; then cou
 again. Tries beyond the limit do not make the wait longer.
 """
 
-import ipaddress
 from datetime import timedelta
 
 from django.conf import settings
@@ -13,6 +12,7 @@ from django.db.models import Case, F, When
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from staff import networks
 from staff.models import Throttle
 
 
@@ -66,26 +66,9 @@ def digests(scope, value):
 
 
 def network_address(request):
-    """Where the request came from, as text; the network of 2**64 for IPv6, where one
-    household holds that many addresses.
-
-    ``X-Forwarded-For`` is believed only for as many proxies as ``TRUSTED_PROXY_COUNT`` says,
-    counted from our side: whatever stands further left was written by the visitor.
-    """
-    chain = [hop.strip() for hop in request.META.get("HTTP_X_FORWARDED_FOR", "").split(",")]
-    chain = [hop for hop in chain if hop] + [request.META.get("REMOTE_ADDR", "")]
-    # The peer is the nearest proxy; each trusted one wrote down whom it saw.
-    address = chain[max(len(chain) - 1 - settings.TRUSTED_PROXY_COUNT, 0)]
-    return normal(address)
-
-
-def normal(address):
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:
-        return address[:64]
-    if parsed.version == 6:
-        if parsed.ipv4_mapped:
-            return str(parsed.ipv4_mapped)
-        return str(ipaddress.ip_network((parsed, 64), strict=False).network_address)
-    return str(parsed)
+    """Where the request came from, as text that can be counted."""
+    return networks.network(
+        request.META.get("REMOTE_ADDR", ""),
+        request.META.get("HTTP_X_FORWARDED_FOR", ""),
+        settings.TRUSTED_PROXY_COUNT,
+    )

@@ -16,6 +16,7 @@ from editing import redirect_table
 from editing.addresses import page_finder
 from editing.models import Redirect
 from editing.models.redirects import normal_path
+from staff.uploads import takes_files
 
 OUTCOMES = {
     "new": gettext_lazy("will be added"),
@@ -85,6 +86,7 @@ class RedirectAdmin(admin.ModelAdmin):
             obj.created_by, obj.created_by_name = request.user, request.user.get_full_name()
         super().save_model(request, obj, form, change)
 
+    @takes_files("editing.add_redirect", "editing.change_redirect")
     def fill_view(self, request):
         """Two steps: what the table would do, line by line; then storing it."""
         if not self.has_add_permission(request) or not self.has_change_permission(request):

@@ -1,6 +1,6 @@
 """Choosing pictures in admin forms, and the library they are chosen from."""
 
-from functools import partial
+from functools import partial, wraps
 
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from pages.models import Image
 from pages.picture_field import PictureField, PictureSelect, name_of
 from pages.picture_form import ImageForm
+from staff.uploads import takes_files
 
 PICTURES_ON_A_PAGE = 24
 
@@ -91,6 +92,7 @@ class PictureAdminMixin:
             return JsonResponse({}, status=404)
         return JsonResponse(described(image))
 
+    @takes_files("pages.add_image")
     @method_decorator(require_POST)
     def picture_add_view(self, request):
         require_permission(request, "pages.add_image")
@@ -104,11 +106,14 @@ class PictureAdminMixin:
 def for_writers(model_admin, view):
     """Only for staff who may write here, inside the admin's own sign-in and CSRF checks."""
 
+    @wraps(view)
     def checked(request, *args, **kwargs):
         if not model_admin.may_write(request):
             raise PermissionDenied
         return view(request, *args, **kwargs)
 
+    if hasattr(view, "permissions_for_files"):
+        checked = takes_files(model_admin.may_write, *view.permissions_for_files)(checked)
     return model_admin.admin_site.admin_view(checked)
 
 

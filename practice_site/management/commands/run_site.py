@@ -17,8 +17,6 @@ from practice_site.demo.logins import PASSWORD, usable_logins
 
 # A request or a mail in flight may finish; then the rest is ended by force.
 PATIENCE_SECONDS = 15
-# Each thread keeps a database connection, so few of them.
-THREADS = 4
 
 
 class Command(BaseCommand):
@@ -77,12 +75,7 @@ def refuse_taken_port(host, port):
 def server(host, port):
     if settings.DEBUG:
         return [sys.executable, "manage.py", "runserver", f"{host}:{port}", "--skip-checks"]
-    return [
-        sys.executable, "-m", "granian", "practice_site.wsgi:application",
-        "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
-        "--workers", str(settings.WEB_WORKERS), "--blocking-threads", str(THREADS),
-        "--workers-kill-timeout", str(PATIENCE_SECONDS - 5), "--log-level", "warning",
-    ]  # fmt: skip
+    return [sys.executable, "-m", "practice_site.front_door", "--host", host, "--port", str(port)]
 
 
 def worker():

@@ -1,0 +1,143 @@
+"""The door itself. Finished pages would be looked up in ``answer``, before anything is read."""
+
+import asyncio
+import logging
+from contextlib import asynccontextmanager
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+
+from practice_site.front_door import answers, django_threads, large
+from practice_site.front_door.bodies import (
+    MOST_HELD,
+    ORDINARY,
+    UPLOAD,
+    Body,
+    Left,
+    Refused,
+    Room,
+)
+from practice_site.front_door.requests import Malformed, environ_of
+from practice_site.front_door.slow_readers import watch
+from staff import networks
+
+logger = logging.getLogger(__name__)
+
+# Large bodies that are read at once, in one process, and how long another one waits for its turn.
+LARGE_AT_ONCE = 2
+WAIT_SECONDS = 30
+# The server writes its own name where there is none.
+SERVER = ("server", "web")
+
+
+class FrontDoor:
+    def __init__(self):
+        self.room = Room()
+        self.is_watching = False
+
+    def __rsgi_init__(self, loop):
+        self.loop = loop
+        self.large = asyncio.Semaphore(LARGE_AT_ONCE)
+
+    def __rsgi_del__(self, loop):
+        django_threads.pool.shutdown(wait=False, cancel_futures=True)
+
+    async def __rsgi__(self, scope, protocol):
+        if not self.is_watching:
+            self.is_watching = True
+            watch(int(scope.server.rpartition(":")[2]))
+        if scope.path == "/healthz":
+            send(protocol, scope.method, *answers.health())
+            return
+        body = None
+        try:
+            environ = environ_of(scope, bool(settings.TRUSTED_PROXY_COUNT))
+            body = body_of(environ, protocol)
+            status, headers, content = await self.answer(environ, body)
+        except Left:
+            return
+        except Malformed:
+            status, headers, content = answers.refusal(400)
+        except Refused as refused:
+            status, headers, content = answers.refusal(refused.status)
+        except Exception:
+            logger.exception("The front door failed.")
+            status, headers, content = answers.refusal(500)
+        send(protocol, scope.method, status, headers, content)
+        if body and not body.is_over and "HTTP_EXPECT" not in environ:
+            await body.throw_away()
+
+    async def answer(self, environ, body):
+        with self.room.place(network_of(environ)) as place:
+            is_large = body.length is not None and body.length > MOST_HELD
+            if is_large or not await body.read(MOST_HELD, ORDINARY, place):
+                return await self.answer_large(environ, body)
+            return await self.in_a_thread(django_threads.answer, environ, body)
+
+    async def answer_large(self, environ, body):
+        if not large.could_be_staff(environ):
+            raise Refused(413)
+        asked = environ | {"wsgi.input": BytesIO()}
+        try:
+            most = await self.in_a_thread(large.most_bytes, asked)
+        except (OperationalError, InterfaceError):
+            raise Refused(503) from None
+        if max(body.length or 0, body.size) > most:
+            raise Refused(413)
+        async with self.turn():
+            if not await body.read(most, UPLOAD):
+                raise Refused(413)
+            return await self.in_a_thread(django_threads.answer, environ, body)
+
+    @asynccontextmanager
+    async def turn(self):
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await self.large.acquire()
+        except TimeoutError:
+            raise Refused(503) from None
+        try:
+            yield
+        finally:
+            self.large.release()
+
+    async def in_a_thread(self, function, *arguments):
+        return await self.loop.run_in_executor(django_threads.pool, function, *arguments)
+
+
+def network_of(environ):
+    return networks.network(
+        environ["REMOTE_ADDR"],
+        environ.get("HTTP_X_FORWARDED_FOR", ""),
+        settings.TRUSTED_PROXY_COUNT,
+    )
+
+
+def body_of(environ, protocol):
+    length = environ.get("CONTENT_LENGTH")
+    if length is None:
+        return Body(protocol, None if "HTTP_TRANSFER_ENCODING" in environ else 0)
+    if not (length.isascii() and length.isdecimal()):
+        raise Malformed
+    return Body(protocol, int(length))
+
+
+def send(protocol, method, status, headers, content):
+    if isinstance(content, Path):
+        if method != "HEAD":
+            protocol.response_file(status, [*headers, SERVER], str(content))
+            return
+        content = b""
+    has_length = any(name == "content-length" for name, value in headers)
+    if method != "HEAD":
+        headers = [(name, value) for name, value in headers if name != "content-length"]
+    elif not has_length and content:
+        headers = [*headers, ("content-length", str(len(content)))]
+    if method == "HEAD" or not content:
+        content = b""
+    protocol.response_bytes(status, [*headers, SERVER], content)
+
+
+app = FrontDoor()

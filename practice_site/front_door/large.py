@@ -1,0 +1,48 @@
+"""Who may send more than a form holds. Django decides, in a thread, before any of it is read."""
+
+from django.conf import settings
+from django.contrib import admin
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.core.handlers.wsgi import WSGIRequest
+from django.core.signals import request_finished, request_started
+from django.http import Http404
+from django.urls import resolve, reverse
+
+from practice_site.front_door.bodies import MB, MOST_HELD
+from staff.factors.gate import lead_to_factor
+from staff.uploads import takes_files_from
+
+MOST_UPLOADED = 30 * MB
+
+
+def could_be_staff(environ):
+    """Whether asking is worth a thread at all: an address of the desk, and a session's cookie."""
+    return environ["PATH_INFO"].startswith(
+        reverse("admin:index")
+    ) and f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
+
+
+def most_bytes(environ):
+    """How much the sender may send to this address: files, the long texts of the desk, or a form."""
+    # As for any request: these look after the thread's connection to the database.
+    request_started.send(sender=most_bytes, environ=environ)
+    try:
+        return most_for(environ)
+    finally:
+        request_finished.send(sender=most_bytes)
+
+
+def most_for(environ):
+    request = WSGIRequest(environ)
+    for middleware in (SessionMiddleware, AuthenticationMiddleware):
+        middleware(lambda request: None).process_request(request)
+    try:
+        request.resolver_match = resolve(request.path_info)
+    except Http404:
+        return MOST_HELD
+    if not admin.site.has_permission(request) or lead_to_factor(request):
+        return MOST_HELD
+    if takes_files_from(request.resolver_match.func, request):
+        return MOST_UPLOADED
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE

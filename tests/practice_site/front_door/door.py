@@ -1,0 +1,133 @@
+"""The real server, in processes of its own, on data of its own; and people who talk to it by hand."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager, suppress
+
+from django.conf import settings
+
+from tests.mailbox import free_port
+
+START_SECONDS = 60
+PREPARE = """
+import django; django.setup()
+from django.contrib.sessions.backends.db import SessionStore
+from django.test import Client
+from staff.models import User
+from tests import factories
+factories.make_practice()
+for role in ["manager", "clinician"]:
+    user = factories.make_user(role, username=role)
+    client = Client()
+    client.force_login(user)
+    print(role, client.cookies["sessionid"].value)
+"""
+
+
+class Door:
+    def __init__(self, directory, **environment):
+        self.port = free_port()
+        self.directory = directory
+        self.temporary = directory / "tmp"
+        self.temporary.mkdir()
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "tests.practice_site.front_door.settings",
+            "PYTHONPATH": str(settings.BASE_DIR),
+            "SITE_URL": f"http://127.0.0.1:{self.port}",
+            "STATE_DIR": str(directory),
+            "TMPDIR": str(self.temporary),
+            **environment,
+        }
+        self.sessions = {}
+
+    def python(self, *arguments):
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=settings.BASE_DIR, env=self.environment, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    def prepare(self):
+        static = self.directory / "static"
+        static.mkdir()
+        (static / "plain.css").write_text("body {}")
+        (static / "large.css").write_text("a" * 300_000)
+        self.python("manage.py", "migrate", "--verbosity", "0")
+        self.python("manage.py", "sync_roles")
+        self.sessions = dict(line.split() for line in self.python("-c", PREPARE).splitlines())
+
+    @contextmanager
+    def running(self):
+        command = [sys.executable, "-m", "practice_site.front_door", "--port", str(self.port)]
+        with (
+            (self.directory / "log").open("w") as log,
+            subprocess.Popen(
+                command, cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log
+            ) as process,
+        ):
+            self.process = process
+            try:
+                self.wait_until_it_answers()
+                yield self
+            finally:
+                process.terminate()
+
+    def wait_until_it_answers(self):
+        deadline = time.monotonic() + START_SECONDS
+        while time.monotonic() < deadline and self.process.poll() is None:
+            with suppress(OSError):
+                return self.get("/healthz")
+            time.sleep(0.1)
+        raise AssertionError((self.directory / "log").read_text())
+
+    def connect(self, text=b"", seconds=30):
+        connection = socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
+        # Whoever is refused in the middle may be told so by the kernel, before the answer is read.
+        with suppress(ConnectionError):
+            connection.sendall(text)
+        return connection
+
+    def say(self, text):
+        """What is answered to the bytes ``text``, to the end of the connection."""
+        with self.connect(text) as connection:
+            return Answer(everything(connection))
+
+    def request(self, method, path, *lines, body=b"", host=True):
+        """One request on a connection of its own; ``lines`` are header lines as they are sent."""
+        head = [f"{method} {path} HTTP/1.1", "Connection: close", *lines]
+        if host:
+            head.append(f"Host: 127.0.0.1:{self.port}")
+        return self.say("\r\n".join([*head, "", ""]).encode("latin-1") + body)
+
+    def get(self, path, *lines):
+        return self.request("GET", path, *lines)
+
+    def post(self, path, body, *lines, role=None):
+        cookie = [f"Cookie: sessionid={self.sessions[role]}"] if role else []
+        return self.request(
+            "POST", path, f"Content-Length: {len(body)}", *cookie, *lines, body=body
+        )
+
+
+class Answer:
+    def __init__(self, data):
+        head, _blank, self.body = data.partition(b"\r\n\r\n")
+        first, *lines = head.decode("latin-1").split("\r\n")
+        self.status = int(first.split()[1]) if first else 0
+        self.headers = {}
+        for line in lines:
+            name, _colon, value = line.partition(":")
+            self.headers[name.lower()] = value.strip()
+
+
+def everything(connection):
+    data = bytearray()
+    with suppress(ConnectionError):
+        while part := connection.recv(65536):
+            data += part
+    return bytes(data)

@@ -1,0 +1,116 @@
+import json
+import select
+import sqlite3
+from contextlib import ExitStack, closing
+
+import pytest
+
+MULTIPART = "Content-Type: multipart/form-data; boundary=xx"
+FORGED = f"Cookie: csrftoken={'a' * 32}; sessionid={'b' * 32}"
+
+
+@pytest.mark.parametrize("path", ["/get-started/", "/admin/login/", "/nothing/"])
+@pytest.mark.parametrize("number", [4, 40, 400])
+def test_bodies_that_do_not_come_hold_no_thread(door, number, path):
+    head = f"POST {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 200000\r\n\r\na=1"
+    with ExitStack() as stack:
+        slow = [stack.enter_context(door.connect(head.encode())) for _number in range(number)]
+        assert door.get("/").status == 200
+        assert door.get("/healthz").body == b"ok"
+        # They are still waited for.
+        assert not select.select(slow, [], [], 0)[0]
+
+
+def test_health_needs_no_thread_of_djangos(door):
+    """All four wait for the database's lock, each with a wrong code to count."""
+    with ExitStack() as stack:
+        database = stack.enter_context(closing(sqlite3.connect(door.directory / "db.sqlite3")))
+        database.execute("BEGIN IMMEDIATE")
+        waiting = [
+            stack.enter_context(
+                door.connect(
+                    b"GET /r/AAAA-BBBB-CCCC-%d/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" % number
+                )
+            )
+            for number in range(8)
+        ]
+        assert door.get("/healthz").status == 200
+        database.rollback()
+        assert all(connection.recv(12) for connection in waiting)
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        ("/admin/login/", [FORGED, MULTIPART]),
+        ("/admin/pages/image/add/", [FORGED, MULTIPART]),
+        ("/admin/pages/image/add/", [f"Cookie: csrftoken={'a' * 32}", MULTIPART]),
+        ("/get-started/", []),
+        ("/", []),
+        ("/nothing/", [MULTIPART]),
+    ],
+)
+def test_large_bodies_of_strangers_are_refused_unread(door, path, lines):
+    answer = door.request("POST", path, "Content-Length: 300000000", *lines)
+    assert answer.status == 413
+    assert b"Nothing has been sent" in answer.body
+    assert list(door.temporary.iterdir()) == []
+
+
+def test_so_are_those_that_do_not_say_how_large_they_are(door):
+    lines = [FORGED, MULTIPART, "Transfer-Encoding: chunked"]
+    answers = [
+        door.request("POST", "/admin/login/", *lines, body=in_chunks(a_file(size))).status
+        for size in (200_000, 400_000)
+    ]
+    assert answers == [403, 413]
+
+
+@pytest.mark.parametrize(
+    ("role", "path", "size", "status"),
+    [
+        # Large files, from those who may send them there. 403 is Django's word: no form token.
+        ("manager", "/admin/pages/image/add/", 5_000_000, 403),
+        ("manager", "/admin/pages/image/1/change/", 5_000_000, 403),
+        ("manager", "/admin/blog/article/pictures/add/", 5_000_000, 403),
+        ("manager", "/admin/blog/article/start/", 5_000_000, 403),
+        ("manager", "/admin/editing/redirect/fill/", 5_000_000, 403),
+        ("manager", "/admin/pages/image/add/", 32_000_000, 413),
+        ("clinician", "/admin/editing/redirect/fill/", 5_000_000, 413),
+        ("clinician", "/admin/pages/page/pictures/add/", 5_000_000, 413),
+        # Elsewhere at the desk long texts, but no files; outside it what a form holds.
+        ("manager", "/admin/blog/article/add/", 1_000_000, 403),
+        ("manager", "/admin/blog/article/add/", 5_000_000, 413),
+        ("manager", "/nothing/here/", 1_000_000, 413),
+        ("manager", "/get-started/", 1_000_000, 413),
+    ],
+)
+def test_larger_ones_come_only_from_who_may_send_them_there(door, role, path, size, status):
+    assert door.post(path, a_file(size), MULTIPART, role=role).status == status
+
+
+def test_a_refusal_helps_and_says_what_browsers_may(door):
+    answer = door.request("POST", "/", "Content-Length: 300000000")
+    facts = json.loads((door.directory / "facts.json").read_text())
+    assert facts["phone"].encode() in answer.body
+    assert answer.headers["connection"] == "close"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_whoever_waits_to_be_asked_for_a_body_is_refused_without_it(door):
+    lines = ["Content-Length: 300000000", "Expect: 100-continue"]
+    assert door.request("POST", "/get-started/", *lines).status == 413
+
+
+def test_a_form_is_read_whole_and_then_answered(door):
+    assert door.post("/get-started/", b"a=1&" * 1000).status in (200, 400, 403)
+
+
+def a_file(size):
+    part = b'Content-Disposition: form-data; name="upload"; filename="a.jpg"\r\n\r\n'
+    return b"--xx\r\n" + part + b"x" * size + b"\r\n--xx--\r\n"
+
+
+def in_chunks(body, size=50_000):
+    pieces = [body[start : start + size] for start in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
