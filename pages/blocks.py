@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pages.links import leads_elsewhere
 
 OUTSIDE_REL = "external noopener"
+MAX_LIST_DEPTH = 6
 
 
 class Run(NamedTuple):
@@ -15,6 +16,8 @@ class Run(NamedTuple):
     strong: bool = False
     em: bool = False
     href: str = ""
+    # "up" or "down" while a text is being read; in a block it is a character, or [1].
+    level: str = ""
 
     def marks(self):
         marks = [("a", self.href)] if self.href else []
@@ -62,6 +65,13 @@ class Block:
         inner = [block for item in self.items for block in item] + self.blocks
         lines = ["".join(run.text for run in self.runs), *(block.text for block in inner)]
         return "\n".join(line for line in lines if line)
+
+
+def every_block(blocks):
+    for block in blocks:
+        yield block
+        for inner in [*block.items, block.blocks]:
+            yield from every_block(inner)
 
 
 def runs_to_html(runs):

@@ -45,6 +45,12 @@ SENTENCES = {
         "%(count)d passages were crossed out. They are here as plain text: take out what should go.",
         "count",
     ),
+    "raised": ngettext_lazy(
+        "%(count)d raised or lowered passage is written in the line now. See that it still says the same.",
+        "%(count)d raised or lowered passages are written in the line now. See that they still say the "
+        "same.",
+        "count",
+    ),
     "wrapped": ngettext_lazy(
         "%(count)d link led by another company. It leads straight to its page now.",
         "%(count)d links led by another company. They lead straight to their pages now.",

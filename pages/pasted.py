@@ -11,11 +11,12 @@ from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 
-from pages.blocks import Block, blocks_to_html
+from pages.blocks import Block, blocks_to_html, every_block
 from pages.comment_lists import comment_list_in, without_marks_of
 from pages.links import unwrapped
 from pages.plain_lines import paragraphs_of, unmarked
-from pages.reading import every_block, read_html, trimmed, without_unseen
+from pages.reading import read_html, without_unseen
+from pages.runs import trimmed
 
 __all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "heading_candidates"]
 

@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import nh3
 
-from pages.blocks import Block, Run
+from pages.blocks import MAX_LIST_DEPTH, Block, Run, every_block
 from pages.links import part_id, unwrapped
 from pages.not_text import (
     ELEMENTS,
@@ -20,8 +20,11 @@ from pages.not_text import (
     Asides,
     classes_hidden_by_style_sheets,
     declarations,
-    is_inserted,
 )
+from pages.raised import in_line
+from pages.reading_state import State
+from pages.runs import trimmed
+from pages.word_lists import join_word_lists
 
 DROPPED_WITH_CONTENT = {
     "script", "style", "iframe", "svg", "math", "template", "noscript", "object", "embed",
@@ -37,7 +40,7 @@ APART = {
 }  # fmt: skip
 LISTS = {"ul": "list", "ol": "numbered"}
 MARKS = {
-    "b", "strong", "i", "em", "a", "span", "font", "cite", "dfn", "var", "s", "strike",
+    "b", "strong", "i", "em", "a", "span", "font", "cite", "dfn", "var", "s", "strike", "sup", "sub",
     *INSERTED, *ELEMENTS,
 }  # fmt: skip
 TAGS = {*HEADINGS, *APART, *LISTS, *MARKS, "li", "blockquote", "figure", "hr", "br", "img"}
@@ -56,7 +59,6 @@ READER = nh3.Cleaner(
     link_rel=None,
 )
 VOID = {"br", "hr", "img"}
-MAX_LIST_DEPTH = 6
 MAX_FIELD_DEPTH = 10
 # Where word processors link their footnotes to: it is not here, and the number is text.
 FOOTNOTE = re.compile(
@@ -78,6 +80,8 @@ def read_html(html, left_out=None):
     reader.feed(READER.clean(html))
     reader.close()
     reader.asides.close()
+    for block in every_block(reader.root):
+        block.runs = in_line(block.runs, reader.left_out)
     blocks = without_empty(reader.root)
     if left_out is not None:
         lead_to_headings(blocks, reader.places, left_out)
@@ -311,7 +315,7 @@ class Reader(HTMLParser):
             if not text.strip(BLANK):
                 return
             self.open_line()
-        self.line.runs.append(Run(text, state.strong, state.em, state.href))
+        self.line.runs.append(Run(text, state.strong, state.em, state.href, state.level_of_text))
 
     def open_line(self):
         state = self.state
@@ -321,59 +325,6 @@ class Reader(HTMLParser):
         self.names = []
         self.place(self.line)
         return self.line
-
-
-class State:
-    """What the open elements mean for the text inside of them."""
-
-    def __init__(self, target):
-        self.target = target
-        self.items = self.picture = None
-        # Asides: not text at all, hidden until a child is shown, put in by a reviewer, crossed out.
-        self.aside = self.unseen = self.inserted = self.struck = None
-        self.in_item = self.in_quote = self.is_marker = False
-        self.level = self.depth = self.list_depth = 0
-        self.strong = self.em = False
-        self.href = ""
-
-    def but(self, **changes):
-        other = State.__new__(State)
-        other.__dict__ = {**self.__dict__, **changes}
-        return other
-
-    def with_marks(self, tag, attrs, style):
-        """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
-        strong = self.strong or tag in ("b", "strong")
-        em = self.em or tag in ("i", "em", "cite", "dfn", "var")
-        if weight := style.get("font-weight"):
-            number = int(weight[:4]) if weight.isdecimal() else 0
-            strong = weight in ("bold", "bolder") or number >= 600
-        if slant := style.get("font-style"):
-            em = slant.startswith(("italic", "oblique"))
-        is_marker = self.is_marker or style.get("mso-list") == "ignore"
-        return self.but(
-            strong=strong, em=em, is_marker=is_marker, **self.changes(tag, attrs, style)
-        )
-
-    def changes(self, tag, attrs, style):
-        inserted, struck, unseen = self.inserted, self.struck, self.unseen
-        if not inserted and is_inserted(tag, attrs):
-            inserted = Aside("tracked")
-        line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
-        if not struck and (tag in ("s", "strike") or "line-through" in line):
-            struck = Aside("struck")
-        if style.get("visibility") in ("hidden", "collapse"):
-            unseen = unseen or Aside("hidden")
-        elif style.get("visibility") == "visible":
-            unseen = None
-        return {"inserted": inserted, "struck": struck, "unseen": unseen}
-
-
-def every_block(blocks):
-    for block in blocks:
-        yield block
-        for inner in [*block.items, block.blocks]:
-            yield from every_block(inner)
 
 
 def without_empty(blocks):
@@ -390,62 +341,3 @@ def without_empty(blocks):
         ):
             kept.append(block)
     return kept
-
-
-def trimmed(runs):
-    """Runs without spaces at the ends, around line breaks and twice in a row, as browsers show them."""
-    kept = []
-    for run in runs:
-        text = re.sub(r" *\n *", "\n", re.sub(r" +", " ", run.text))
-        before = kept[-1].text if kept else "\n"
-        if before.endswith((" ", "\n")):
-            text = text.lstrip(" \n" if not kept else " ")
-        if text.startswith("\n") and before.endswith(" "):
-            kept[-1] = kept[-1]._replace(text=before.rstrip(" "))
-            if not kept[-1].text:
-                kept.pop()
-        if text:
-            kept.append(run._replace(text=text))
-    while kept:
-        text = kept[-1].text.rstrip(" \n")
-        if text:
-            kept[-1] = kept[-1]._replace(text=text)
-            break
-        kept.pop()
-    return joined(kept) if any(is_seen(run.text) for run in kept) else []
-
-
-def is_seen(text):
-    return bool(text.strip().strip("\u200b\u2060\ufeff\xad"))
-
-
-def joined(runs):
-    kept = []
-    for run in runs:
-        if kept and kept[-1][1:] == run[1:]:
-            kept[-1] = kept[-1]._replace(text=kept[-1].text + run.text)
-        else:
-            kept.append(run)
-    return kept
-
-
-def join_word_lists(blocks):
-    """Word writes a list as paragraphs with a bullet in front; they become one list again."""
-    result, open_lists = [], []
-    for block in blocks:
-        if not (block.kind == "paragraph" and block.marker and block.depth):
-            open_lists = []
-            result.append(block)
-            continue
-        number = re.match(r"\(?(\d{1,4})[.)]?$", block.marker)
-        is_numbered = bool(number or re.fullmatch(r"\(?[A-Za-z]{1,4}[.)]", block.marker))
-        del open_lists[block.depth :]
-        kind = "numbered" if is_numbered else "list"
-        if open_lists and len(open_lists) == block.depth and open_lists[-1].kind != kind:
-            open_lists.pop()
-        if len(open_lists) < min(block.depth, MAX_LIST_DEPTH):
-            new = Block(kind, start=int(number[1]) if number else 1)
-            (open_lists[-1].items[-1] if open_lists else result).append(new)
-            open_lists.append(new)
-        open_lists[-1].items.append([Block("paragraph", block.runs)])
-    return result
