@@ -14,7 +14,6 @@ class IntakeConfig(AppConfig):
         from intake import promises, retention, tokens, waitlist
         from intake.clock import on_practice_time
         from outbox import jobs
-        from staff import throttle
 
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         for name, every, run in [
@@ -24,5 +23,3 @@ class IntakeConfig(AppConfig):
             ("intake: turn the key over", DAY, retention.turn_over_quarterly),
         ]:
             jobs.register(name, every, on_practice_time(run))
-        # Here because sign-in, which counts as well, must not know the outbox.
-        jobs.register("staff: forget counted tries", HOUR, throttle.purge)

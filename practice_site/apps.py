@@ -1,12 +1,23 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 from practice_site import ranges
 
 ranges.install()
 
+HOUR = timedelta(hours=1)
+
 
 class PracticeSiteConfig(AppConfig):
     name = "practice_site"
 
     def ready(self):
+        from outbox import jobs
         from practice_site import checks  # noqa: F401  registers itself
+        from staff import throttle
+        from staff.sessions import SessionStore
+
+        # Here because sign-in must not know the outbox.
+        jobs.register("staff: forget counted tries", HOUR, throttle.purge)
+        jobs.register("staff: forget sessions that are over", HOUR, SessionStore.clear_expired)

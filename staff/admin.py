@@ -139,7 +139,7 @@ class PersonAdmin(admin.ModelAdmin):
         """For lost ones. One's own are changed on one's own page, which asks who is there."""
         if person == request.user or not rules.forget_factors(person):
             return
-        rules.end_sessions(person)
+        person.end_sessions()
         send_factors_changed(person, by=request.user)
         self.log_change(request, person, gettext("Took away the second factor."))
         self.message_user(

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from staff.roles import ROLES
@@ -29,6 +30,8 @@ class User(AbstractUser):
         editable=False,
         related_name="+",
     )
+    # Sessions that began before are over.
+    signed_out_at = models.DateTimeField(null=True, editable=False)
     # Who is about to save this row: set by whoever saves on somebody's behalf.
     saved_by = None
 
@@ -93,6 +96,19 @@ class User(AbstractUser):
         """Hold exactly these roles; groups that are no roles stay as they are."""
         self.groups.remove(*self.groups.filter(name__in=ROLES.keys() - set(roles)))
         self.groups.add(*Group.objects.filter(name__in=set(roles) & ROLES.keys()))
+
+    def end_sessions(self):
+        """Sign this person out everywhere."""
+        self.signed_out_at = timezone.now()
+        self.save(update_fields=["signed_out_at"])
+
+    def _get_session_auth_hash(self, secret=None):
+        """Django's own is of the password alone."""
+        own = super()._get_session_auth_hash(secret)
+        if self.signed_out_at is None:
+            return own
+        text = f"{own}|{self.signed_out_at.isoformat()}"
+        return salted_hmac("staff.sessions", text, secret=secret, algorithm="sha256").hexdigest()
 
     def leave(self):
         """Close the account. A new unusable password ends every session, also for a return."""

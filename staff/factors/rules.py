@@ -4,9 +4,6 @@ import time
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
-from django.utils import timezone
 
 OPENS = ["intake.view_inquiry", "intake.change_inquiry"]
 USED, USED_AT = "second_factor_used_by", "second_factor_used_at"
@@ -48,10 +45,3 @@ def signed_in_within(request, seconds):
 def forget_factors(person):
     """Take all of them away, recovery codes too; returns whether there were any."""
     return bool(Authenticator.objects.filter(user=person).delete()[0])
-
-
-def end_sessions(person):
-    """Sign somebody out everywhere. There are as many rows as people at work today."""
-    for session in list(Session.objects.filter(expire_date__gt=timezone.now())):
-        if session.get_decoded().get(SESSION_KEY) == str(person.pk):
-            session.delete()

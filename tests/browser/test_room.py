@@ -25,15 +25,12 @@ for name in ["coordinator", "deputy"]: give_key(get_user_model().objects.get(use
 # As after half an hour in which nobody has touched this desk.
 IDLE_FOR_LONG = """
 from datetime import timedelta
-from django.contrib.sessions.backends.db import SessionStore
-from django.contrib.sessions.models import Session
 from django.utils import timezone
-for row in Session.objects.all():
-    session = SessionStore(row.session_key)
-    if "room" in session:
-        long_ago = timezone.now() - timedelta(minutes=31)
-        session["room"] = session["room"] | {"used": long_ago.isoformat()}
-        session.save()
+from staff.sessions import SessionStore
+session = SessionStore("COOKIE")
+long_ago = timezone.now() - timedelta(minutes=31)
+session["room"] = session["room"] | {"used": long_ago.isoformat()}
+session.save()
 """
 SENTENCE = "the kettle sings before anyone"
 
@@ -147,7 +144,8 @@ def test_an_idle_lock_in_the_middle_of_a_note_costs_no_sentence(coordinator, ope
     unlock(page)
     page.locator("#result_list tbody th a").first.click()
     page.locator("#id_note-words").fill("She said the mornings are")
-    site.manage("shell", "-c", IDLE_FOR_LONG)
+    cookies = {one["name"]: one["value"] for one in page.context.cookies()}
+    site.manage("shell", "-c", IDLE_FOR_LONG.replace("COOKIE", cookies["sessionid"]))
     page.locator("#id_note-words").press_sequentially(" the hardest.")
     page.get_by_role("button", name="Keep the note").click()
     page.get_by_text("The note is kept, sealed.").wait_for()

@@ -189,6 +189,8 @@ def signs_in(known):
 
 def texts():
     """What is on the site, and whether the supervisor's yes still stands."""
+    from django.contrib.sessions.models import Session
+
     from blog.models import Article
     from editing.models import Redirect, ReviewStep
     from pages.models import Page
@@ -199,6 +201,7 @@ def texts():
         "versions": {a.slug: a.versions().count() for a in Article.objects.all()},
         "pages": sorted(Page.objects.published().values_list("slug", flat=True)),
         "yes": list(ReviewStep.objects.filter(kind="approved").values_list("person", flat=True)),
+        "sessions": Session.objects.count(),
         "redirect": Redirect.objects.target_of("/blog/2024/5/on-grief/"),
     }
 

@@ -102,6 +102,7 @@ def test_texts_versions_and_the_supervisors_yes_are_there(here):
         "versions": {"on-grief": 3, "waking-at-four": 2, "dishes": 2},
         "pages": ["about", "privacy"],
         "yes": ["Hana Wexler"],
+        "sessions": 0,
         "redirect": "/blog/on-grief/",
     }
 
