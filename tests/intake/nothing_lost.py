@@ -1,10 +1,12 @@
-"""Thousands of people write in while the server and the worker are killed and the mail server is away.
+"""Thousands of people write in while the server and the worker are killed, the mail server is away, and the
+database's disk is full, a lock is held, or the database is away altogether.
 
-    python -m tests.intake.nothing_lost [--inquiries 10000] [--clients 32] [--kills 20]
+    python -m tests.intake.nothing_lost [--inquiries 10000] [--clients 32] [--kills 20] [--short]
 
-On SQLite, or on a new PostgreSQL database if DATABASE_URL names a server. A client without an answer
-sends the same form again. At the end every inquiry that was acknowledged is stored once, and the
-coordinator's notice of each was sent. Exits with 1 if not.
+On SQLite, or on PostgreSQL if DATABASE_URL names one; the database is its own, on a small disk of its own.
+A client without an answer sends the same form again, and one that was shown the words again sends what that
+page holds. At the end every inquiry that was acknowledged is stored once, every word that was sent stood on
+every page that did not take it, and the coordinator's notice of each was sent. Exits with 1 if not.
 """
 
 import argparse
@@ -24,12 +26,15 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
-from tests.browser.site import ROOT, fresh_database
+from tests.browser.site import ROOT
+from tests.kept_form import fields_of
 from tests.mailbox import Mailbox, free_port
+from tests.outages import own_database
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 PATIENCE = 3600
 KINDS = ["server", "worker", "both"]
+OUTAGES = ["full", "locked", "away"]
 
 
 class Load:
@@ -39,6 +44,7 @@ class Load:
         self.port, self.left = port, iter(range(number))
         self.lock = threading.Lock()
         self.acknowledged, self.refused, self.retries = [], [], 0
+        self.shown_again, self.forgotten = 0, 0
 
     def run(self, clients):
         threads = [threading.Thread(target=self.client) for _number in range(clients)]
@@ -67,9 +73,20 @@ class Load:
             "message": f"marker-{number}-end",
             "consent": "on",
         }
-        status = self.insist(lambda: self.ask("POST", "/get-started/", urlencode(form)), first)
+        status = self.insist(lambda: self.send(form), first)
         with self.lock:
             (self.acknowledged if status == 303 else self.refused).append((number, status))
+
+    def send(self, form):
+        """From then on the page that came back is what the person sends again."""
+        status, page = self.ask("POST", "/get-started/", urlencode(form))
+        if status in (500, 503):
+            shown = {name: values[0] for name, values in fields_of(page).items()}
+            with self.lock:
+                self.shown_again += 1
+                self.forgotten += shown != form
+            form.update(shown)
+        return status, page
 
     def insist(self, ask, take):
         """Asks until there is an answer that is no server's fault; always the same thing."""
@@ -137,14 +154,18 @@ def main():
     parser.add_argument("--inquiries", type=int, default=10_000)
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--short", action="store_true", help="240 by 8 clients, with 3 kills")
     options = parser.parse_args()
+    if options.short:
+        options.inquiries, options.clients, options.kills = 240, 8, 3
+    megabytes = 300 + options.inquiries // 10
     with tempfile.TemporaryDirectory() as directory:
         directory = Path(directory)
-        with fresh_database(directory) as database_url, Mailbox() as mailbox:
+        with own_database(directory, megabytes) as database, Mailbox() as mailbox:
             port = free_port()
             os.environ |= {
-                "DATABASE_URL": database_url,
-                "DJANGO_SETTINGS_MODULE": "practice_site.settings",
+                "DATABASE_URL": database.url,
+                "DJANGO_SETTINGS_MODULE": "tests.server_settings",
                 "EMAIL_URL": f"smtp://{mailbox.host}:{mailbox.port}",
                 "INQUIRIES_PER_HOUR": "1000000",
                 "SITE_URL": f"http://127.0.0.1:{port}",
@@ -154,21 +175,20 @@ def main():
 
             django.setup()
             logging.getLogger("mail.log").setLevel(logging.ERROR)
-            is_kept = play(options, port, mailbox)
+            is_kept = play(options, port, mailbox, database)
             from django.db import connection
 
             connection.close()
     sys.exit(not is_kept)
 
 
-def play(options, port, mailbox):
+def play(options, port, mailbox, database):
     from django.core.management import call_command
 
     from practice_site.management.commands import run_site
     from tests import factories
 
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", interactive=False, verbosity=0)
     factories.make_practice()
     coordinator = factories.make_user("coordinator")
     factories.open_intake()
@@ -179,7 +199,7 @@ def play(options, port, mailbox):
     load = Load(port, options.inquiries)
     try:
         threads = load.run(options.clients)
-        disturb(options, load, processes, mailbox, threads)
+        disturb(options, load, processes, mailbox, database, threads)
         took = time.monotonic() - began
         wait_for_mail(mailbox, coordinator.email, options.inquiries)
     finally:
@@ -189,10 +209,11 @@ def play(options, port, mailbox):
     return report(load, mailbox, coordinator.email)
 
 
-def disturb(options, load, processes, mailbox, threads):
-    """Kills at even stretches; the mail server is away from a third to two thirds."""
+def disturb(options, load, processes, mailbox, database, threads):
+    """Kills at even stretches; the mail server is away from a third to two thirds; outages of the database at
+    a quarter, in the middle and at three quarters."""
     rng = random.Random(7)
-    kills, is_away = 0, False
+    kills, outages, is_away = 0, 0, False
     while any(thread.is_alive() for thread in threads):
         share = len(load.acknowledged) / options.inquiries
         if kills < options.kills and share >= (kills + 0.5) / options.kills:
@@ -200,6 +221,9 @@ def disturb(options, load, processes, mailbox, threads):
             processes.kill(kind)
             kills += 1
             print(f"{share:4.0%}: killed {kind} ({kills})", flush=True)
+        if outages < len(OUTAGES) and share >= (outages + 1) / 4:
+            suffer(OUTAGES[outages], load, database, threads)
+            outages += 1
         if not is_away and 1 / 3 <= share < 2 / 3:
             mailbox.stop()
             is_away = True
@@ -209,16 +233,26 @@ def disturb(options, load, processes, mailbox, threads):
             is_away = False
             print(f"{share:4.0%}: the mail server is back", flush=True)
         time.sleep(0.05)
-    print(f"{kills} kills")
+    print(f"{kills} kills, {outages} outages")
+
+
+def suffer(kind, load, database, threads):
+    """Until every client has met it, or half a minute is over."""
+    before, give_up = load.retries, time.monotonic() + 30
+    with getattr(database, kind)():
+        while time.monotonic() < give_up and load.retries < before + len(threads):
+            time.sleep(0.05)
+    print(f"database {kind}: asked again {load.retries - before} times", flush=True)
 
 
 def wait_for_mail(mailbox, coordinator, number):
     """Mail that was tried while nobody took it waits its turn; here it need not wait so long."""
-    from django.db import OperationalError
+    from django.db import OperationalError, connection
     from django.utils import timezone
 
     from outbox.models import Message
 
+    connection.close()  # it may be from before the database was away
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         waiting = Message.objects.filter(state=Message.State.WAITING)
@@ -228,7 +262,7 @@ def wait_for_mail(mailbox, coordinator, number):
             # Only what nobody is sending: what was just claimed is left alone for a while.
             held = timezone.now() + timezone.timedelta(minutes=9, seconds=40)
             waiting.filter(next_attempt_at__lt=held).update(next_attempt_at=timezone.now())
-        time.sleep(5)
+        time.sleep(2)
 
 
 def report(load, mailbox, coordinator):
@@ -255,10 +289,13 @@ def report(load, mailbox, coordinator):
     ids = Counter(mail["Message-ID"] for mail in mailbox.messages)
     states = Counter(Message.objects.values_list("state", flat=True))
     print(f"stored: {sum(stored.values())}; lost: {len(lost)}; stored twice: {len(double)}")
+    print(
+        f"pages that showed the words again: {load.shown_again}; with a word missing: {load.forgotten}"
+    )
     print(f"notices: {len(told & keys)} of {len(keys)} inquiries; without one: {len(keys - told)}")
     print(f"mails: {len(mailbox.messages)}, of them sent more than once: "
           f"{sum(count - 1 for count in ids.values())}; left over: {dict(states)}")  # fmt: skip
-    return not (lost or double or load.refused or keys - told)
+    return not (lost or double or load.refused or load.forgotten or keys - told)
 
 
 if __name__ == "__main__":

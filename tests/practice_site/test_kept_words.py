@@ -3,7 +3,6 @@ and the same page sent again goes through, once."""
 
 import errno
 import re
-from html import unescape
 
 import psycopg
 import pytest
@@ -20,14 +19,10 @@ from tests import factories
 from tests.editing.test_review import link_for, open_link, saved
 from tests.intake.test_admin import sign_in
 from tests.intake.test_views import answers
+from tests.kept_form import fields_of
 
 pytestmark = pytest.mark.django_db
 CODE = person_keys.new_code()
-FIELD = re.compile(
-    r'<input[^>]*? name="(?P<name>[^"]*)"(?:[^>]*? value="(?P<value>[^"]*)")?|'
-    r'<textarea[^>]*? name="(?P<area>[^"]*)"[^>]*>\n?(?P<text>[^<]*)',
-    re.DOTALL,
-)
 WORDS = "Tuesdays, after six.\r\n\r\n<b>“not”</b> at home & not by voicemail; " + "long " * 30
 
 
@@ -55,19 +50,6 @@ def practice():
 def visitor(client):
     client.raise_request_exception = False
     return client
-
-
-def fields_of(response):
-    """What a browser would send from the form on the page."""
-    form = re.search(r"<form method=\"post\".*?</form>", response.text, re.DOTALL)
-    sent = {}
-    for field in FIELD.finditer(form[0]) if form else ():
-        name = field["name"] or field["area"]
-        value = field["value"] if field["name"] else field["text"]
-        sent.setdefault(unescape(name), []).append(
-            unescape(value or "").replace("\r\n", "\n").replace("\n", "\r\n")
-        )
-    return sent
 
 
 def inquiry_form(visitor):
@@ -134,7 +116,7 @@ def test_every_typed_word_is_kept_at_every_question_the_database_fails(visitor, 
         assert response.status_code == 503, number
         assert "tel:988" in response.text
         assert "long long" in response.text
-        again = fields_of(response)
+        again = fields_of(response.text)
         assert again == {name: [value] for name, value in sent.items()}, number
         assert count() == before, number
     assert number > 4
@@ -161,7 +143,7 @@ def test_whatever_the_failure_the_words_stand_on_its_page(visitor, monkeypatch, 
     sent = answers(message=WORDS)
     response = visitor.post("/get-started/", sent)
     assert response.status_code == status
-    assert fields_of(response) == {name: [value] for name, value in sent.items()}
+    assert fields_of(response.text) == {name: [value] for name, value in sent.items()}
     assert response["Cache-Control"] == "no-store"
 
 
@@ -183,7 +165,7 @@ def test_the_words_stand_there_without_style_sheets_as_well(visitor, monkeypatch
     monkeypatch.setattr(errors, "render_to_string", broken)
     with connection.execute_wrapper(Outage(1)):
         response = visitor.post("/get-started/", sent := answers(message=WORDS))
-    assert fields_of(response) == {name: [value] for name, value in sent.items()}
+    assert fields_of(response.text) == {name: [value] for name, value in sent.items()}
 
 
 @pytest.mark.parametrize(
