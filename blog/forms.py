@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.models import Article, Byline
 from blog.models.care import LONGEST_REFERENCE
+from editing.line_ends import Textarea
 from pages.addresses import StraightURLField
 from pages.forms import PublishingForm
 from pages.richtext import plain_text
@@ -50,7 +51,7 @@ class ReferencesField(RowsField):
             "text": forms.CharField(
                 label=_("Source, in words"),
                 max_length=LONGEST_REFERENCE,
-                widget=forms.Textarea(attrs={"rows": 2}),
+                widget=Textarea(attrs={"rows": 2}),
             ),
             "url": HttpsField(label=_("Link"), max_length=500, required=False),
         }
@@ -88,9 +89,9 @@ class ArticleForm(PublishingForm):
         labels = {"reviewed_by_name": _("Name shown")}
         widgets = {
             "title": forms.TextInput(attrs={"class": "vTextField", "spellcheck": "true"}),
-            "opening_lines": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-            "cta_text": forms.Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
-            "changed_note": forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
+            "opening_lines": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "cta_text": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "changed_note": Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "specialties": forms.CheckboxSelectMultiple,
             "modalities": forms.CheckboxSelectMultiple,
         }

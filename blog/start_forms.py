@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.whole_text import Author, propose
 from blog.word import html_of_docx
+from editing.line_ends import Textarea
 from pages.pasted import blocks_from_html, blocks_from_text
 
 MOST_CHARACTERS = 400_000
@@ -22,7 +23,7 @@ class WholeTextForm(forms.Form):
         required=False,
         max_length=MOST_CHARACTERS,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 18, "class": "vLargeTextField", "spellcheck": "true"}),
+        widget=Textarea(attrs={"rows": 18, "class": "vLargeTextField", "spellcheck": "true"}),
         help_text=_(
             "Paste everything as you received it: title, author, text, and whatever stands at the end."
         ),
@@ -69,7 +70,7 @@ class ProposalForm(forms.Form):
         label=_("By"),
         required=False,
         max_length=600,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Textarea(attrs={"rows": 2}),
         help_text=_("One author a line: name, comma, the title held today."),
     )
     use_opening_lines = forms.BooleanField(label=_("Set this apart at the top"), required=False)
@@ -77,7 +78,7 @@ class ProposalForm(forms.Form):
         label=_("Opening lines"),
         required=False,
         max_length=600,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=Textarea(attrs={"rows": 2}),
     )
     headings = forms.MultipleChoiceField(
         label=_("Headings"), required=False, widget=forms.CheckboxSelectMultiple
@@ -88,7 +89,7 @@ class ProposalForm(forms.Form):
         label=_("Its text"),
         required=False,
         max_length=500,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=Textarea(attrs={"rows": 3}),
     )
     use_posted_by = forms.BooleanField(label=_("Use this as who puts it up"), required=False)
     posted_by = forms.CharField(label=_("Posted by"), required=False, max_length=120)

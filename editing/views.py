@@ -14,6 +14,7 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from editing import versioning
+from editing.line_ends import Textarea
 from editing.models import PreviewLink, ReviewStep
 from editing.previews import CannotBeShown
 
@@ -33,7 +34,7 @@ class AnswerForm(forms.Form):
         label=_("What should change"),
         required=False,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 5}),
+        widget=Textarea(attrs={"rows": 5}),
     )
     shown = forms.CharField(required=False)
 

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
+from editing.line_ends import Textarea
 from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
 from pages.states import STATES
 from team.models import TIMES, Payer, Specialty, Therapist
@@ -132,7 +133,7 @@ class InquiryForm(HowToAnswerForm):
         help_text=_("A sentence or two is plenty. Please keep the details for the call."),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+        widget=Textarea(attrs={"rows": 5, "autocomplete": "off"}),
     )
     consent = forms.BooleanField(
         label=CONSENT,

@@ -8,6 +8,7 @@ from django.forms import Script
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
+from editing.line_ends import Textarea
 from pages.picture_field import LIBRARY_WORDS
 from pages.reading import read_html
 from pages.sanitizer import sanitize
@@ -45,7 +46,7 @@ WORDS = LIBRARY_WORDS | {
 }
 
 
-class RichTextWidget(forms.Textarea):
+class RichTextWidget(Textarea):
     """The editor. Without JavaScript it is a text area with the HTML in it, and says so.
 
     ``addresses`` are those of ``EditorAdminMixin``; without them there is no picture library, and

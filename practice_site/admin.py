@@ -1,12 +1,14 @@
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import TextField
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from editing.line_ends import AdminTextarea
 from practice_site.lists import OwnParametersOnly
 
 # The index and the side bar, from what changes every day to what changes once a year.
@@ -38,9 +40,17 @@ class PracticeAdminSite(AdminSite):
     empty_value_display = "–"
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Every admin, those of other packages too, takes from addresses what it offers itself."""
+        """Every admin, those of other packages too, takes from addresses what it offers itself, and
+        counts a line end once."""
         own = admin_class or ModelAdmin
-        body = {"__module__": own.__module__, "__doc__": own.__doc__}
+        body = {
+            "__module__": own.__module__,
+            "__doc__": own.__doc__,
+            "formfield_overrides": {
+                TextField: {"widget": AdminTextarea},
+                **own.formfield_overrides,
+            },
+        }
         bounded = type(own)(own.__name__, (OwnParametersOnly, own), body)
         super().register(model_or_iterable, bounded, **options)
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from editing import redirect_table
 from editing.addresses import page_finder
+from editing.line_ends import Textarea
 from editing.models import Redirect
 from editing.models.redirects import normal_path
 from staff.uploads import takes_files
@@ -42,7 +43,7 @@ class TableForm(forms.Form):
         label=gettext_lazy("Or the lines themselves"),
         required=False,
         strip=False,
-        widget=forms.Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
+        widget=Textarea(attrs={"rows": 8, "class": "vLargeTextField"}),
         help_text=gettext_lazy(
             "Two columns: the old address and the new one. Whole addresses of an old site are fine."
         ),

@@ -5,13 +5,14 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from editing.line_ends import Textarea
 from intake import entries
 from intake.room.rules import Action
 from pages.calendar import business_day_after
 
 
 def words(label, help_text="", *, required=True, rows=4):
-    widget = forms.Textarea(attrs={"rows": rows, "class": "vLargeTextField", "autocomplete": "off"})
+    widget = Textarea(attrs={"rows": rows, "class": "vLargeTextField", "autocomplete": "off"})
     return forms.CharField(
         label=label, help_text=help_text, required=required, max_length=8000, widget=widget
     )

@@ -1,6 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from editing.line_ends import Textarea
 from intake.models import Offer
 
 
@@ -18,7 +19,7 @@ class AnswerForm(forms.Form):
         help_text=_("Hours that would suit, or from when on."),
         required=False,
         max_length=2000,
-        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+        widget=Textarea(attrs={"rows": 3, "autocomplete": "off"}),
     )
 
     def clean(self):
