@@ -12,7 +12,7 @@ class MessageAdmin(admin.ModelAdmin):
     list_display = ["subject", "state", "created_at", "sent_at", "attempts", "last_error"]
     list_filter = ["state"]
     search_fields = ["subject"]
-    actions = ["try_again"]
+    actions = ["try_again", "stop_trying"]
     fields = [
         "subject",
         "address",
@@ -53,6 +53,19 @@ class MessageAdmin(admin.ModelAdmin):
             )
             % {"count": count},
         )
+
+    @admin.action(description=_("Stop trying to send"), permissions=["try_again"])
+    def stop_trying(self, request, queryset):
+        count = queryset.stop_trying()
+        if not count:
+            self.message_user(request, _("Only mail that waits can be stopped."), messages.WARNING)
+            return
+        words = ngettext(
+            "One mail is not sent any more. It is listed as not delivered.",
+            "%(count)d mails are not sent any more. They are listed as not delivered.",
+            count,
+        )
+        self.message_user(request, words % {"count": count})
 
     def has_try_again_permission(self, request):
         return request.user.has_perm("outbox.change_message")

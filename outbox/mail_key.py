@@ -1,13 +1,18 @@
 """The key that mail waits under. The web process closes letters with its public half, which stands in
 the database; only the worker needs the file with the private half. It opens letters and nothing else.
+
+Hosts of one site share one file. Where each has its own, letters are closed for the key that a living
+worker has, and a second key has to wait.
 """
 
 import os
 import uuid
 from base64 import b64decode, b64encode
+from contextlib import suppress
 
 from django.conf import settings
 
+from outbox import signs
 from outbox.models.mail_key import MailKey
 from outbox.sealing import PrivateKey, new_key
 
@@ -19,8 +24,25 @@ class NoMailKey(Exception):
 def public_key():
     """What to close a letter with; whoever writes the first one makes the key. Never one that somebody
     else has put into the database. Raises ``NoMailKey``."""
-    ours = (row for row in MailKey.objects.order_by("-made_at") if row.is_ours)
-    return (next(ours, None) or use_file()).public_key
+    ours = {row.pk: row for row in MailKey.objects.order_by("-made_at") if row.is_ours}
+    proven = (ours[key] for key in signs.proven_keys() if key in ours)
+    row = next(proven, None) or next(iter(ours.values()), None) or use_file()
+    return row.public_key
+
+
+def show_life():
+    """What a worker does every few seconds; returns its own key's id, and whose other key is in the way.
+
+    Its key is brought only while no other one is: until then it sends what its own key opens.
+    """
+    pair = read_file()
+    own = pair.id if pair else None
+    other = signs.another_key(own, signs.living())
+    if other is None:
+        with suppress(NoMailKey, OSError):
+            own = use_file().pk
+    signs.show(own)
+    return own, other
 
 
 def follow_file():

@@ -1,5 +1,9 @@
 """Sending what is due. At least once: a worker that dies after the mail server said yes leaves a
-row that is sent again, with the same Message-ID, so that mail programs recognize it."""
+row that is sent again, with the same Message-ID, so that mail programs recognize it.
+
+A mail is given up only where its own address or text is at fault. Whatever is wrong with us (settings,
+password, key, server, code) it waits for, and the desk says what it waits for.
+"""
 
 import logging
 import smtplib
@@ -8,16 +12,22 @@ from email.utils import formatdate
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
+from django.core.validators import validate_email
+from django.db import Error as DatabaseFault
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from outbox import mail_key
+from outbox.answers import is_about_recipient
 from outbox.coarse import this_hour
 from outbox.mail_key import NoMailKey
 from outbox.models import Message
-from outbox.sealing import CannotOpen
+from outbox.models.message import OtherKey
+from outbox.sealing import CannotOpen, key_id
 
 logger = logging.getLogger(__name__)
 
@@ -27,12 +37,20 @@ HOLD = timedelta(minutes=10)
 # 1, 2, 4 … 256 minutes, then every six hours: about two days until somebody is told.
 MOST_ATTEMPTS = 16
 LONGEST_WAIT = timedelta(hours=6)
+# What waits for us leaves soon after we have put it right.
+LONGEST_WAIT_FOR_US = timedelta(minutes=30)
 UNREACHABLE = object()
+
+
+class BrokenMail(ValueError):
+    """Its own address is none, whatever our settings are."""
 
 
 def send_due(is_stopping=lambda: False):
     """Send one batch over one connection; returns how many messages were tried."""
-    messages = list(Message.objects.due()[:BATCH])
+    own = mail_key.read_file()
+    due = Message.objects.due().opened_with(own and own.id)
+    messages = list(due[:BATCH])
     connection = EmailBackend()
     tried = 0
     try:
@@ -53,12 +71,12 @@ def claim(message):
     """True if this worker, and no other, may try the message now.
 
     One conditional UPDATE decides, so it holds on every database. The attempt counts before it
-    is made: a mail that kills its worker is given up one day as well.
+    is made: what ended its worker again and again is tried rarely, so that the rest gets its turn.
     """
-    held_until = timezone.now() + HOLD
+    hold = HOLD if message.attempts < MOST_ATTEMPTS else LONGEST_WAIT
     is_ours = Message.objects.filter(
         pk=message.pk, state=Message.State.WAITING, next_attempt_at=message.next_attempt_at
-    ).update(attempts=F("attempts") + 1, next_attempt_at=held_until)
+    ).update(attempts=F("attempts") + 1, next_attempt_at=timezone.now() + hold)
     if is_ours:
         # A second worker may have tried it between our reading and now, and given it back.
         message.refresh_from_db()
@@ -66,62 +84,75 @@ def claim(message):
 
 
 def send(message, connection):
-    if message.attempts > MOST_ATTEMPTS:
-        # Only after attempts that ended neither way: it may be what ended the worker.
-        give_up(message, _("Sending this mail failed again and again."))
+    try:
+        recipient, body = read(message)
+    except (OtherKey, NoMailKey):
+        give_back(message)
+        return None
+    except CannotOpen as error:
+        return wait_for_us(message, str(error))
+    except BrokenMail:
+        give_up(message, _("The mail could not be written: its address is broken."))
         return None
     try:
-        email = compose(message)
+        email = compose(message, recipient, body)
         connection.open()
         connection.send_messages([email])
-    except NoMailKey:
-        wait(message, _("The worker cannot read its key: see MAIL_KEY_PATH."))
-        return UNREACHABLE
-    except CannotOpen as error:
-        give_up(message, str(error))
-    except (ValueError, IndexError):
-        # A header with a line break in it, or an address that is none.
-        give_up(message, _("The mail could not be written: its address or subject is broken."))
     except smtplib.SMTPRecipientsRefused as error:
-        refused(message, first_code(error))
+        code, said = next(iter(error.recipients.values()))
+        return refused(message, code, said)
     except smtplib.SMTPAuthenticationError as error:
-        # The fault is ours, not the message's: it waits for better settings.
         close(connection)
-        wait(
-            message,
-            _("The mail server refused our password ({code}).").format(code=error.smtp_code),
-        )
-        return UNREACHABLE
+        words = _("The mail server refused our password ({code}).")
+        return wait_for_us(message, words.format(code=error.smtp_code))
     except (smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPSenderRefused) as error:
-        # So is this: the server does not want us, or not this sender, whatever the message.
+        # The server does not want us, or not this sender, whatever the message.
         close(connection)
         words = _("The mail server does not take mail from us ({code}).")
-        wait(message, words.format(code=error.smtp_code))
-        return UNREACHABLE
+        return wait_for_us(message, words.format(code=error.smtp_code))
     except smtplib.SMTPResponseException as error:
         close(connection)
-        refused(message, error.smtp_code)
+        return refused(message, error.smtp_code, error.smtp_error)
+    except smtplib.SMTPNotSupportedError:
+        close(connection)
+        return wait_for_us(message, _("The mail server cannot do what EMAIL_URL asks of it."))
     except (smtplib.SMTPException, OSError) as error:
         close(connection)
         logger.warning("The mail server could not be reached: %s", type(error).__name__)
-        wait(message, _("The mail server could not be reached."))
-        return UNREACHABLE
-    else:
-        Message.objects.filter(pk=message.pk).update(
-            state=Message.State.SENT,
-            sent_at=this_hour(),
-            next_attempt_at=this_hour(),
-            sealed=None,
-            recipient="",
-            body="",
-            last_error="",
-        )
+        return wait_for_us(message, _("The mail server could not be reached."))
+    except DatabaseFault:
+        raise
+    except Exception:
+        # Ours, not the mail's: a setting that no header can hold, or a fault in the code.
+        close(connection)
+        logger.exception("A mail could not be written")
+        return wait_for_us(message, _("The site could not write this mail; its log says why."))
+    Message.objects.filter(pk=message.pk).update(
+        state=Message.State.SENT,
+        sent_at=this_hour(),
+        next_attempt_at=this_hour(),
+        sealed=None,
+        key=None,
+        recipient="",
+        body="",
+        last_error="",
+        is_our_fault=False,
+    )
     return None
 
 
-def compose(message):
+def read(message):
+    """(address, text). Raises ``BrokenMail``, and what ``Message.letter`` does."""
     recipient, body = message.letter()
-    email = EmailMessage(
+    try:
+        validate_email(recipient)
+    except ValidationError as error:
+        raise BrokenMail from error
+    return recipient, body
+
+
+def compose(message, recipient, body):
+    return EmailMessage(
         subject=message.subject,
         body=body,
         to=[recipient],
@@ -132,41 +163,62 @@ def compose(message):
             "Auto-Submitted": "auto-generated",
         },
     )
-    if not email.recipients():
-        raise ValueError("a mail without an address would count as sent")
-    return email
 
 
-def first_code(error):
-    """The reply code for the only recipient a message has."""
-    return next(iter(error.recipients.values()))[0]
-
-
-def refused(message, code):
+def refused(message, code, said):
     # What the server said in words often quotes the address, so only its number is kept.
-    if 500 <= code < 600:
-        give_up(message, _("The mail server refused this mail ({code}).").format(code=code))
+    is_for_good = 500 <= code < 600
+    words = (
+        _("The mail server refused this mail ({code}).")
+        if is_for_good
+        else _("The mail server asked us to try later ({code}).")
+    ).format(code=code)
+    if not is_about_recipient(code, said):
+        return wait_for_us(message, words)
+    if is_for_good or message.attempts >= MOST_ATTEMPTS:
+        give_up(message, words)
     else:
-        wait(message, _("The mail server asked us to try later ({code}).").format(code=code))
+        wait(message, words, pause_after(message.attempts))
+    return None
 
 
-def wait(message, reason):
-    if message.attempts >= MOST_ATTEMPTS:
-        give_up(message, reason)
-        return
+def wait_for_us(message, reason):
+    """However long it takes. Ends the batch: the next mail would meet the same."""
+    pause = min(pause_after(message.attempts), LONGEST_WAIT_FOR_US)
+    # These attempts do not count against the address, which nobody has asked yet.
+    attempts = min(message.attempts, MOST_ATTEMPTS // 2)
+    wait(message, reason, pause, is_our_fault=True, attempts=attempts)
+    return UNREACHABLE
+
+
+def wait(message, reason, pause, *, is_our_fault=False, **fields):
     Message.objects.filter(pk=message.pk).update(
-        next_attempt_at=timezone.now() + pause_after(message.attempts), last_error=reason
+        next_attempt_at=timezone.now() + pause,
+        last_error=reason,
+        is_our_fault=is_our_fault,
+        **fields,
+    )
+
+
+def give_back(message):
+    """As if it had not been tried, for the worker that has the key."""
+    Message.objects.filter(pk=message.pk).update(
+        attempts=F("attempts") - 1, next_attempt_at=timezone.now(), key=key_id(message.sealed)
     )
 
 
 def pause_after(attempts):
-    return min(timedelta(minutes=2 ** (attempts - 1)), LONGEST_WAIT)
+    doublings = min(attempts, MOST_ATTEMPTS) - 1
+    return min(timedelta(minutes=2**doublings), LONGEST_WAIT)
 
 
 def give_up(message, reason):
     logger.warning("Mail %s was not delivered: %s", message.pk, reason)
     Message.objects.filter(pk=message.pk).update(
-        state=Message.State.UNDELIVERED, last_error=reason, next_attempt_at=this_hour()
+        state=Message.State.UNDELIVERED,
+        last_error=reason,
+        next_attempt_at=this_hour(),
+        is_our_fault=False,
     )
 
 

@@ -20,6 +20,7 @@ from blog.models import Article
 from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
 from intake.models import Inquiry
 from outbox.models import Message
+from outbox.troubles import troubles
 from pages.models import Page
 from staff.models import User
 from team.models import Therapist
@@ -69,6 +70,9 @@ def inquiries(user):
 
 def mail(user):
     if user.has_perm("outbox.view_message"):
+        waiting = f"{reverse('admin:outbox_message_changelist')}?state__exact=waiting"
+        for sentence in troubles():
+            yield Item(sentence, waiting)
         number = Message.objects.undelivered().count()
         text = ngettext("%d mail not delivered", "%d mails not delivered", number)
         yield from counted(number, text, "outbox_message", state__exact="undelivered")

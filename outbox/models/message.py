@@ -3,6 +3,7 @@ import uuid
 from datetime import timedelta
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,24 +12,39 @@ from outbox.coarse import this_hour
 from outbox.sealing import CannotOpen, Place, key_id, open_sealed, seal
 
 
+class OtherKey(CannotOpen):
+    """Closed for a key that is not in the file here; it may be on another host."""
+
+
 class MessageQuerySet(models.QuerySet):
     def due(self, now=None):
         return self.filter(
             state=Message.State.WAITING, next_attempt_at__lte=now or timezone.now()
         ).order_by("next_attempt_at", "created_at")
 
+    def opened_with(self, key):
+        """What the worker that holds ``key`` can send. Older versions did not note the key."""
+        return self.filter(Q(sealed=None) | Q(key=None) | Q(key=key))
+
     def undelivered(self):
         """Given up: somebody has to look at these."""
         return self.filter(state=Message.State.UNDELIVERED)
 
     def late(self, now=None):
-        """Waiting for an hour or two: the mail server or the worker may be down."""
+        """Tried for hours, and the other side wants them later."""
         now = now or timezone.now()
-        return self.filter(state=Message.State.WAITING, created_at__lt=now - timedelta(hours=2))
+        tried = self.filter(state=Message.State.WAITING, attempts__gt=0, is_our_fault=False)
+        return tried.filter(created_at__lt=now - timedelta(hours=2))
 
     def try_again(self):
         return self.undelivered().update(
             state=Message.State.WAITING, attempts=0, next_attempt_at=timezone.now()
+        )
+
+    def stop_trying(self):
+        """Somebody has decided that this need not arrive any more."""
+        return self.filter(state=Message.State.WAITING).update(
+            state=Message.State.UNDELIVERED, is_our_fault=False
         )
 
 
@@ -36,9 +52,10 @@ class MessageManager(models.Manager.from_queryset(MessageQuerySet)):
     def write(self, recipient, subject, body, **fields):
         """Put one mail into the outbox, closed for the worker, in whatever transaction is open."""
         row_id = uuid.uuid4()
-        letter = json.dumps([str(recipient), str(body)]).encode()
-        sealed = seal(letter, mail_key.public_key(), Message.place(row_id))
-        return self.create(id=row_id, sealed=sealed, subject=one_line(subject)[:200], **fields)
+        message = Message(id=row_id, subject=one_line(subject)[:200], **fields)
+        message.close(recipient, body)
+        message.save(force_insert=True)
+        return message
 
 
 class Message(models.Model):
@@ -56,6 +73,8 @@ class Message(models.Model):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     # Address and text, closed with the mail key; only the worker opens it.
     sealed = models.BinaryField(null=True)
+    # Which key opens it, as ``sealed`` says too, so that a worker takes only what it can send.
+    key = models.UUIDField(null=True, editable=False)
     # What older versions of the site wrote in clear, until it is sent or sealed.
     recipient = models.EmailField(_("to"), max_length=254, blank=True)
     subject = models.CharField(_("subject"), max_length=200)
@@ -72,6 +91,8 @@ class Message(models.Model):
     # While a worker holds a message, this is when the message is free again if that worker dies.
     next_attempt_at = models.DateTimeField(_("next attempt"), default=this_hour)
     last_error = models.CharField(_("what went wrong"), max_length=300, blank=True)
+    # Nothing is wrong with the mail: it leaves as soon as we have put our own things right.
+    is_our_fault = models.BooleanField(default=False, db_default=False, editable=False)
     created_at = models.DateTimeField(_("written"), default=this_hour, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True)
 
@@ -84,7 +105,7 @@ class Message(models.Model):
         indexes = [
             models.Index(
                 fields=["next_attempt_at", "created_at"],
-                condition=models.Q(state="waiting"),
+                condition=Q(state="waiting"),
                 name="outbox_message_waiting",
             ),
         ]
@@ -96,19 +117,22 @@ class Message(models.Model):
     def place(row_id):
         return Place("outbox.message", row_id)
 
+    def close(self, recipient, body):
+        """Sealed for the worker, instead of what stands in clear."""
+        key = mail_key.public_key()
+        letter = json.dumps([str(recipient), str(body)]).encode()
+        self.sealed, self.key = seal(letter, key, self.place(self.pk)), key.id
+        self.recipient = self.body = ""
+
     def letter(self):
         """(address, text) while it waits. Raises ``CannotOpen``, and ``NoMailKey`` for everybody but
         the worker."""
         if self.sealed is None:
             return self.recipient, self.body
+        needed = key_id(self.sealed)
         own = mail_key.private_key()
-        if key_id(self.sealed) != own.id:
-            raise CannotOpen(
-                _(
-                    "The key that opens this mail is not here any more, so it cannot be sent: write it "
-                    "again, or call."
-                )
-            )
+        if needed != own.id:
+            raise OtherKey(_("This mail waits for the key of another host."))
         return json.loads(open_sealed(self.sealed, own, self.place(self.pk)))
 
 

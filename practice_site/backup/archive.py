@@ -237,5 +237,6 @@ def follow_mail_key(say):
     if is_another:
         say(
             f"The backup is from a machine with another key for mail. From now on mail waits under "
-            f"{path}: the worker has to be able to read that file. Mail that waited then cannot be sent."
+            f"{path}: the worker has to be able to read that file. Mail that waited then cannot be sent "
+            "without the other one."
         )

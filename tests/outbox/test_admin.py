@@ -59,6 +59,17 @@ def test_trying_again_puts_undelivered_mail_back_and_leaves_the_rest(client):
     assert sent.state == "sent"
 
 
+def test_somebody_may_decide_that_a_mail_need_not_arrive(client):
+    waiting, sent = write(state="waiting", is_our_fault=True), write(state="sent")
+    client.force_login(factories.make_user("coordinator"))
+    data = {"action": "stop_trying", "_selected_action": [waiting.pk, sent.pk]}
+    assert b"One mail is not sent any more" in client.post(LIST, data, follow=True).content
+    waiting.refresh_from_db()
+    sent.refresh_from_db()
+    assert (waiting.state, waiting.is_our_fault, sent.state) == ("undelivered", False, "sent")
+    assert b"Only mail that waits" in client.post(LIST, data, follow=True).content
+
+
 def test_mail_that_was_sent_is_not_sent_again(client):
     client.force_login(factories.make_user("coordinator"))
     assert b"Only mail that was not delivered" in try_again(client, write(state="sent")).content

@@ -8,7 +8,7 @@ from django.db import connection
 from django.utils import timezone
 
 from outbox import sending
-from outbox.models import Message
+from outbox.models import MailKey, Message, WorkerSign
 from tests.mailbox import free_port
 
 pytestmark = pytest.mark.django_db
@@ -104,18 +104,138 @@ def test_a_dead_server_loses_nothing(settings):
         assert message.next_attempt_at > timezone.now()
 
 
-def test_attempts_end_after_about_two_days(settings):
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", free_port()
-    message = write()
+def test_attempts_at_a_mailbox_end_after_about_two_days(mailbox):
+    mailbox.answer = "450 mailbox busy"
+    message, waited = attempt_often(write())
+    assert message.state == "undelivered"
+    assert timedelta(days=1) < waited < timedelta(days=3)
+    assert message.letter()[0]
+
+
+def attempt_often(message, times=17):
     waited = timedelta()
-    while message.state == "waiting":
+    for _time in range(times):
         Message.objects.update(next_attempt_at=timezone.now())
         drain()
         message.refresh_from_db()
         waited += max(message.next_attempt_at - timezone.now(), timedelta())
+    return message, waited
+
+
+def server_is_gone(settings, mailbox):
+    settings.EMAIL_PORT = free_port()
+
+
+def server_wants_encryption(settings, mailbox):
+    settings.EMAIL_USE_TLS = True
+
+
+def server_knows_no_sign_in(settings, mailbox):
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = "someone"
+
+
+def sender_is_no_address(settings, mailbox):
+    settings.DEFAULT_FROM_EMAIL = "Hill, Vale & Co <office@x.example>"
+
+
+def sender_breaks_the_line(settings, mailbox):
+    settings.DEFAULT_FROM_EMAIL = "office@x.example\nBcc: all@x.example"
+
+
+def code_is_at_fault(settings, mailbox):
+    settings.SITE_URL = "http://["
+
+
+def refuses(answer):
+    def harm(settings, mailbox):
+        mailbox.answer = answer
+
+    harm.__name__ = answer
+    return harm
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        server_is_gone,
+        server_wants_encryption,
+        server_knows_no_sign_in,
+        sender_is_no_address,
+        sender_breaks_the_line,
+        code_is_at_fault,
+        *map(
+            refuses,
+            [
+                "554 5.7.1 <rowan@home.example>: Relay access denied",
+                "550 relay not permitted",
+                "530 5.7.0 Must issue a STARTTLS command first",
+                "550 5.1.8 <office@practice.example>: Sender address rejected: Domain not found",
+                "553 5.7.1 Sender address rejected: not owned by user",
+                "535 authentication failed",
+                "451 4.7.1 Greylisted",
+                "452 4.3.1 Insufficient system storage",
+                "554 transaction failed",
+                "500 what?",
+            ],
+        ),
+    ],
+    ids=lambda harm: harm.__name__,
+)
+def test_no_fault_of_our_own_gives_a_mail_up(settings, mailbox, harm):
+    kept = {
+        name: getattr(settings, name)
+        for name in [
+            "DEFAULT_FROM_EMAIL",
+            "EMAIL_PORT",
+            "EMAIL_USE_TLS",
+            "EMAIL_HOST_USER",
+            "EMAIL_HOST_PASSWORD",
+            "SITE_URL",
+        ]
+    }
+    message = write(attempts=sending.MOST_ATTEMPTS - 1)
+    harm(settings, mailbox)
+    message, _waited = attempt_often(message, times=3)
+    assert (message.state, message.is_our_fault) == ("waiting", True)
+    assert message.last_error.endswith(".")
+    assert message.next_attempt_at - timezone.now() <= timedelta(minutes=30)
+    assert not mailbox.messages
+
+    for name, value in kept.items():
+        setattr(settings, name, value)
+    mailbox.answer = "250 OK"
+    message, _waited = attempt_often(message, times=2)
+    assert (message.state, message.is_our_fault) == ("sent", False)
+    assert len(mailbox.messages) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "550 5.1.1 <sender@relay.example>: no such person",
+        "550 no such mailbox: relay@spam.example",
+        "551 5.1.6 moved",
+        "552 5.2.2 mailbox full",
+        "553 5.1.3 bad address",
+        "556 5.1.10 takes no mail",
+    ],
+)
+def test_what_is_wrong_with_the_address_itself_is_told_at_once(mailbox, answer):
+    mailbox.answer = answer
+    message = write()
+    drain()
+    message.refresh_from_db()
     assert message.state == "undelivered"
-    assert timedelta(days=1) < waited < timedelta(days=3)
-    assert message.letter()[0]
+
+
+def test_what_waits_for_us_holds_up_nothing_else(mailbox):
+    mailbox.answer = "554 5.7.1 not from you"
+    write()
+    drain()
+    mailbox.answer = "250 OK"
+    write("kit@home.example")
+    drain()
+    assert [m["To"] for m in mailbox.messages] == ["kit@home.example"]
 
 
 def test_trying_again_starts_from_the_beginning(mailbox):
@@ -126,12 +246,11 @@ def test_trying_again_starts_from_the_beginning(mailbox):
     assert message.state == "sent"
 
 
-def test_a_mail_that_ends_its_worker_every_time_is_given_up(mailbox):
+def test_a_mail_that_ends_its_worker_every_time_comes_up_rarely_and_is_kept():
     message = write(attempts=sending.MOST_ATTEMPTS)
-    drain()
-    message.refresh_from_db()
-    assert message.state == "undelivered"
-    assert not mailbox.messages
+    assert sending.claim(message)
+    assert message.state == "waiting"
+    assert message.next_attempt_at > timezone.now() + sending.LONGEST_WAIT - timedelta(minutes=1)
 
 
 @pytest.mark.parametrize("recipient", ["", "two\r\nBcc: all@home.example", "@"])
@@ -233,5 +352,41 @@ def test_mail_waits_while_the_worker_has_a_damaged_key(settings, tmp_path):
     settings.MAIL_KEY_PATH.write_text("no key")
     drain()
     message.refresh_from_db()
-    assert message.state == "waiting"
-    assert "MAIL_KEY_PATH" in message.last_error
+    assert (message.state, message.attempts) == ("waiting", 0)
+
+
+@pytest.mark.parametrize("is_noted", [True, False], ids=["new rows", "rows of older versions"])
+def test_mail_for_another_key_is_given_back_and_keeps_nobody_waiting(
+    settings, tmp_path, mailbox, is_noted, monkeypatch
+):
+    monkeypatch.setattr(sending, "BATCH", 3)
+    ours = settings.MAIL_KEY_PATH
+    settings.MAIL_KEY_PATH = tmp_path / "other"
+    WorkerSign.objects.all().delete()
+    MailKey.objects.all().delete()
+    others = [write(f"other{number}@home.example") for number in range(7)]
+    if not is_noted:
+        Message.objects.update(key=None)
+    settings.MAIL_KEY_PATH = ours
+    MailKey.objects.all().delete()
+    write("ours@home.example")
+    for _time in range(3):
+        drain()
+    assert [m["To"] for m in mailbox.messages] == ["ours@home.example"]
+    for message in Message.objects.filter(pk__in=[m.pk for m in others]):
+        assert (message.state, message.attempts, message.last_error) == ("waiting", 0, "")
+        assert message.key
+
+    settings.MAIL_KEY_PATH = tmp_path / "other"
+    drain()
+    assert len(mailbox.messages) == 8
+
+
+def test_mail_that_was_damaged_in_its_row_waits_and_says_so(mailbox):
+    message = write()
+    sealed = bytes(message.sealed)
+    Message.objects.update(sealed=sealed[:-1] + bytes([sealed[-1] ^ 1]))
+    drain()
+    message.refresh_from_db()
+    assert (message.state, message.is_our_fault) == ("waiting", True)
+    assert "damaged" in message.last_error

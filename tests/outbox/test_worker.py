@@ -23,6 +23,7 @@ def test_once_sends_all_that_is_due_and_ends(mailbox, monkeypatch):
     assert len(mailbox.messages) == 5
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize("fault", [OperationalError("gone"), RuntimeError("a bug")])
 def test_the_worker_survives_faults_and_waits_longer_each_time(monkeypatch, fault):
     worker, rests = Worker(), []

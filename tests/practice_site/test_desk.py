@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import PreviewLink
-from outbox.models import Message
+from outbox import mail_key
+from outbox.models import Message, WorkerSign
 from practice_site.desk import attention
 from staff.roles import ROLES
 from tests.factories import (
@@ -18,6 +19,11 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def worker():
+    mail_key.show_life()
 
 
 @pytest.fixture
@@ -88,8 +94,17 @@ def test_mail_that_waits_for_long_is_noticed():
     Message.objects.create(recipient="a@b.example", subject="x")
     coordinator = make_user("coordinator")
     assert texts(coordinator) == []
-    Message.objects.update(created_at=timezone.now() - timedelta(hours=2))
+    Message.objects.update(created_at=timezone.now() - timedelta(hours=2), attempts=1)
     assert texts(coordinator) == ["1 mail waiting for long"]
+
+
+def test_manager_and_coordinator_see_within_minutes_that_no_worker_runs():
+    WorkerSign.objects.all().delete()
+    for role in ("manager", "coordinator"):
+        [sentence] = texts(make_user(role))
+        assert "The worker is not running" in sentence
+    for role in ("editor", "author", "clinician"):
+        assert texts(make_user(role)) == []
 
 
 def test_each_line_leads_to_exactly_the_rows_it_counts(work, client):

@@ -1,7 +1,6 @@
 """Seals what older versions of the site stored in clear, one row at a time: it may be stopped and
 started again. At the end the pages that the clear text stood on are overwritten."""
 
-import json
 import time
 
 from django.core.management.base import BaseCommand, CommandError
@@ -12,9 +11,7 @@ from intake.content import UnreadableContent, from_document
 from intake.models import Inquiry
 from intake.receiving import address_index
 from intake.room import holders
-from outbox import mail_key
 from outbox.models import Message
-from outbox.sealing import seal
 
 
 class Command(BaseCommand):
@@ -62,9 +59,7 @@ class Command(BaseCommand):
         inquiry.save()
 
     def seal_message(self, message):
-        letter = json.dumps([message.recipient, message.body]).encode()
-        message.sealed = seal(letter, mail_key.public_key(), Message.place(message.pk))
-        message.recipient = message.body = ""
+        message.close(message.recipient, message.body)
         message.save()
 
 

@@ -5,16 +5,18 @@ import signal
 import time
 from contextlib import suppress
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import Error as DatabaseFault
 from django.db import close_old_connections, connection
 
-from outbox import jobs, mail_key, sending
+from outbox import jobs, mail_key, sending, signs
+from outbox.troubles import troubles
 
 logger = logging.getLogger(__name__)
 
 LOOK_FOR_MAIL_SECONDS = 2
 LOOK_FOR_JOBS_SECONDS = 60
+SHOW_LIFE_SECONDS = 20
 LONGEST_WAIT_SECONDS = 60
 # A signal does not end a sleep early, so sleep in short pieces.
 NAP_SECONDS = 0.25
@@ -25,23 +27,33 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--once", action="store_true", help="do what is due now, then end")
+        parser.add_argument(
+            "--check", action="store_true", help="say what keeps mail from leaving, and do nothing"
+        )
 
-    def handle(self, *, once, **options):
-        with suppress(mail_key.NoMailKey, OSError, DatabaseFault):
-            # After another SECRET_KEY nobody else may be able to read the file, and vouch for it.
-            mail_key.use_file()
-        if once:
-            while sending.send_due():
-                pass
-            jobs.run_due()
+    def handle(self, *, once, check, **options):
+        if check:
+            if found := list(troubles()):
+                raise CommandError("\n".join(found))
+            self.stdout.write("Mail leaves as it should.")
             return
-        Worker().run()
+        if not once:
+            Worker().run()
+            return
+        with suppress(DatabaseFault):
+            mail_key.show_life()
+        while sending.send_due():
+            pass
+        jobs.run_due()
 
 
 class Worker:
     def __init__(self):
         self.is_stopping = False
         self.next_jobs = 0.0
+        self.next_sign = 0.0
+        self.key = None  # of the last sign
+        self.in_the_way = None
 
     def run(self):
         for number in (signal.SIGINT, signal.SIGTERM):
@@ -64,17 +76,40 @@ class Worker:
                 continue
             failures += 1
             self.rest(min(2**failures, LONGEST_WAIT_SECONDS))
+        with suppress(DatabaseFault):
+            signs.end(self.key)
 
     def stop(self, number, frame):
         self.is_stopping = True
 
     def work(self):
         close_old_connections()
-        was_busy = sending.send_due(lambda: self.is_stopping) > 0
+        was_busy = sending.send_due(self.between_mails) > 0
+        self.between_mails()
         if time.monotonic() >= self.next_jobs and not self.is_stopping:
             self.next_jobs = time.monotonic() + LOOK_FOR_JOBS_SECONDS
             jobs.run_due()
         return was_busy
+
+    def between_mails(self):
+        """Shows that this worker lives; returns whether it is asked to stop."""
+        if time.monotonic() >= self.next_sign:
+            self.next_sign = time.monotonic() + SHOW_LIFE_SECONDS
+            self.show_life()
+        return self.is_stopping
+
+    def show_life(self):
+        key, in_the_way = mail_key.show_life()
+        if key != self.key:
+            signs.end(self.key)
+            self.key = key
+        if in_the_way and not self.in_the_way:
+            logger.error(
+                "The worker on %s has another key for mail and was here first, so no mail is closed "
+                "for the key here: give both hosts one MAIL_KEY_PATH.",
+                in_the_way.name,
+            )
+        self.in_the_way = in_the_way
 
     def rest(self, seconds):
         deadline = time.monotonic() + seconds

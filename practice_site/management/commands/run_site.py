@@ -26,15 +26,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
+        parser.add_argument("--no-worker", action="store_true", help="another host runs the worker")
         parser.add_argument("--show-logins", action="store_true", help="print the demo logins")
 
-    def handle(self, *, host, port, show_logins, **options):
+    def handle(self, *, host, port, no_worker, show_logins, **options):
         refuse_taken_port(host, port)
         asked_to_stop = []
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda number, frame: asked_to_stop.append(number))
 
-        children = {"web server": start(server(host, port)), "worker": start(worker())}
+        children = {"web server": start(server(host, port))}
+        if not no_worker:
+            children["worker"] = start(worker())
         try:
             announced = False
             while not asked_to_stop:

@@ -1,0 +1,117 @@
+"""What keeps mail from leaving, in sentences for whoever looks after it."""
+
+from datetime import timedelta
+
+from django.db.models import Count, Min, Q
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from outbox import signs
+from outbox.models import Message, WorkerSign
+
+# A worker looks every few seconds, so what has been due for this long is not being looked at.
+LATE_AFTER = timedelta(minutes=5)
+
+
+def troubles(now=None):
+    """Sentences, the most important first; none where mail leaves as it should."""
+    now = now or timezone.now()
+    living = signs.living(now)
+    yield from no_worker(living, now)
+    yield from keys_that_differ(living)
+    yield from without_a_key(living)
+    yield from other_secret(now)
+    yield from waiting_for_a_key(living)
+    yield from waiting_for_us()
+    yield from overdue(living, now)
+
+
+def no_worker(living, now):
+    if living:
+        return
+    last = max((sign.seen_at for sign in signs.all_ours()), default=None)
+    if last is None:
+        yield _(
+            "The worker is not running: no mail leaves, and nobody is reminded of promised days."
+        )
+        return
+    words = _(
+        "The worker has not been running since %(moment)s: no mail leaves, and nobody is reminded of "
+        "promised days."
+    )
+    yield words % {"moment": moment(last)}
+
+
+def keys_that_differ(living):
+    with_keys = {sign.key: sign for sign in living if sign.key}
+    if len(with_keys) > 1:
+        names = ", ".join(sign.name for sign in with_keys.values())
+        words = _(
+            "Hosts have different keys for mail: %(names)s. Give them one MAIL_KEY_PATH, with the file "
+            "of the first."
+        )
+        yield words % {"names": names}
+
+
+def without_a_key(living):
+    for sign in living:
+        if sign.key is None:
+            words = _(
+                "The worker on %(host)s cannot read the key for mail: see MAIL_KEY_PATH there."
+            )
+            yield words % {"host": sign.host}
+
+
+def other_secret(now):
+    for sign in WorkerSign.objects.all():
+        if sign.is_alive(now) and not sign.is_ours:
+            words = _("The worker on %(host)s has another SECRET_KEY than this site.")
+            yield words % {"host": sign.host}
+
+
+def waiting_for_a_key(living):
+    held = {sign.key for sign in living}
+    names = {sign.key: sign.name for sign in signs.all_ours()}
+    waiting = Message.objects.filter(state=Message.State.WAITING).exclude(key=None)
+    for row in waiting.values("key").annotate(number=Count("pk")).order_by("key"):
+        if row["key"] in held or not living:
+            continue
+        words = ngettext(
+            "%(number)d mail waits for the key of %(name)s: start the worker there, or bring its file.",
+            "%(number)d mails wait for the key of %(name)s: start the worker there, or bring its file.",
+            row["number"],
+        )
+        name = names.get(row["key"]) or _("a host that is not known here")
+        yield words % {"number": row["number"], "name": name}
+
+
+def waiting_for_us():
+    waiting = Message.objects.filter(state=Message.State.WAITING, is_our_fault=True)
+    for row in waiting.values("last_error").annotate(number=Count("pk")).order_by("-number"):
+        words = ngettext(
+            "%(number)d mail waits: %(why)s", "%(number)d mails wait: %(why)s", row["number"]
+        )
+        yield words % {"number": row["number"], "why": row["last_error"]}
+
+
+def overdue(living, now):
+    """A worker lives and still does not get to them."""
+    keys = [sign.key for sign in living]
+    late = now - LATE_AFTER
+    # Of what was not tried yet only the hour is known.
+    untried = Q(attempts=0, next_attempt_at__gt=late - timedelta(hours=1))
+    due = Message.objects.due(late).filter(key__in=keys).exclude(untried)
+    found = due.aggregate(number=Count("pk"), oldest=Min("next_attempt_at"))
+    if found["number"]:
+        words = ngettext(
+            "%(number)d mail should have left by %(moment)s.",
+            "%(number)d mails should have left, the first by %(moment)s.",
+            found["number"],
+        )
+        yield words % {"number": found["number"], "moment": moment(found["oldest"])}
+
+
+def moment(when):
+    return date_format(timezone.localtime(when), "DATETIME_FORMAT")
