@@ -13,8 +13,11 @@ class IntakeConfig(AppConfig):
     def ready(self):
         from intake import promises, retention, tokens, waitlist
         from intake.clock import on_practice_time
+        from intake.models import KeyHolder
         from outbox import jobs
+        from staff import hearers
 
+        hearers.register(KeyHolder.objects.their_users)
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         for name, every, run in [
             ("intake: remind of promises", HOUR, promises.remind),

@@ -190,7 +190,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
-# Whoever may read inquiries signs in with a second factor; on one's own machine only if asked for.
+# Whoever may read inquiries or change accounts signs in with a second factor; on one's own machine only if asked for.
 REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR") or not IS_LOOPBACK
 ACCOUNT_ADAPTER = "staff.factors.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"

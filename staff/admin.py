@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from staff.factors import rules
-from staff.forms import InvitationForm, PersonForm
+from staff.forms import FORGET_FACTORS, AccountForm, InvitationForm, PersonForm
 from staff.letters import send_address_changed, send_factors_changed, send_invitation
 from staff.roles import ROLES
 
@@ -107,10 +107,11 @@ class PersonAdmin(admin.ModelAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is None:
             kwargs["form"] = InvitationForm
-        elif "roles" in self.get_fields(request, obj):
-            kwargs["form"] = PersonForm
+        else:
+            is_full = "roles" in self.get_fields(request, obj)
+            kwargs["form"] = PersonForm if is_full else AccountForm
         form = super().get_form(request, obj, change, **kwargs)
-        form.changed_by = request.user
+        form.request = request
         return form
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
@@ -132,7 +133,7 @@ class PersonAdmin(admin.ModelAdmin):
                 rules.forget_factors(person)
         super().save_model(request, person, form, change)
         self.write_letters(request, person, before)
-        if change and "_forget_factors" in request.POST:
+        if change and FORGET_FACTORS in request.POST:
             self.forget_factors(request, person)
 
     def forget_factors(self, request, person):
@@ -152,7 +153,7 @@ class PersonAdmin(admin.ModelAdmin):
     def write_letters(self, request, person, before):
         """``before`` is the person as the database had it, None for a new one."""
         if before and before.email.lower() != person.email.lower():
-            send_address_changed(person, before.email)
+            send_address_changed(person, before.email, by=request.user)
         is_back = before and person.is_active and not before.is_active
         if before is None or is_back or ("_invite" in request.POST and person.is_waiting):
             send_invitation(person, invited_by=request.user)

@@ -5,10 +5,21 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from staff.factors import fresh, rules
 from staff.roles import ROLES
 from staff.usernames import username_for
 
 User = get_user_model()
+# The name of the button that takes a lost second factor away.
+FORGET_FACTORS = "_forget_factors"
+ADDRESS_IS_NEW = _(
+    "The e-mail address of this account is less than a day old. With its second factor gone as well, it "
+    "would be in other hands before the person hears of it: please wait until tomorrow."
+)
+FACTORS_ARE_GONE = _(
+    "The second factor of this account was taken away less than a day ago. With another address as well, "
+    "it would be in other hands before the person hears of it: please wait until tomorrow."
+)
 
 
 def role_choices():
@@ -28,7 +39,23 @@ class RolesField(forms.MultipleChoiceField):
         )
 
 
-class InvitationForm(forms.ModelForm):
+class AccountForm(forms.ModelForm):
+    """Whatever it changes but a name decides who gets in, so whoever sends it shows that it is them."""
+
+    # Set on the class made for one request.
+    request = None
+
+    def clean(self):
+        super().clean()
+        if self.changes_who_gets_in() and not fresh.is_fresh(self.request):
+            raise ValidationError(fresh.words(self.request.user), code="not_fresh")
+
+    def changes_who_gets_in(self):
+        is_more = {"_invite", FORGET_FACTORS} & set(self.data)
+        return bool(is_more or set(self.changed_data) - {"name"})
+
+
+class InvitationForm(AccountForm):
     roles = RolesField()
 
     class Meta:
@@ -45,7 +72,7 @@ class InvitationForm(forms.ModelForm):
         self.instance.set_unusable_password()
 
 
-class PersonForm(forms.ModelForm):
+class PersonForm(AccountForm):
     roles = RolesField(required=False)
 
     class Meta:
@@ -56,7 +83,10 @@ class PersonForm(forms.ModelForm):
             "is_superuser": _("May do everything"),
         }
         help_texts = {
-            "email": _("A note about a change goes to the old address."),
+            "email": _(
+                "A note about a change goes to the old address and the new one, to all managers, and to "
+                "whoever can open inquiries."
+            ),
             "is_active": _(
                 "Take the tick away when somebody leaves. Whatever the person wrote or did stays, "
                 "and open sessions end at once."
@@ -64,26 +94,39 @@ class PersonForm(forms.ModelForm):
             "is_superuser": _("For whoever runs the site itself. Includes reading inquiries."),
         }
 
-    # Who is changing somebody; set on the class made for one request.
-    changed_by = None
-
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["roles"] = self.instance.roles
 
     def clean(self):
         super().clean()
+        self.refuse_handing_over()
         stays_manager = "manager" in self.cleaned_data.get("roles", []) and self.cleaned_data.get(
             "is_active"
         )
         if (
             not stays_manager
-            and not self.changed_by.is_superuser
+            and not self.request.user.is_superuser
             and is_last_manager(self.instance)
         ):
             raise ValidationError(
                 _("Somebody has to be a manager. Make another person a manager first.")
             )
+
+    def refuse_handing_over(self):
+        """A new address and no second factor together make an account somebody else's. A day lies between
+        them, in which the person, the managers and the holders of keys hear of the first."""
+        # Locked: two managers, or two windows, would do one half each.
+        before = User.objects.select_for_update().get(pk=self.instance.pk)
+        is_moved = "email" in self.changed_data
+        if FORGET_FACTORS in self.data and rules.has_factor(before):
+            if is_moved or not before.email_is_settled():
+                raise ValidationError(ADDRESS_IS_NEW)
+        if is_moved and before.has_just_lost_factors():
+            raise ValidationError({"email": FACTORS_ARE_GONE})
+        comes_back = self.cleaned_data.get("is_active") and not before.is_active
+        if comes_back and before.has_just_lost_factors() and not before.email_is_settled():
+            raise ValidationError({"is_active": ADDRESS_IS_NEW})
 
 
 def is_last_manager(person):

@@ -11,6 +11,8 @@ from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
 
+from staff import hearers
+
 
 def send_invitation(person, invited_by):
     """A first password, by a link that works once. Links sent before stop working."""
@@ -34,21 +36,28 @@ def send_password_link(person):
     )
 
 
-def send_address_changed(person, old_address):
-    """To the old address: whoever reads it there would otherwise never learn of it."""
-    send(
-        _("Your e-mail address for signing in was changed"),
-        "registration/address_changed.txt",
-        person,
-        recipient=old_address,
-    )
+def send_address_changed(person, old_address, by):
+    """To the old address, where they would otherwise never learn of it, to the new one, and to those who
+    can see that it is wrong."""
+    subject = _("Your e-mail address for signing in was changed")
+    send(subject, "registration/address_changed.txt", person, recipient=old_address)
+    send(subject, "registration/address_is_new.txt", person, changed_by=by)
+    tell_others(person, by, "registration/address_of_other.txt")
 
 
 def send_factors_changed(person, by=None):
-    """To whoever signs in so: nobody else should have done it."""
+    """To whoever signs in so: nobody else should have done it. Where somebody else has, to others too."""
     send(
         _("How you sign in was changed"), "registration/factors_changed.txt", person, changed_by=by
     )
+    if by:
+        tell_others(person, by, "registration/factors_of_other.txt")
+
+
+def tell_others(person, by, template):
+    for other in hearers.of(person):
+        subject = _("Somebody’s account was changed")
+        send(subject, template, person, recipient=other.email, reader=other, changed_by=by)
 
 
 def send(subject, template, person, recipient=None, **context):

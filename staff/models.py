@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from staff.roles import ROLES
 
-# How long an address that somebody else has changed is no proof of whoever reads there.
+# How long an address that somebody else has changed is no proof of whoever reads there, and how far apart
+# it is from a second factor that somebody else takes away.
 ADDRESS_SETTLES = timedelta(days=1)
 
 
@@ -30,6 +31,8 @@ class User(AbstractUser):
         editable=False,
         related_name="+",
     )
+    # When somebody else took it away last, or closed the account.
+    factors_gone_at = models.DateTimeField(null=True, editable=False)
     # Sessions that began before are over.
     signed_out_at = models.DateTimeField(null=True, editable=False)
     # Who is about to save this row: set by whoever saves on somebody's behalf.
@@ -74,6 +77,11 @@ class User(AbstractUser):
         if self.email_changed_at is None or self.email_changed_by_id == self.pk:
             return True
         return (now or timezone.now()) - self.email_changed_at >= ADDRESS_SETTLES
+
+    def has_just_lost_factors(self, now=None):
+        if self.factors_gone_at is None:
+            return False
+        return (now or timezone.now()) - self.factors_gone_at < ADDRESS_SETTLES
 
     def get_full_name(self):
         return self.name

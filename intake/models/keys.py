@@ -51,6 +51,9 @@ class KeyHolderQuerySet(models.QuerySet):
     def people(self):
         return self.exclude(user=None)
 
+    def their_users(self):
+        return get_user_model().objects.filter(pk__in=self.people().values("user"))
+
     def sheets(self):
         return self.filter(user=None)
 

@@ -4,8 +4,18 @@ import time
 
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.utils import timezone
 
-OPENS = ["intake.view_inquiry", "intake.change_inquiry"]
+# Whoever may do one of these needs a second factor: open inquiries, or change who may.
+DEMANDING = [
+    "intake.view_inquiry",
+    "intake.add_inquiry",
+    "intake.change_inquiry",
+    "intake.delete_inquiry",
+    "staff.add_user",
+    "staff.change_user",
+    "staff.delete_user",
+]
 USED, USED_AT = "second_factor_used_by", "second_factor_used_at"
 SIGNED_IN_AT = "signed_in_at"
 # Recovery codes alone are none: they only stand in for one of these.
@@ -13,9 +23,7 @@ FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 def must_have_factor(person):
-    """Whoever may open the confidential room, wherever that is demanded."""
-    may_open = any(person.has_perm(name) for name in OPENS)
-    return settings.REQUIRE_SECOND_FACTOR and may_open
+    return settings.REQUIRE_SECOND_FACTOR and any(person.has_perm(name) for name in DEMANDING)
 
 
 def has_factor(person):
@@ -44,4 +52,8 @@ def signed_in_within(request, seconds):
 
 def forget_factors(person):
     """Take all of them away, recovery codes too; returns whether there were any."""
-    return bool(Authenticator.objects.filter(user=person).delete()[0])
+    if not Authenticator.objects.filter(user=person).delete()[0]:
+        return False
+    person.factors_gone_at = timezone.now()
+    person.save(update_fields=["factors_gone_at"])
+    return True

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from staff.models import ADDRESS_SETTLES
 from tests.factories import make_user
-from tests.staff.test_admin import change
+from tests.staff.test_admin import change, sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -25,7 +25,7 @@ def test_an_address_that_nobody_changed_is_settled():
 
 def test_a_manager_is_kept_as_who_changed_it_and_it_settles_after_a_day(client):
     manager, ana = make_user("manager"), make_user("author")
-    client.force_login(manager)
+    sign_in(client, manager)
     change(client, ana, email="ana@elsewhere.example")
     assert ana.email_changed_by == manager
     assert not ana.email_is_settled()
@@ -38,7 +38,7 @@ def test_a_manager_is_kept_as_who_changed_it_and_it_settles_after_a_day(client):
 
 def test_ones_own_change_is_settled_at_once(client):
     manager = make_user("manager")
-    client.force_login(manager)
+    sign_in(client, manager)
     change(client, manager, email="me@elsewhere.example")
     assert manager.email == "me@elsewhere.example"
     assert manager.email_changed_by == manager
@@ -60,7 +60,7 @@ def test_a_change_by_nobody_knows_whom_settles_after_a_day(update_fields):
 
 def test_a_form_cannot_say_when_or_by_whom(client):
     manager, ana = make_user("manager"), make_user("author")
-    client.force_login(manager)
+    sign_in(client, manager)
     change(
         client, ana, email="ana@elsewhere.example",
         email_changed_by=ana.pk, email_changed_at_0="2020-01-01", email_changed_at_1="10:00",
