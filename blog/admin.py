@@ -6,6 +6,7 @@ from blog import approval
 from blog.forms import ArticleForm
 from blog.models import Article, Byline, Series
 from blog.start import StartView
+from blog.start_notice import LeftOutMixin
 from blog.views import ArticleDetailView
 from blog.writing_help import CopyMixin, LinkOffersMixin
 from pages.admin.editor import EditorAdminMixin
@@ -15,7 +16,12 @@ from staff.uploads import takes_files
 
 @admin.register(Article)
 class ArticleAdmin(
-    CopyMixin, LinkOffersMixin, EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin
+    CopyMixin,
+    LeftOutMixin,
+    LinkOffersMixin,
+    EditorAdminMixin,
+    PublishingAdminMixin,
+    admin.ModelAdmin,
 ):
     """Editors see every article; authors their own, and change them only as drafts."""
 

@@ -1,5 +1,7 @@
 """Start an article from one whole text, in two steps. Nothing is stored before the second."""
 
+import json
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -40,7 +42,7 @@ class StartView(View):
         is_confirmed = "confirm" in request.POST
         form = ProposalForm(request.POST if is_confirmed else None, blocks=blocks)
         if is_confirmed and form.is_valid():
-            article = create_draft(form, request.user)
+            article = create_draft(form, request.user, text_form.cleaned_data["left_out"])
             self.model_admin.log_addition(request, article, [{"added": {}}])
             messages.success(
                 request,
@@ -48,6 +50,7 @@ class StartView(View):
             )
             return redirect("admin:blog_article_change", article.pk)
         source = {name: text_form.cleaned_data[name] for name in ["text", "html"]}
+        source["file_left_out"] = json.dumps(text_form.cleaned_data["file_left_out"])
         return self.render(
             request,
             "start_confirm.html",
@@ -76,7 +79,7 @@ def source_row(number, block, form):
 
 
 @transaction.atomic
-def create_draft(form, user):
+def create_draft(form, user, left_out):
     data = form.cleaned_data
     title = data["title"] or _("Untitled")
     article = Article(
@@ -87,6 +90,7 @@ def create_draft(form, user):
         cta_heading=data["cta_heading"],
         cta_text=data["cta_text"],
         posted_by=data["posted_by"],
+        left_out=dict(+left_out),
         created_by=user,
         created_by_name=user.get_full_name(),
     )

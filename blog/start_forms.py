@@ -1,5 +1,6 @@
 """The two steps of "start from a whole text": hand it in, then confirm what was made of it."""
 
+import json
 from collections import Counter
 
 from django import forms
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from blog.whole_text import Author, propose
 from blog.word import html_of_docx
 from editing.line_ends import Textarea
+from pages.left_out import checked
 from pages.pasted import blocks_from_html, blocks_from_text
 
 MOST_CHARACTERS = 400_000
@@ -33,6 +35,8 @@ class WholeTextForm(forms.Form):
     html = forms.CharField(
         required=False, max_length=4 * MOST_CHARACTERS, strip=False, widget=forms.HiddenInput
     )
+    # What could not come along from a Word file, which is not kept: the second step says it again.
+    file_left_out = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
     document = forms.FileField(
         label=_("or a Word document"),
         required=False,
@@ -41,7 +45,13 @@ class WholeTextForm(forms.Form):
 
     def clean_document(self):
         document = self.cleaned_data["document"]
-        return html_of_docx(document) if document else ""
+        return html_of_docx(document) if document else None
+
+    def clean_file_left_out(self):
+        try:
+            return checked(json.loads(self.cleaned_data["file_left_out"] or "{}"))
+        except ValueError:
+            return {}
 
     def clean(self):
         data = super().clean()
@@ -49,8 +59,11 @@ class WholeTextForm(forms.Form):
             return data
         if data["document"]:
             # From here on the text is all there is: the file is not kept anywhere.
-            data["html"], data["text"] = data["document"], ""
-        data["left_out"] = Counter()
+            data["html"], data["file_left_out"] = data["document"]
+            data["text"] = ""
+        elif not data["html"]:
+            data["file_left_out"] = {}
+        data["left_out"] = Counter(data["file_left_out"])
         if data["html"]:
             data["blocks"] = blocks_from_html(data["html"], data["left_out"])
         else:

@@ -2,6 +2,7 @@
 
 from django.utils.translation import ngettext_lazy
 
+MOST = 1_000_000
 SENTENCES = {
     "comment": ngettext_lazy(
         "%(count)d comment was left out.", "%(count)d comments were left out.", "count"
@@ -67,6 +68,29 @@ SENTENCES = {
         "them.",
         "count",
     ),
+    "table": ngettext_lazy(
+        "%(count)d table came as lines. See that each line says what belongs together.",
+        "%(count)d tables came as lines. See that each line says what belongs together.",
+        "count",
+    ),
+    "formula": ngettext_lazy(
+        "%(count)d formula was left out.", "%(count)d formulas were left out.", "count"
+    ),
+    "symbol": ngettext_lazy(
+        "%(count)d symbol that only its own font has was left out.",
+        "%(count)d symbols that only their own font has were left out.",
+        "count",
+    ),
+    "embedded": ngettext_lazy(
+        "%(count)d chart, diagram, film or other embedded thing was left out.",
+        "%(count)d charts, diagrams, films or other embedded things were left out.",
+        "count",
+    ),
+    "style": ngettext_lazy(
+        "%(count)d style of the document has no counterpart here. Its words came as plain text.",
+        "%(count)d styles of the document have no counterpart here. Their words came as plain text.",
+        "count",
+    ),
     "picture": ngettext_lazy(
         "One picture was left out. Add it from the picture library.",
         "%(count)d pictures were left out. Add them from the picture library.",
@@ -82,3 +106,14 @@ def sentences(counts):
         for kind, words in SENTENCES.items()
         if counts.get(kind)
     ]
+
+
+def checked(counts):
+    """Only kinds that there are, with numbers that may be: for what a form or a row brought back."""
+    if not isinstance(counts, dict):
+        return {}
+    return {
+        kind: number
+        for kind, number in counts.items()
+        if kind in SENTENCES and type(number) is int and 0 < number < MOST
+    }

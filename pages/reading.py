@@ -48,7 +48,7 @@ READER = nh3.Cleaner(
     tags=TAGS,
     clean_content_tags=DROPPED_WITH_CONTENT,
     attributes={
-        "*": {"class", "style", "id", "hidden", "aria-hidden", "title", "cite", "datetime"},
+        "*": {"class", "style", "id", "hidden", "aria-hidden", "title", "cite", "datetime", "role"},
         "a": {"href", "name"},
         "ol": {"start"},
         "figure": {"data-image"},
@@ -221,7 +221,10 @@ class Reader(HTMLParser):
 
     def start_line(self, tag, attrs):
         self.line = self.state.picture
-        changes = {}
+        changes = {"table": [0]} if tag == "table" and attrs.get("role") != "presentation" else {}
+        if tag in ("td", "th") and self.state.table:
+            self.state.table[0] += 1
+            self.left_out["table"] += self.state.table[0] == 2
         if tag in HEADINGS and self.state.items is None:
             changes["level"] = HEADINGS[tag]
         style = attrs.get("style", "")

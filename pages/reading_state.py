@@ -12,6 +12,7 @@ class State:
         self.items = self.picture = None
         # Asides: not text at all, hidden until a child is shown, put in by a reviewer, crossed out.
         self.aside = self.unseen = self.inserted = self.struck = None
+        self.table = None  # how many cells it had so far, in a list
         self.in_item = self.in_quote = self.is_marker = False
         self.level = self.depth = self.list_depth = 0
         self.strong = self.em = False

@@ -107,6 +107,9 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     )
     created_by_name = models.CharField(max_length=150, blank=True, editable=False)
 
+    # What could not come along when it was started from a whole text, by kind, until it is dismissed.
+    left_out = models.JSONField(default=dict, blank=True, editable=False)
+
     objects = ArticleQuerySet.as_manager()
 
     class Meta:

@@ -6,6 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from blog.models import Article
 from tests.blog.test_whole_text import LETTER
+from tests.blog.word_files import p, t, word_file
 from tests.factories import make_article, make_therapist, make_user
 from tests.pages.marked_samples import WORD_WITH_A_COMMENT
 
@@ -180,3 +181,46 @@ def test_comments_never_become_text_and_are_said_to_be_left_out(editor, handed_i
     assert article.title == "The Lamp"
     assert "SECRET" not in article.body
     assert "M.?" not in article.body
+
+
+def commented_file():
+    comment = f'<w:comment w:id="0">{p(t("SECRET"))}</w:comment>'
+    body = p(t("The Lamp")) + p(t("It was on all night."), t("SECRET", "<w:vanish/>"))
+    return SimpleUploadedFile("a.docx", word_file(body, comments=comment))
+
+
+def test_what_a_word_file_could_not_bring_is_said_on_both_pages_and_on_the_draft(editor):
+    first = editor.post(START, {"document": commented_file()})
+    wrong = editor.post(START, proposed(first) | {"confirm": "1", "title": "x" * 201})
+    editor.post(START, proposed(first) | {"confirm": "1"})
+    article = Article.objects.get()
+    form = editor.get(f"/admin/blog/article/{article.pk}/change/")
+    for page in (first, wrong, form):
+        assert "1 comment was left out." in page.content.decode()
+        assert "1 hidden passage was left out." in page.content.decode()
+    assert "SECRET" not in article.body
+
+
+def test_what_was_left_out_is_said_until_somebody_who_may_change_it_dismisses_it(client):
+    article = make_article("The Lamp", left_out={"comment": 2, "nonsense": 1})
+    address = f"/admin/blog/article/{article.pk}/left-out/"
+    client.force_login(make_user("author"))
+    assert client.post(address).status_code in (302, 403, 404)
+    article.refresh_from_db()
+    assert article.left_out
+    client.force_login(make_user("editor"))
+    assert client.get(address).status_code == 405
+    form = f"/admin/blog/article/{article.pk}/change/"
+    assert "2 comments were left out." in client.get(form).content.decode()
+    client.post(address)
+    assert "were left out" not in client.get(form).content.decode()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    ["", "[]", "{", '{"comment": -1}', '{"comment": "1"}', '{"x": 1}', '{"comment": 1e99}', "null"],
+)
+def test_odd_counts_sent_back_count_for_nothing(editor, sent):
+    data = proposed(editor.post(START, {"html": "<p>The Lamp</p><p>On.</p>"}))
+    editor.post(START, data | {"file_left_out": sent, "confirm": "1"})
+    assert Article.objects.get().left_out == {}

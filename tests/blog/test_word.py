@@ -1,0 +1,189 @@
+"""A Word file: what it marks as not part of its text stays out, and what could not come is counted."""
+
+from collections import Counter
+from zipfile import ZipFile
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from blog.word import html_of_docx
+from pages.pasted import blocks_from_html, blocks_to_html
+from tests.blog.word_files import STRICT, STRICT_R, p, t, word_file
+
+
+def read(content):
+    html, counts = html_of_docx(SimpleUploadedFile("a.docx", content))
+    left_out = Counter(counts)
+    return blocks_to_html(blocks_from_html(html, left_out)), +left_out
+
+
+COMMENTS = (
+    f'<w:comment w:id="0" w:author="June">{p(t("SECRET one"))}</w:comment>'
+    f'<w:comment w:id="1" w:author="June">{p(t("SECRET two"))}{p(t("SECRET three"))}</w:comment>'
+)
+MARKS = '<w:r><w:commentReference w:id="0"/></w:r><w:r><w:commentReference w:id="1"/></w:r>'
+
+
+@pytest.mark.parametrize("more", [{}, {"w": STRICT, "r": STRICT_R}, {"main": "word/document2.xml"}])
+def test_comments_stay_out_and_are_counted(more):
+    text, left_out = read(word_file(p(t("Rest."), MARKS), comments=COMMENTS, **more))
+    assert (text, left_out) == ("<p>Rest.</p>", {"comment": 2})
+
+
+def test_a_document_cannot_ask_for_its_comments_to_become_text():
+    content = word_file(p(t("Rest."), MARKS), comments=COMMENTS)
+    file = SimpleUploadedFile("a.docx", content)
+    with ZipFile(file, "a") as archive:
+        archive.writestr("mammoth/style-map", "comment-reference => sup")
+    assert "SECRET" not in html_of_docx(file)[0]
+
+
+def test_tracked_changes_are_accepted_and_counted():
+    body = p(
+        t("The fee is "),
+        '<w:del w:id="1"><w:r><w:delText>$140</w:delText></w:r></w:del>',
+        f'<w:ins w:id="2">{t("$160")}</w:ins>',
+        f'<w:moveFrom w:id="3">{t(" SECRET")}</w:moveFrom>',
+        t("."),
+    )
+    assert read(word_file(body)) == ("<p>The fee is $160.</p>", {"tracked": 3})
+
+
+STYLES = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Notes"><w:name w:val="Body Text"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="More"><w:name w:val="No Spacing"/><w:basedOn w:val="Notes"/></w:style>'
+    '<w:style w:type="character" w:styleId="Whisper"><w:name w:val="Hyperlink"/><w:rPr><w:vanish/></w:rPr></w:style>'
+    '<w:style w:type="character" w:styleId="Up"><w:name w:val="Hyperlink"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Caption"/><w:basedOn w:val="Loop"/></w:style>'
+)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        p(t("SECRET", "<w:vanish/>")),
+        p(t("SECRET", '<w:vanish w:val="true"/>'), t("SECRET", "<w:b/><w:vanish/>")),
+        p(t("SECRET"), properties='<w:pStyle w:val="Notes"/>'),
+        p(t("SECRET"), properties='<w:pStyle w:val="More"/>'),
+        p(t("SECRET", '<w:rStyle w:val="Whisper"/>')),
+        p(f'<w:hyperlink w:anchor="x">{t("SECRET", "<w:vanish/>")}</w:hyperlink>'),
+        f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p(t('SECRET'))}</w:tc></w:tr></w:tbl>",
+        f"<w:sdt><w:sdtContent>{p(t('SECRET', '<w:vanish/>'))}</w:sdtContent></w:sdt>",
+    ],
+)
+def test_hidden_text_stays_out_and_is_counted(hidden):
+    body = p(t("Before.")) + hidden + p(t("After."))
+    text, left_out = read(word_file(body, styles=STYLES))
+    assert (text, left_out) == ("<p>Before.</p><p>After.</p>", {"hidden": 1})
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        p(t("KEPT", '<w:vanish w:val="0"/>'), properties='<w:pStyle w:val="Notes"/>'),
+        p(t("KEPT"), properties='<w:pStyle w:val="Loop"/><w:rPr><w:vanish/></w:rPr>'),
+        p(f'<w:fldSimple w:instr="SEQ Figure">{t("KEPT")}</w:fldSimple>'),
+        p(f'<w:dir w:val="rtl"><w:bdo w:val="rtl">{t("KEPT")}</w:bdo></w:dir>'),
+        p(f"<w:ruby><w:rubyPr/><w:rt>{t('x')}</w:rt><w:rubyBase>{t('KEPT')}</w:rubyBase></w:ruby>"),
+    ],
+)
+def test_words_that_are_shown_stay(shown):
+    text, left_out = read(word_file(p(t("Before.")) + shown, styles=STYLES))
+    assert text == "<p>Before.</p><p>KEPT</p>"
+    assert "hidden" not in left_out
+
+
+def test_field_codes_headers_and_footers_are_counted():
+    field = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    code = "<w:r><w:instrText> PAGEREF _Toc1 </w:instrText></w:r>"
+    link = '<w:r><w:instrText> HYPERLINK "https://sleep.example/" </w:instrText></w:r>'
+    body = p(field.format("begin"), code, field.format("separate"), t("12"), field.format("end"))
+    body += p(
+        field.format("begin"), link, field.format("separate"), t("guide"), field.format("end")
+    )
+    text, left_out = read(word_file(body, header=p(t("SECRET")), footer=p()))
+    assert (
+        text == '<p>12</p><p><a href="https://sleep.example/" rel="external noopener">guide</a></p>'
+    )
+    assert left_out == {"field": 1, "margin": 1}
+
+
+def test_what_cannot_come_along_is_counted_by_kind():
+    body = (
+        p(t("Fees are these."))
+        + f"<w:tbl><w:tr><w:tc>{p(t('Couples'))}</w:tc><w:tc>{p(t('$210'))}</w:tc></w:tr></w:tbl>"
+        + p("<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>", t("old", "<w:strike/>"))
+        + p(t("new", "<w:dstrike/>"), properties='<w:pStyle w:val="Odd"/>')
+        + p('<w:r><w:sym w:font="Odd" w:char="F0FF"/></w:r>')
+        + '<w:p><w:r><w:drawing><a:graphicData uri="http://x.example/2006/chart"/></w:drawing></w:r></w:p>'
+    )
+    styles = '<w:style w:type="paragraph" w:styleId="Odd"><w:name w:val="Odd"/></w:style>'
+    assert read(word_file(body, styles=styles))[1] == {
+        "table": 1, "formula": 1, "struck": 2, "style": 1, "symbol": 1, "embedded": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "raised",
+    [
+        t("3", '<w:vertAlign w:val="superscript"/>'),
+        t("3", '<w:rStyle w:val="Up"/>'),
+        t("3", '<w:position w:val="6"/>'),
+    ],
+)
+def test_raised_figures_stay_raised(raised):
+    assert read(word_file(p(t("10"), raised), styles=STYLES))[0] == "<p>10³</p>"
+
+
+def test_a_drop_cap_is_the_beginning_of_its_paragraph():
+    cap = p(t("D"), properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    body = cap + p(t("rop cap."), properties='<w:jc w:val="both"/>') + cap
+    assert read(word_file(body))[0] == "<p>Drop cap.</p><p>D</p>"
+
+
+def test_links_inside_the_document_lead_to_the_heading_they_meant():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'
+    )
+    body = (
+        p(f'<w:hyperlink w:anchor="_A_section">{t("there")}</w:hyperlink>')
+        + p(f'<w:hyperlink w:anchor="_Nowhere">{t("nowhere")}</w:hyperlink>')
+        + p('<w:bookmarkStart w:id="1" w:name="_A_section"/>', t("A section"), properties='<w:pStyle w:val="Heading1"/>')
+    )  # fmt: skip
+    text, left_out = read(word_file(body, styles=styles))
+    assert text == '<p><a href="#part-a-section">there</a></p><p>nowhere</p><h2>A section</h2>'
+    assert left_out == {"inner-link": 1}
+
+
+def test_quotations_of_word_are_quotations():
+    styles = '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Intense Quote"/></w:style>'
+    body = p(t("Rest."), properties='<w:pStyle w:val="Q"/>')
+    assert read(word_file(body, styles=styles))[0] == "<blockquote><p>Rest.</p></blockquote>"
+
+
+def test_the_main_part_is_found_by_the_packages_relationships():
+    assert read(word_file(p(t("Rest.")), main="word/document2.xml"))[0] == "<p>Rest.</p>"
+    assert read(word_file(p(t("Rest.")), main="doc/text.xml"))[0] == "<p>Rest.</p>"
+
+
+def test_other_office_files_are_no_word_documents():
+    content = (
+        word_file("")
+        .replace(b"<w:document", b"<w:workbook")
+        .replace(b"</w:document", b"</w:workbook")
+    )
+    with pytest.raises(ValidationError):
+        read(content)
+
+
+def test_a_reasonable_depth_is_read():
+    body = "<w:dir>" * 50 + t("KEPT") + "</w:dir>" * 50
+    assert read(word_file(p(body)))[0] == "<p>KEPT</p>"
+
+
+def test_nesting_without_end_is_refused_with_a_sentence():
+    body = "<w:dir>" * 5000 + t("KEPT") + "</w:dir>" * 5000
+    with pytest.raises(ValidationError, match="damaged"):
+        read(word_file(p(body)))
