@@ -5,6 +5,7 @@ import logging
 from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
@@ -74,7 +75,7 @@ class FrontDoor:
             is_large = body.length is not None and body.length > MOST_HELD
             if is_large or not await body.read(MOST_HELD, ORDINARY, place):
                 return await self.answer_large(environ, body)
-            return await self.in_a_thread(django_threads.answer, environ, body)
+            return await self.in_a_thread(django_threads.answer, environ, body, monotonic())
 
     async def answer_large(self, environ, body):
         if not large.could_be_staff(environ):
@@ -89,7 +90,7 @@ class FrontDoor:
         async with self.turn():
             if not await body.read(most, UPLOAD):
                 raise Refused(413)
-            return await self.in_a_thread(django_threads.answer, environ, body)
+            return await self.in_a_thread(django_threads.answer, environ, body, monotonic())
 
     @asynccontextmanager
     async def turn(self):

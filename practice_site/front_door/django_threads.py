@@ -4,9 +4,12 @@ import os
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from time import monotonic
 
 from django.conf import settings
 
+from practice_site.front_door import connections
+from practice_site.front_door.bodies import Left
 from practice_site.wsgi import application
 
 # Each thread keeps a database connection, so few of them.
@@ -14,8 +17,24 @@ THREADS = 4
 # A file up to this size is read in the thread that opened it; a larger one is named to the server,
 # which sends it piece by piece.
 SMALL_FILE = 64 * 1024
+# Looking after somebody costs a little, so only after those who had to wait.
+PATIENCE_SECONDS = 1
 
 pool = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
+
+
+def may_have_left(environ, body, came):
+    """A body in chunks ends in the same way when it is cut off; and who has waited may have given up.
+    What somebody sent whole is taken all the same.
+    """
+    if body.length is None:
+        return True
+    return environ["REQUEST_METHOD"] in ("GET", "HEAD") and monotonic() - came > PATIENCE_SECONDS
+
+
+def is_there(environ):
+    visitor = environ["REMOTE_ADDR"], int(environ["REMOTE_PORT"])
+    return connections.is_there(int(environ["SERVER_PORT"]), visitor)
 
 
 class OpenFile:
@@ -42,8 +61,13 @@ class OpenFile:
             return None
 
 
-def answer(environ, body):
-    """``(status, headers, content)``; the content is bytes, or the ``Path`` of a file."""
+def answer(environ, body, came):
+    """``(status, headers, content)``; the content is bytes, or the ``Path`` of a file.
+
+    Raises ``Left`` where nobody waits for it any more.
+    """
+    if may_have_left(environ, body, came) and not is_there(environ):
+        raise Left
     started = []
 
     def start_response(status, headers, exc_info=None):

@@ -25,6 +25,7 @@ def environ_of(scope, has_proxies):
     headers = read(scope.headers.items(), has_proxies)
     refuse_ambiguous(scope, headers)
     host, _colon, port = scope.server.rpartition(":")
+    visitor, _colon, visitor_port = scope.client.rpartition(":")
     environ = {
         "REQUEST_METHOD": scope.method,
         "SCRIPT_NAME": "",
@@ -34,7 +35,8 @@ def environ_of(scope, has_proxies):
         "SERVER_NAME": host.strip("[]"),
         "SERVER_PORT": port,
         "SERVER_PROTOCOL": "HTTP/1.0" if scope.http_version == "1" else "HTTP/1.1",
-        "REMOTE_ADDR": scope.client.rpartition(":")[0].strip("[]"),
+        "REMOTE_ADDR": visitor.strip("[]"),
+        "REMOTE_PORT": visitor_port,
     }
     for name, value in headers.items():
         environ[key_of(name)] = value

@@ -3,24 +3,19 @@
 The server has no time limit for writing, so this looks at what the kernel still has to send.
 """
 
-import os
 import socket
-import struct
-import sys
 import threading
 import time
-from contextlib import closing, suppress
+from contextlib import suppress
 from dataclasses import dataclass
+
+from practice_site.front_door import connections
 
 LOOK_SECONDS = 5
 # Within each such while, this rate; and at some time an end.
 WHILE_SECONDS = 30
 LEAST_BYTES_A_SECOND = 1024
 MOST_SECONDS = 600
-
-# Of struct tcp_info in linux/tcp.h: bytes_acked, and notsent_bytes behind it.
-ACKED, NOT_SENT = struct.Struct("=120xQ"), struct.Struct("=144xI")
-TCP_INFO_BYTES = 160
 
 
 @dataclass
@@ -43,7 +38,7 @@ class Waiting:
 
 def watch(port):
     """Look after the connections to ``port``, for as long as the process lives."""
-    if sys.platform == "linux":
+    if connections.IS_KNOWN:
         threading.Thread(target=look_on, args=[port], name="slow readers", daemon=True).start()
 
 
@@ -57,10 +52,9 @@ def look_on(port):
 def look(port, waiting, now):
     """End what is too slow; returns what waits now."""
     still = {}
-    for connection in connections(port):
-        with closing(connection), suppress(OSError):
-            # An odd process of the same kind of socket: our end of a database connection is not ours to judge.
-            arrived, rest = progress(connection)
+    for connection in connections.to_port(port):
+        with suppress(OSError):
+            arrived, rest = connections.progress(connection)
             if not rest:
                 continue
             reader = connection.getpeername()
@@ -68,29 +62,3 @@ def look(port, waiting, now):
             if still[reader].is_too_slow(now, arrived):
                 connection.shutdown(socket.SHUT_RDWR)
     return still
-
-
-def connections(port):
-    """Own handles of the connections that visitors opened: their near end is the server's port."""
-    for name in os.listdir("/proc/self/fd"):
-        with suppress(OSError):
-            if not os.readlink(f"/proc/self/fd/{name}").startswith("socket:"):
-                continue
-            connection = socket.socket(fileno=os.dup(int(name)))
-            if is_visitor(connection, port):
-                yield connection
-            else:
-                connection.close()
-
-
-def is_visitor(connection, port):
-    if connection.family not in (socket.AF_INET, socket.AF_INET6):
-        return False
-    listens = connection.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
-    return not listens and connection.getsockname()[1] == port
-
-
-def progress(connection):
-    """Bytes that arrived so far, and bytes that the kernel could not send yet."""
-    info = connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, TCP_INFO_BYTES)
-    return ACKED.unpack_from(info)[0], NOT_SENT.unpack_from(info)[0]
