@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 
 from intake import erasing
 from intake.models import Entry, Inquiry, PracticeKey
-from intake.room import holders
+from intake.room import holders, roll
 from pages.models import Practice
 
 AFTER_HAND_OVER = timedelta(days=30)
@@ -28,7 +27,8 @@ def erase_due(today=None):
     gone = erasing.erase(
         Inquiry.objects.filter(never_clients | handed_over, state=Inquiry.State.CLOSED)
     )
-    destroy_unused_keys(today)
+    if roll.look().holds:
+        destroy_unused_keys(today)
     return gone
 
 
@@ -36,7 +36,8 @@ def turn_over_quarterly(today=None):
     """Run every day: from the first day of a quarter on, what comes in is sealed to a new key."""
     today = today or timezone.localdate()
     current = PracticeKey.objects.current()
-    if current and quarter(current.made_on) != quarter(today):
+    # Where somebody has changed keys, none is made or destroyed until the practice has looked.
+    if current and quarter(current.made_on) != quarter(today) and roll.look().holds:
         holders.turn_over()
 
 
@@ -44,7 +45,7 @@ def quarter(day):
     return day.year, (day.month - 1) // 3
 
 
-@transaction.atomic
+@roll.changing()
 def destroy_unused_keys(today):
     """A key that nothing is sealed to any more: no backup's copy opens with it after its grants go."""
     in_use = {*Inquiry.objects.values_list("practice_key", flat=True).distinct()}

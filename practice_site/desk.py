@@ -19,6 +19,7 @@ from blog.approval import key_for
 from blog.models import Article
 from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
 from intake.models import Inquiry
+from intake.room import roll
 from outbox.models import Message
 from outbox.troubles import troubles
 from pages.models import Page
@@ -38,6 +39,7 @@ class Item:
 def attention(user):
     """Items in the order in which somebody should look at them."""
     questions = (
+        keys,
         inquiries,
         mail,
         asked_of_me,
@@ -50,6 +52,13 @@ def attention(user):
     )
     for question in (*questions, own_room, articles, pages, invitations):
         yield from question(user)
+
+
+def keys(user):
+    """Somebody has changed them, or has put old ones back: the form is shut until that is looked at."""
+    if user.has_perm("intake.change_inquiry") and not roll.look().holds:
+        words = _("The practice’s keys are not as this site wrote them, and the form is shut.")
+        yield Item(words, reverse("room:show"))
 
 
 def inquiries(user):

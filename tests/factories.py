@@ -19,7 +19,7 @@ from intake.content import Content, to_document
 from intake.models import Inquiry, KeyHolder, PracticeKey, ReferralContact
 from intake.opened import read_inquiry
 from intake.receiving import address_index
-from intake.room import holders
+from intake.room import holders, roll
 from intake.room.unlocking import Room
 from pages.models import Image, Page, Practice
 from staff.role_groups import sync_roles
@@ -171,9 +171,10 @@ def open_intake():
     """A practice key that takes inquiries. Only a recovery sheet opens it until
     ``make_key_holder``."""
     if not holders.is_open():
-        sheet = holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
-        holders.turn_over(begin_with=[sheet])
-        PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
+        with roll.changing():
+            sheet = holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
+            holders.turn_over(begin_with=[sheet])
+            PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
     return PracticeKey.objects.current()
 
 

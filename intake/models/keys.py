@@ -23,6 +23,15 @@ class PracticeKey(VouchedKey):
     """One of the practice's keys; a new one every quarter. Here stands only its public half: the
     private half exists in the grants, sealed to each holder, and nowhere else."""
 
+    vouched_fields = (
+        "id",
+        "public",
+        "made_on",
+        "is_current",
+        "takes_inquiries",
+        "destroyed_on",
+    )
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     made_on = models.DateField(_("made"))
     is_current = models.BooleanField(_("for what comes in now"), default=True)
@@ -45,6 +54,11 @@ class PracticeKey(VouchedKey):
 
     def __str__(self):
         return str(self.pk)[:8].upper()
+
+    def covered(self):
+        """With whom it is shared, and how, belongs to a key as much as its public half."""
+        grants = sorted((str(grant.holder_id), bytes(grant.sealed)) for grant in self.grants.all())
+        return {**super().covered(), "grants": grants}
 
 
 class KeyHolderQuerySet(models.QuerySet):
@@ -75,6 +89,8 @@ class KeyHolder(VouchedKey):
 
     Each has a key pair of its own; the private half is kept under what only they know.
     """
+
+    vouched_fields = ("id", "public", "user", "sheet", "wrapped", "since", "is_proven")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(

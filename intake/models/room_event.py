@@ -1,8 +1,10 @@
 import hashlib
 import hmac
+import json
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext_lazy as _
@@ -11,8 +13,9 @@ MOST_TRIES = 50
 
 
 class RoomEventManager(models.Manager):
-    def note(self, kind, user=None, inquiry_id=None, number=None, about=""):
-        """Adds one link to the end of the chain. Two at once: the later one takes the next place."""
+    def note(self, kind, user=None, inquiry_id=None, number=None, about="", roll="", after=0):
+        """Adds one link to the end of the chain. Two at once: the later one takes the next place.
+        With the ``roll`` of keys that changed, a new generation begins."""
         for _try in range(MOST_TRIES):
             last = self.order_by("-pk").first()
             event = self.model(
@@ -22,6 +25,8 @@ class RoomEventManager(models.Manager):
                 inquiry_id=inquiry_id,
                 number=number,
                 about=about,
+                generation=self.generation(roll, after),
+                roll=roll,
                 previous=last.digest if last else "",
             )
             event.digest = event.digest_with(settings.SECRET_KEY)
@@ -32,6 +37,17 @@ class RoomEventManager(models.Manager):
                 continue
             return event
         raise RuntimeError("The log of the room takes no entry.")
+
+    def generation(self, roll, after):
+        """Of the highest entry, not of the last one: somebody may have changed that."""
+        known = self.aggregate(Max("generation"))["generation__max"]
+        return max(known or 0, after) + 1 if roll else known
+
+    def about_keys(self):
+        """The entry that says which keys there are, or None. Where somebody has taken it away, another
+        one of its generation stands in its place, and says nothing of keys."""
+        known = self.exclude(generation=None)
+        return known.order_by("-generation", "pk").first()
 
     def first_broken(self, events=None):
         """The first entry that is not as it was written, or does not follow the one before it.
@@ -75,6 +91,7 @@ class RoomEvent(models.Model):
         VOUCHED = "vouched", _("Vouched for the keys")
         LOOKED_OVER = "looked-over", _("Looked over a month")
         SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
+        KEYS = "keys", _("Wrote down which keys there are")
 
     at = models.DateTimeField(_("when"))
     kind = models.CharField(_("what"), max_length=12, choices=Kind.choices)
@@ -89,6 +106,9 @@ class RoomEvent(models.Model):
     number = models.PositiveIntegerField(_("how many"), null=True)
     # Whose key, or which sheet.
     about = models.CharField(_("about"), max_length=160, blank=True)
+    # How often keys had changed when this was written, and, where they just did, the proof of each.
+    generation = models.PositiveIntegerField(null=True, db_index=True, editable=False)
+    roll = models.TextField(blank=True, editable=False)
     # Unique: an entry has one entry after it, and the chain one beginning.
     previous = models.CharField(max_length=64, blank=True, unique=True, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)
@@ -120,8 +140,14 @@ class RoomEvent(models.Model):
             self.inquiry_id,
             self.number,
         ]
-        if self.about:
-            said.append(self.about)
-        text = "\n".join("" if part is None else str(part) for part in said)
         own = hashlib.sha256(b"intake.room_event" + force_bytes(key)).digest()
+        text = self.as_json(said) if self.generation is not None else self.as_lines(said)
         return hmac.new(own, text.encode(), hashlib.sha256).hexdigest()
+
+    def as_json(self, said):
+        return json.dumps([*said, self.about, self.generation, self.roll], default=str)
+
+    def as_lines(self, said):
+        """Of entries from before generations were written down."""
+        said += [self.about] if self.about else []
+        return "\n".join("" if part is None else str(part) for part in said)

@@ -1,23 +1,21 @@
 """Who can open the room, and with which keys: setting up, adding, removing, turning keys over.
 
+Whatever changes a key does so while ``roll.changing()``, which sees first that nobody else has changed
+one, and writes down afterwards which there are.
+
 Making a practice key needs nobody's passphrase, since its private half is sealed to each holder's
 public key at once and then forgotten; so keys can turn over while inquiries arrive.
 """
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intake.models import Grant, KeyHolder, PracticeKey
-from intake.room import passphrases
+from intake.room import passphrases, roll
 from outbox.sealing import PrivateKey, new_key, open_sealed, seal
 
 LEAST_PEOPLE = 2
 SHEETS = ("A", "B")
-
-
-class NotOurs(Exception):
-    """A key that stands in the database and was not put there by the site."""
 
 
 class NotReady(Exception):
@@ -26,8 +24,14 @@ class NotReady(Exception):
 
 def is_open():
     """Whether inquiries may come in."""
-    current = PracticeKey.objects.current()
-    return current is not None and current.takes_inquiries and current.is_ours
+    now = roll.look()
+    return now.holds and now.current is not None and now.current.takes_inquiries
+
+
+def strangers():
+    """Keys in the database that the site did not put there, that were changed or put back, or whose
+    ``SECRET_KEY`` is not this one."""
+    return roll.look().strangers
 
 
 def missing():
@@ -44,19 +48,14 @@ def is_inside(holder, practice_key):
     return practice_key is not None and holder.is_ours and rows.exists()
 
 
-def strangers():
-    """Keys in the database that the site did not put there, or whose ``SECRET_KEY`` is not this one."""
-    rows = [*PracticeKey.objects.kept(), *KeyHolder.objects.select_related("user")]
-    return [row for row in rows if not row.is_ours]
-
-
+@roll.changing()
 def open_if_ready():
     people, sheets = missing()
     if not people and not sheets:
         PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 
 
-@transaction.atomic
+@roll.changing()
 def make_person(user, passphrase):
     """A key pair of their own. It opens nothing before somebody lets them in, except at the very
     beginning, when nobody is in yet."""
@@ -67,7 +66,7 @@ def make_person(user, passphrase):
     return holder
 
 
-@transaction.atomic
+@roll.changing()
 def make_sheet(letter):
     """A new recovery sheet in place of the one with this letter; returns (holder, code).
 
@@ -79,7 +78,7 @@ def make_sheet(letter):
     return make_holder(code, sheet=letter), code
 
 
-@transaction.atomic
+@roll.changing()
 def drop(rows):
     """Take keys away. What comes in from now on is sealed to one they never had, whatever old file of
     keys and whatever passphrase or sheet somebody kept."""
@@ -89,6 +88,7 @@ def drop(rows):
         turn_over()
 
 
+@roll.changing()
 def make_holder(passphrase, **fields):
     pair = new_key()
     holder = KeyHolder(
@@ -98,7 +98,6 @@ def make_holder(passphrase, **fields):
         since=timezone.localdate(),
         **fields,
     )
-    holder.vouch()
     holder.save(force_insert=True)
     return holder
 
@@ -108,7 +107,7 @@ def private_key_of(holder, passphrase):
     return PrivateKey(holder.pk, passphrases.unwrap(holder.wrapped, passphrase, holder.pk))
 
 
-@transaction.atomic
+@roll.changing()
 def change_passphrase(holder, old, new):
     """A new key pair as well: the old passphrase with an old file of keys opens nothing that comes in
     from now on. Returns the new holder; raises ``WrongPassphrase``."""
@@ -123,7 +122,7 @@ def change_passphrase(holder, old, new):
     return changed
 
 
-@transaction.atomic
+@roll.changing()
 def turn_over(begin_with=()):
     """A new practice key for what comes in from now on, sealed to everybody who is in and may be; where
     nobody is, to those it begins with. Whoever waits to be let in would be in by it."""
@@ -136,17 +135,15 @@ def turn_over(begin_with=()):
         made_on=timezone.localdate(),
         takes_inquiries=before is not None and before.takes_inquiries,
     )
-    key.vouch()
     key.save(force_insert=True)
     inside = KeyHolder.objects.answering().filter(grants__practice_key=before) if before else []
     for holder in inside or begin_with:
-        if holder.is_ours:
-            share(pair, holder)
+        share(pair, holder)
     return key
 
 
 def share(practice_key, holder):
-    """Seals the private half to a holder; the caller has seen that the holder is ours."""
+    """Seals the private half to a holder, as it was read since the keys are ``changing``."""
     place = Grant.place(practice_key.id, holder.pk)
     sealed = seal(practice_key.raw, holder.public_key, place)
     Grant.objects.update_or_create(
@@ -163,14 +160,10 @@ def practice_key(own, key_id):
     return PrivateKey(key_id, raw)
 
 
-@transaction.atomic
+@roll.changing()
 def let_in(own, holder):
-    """Share every practice key that ``own`` opens with another holder; returns how many.
-
-    Raises ``NotOurs`` for one that the site did not put there.
-    """
-    if not holder.is_ours:
-        raise NotOurs
+    """Share every practice key that ``own`` opens with another holder; returns how many."""
+    holder.refresh_from_db()
     keys = PracticeKey.objects.kept().filter(grants__holder=own.id)
     for key in keys:
         share(practice_key(own, key.pk), holder)
@@ -178,7 +171,7 @@ def let_in(own, holder):
     return len(keys)
 
 
-@transaction.atomic
+@roll.changing()
 def mark_proven(sheet):
     """Its code was typed in from the paper, and opens it."""
     sheet.is_proven = True

@@ -9,6 +9,7 @@ import uuid
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -16,7 +17,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from intake.models import KeyHolder, PracticeKey
-from intake.room import holders
+from intake.room import holders, roll
 from outbox import sealing
 from outbox.sealing import CannotOpen, PrivateKey
 
@@ -42,6 +43,7 @@ class Room:
 
     def practice_key(self, key_id):
         if key_id not in self.practice_keys:
+            self.refuse_strangers(key_id)
             try:
                 self.practice_keys[key_id] = holders.practice_key(self.own, key_id)
             except holders.NotReady as error:
@@ -57,12 +59,23 @@ class Room:
         except CannotOpen:
             return False
 
+    @cached_property
+    def roll(self):
+        return roll.look()
+
+    def refuse_strangers(self, key_id):
+        """Neither an old holder's key nor an old practice key, put back, opens anything. Under another
+        ``SECRET_KEY`` all of them are strange, and people still read with what is their own."""
+        if self.roll.is_ours and {key_id, self.own.id} & {row.pk for row in self.roll.strangers}:
+            raise CannotOpen(roll.NotOurs.words)
+
     def has_foreign_keys(self):
-        """Whether somebody has put a key into the database that is not the practice's, or changed one.
+        """Whether somebody has put a key into the database that is not the practice's, has changed one,
+        or has taken one away or put one back.
 
         Such a key would take in what people write from now on, for somebody else to read.
         """
-        if holders.strangers():
+        if not self.roll.holds:
             return True
         rows = PracticeKey.objects.kept().filter(grants__holder=self.own.id)
         return not all(self.opens(row) for row in rows)

@@ -10,7 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake.models import KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, unlocking
+from intake.room import holders, roll, unlocking
 from intake.room.forms import PassphraseForm, UnlockForm
 
 Kind = RoomEvent.Kind
@@ -30,7 +30,11 @@ class RoomPage(View):
             raise PermissionDenied
         self.holder = KeyHolder.objects.of(request.user)
         self.room = unlocking.room_of(request)
-        return super().dispatch(request, *args, **kwargs)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except roll.NotOurs as error:
+            messages.error(request, error.words)
+            return redirect("room:show")
 
     def need_room(self):
         """Raises where the room is locked; a button that is not there was pressed."""
@@ -80,6 +84,7 @@ class RoomView(RoomPage):
         sheets = {sheet.sheet: sheet for sheet in KeyHolder.objects.sheets()}
         inside = set(KeyHolder.objects.with_key(current).values_list("pk", flat=True))
         missing_people, missing_sheets = holders.missing()
+        now = roll.look()
         return self.show(
             "show",
             people=[(person, person.pk in inside) for person in people],
@@ -91,7 +96,8 @@ class RoomView(RoomPage):
             missing_people=missing_people,
             missing_sheets=missing_sheets,
             proven=[sheet for sheet in sheets.values() if sheet.is_proven],
-            strangers=holders.strangers(),
+            is_foreign=not now.holds,
+            strangers=now.strangers,
             answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 
@@ -174,13 +180,9 @@ class PassphraseView(RoomPage):
 class LetInView(RoomPage):
     def post(self, request, pk):
         holder = get_object_or_404(KeyHolder, pk=pk)
-        try:
-            holders.let_in(self.need_room().own, holder)
-        except holders.NotOurs:
-            messages.error(request, _("This key was not made on this page. Let nobody in with it."))
-        else:
-            self.note(Kind.LET_IN, about=holder)
-            messages.success(request, _("%(who)s can open inquiries now.") % {"who": holder})
+        holders.let_in(self.need_room().own, holder)
+        self.note(Kind.LET_IN, about=holder)
+        messages.success(request, _("%(who)s can open inquiries now.") % {"who": holder})
         return redirect("room:show")
 
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intake import erasing
-from intake.models import PracticeKey, RoomEvent, Tombstone
+from intake.models import RoomEvent, Tombstone
+from intake.room import roll
 from outbox import mail_key
 from outbox.models import Message
 from practice_site.backup import keys, pictures, rows
@@ -40,8 +41,8 @@ def make(directory, say, *, only_keys=False):
     directory = Path(directory)
     directory.mkdir(parents=True, exist_ok=True)
     with rows.one_moment(), tempfile.TemporaryFile("w+", encoding="utf-8") as lines:
-        key = PracticeKey.objects.current()
-        if key is None or not key.is_ours:
+        key = roll.look().current
+        if key is None:
             raise Refused(
                 "Nothing can be sealed: see the page “Keys” for what is missing or wrong."
             )
@@ -155,11 +156,12 @@ def restore(file, head, private_key, found_keys, say, *, may_replace):
 
 def put_back(file, head, private_key, found_keys, say, take_picture):
     """All rows; what was erased since is erased again before anybody can see it."""
+    newest = roll.look().generation
     found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
     rows.empty_tables()
     walk(file, head, private_key, lambda lines: tell(rows.load(lines), say), take_picture)
-    found_keys.restore(say)
     rows.reset_sequences()
+    found_keys.restore(say, max(newest, roll.look().generation))
     again = erasing.replay()
     stop_old_mail()
     follow_mail_key(say)

@@ -5,15 +5,19 @@ import json
 import uuid
 from datetime import date
 
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import serializers
+from django.utils.crypto import constant_time_compare, salted_hmac
 
 from intake.models import KeyHolder, Tombstone
-from intake.room import holders, passphrases
+from intake.room import holders, passphrases, roll
 from outbox.sealing import CannotOpen, open_sealed
 from practice_site.backup import rows
 
-FORMAT = 1
+FORMAT = 2
+# Those of the first format say nothing of generations, and prove nothing.
+READABLE = {1, FORMAT}
 
 
 class CannotUnlock(ValueError):
@@ -26,31 +30,43 @@ def as_text():
     for label in rows.OF_KEYS:
         rows.write(rows.apps.get_model(label), out)
     people = KeyHolder.objects.people().values_list("pk", "user__username")
-    return json.dumps(
-        {
-            "format": FORMAT,
-            "rows": out.getvalue(),
-            "people": {str(pk): name for pk, name in people},
-            "erased": [
-                [str(pk), day.isoformat()]
-                for pk, day in Tombstone.objects.values_list("inquiry_id", "erased_on")
-            ],
-        },
-        indent=1,
-    )
+    now = roll.look()
+    data = {
+        "format": FORMAT,
+        "rows": out.getvalue(),
+        "people": {str(pk): name for pk, name in people},
+        "erased": [
+            [str(pk), day.isoformat()]
+            for pk, day in Tombstone.objects.values_list("inquiry_id", "erased_on")
+        ],
+        "generation": now.generation,
+    }
+    # Keys that somebody else has changed would count again by a restore.
+    proof = proof_of(data, settings.SECRET_KEY) if now.holds else ""
+    return json.dumps({**data, "proof": proof}, indent=1)
+
+
+def proof_of(data, secret):
+    text = json.dumps(data, sort_keys=True)
+    return salted_hmac(
+        "practice_site.backup.keys", text, secret=secret, algorithm="sha256"
+    ).hexdigest()
 
 
 class Keys:
     def __init__(self, text):
         try:
             data = json.loads(text)
-            if data["format"] != FORMAT:
+            if data["format"] not in READABLE:
                 raise ValueError
+            self.generation, proof = data.get("generation", 0), data.pop("proof", "")
             objects = [row.object for row in serializers.deserialize("jsonl", data["rows"])]
             self.people = data["people"]
             self.erased = [(uuid.UUID(pk), date.fromisoformat(day)) for pk, day in data["erased"]]
         except (ValueError, KeyError, TypeError, serializers.base.DeserializationError) as error:
             raise CannotUnlock("The file of keys cannot be read, or is none.") from error
+        secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+        self.is_ours = any(constant_time_compare(proof, proof_of(data, key)) for key in secrets)
         by_label = {label: [] for label in rows.OF_KEYS}
         for one in objects:
             by_label[one._meta.label].append(one)
@@ -93,8 +109,20 @@ class Keys:
             raise CannotUnlock(str(error)) from error
         return holders.PrivateKey(key_id, raw)
 
-    def restore(self, say):
-        """After the people: the keys of whoever is no longer, or not yet, among them are left out."""
+    def restore(self, say, newest):
+        """After the people, and after the log: ``newest`` is the last generation of keys that anybody knows
+        of. What is older, or was not written by this site, counts for nothing until somebody has looked."""
+        self.restore_rows(say)
+        if self.is_ours and self.generation >= newest:
+            roll.record(after=self.generation)
+        else:
+            say(
+                "The file of keys is older than what this site knows of its keys, or was written elsewhere. "
+                "Nothing is opened, and the form stays shut, until manage.py vouch_for_keys has been run."
+            )
+
+    def restore_rows(self, say):
+        """the keys of whoever is no longer, or not yet, among them are left out."""
         known = dict(get_user_model().objects.values_list("username", "pk"))
         kept = set()
         for one in self.practice_keys:

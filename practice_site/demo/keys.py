@@ -1,7 +1,7 @@
 """The demo's key to its inquiries. Everybody knows it: it is made on this computer only."""
 
 from intake.models import KeyHolder, PracticeKey
-from intake.room import holders, passphrases
+from intake.room import holders, passphrases, roll
 
 PASSPHRASE = "demo demo demo demo"  # noqa: S105  printed by the command
 # What is printed on the demo's recovery sheets.
@@ -9,6 +9,7 @@ CODE = "-".join(["DEMO"] * 12 + ["DEMQ"])
 KEY_HOLDERS = {"coordinator", "deputy"}
 
 
+@roll.changing()
 def load_keys():
     """Sheets first: the people come with the demo's logins, or never."""
     sheets = [holders.make_holder(CODE, sheet=letter, is_proven=True) for letter in holders.SHEETS]

@@ -9,16 +9,20 @@ from tests.browser.test_get_started import fill, send
 
 NO_KEYS = """
 from intake.models import *
+from intake.room import roll
 Entry.objects.all().delete(); Inquiry.objects.all().delete()
-Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
+with roll.changing():
+    Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
 """
 KEYS_OF_THE_DEMO = """
 from django.contrib.auth import get_user_model
 from intake.models import *
+from intake.room import roll
 from practice_site.demo.inquiries import load_inquiries
 from practice_site.demo.keys import give_key, load_keys
 Entry.objects.all().delete(); Inquiry.objects.all().delete()
-Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
+with roll.changing():
+    Grant.objects.all().delete(); KeyHolder.objects.all().delete(); PracticeKey.objects.all().delete()
 load_keys(); load_inquiries()
 for name in ["coordinator", "deputy"]: give_key(get_user_model().objects.get(username=name))
 """

@@ -6,6 +6,7 @@ import pytest
 import time_machine
 
 from intake.models import Entry, Inquiry, PracticeKey
+from intake.room import roll
 from outbox import jobs
 from outbox.models import Message
 from tests import factories
@@ -79,7 +80,8 @@ def test_nothing_is_erased_a_day_early(run):
 
 def test_the_key_is_turned_over_when_the_quarter_begins_there(run):
     factories.open_intake()
-    PracticeKey.objects.update(made_on=date(2026, 4, 1))
+    with roll.changing():
+        PracticeKey.objects.update(made_on=date(2026, 4, 1))
     run(KEY, datetime(2026, 7, 1, 4, 30, tzinfo=UTC))
     assert PracticeKey.objects.count() == 1
     run(KEY, datetime(2026, 7, 1, 20, 0, tzinfo=UTC))

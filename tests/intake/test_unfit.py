@@ -3,7 +3,7 @@
 import pytest
 
 from intake.models import Entry, Inquiry, PracticeKey
-from intake.room import holders
+from intake.room import holders, roll
 from tests import factories
 from tests.intake.test_admin import do, sign_in, text_of, unlock
 
@@ -83,7 +83,8 @@ def test_what_is_in_the_record_system_already_is_not_confirmed_twice(client):
 
 def test_nothing_is_lost_where_nothing_can_be_sealed(client):
     inquiry = factories.make_inquiry()
-    PracticeKey.objects.update(is_current=False)
+    with roll.changing():
+        PracticeKey.objects.update(is_current=False)
     page = do(client, inquiry, "note", words=LETTER)
     assert page.status_code == 200
     assert "Nothing can be sealed yet" in text_of(page)

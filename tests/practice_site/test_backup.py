@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from intake import erasing
 from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent, Tombstone
-from intake.room import holders
+from intake.room import holders, roll
 from outbox.models import Message
 from pages.models import Image
 from practice_site.backup import rows
@@ -97,9 +97,10 @@ def test_a_backup_of_a_destroyed_key_opens_for_nobody(tmp_path, monkeypatch):
     holders.turn_over()
     erasing.erase(Inquiry.objects.all())
     old = PracticeKey.objects.get(is_current=False)
-    old.grants.all().delete()
-    old.destroyed_on = old.made_on
-    old.save()
+    with roll.changing():
+        old.grants.all().delete()
+        old.destroyed_on = old.made_on
+        old.save()
     back_up(tmp_path, only_keys=True)
     with pytest.raises(CommandError, match="destroyed"):
         restore(monkeypatch, path, check=True)
@@ -199,9 +200,7 @@ def test_a_backup_that_somebody_else_made_is_not_restored(tmp_path, monkeypatch,
     """Whoever has the public key and writes to the directory can close a file, and cannot prove it."""
     fill()
     ours, settings.SECRET_KEY = settings.SECRET_KEY, "somebody else's " * 4
-    for row in PracticeKey.objects.all():
-        row.vouch()
-        row.save()
+    roll.record()
     path = back_up(tmp_path)
     settings.SECRET_KEY = ours
     with pytest.raises(CommandError, match="another SECRET_KEY"):

@@ -63,7 +63,10 @@ def proofs():
         "strangers": len(holders.strangers()),
         "is open": holders.is_open(),
         "first broken": broken and broken.pk,
-        "last event": RoomEvent.objects.order_by("-pk").values_list("digest", flat=True).first(),
+        "last event": RoomEvent.objects.filter(generation=None)
+        .order_by("-pk")
+        .values_list("digest", flat=True)
+        .first(),
     }
 
 

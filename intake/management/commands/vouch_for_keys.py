@@ -1,19 +1,24 @@
-"""After another SECRET_KEY: whoever runs the site looks at the keys in the database, together with one
-who can open inquiries, and says that they are the practice's own."""
+"""After another SECRET_KEY, or after an alarm: whoever runs the site looks at the keys in the database,
+together with one who can open inquiries, takes away what is wrong, and says that the others are the
+practice's own."""
 
 import sys
 from getpass import getpass
 
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
 
 from intake.models import KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, passphrases
+from intake.room import holders, passphrases, roll
 from outbox.sealing import CannotOpen
+
+ASK = "Is each of them right? Type yes, or the numbers of those to be taken away: "
 
 
 class Command(BaseCommand):
-    help = """Says that the keys in the database are the practice's own, after SECRET_KEY has changed.
-    Asks for a passphrase or the code of a recovery sheet, and shows whose keys they are."""
+    help = """Says that the keys in the database are the practice's own, after SECRET_KEY has changed or
+    after an alarm. Asks for a passphrase or the code of a recovery sheet, and shows whose keys they are."""
 
     def add_arguments(self, parser):
         who = parser.add_mutually_exclusive_group(required=True)
@@ -21,23 +26,75 @@ class Command(BaseCommand):
         who.add_argument("--user", help="with the passphrase of this user name")
 
     def handle(self, *, sheet, user, **options):
-        holder = self.holder(sheet, user)
-        own = self.opened(holder, self.ask(sheet))
-        keys = [key for key in PracticeKey.objects.kept() if self.is_practices(key, own)]
+        secret = self.ask(sheet)
+        with transaction.atomic():
+            roll.keep_others_out()
+            holder = self.holder(sheet, user)
+            own = self.opened(holder, secret)
+            now = roll.look()
+            people = [row for row in now.rows if isinstance(row, KeyHolder)]
+            keys = [row for row in now.rows if isinstance(row, PracticeKey)]
+            strays = [key for key in keys if not self.is_practices(key, own)]
+            wrong = self.wrong_ones(now, people, [key for key in keys if key not in strays], strays)
+            if holder in wrong:
+                raise CommandError(
+                    f"Nothing was changed: this was opened with the key of {holder}."
+                )
+            for row in wrong:
+                self.take_away(row)
+            left = [key for key in strays if key not in wrong]
+            roll.record(holder.user, without=left)
+            if not left:
+                self.renew(own)
+            people = [one for one in people if one not in wrong]
+            RoomEvent.objects.note(RoomEvent.Kind.VOUCHED, holder.user, number=len(people))
+        self.stdout.write(
+            f"Vouched for {len(keys) - len(strays)} practice keys and {len(people)} holders."
+        )
+
+    def wrong_ones(self, now, people, keys, strays):
         self.stdout.write("These can open what people write:")
-        people = list(KeyHolder.objects.select_related("user"))
-        for one in people:
-            self.stdout.write(f"  {one}, since {one.since}")
-        days = ", ".join(str(key.made_on) for key in keys)
+        numbered = dict(enumerate([*people, *strays], 1))
+        for number, one in numbered.items():
+            if one in people:
+                self.stdout.write(f"  {number}. {one}, since {one.since}{self.mark(now, one)}")
+            else:
+                words = (
+                    "does not open, so it is left as it is, with the alarm, unless you take it away"
+                )
+                self.stdout.write(f"  {number}. Practice key {one} of {one.made_on} {words}.")
+        days = ", ".join(f"{key.made_on}{self.mark(now, key)}" for key in keys)
         self.stdout.write(f"Practice keys were made on {days}.")
-        self.stdout.write("Is each of them right? Type yes: ", ending="")
-        if sys.stdin.readline().strip().lower() != "yes":
-            raise CommandError("Nothing was changed. Take away what is wrong on the page “Keys”.")
-        for row in [*keys, *people]:
-            row.vouch()
-            row.save(update_fields=["proof"])
-        RoomEvent.objects.note(RoomEvent.Kind.VOUCHED, holder.user, number=len(people))
-        self.stdout.write(f"Vouched for {len(keys)} practice keys and {len(people)} holders.")
+        self.stdout.write(ASK, ending="")
+        said = sys.stdin.readline().strip().lower()
+        if said == "yes":
+            return []
+        by_words = {str(number): row for number, row in numbered.items()}
+        words = said.replace(",", " ").split()
+        if not words or not by_words.keys() >= set(words):
+            raise CommandError("Nothing was changed.")
+        return [by_words[word] for word in words]
+
+    def mark(self, now, row):
+        return " (NOT AS THIS SITE WROTE IT)" if row in now.strangers else ""
+
+    def take_away(self, row):
+        if isinstance(row, KeyHolder):
+            row.delete()
+            return
+        # Whatever somebody has closed with it stays, and stays shut.
+        row.grants.all().delete()
+        row.is_current = row.takes_inquiries = False
+        row.destroyed_on = timezone.localdate()
+        row.save()
+
+    def renew(self, own):
+        """What comes in from now on is closed with a key that nobody had a hand in."""
+        newest = PracticeKey.objects.kept().filter(grants__holder=own.id).first()
+        inside = KeyHolder.objects.answering().with_key(newest) if newest else []
+        with roll.changing():
+            holders.turn_over(begin_with=inside)
+            holders.open_if_ready()
 
     def holder(self, sheet, username):
         rows = KeyHolder.objects
@@ -61,10 +118,10 @@ class Command(BaseCommand):
         return own
 
     def is_practices(self, key, own):
+        """A destroyed one opens for nobody any more, and closes nothing."""
+        if key.destroyed_on and not key.is_current and not key.grants.all():
+            return True
         try:
-            is_right = holders.practice_key(own, key.pk).public == key.public_key
+            return holders.practice_key(own, key.pk).public == key.public_key
         except (holders.NotReady, CannotOpen):
-            is_right = False
-        if not is_right:
-            self.stdout.write(f"Key {key} of {key.made_on} does not open, so it is left as it is.")
-        return is_right
+            return False
