@@ -6,6 +6,7 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 
 from django import forms
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
@@ -14,11 +15,35 @@ from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES,
 from pages.states import STATES
 from team.models import TIMES, Payer, Specialty, Therapist
 
-CONSENT = _("You may use what I wrote here to answer me. It is not shared outside the practice.")
+CONSENT = _(
+    "You may use what I wrote here to answer me. It is not shared outside the practice, except where a life "
+    "is in danger or the law requires it."
+)
 PAYER = "payer-"
+LONGEST_SLUG = 200
 
 
 BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
+
+
+class MaybeGone:
+    """A choice nobody has to make. What is not offered any more, since the page was opened, is left out; it
+    does not stop the message."""
+
+    def clean(self, value):
+        try:
+            return super().clean(value)
+        except ValidationError:
+            offered = [one for one in self.to_python(value) or () if self.valid_value(one)]
+            return offered if isinstance(self, forms.MultipleChoiceField) else ""
+
+
+class OptionalChoice(MaybeGone, forms.ChoiceField):
+    pass
+
+
+class OptionalChoices(MaybeGone, forms.MultipleChoiceField):
+    pass
 
 
 class HowToAnswerForm(forms.Form):
@@ -116,18 +141,18 @@ class InquiryForm(HowToAnswerForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose an age group")},
     )
-    topics = forms.MultipleChoiceField(
+    topics = OptionalChoices(
         label=_("What brings you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    therapist = forms.ChoiceField(label=_("Someone in particular?"), required=False)
-    format = forms.ChoiceField(label=_("How would you like to meet?"), required=False)
-    times = forms.MultipleChoiceField(
+    therapist = OptionalChoice(label=_("Someone in particular?"), required=False)
+    format = OptionalChoice(label=_("How would you like to meet?"), required=False)
+    times = OptionalChoices(
         label=_("When could you come?"),
         choices=[(key, words) for key, (_field, words) in TIMES.items()],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    payment = forms.ChoiceField(label=_("How would you pay?"), required=False)
+    payment = OptionalChoice(label=_("How would you pay?"), required=False)
     message = forms.CharField(
         label=_("Anything else?"),
         help_text=_("A sentence or two is plenty. Please keep the details for the call."),
@@ -203,8 +228,7 @@ class InquiryForm(HowToAnswerForm):
 
     def content(self):
         answers = self.cleaned_data
-        payer = self.payers.get(answers["payment"], "")
-        people = {person.slug: person.name_with_credentials for person in self.people}
+        payer = self.payers.get(answers["payment"]) or self.payer_asked_for()
         return Content(
             name=answers["name"],
             **self.how_to_answer,
@@ -212,7 +236,7 @@ class InquiryForm(HowToAnswerForm):
             for_whom=answers["for_whom"],
             age=answers["age"],
             topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
-            therapist=people.get(answers["therapist"], ""),
+            therapist=self.therapist_asked_for(),
             format=answers["format"],
             times=answers["times"],
             payment="insurance" if payer else answers["payment"],
@@ -220,6 +244,19 @@ class InquiryForm(HowToAnswerForm):
             message=answers["message"],
             consent=str(CONSENT),
         )
+
+    # Whom and what somebody named is kept, also where it is not offered any more.
+
+    def therapist_asked_for(self):
+        slug = str(self.data.get("therapist") or "")[:LONGEST_SLUG]
+        person = slug and Therapist.objects.filter(slug=slug).first()
+        return person.name_with_credentials if person else ""
+
+    def payer_asked_for(self):
+        number = str(self.data.get("payment") or "").removeprefix(PAYER)
+        is_number = number.isdecimal() and len(number) < 10
+        payer = is_number and Payer.objects.filter(pk=number).first()
+        return payer.name if payer else ""
 
 
 def practice_states(practice):

@@ -16,7 +16,7 @@ from intake import entries, erasing, letters, person_keys, sealed, stages, token
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import Happened
 from intake.person_forms import WordsForm
-from intake.views import NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from intake.views import FROM_ELSEWHERE, NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
 from outbox.sealing import CannotOpen, Place, open_sealed
 from staff import throttle
 from staff.throttle import network_address
@@ -67,7 +67,9 @@ class PersonView(Uncached):
         token = tokens.read(data.get("token", ""))
         if had_nul:
             return self.page(inquiry, code, form, notice=NUL_REMOVED, status=400)
-        if token is None or not tokens.comes_from_our_page(request):
+        if not tokens.comes_from_our_page(request):
+            return self.page(inquiry, code, form, notice=FROM_ELSEWHERE, status=403)
+        if token is None:
             return self.page(inquiry, code, form, notice=STALE, status=403)
         if "erase" in data:
             return self.erase(inquiry, code)

@@ -30,16 +30,24 @@ def of(inquiry, practice):
 
 
 def arrived(inquiry, practice):
-    reader = practice.responder or _("A person of the practice")
-    words = _("{reader} opens and reads it on the next working day.").format(reader=reader)
-    return Stage(_("Your message is with us"), f"{words} {promise(inquiry)}".strip())
+    """Once it is late, nothing but that, and what can be done now."""
+    if inquiry.is_late:
+        words = promise(inquiry)
+    else:
+        words = _("It is opened and read on a working day.")
+        if practice.reader:
+            words = _("On a working day it is opened and read by {reader}.").format(
+                reader=practice.reader
+            )
+        words = f"{words} {promise(inquiry)}".strip()
+    return Stage(_("Your message is with us"), words)
 
 
 def promise(inquiry):
     if not inquiry.is_waiting_for_us:
         return ""
     if inquiry.is_late:
-        words = _("You should have heard from us by {day}. We are late.")
+        words = _("You should have heard from us by {day}. We are late. It has not been forgotten.")
         if inquiry.is_manager_told:
             words = _("You should have heard from us by {day}. We are late, and somebody was told.")
         return words.format(day=in_words(inquiry.due_on))

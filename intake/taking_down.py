@@ -8,7 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from intake.content import AGES, CAME_BY, FOR_WHOM
 from intake.forms import InquiryForm
 
-AGREED = _("They agreed that we keep this to answer them. It is not shared outside the practice.")
+# Whoever left a message or a letter was asked nothing, and is not said to have been.
+AGREED = _(
+    "They agreed, or left it for us to be answered. It is not shared outside the practice, except where a life "
+    "is in danger or the law requires it."
+)
 UNSAID = ("", _("Not said"))
 
 

@@ -87,12 +87,13 @@ def forget_expired():
 def comes_from_our_page(request):
     """What browsers say by themselves about where a form was sent from (Fetch Metadata, RFC 6454).
 
-    A browser that says nothing passes: the token still has to be good.
+    A browser that says nothing passes, also one that hides where it comes from (``Origin: null``): the
+    token still has to be good.
     """
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site in ("same-origin", "none")
     origin = request.headers.get("Origin")
-    if origin is None:
+    if origin in (None, "null"):
         return True
     return origin in (settings.SITE_URL, f"{request.scheme}://{request.get_host()}")

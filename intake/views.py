@@ -20,7 +20,7 @@ from intake.forms import InquiryForm
 from intake.person_keys import code_from, in_groups
 from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
 from intake.room import holders
-from pages.calendar import answer_by, phone_today
+from pages.calendar import answer_by, first_seen, phone_today
 from staff import throttle
 from staff.throttle import network_address
 
@@ -33,7 +33,10 @@ NUL_REMOVED = _(
     "A character that nobody can read was removed. Please look it over and send it again."
 )
 STALE = _("This page had been open for a long time. Please send it once more.")
-FROM_ELSEWHERE = _("This was sent from outside our page, so please look it over and send it again.")
+FROM_ELSEWHERE = _(
+    "Your browser says that this was sent from another site’s page. Please look it over and send it again; if that "
+    "does not help, call us."
+)
 CHANGED = _(
     "You sent this page before, with other words. To send these words as well, send it again."
 )
@@ -60,6 +63,7 @@ class Uncached(View):
         practice = self.request.practice
         context = {
             "answer_by": answer_by(practice),
+            "first_seen": first_seen(practice),
             "phone": phone_today(practice),
             **(context or {}),
         }

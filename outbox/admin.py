@@ -1,4 +1,6 @@
 from django.contrib import admin, messages
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -29,7 +31,13 @@ class MessageAdmin(admin.ModelAdmin):
         if message.state == Message.State.SENT:
             return _("Erased when it was sent.")
         if message.is_confidential:
-            return _("Somebody who wrote to us. The inquiry shows how to reach them.")
+            link = '{} <a href="{}">{}</a>'
+            return format_html(
+                link,
+                _("Somebody who wrote to us."),
+                reverse("admin:intake_inquiry_of_mail", args=[message.pk]),
+                _("The inquiry shows how to reach them."),
+            )
         return _("Sealed: only the mail worker can read it.")
 
     @admin.display(description=_("next attempt"))

@@ -10,6 +10,8 @@ from pages.models import ClosureDay
 
 # When a day has no phone hours of its own, the desk still ends at some point.
 END_OF_DAY = datetime.time(17)
+# Whoever writes before is still awake from the day before.
+END_OF_NIGHT = datetime.time(5)
 SATURDAY = 5
 LOOK_AHEAD_DAYS = 60
 
@@ -22,13 +24,42 @@ def answer_by(practice, now=None):
     """
     local = in_practice_time(practice, now)
     closures = Closures(local.date())
-    day = local.date()
-    if closures.is_business_day(day) and local.time() >= end_of_day(practice, day):
-        day += datetime.timedelta(days=1)
-    day = closures.business_day_from(day)
+    day = first_seen_on(practice, closures, local)
     for _count in range(practice.response_days):
         day = closures.business_day_from(day + datetime.timedelta(days=1))
     return day
+
+
+def first_seen_on(practice, closures, local):
+    day = local.date()
+    if closures.is_business_day(day) and local.time() >= end_of_day(practice, day):
+        day += datetime.timedelta(days=1)
+    return closures.business_day_from(day)
+
+
+@dataclass(frozen=True)
+class FirstSeen:
+    """When somebody can first see what is written now, in words a template can build.
+
+    ``is_today`` while the desk is open or opens later in daylight; ``is_tomorrow`` where only a night lies
+    between; otherwise ``day`` says after how much.
+    """
+
+    day: datetime.date
+    is_today: bool = False
+    is_tomorrow: bool = False
+
+
+def first_seen(practice, now=None):
+    local = in_practice_time(practice, now)
+    day = first_seen_on(practice, Closures(local.date()), local)
+    waits = (day - local.date()).days
+    is_night = local.time() < END_OF_NIGHT
+    return FirstSeen(
+        day,
+        is_today=waits == 0 and not is_night,
+        is_tomorrow=waits == 1 or (waits == 0 and is_night),
+    )
 
 
 def business_day_after(practice, number, now=None):

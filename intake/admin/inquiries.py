@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.forms import Script
 from django.http import HttpResponse
 from django.middleware.csrf import get_token
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
@@ -55,7 +55,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         js = [Script("js/room.js", type="module")]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).defer("person_public", "person_wrapped")
+        rows = super().get_queryset(request).with_lost_mail()
+        rows = rows.defer("person_public", "person_wrapped")
         return rows if room_of(request) else rows.defer("content")
 
     def get_urls(self):
@@ -66,6 +67,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         return [
             page("here/", self.here_view, "here"),
             page("tell/", self.tell_view, "tell"),
+            page("of-mail/<uuid:mail>/", self.of_mail_view, "of_mail"),
             page("call-sheet/", partial(sheets.call_sheet, self), "call_sheet"),
             page("<uuid:pk>/sheet/", partial(sheets.hand_over_sheet, self), "sheet"),
             *super().get_urls(),
@@ -76,6 +78,13 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         if not self.has_change_permission(request):
             raise PermissionDenied
         return HttpResponse(get_token(request), content_type="text/plain")
+
+    def of_mail_view(self, request, mail):
+        """From a mail that did not arrive to the inquiry that shows how to reach them."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        inquiry = get_object_or_404(Inquiry.objects.only("pk"), mail=mail)
+        return redirect("admin:intake_inquiry_change", inquiry.pk)
 
     def tell_view(self, request):
         """“12 are ready, send”: what was put on people’s pages while addresses were sealed."""
@@ -153,7 +162,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     def next_words(self, inquiry):
         words = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
         marks = [
-            (inquiry.is_worrying, _("worried about")),
+            (inquiry.is_worrying, _("somebody is worried")),
+            (inquiry.has_lost_mail, _("a mail did not arrive")),
             (inquiry.is_word_waiting, _("wrote again")),
             (inquiry.is_suspected_spam, _("looks automated")),
         ]

@@ -20,7 +20,15 @@ class CloseForm(DeskForm):
 
     # One that is the same as another one is closed where the other one is named.
     because = forms.ChoiceField(
-        label=_("Because"), choices=[row for row in Because.choices if row[0] != Because.TWIN]
+        label=_("Because"),
+        # Nothing is chosen beforehand: the person reads the reason on their page.
+        choices=[
+            ("", _("Choose why")),
+            *(row for row in Because.choices if row[0] and row[0] != Because.TWIN),
+        ],
+        error_messages={
+            "required": _("Choose why it is closed; the person reads it on their page.")
+        },
     )
     words = words(_("Note for your colleagues"), required=False, rows=2)
 

@@ -29,8 +29,8 @@ def next_step(inquiry):
         Next.ANSWER: (_("Answer"), "attempt"),
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
         Next.FIND: (_("Find somebody"), "offer"),
-        Next.HEAR_BACK: (_("Hear back"), "next"),
-        Next.AGREE: (_("Hear whether they agree"), "next"),
+        Next.HEAR_BACK: (_("Say what they answered"), "next"),
+        Next.AGREE: (_("Say whether they agree"), "next"),
         Next.ASK_AGAIN: (_("Ask again"), "letter"),
     }
     return steps.get(inquiry.next_action, (_("Say what is next"), "next"))

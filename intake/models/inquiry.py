@@ -1,7 +1,7 @@
 import uuid
 
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -42,6 +42,13 @@ class InquiryQuerySet(models.QuerySet):
     def unsealed(self):
         """Stored by a version of the site that did not seal."""
         return self.filter(unsealed__isnull=False)
+
+    def with_lost_mail(self):
+        """``has_lost_mail``: something we wrote to them did not arrive."""
+        mail = Inquiry.mail.through.objects.filter(
+            inquiry=OuterRef("pk"), message__state=Message.State.UNDELIVERED
+        )
+        return self.annotate(has_lost_mail=Exists(mail))
 
     @transaction.atomic
     def erase(self):

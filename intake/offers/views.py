@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import person_keys, tokens
 from intake.offers import asking
 from intake.offers.forms import AnswerForm
-from intake.views import NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from intake.views import FROM_ELSEWHERE, NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
 from staff import throttle
 from staff.throttle import network_address
 
@@ -32,7 +32,9 @@ class OfferView(Uncached):
         token = tokens.read(data.get("token", ""))
         if had_nul:
             return self.page(offer, code, form, notice=NUL_REMOVED, status=400)
-        if token is None or not tokens.comes_from_our_page(request):
+        if not tokens.comes_from_our_page(request):
+            return self.page(offer, code, form, notice=FROM_ELSEWHERE, status=403)
+        if token is None:
             return self.page(offer, code, form, notice=STALE, status=403)
         if not offer.is_open or not form.is_valid():
             return self.page(offer, code, form)

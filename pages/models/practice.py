@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from pages import phone
 from pages.addresses import only_safe_link
 from pages.colors import NoTone, tones
 from pages.facts import remember
@@ -187,14 +188,17 @@ class Practice(models.Model):
         return self.short_name or self.name
 
     @property
+    def reader(self):
+        """Who answers inquiries, however it was typed, as the end of a sentence that has its own full stop."""
+        return self.responder.rstrip(" .,;:")
+
+    @property
     def state_names(self):
         return state_names(self.states_served)
 
     @property
     def phone_link(self):
-        """``tel:`` target; a North American number gets its country code (RFC 3966)."""
-        digits = "".join(c for c in self.phone if c.isdigit())
-        return f"tel:+1{digits}" if len(digits) == 10 else f"tel:+{digits}"
+        return phone.tel(self.phone)
 
     @property
     def colors_css(self):

@@ -7,10 +7,13 @@ from django.utils.dateformat import time_format
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
+from pages import phone
 from pages.models import OpeningHours
 from pages.states import state_names as names_of_states
 
 register = template.Library()
+register.filter(phone.tel)
+register.filter(phone.sms)
 
 
 @register.filter
@@ -28,18 +31,6 @@ def leads_to(address, path):
     if address == path:
         return "page"
     return "true" if address not in ("", "/") and path.startswith(address) else ""
-
-
-@register.filter
-def tel(number):
-    """``tel:`` target; a North American number gets its country code (RFC 3966)."""
-    digits = "".join(c for c in number if c.isdigit())
-    return f"tel:+1{digits}" if len(digits) == 10 else f"tel:{digits}"
-
-
-@register.filter
-def sms(number):
-    return "sms:" + "".join(c for c in number if c.isdigit())
 
 
 @register.filter

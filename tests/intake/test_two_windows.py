@@ -88,4 +88,4 @@ def test_the_protocol_stands_on_top_of_a_worrying_message(client):
     inquiry = factories.make_inquiry()
     page = text_of(do(client, inquiry, "worry"))
     assert page.index("Call Idris first.") < page.index('class="inquiry-columns"')
-    assert "worried about" in text_of(client.get(LIST))
+    assert "somebody is worried" in text_of(client.get(LIST))
