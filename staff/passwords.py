@@ -12,7 +12,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from staff import throttle
+from staff import devices, throttle
 from staff.backends import find_person
 from staff.letters import send_password_link
 from staff.signin import clock, forget_tries
@@ -83,7 +83,10 @@ class ChooseView(DeskPage, views.PasswordResetConfirmView):
 
     def form_valid(self, form):
         forget_tries(self.user)
-        return super().form_valid(form)
+        response = super().form_valid(form)
+        # Whoever reads their mail here is no stranger, however many of those are trying meanwhile.
+        devices.remember(self.request, response, self.user)
+        return response
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

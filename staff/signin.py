@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext_lazy as _
 
-from staff import throttle
+from staff import devices, throttle
 from staff.backends import find_person
 
 QUARTER_HOUR = 15 * 60
@@ -60,10 +60,14 @@ class SignInForm(CountsTries, AuthenticationForm):
         name = self.cleaned_data.get("username")
         if not name or not self.cleaned_data.get("password"):
             return self.cleaned_data
-        account = account_key(name, find_person(name))
-        address = throttle.network_address(self.request)
+        person = find_person(name)
         # Counted before the password is looked at, so that the right one has to wait as well.
-        self.count("sign-in address", address, TRIES_PER_ADDRESS, QUARTER_HOUR)
+        if device := devices.known(self.request, person):
+            account = account_key(name, person, device)
+        else:
+            account = account_key(name, person)
+            address = throttle.network_address(self.request)
+            self.count("sign-in address", address, TRIES_PER_ADDRESS, QUARTER_HOUR)
         self.count("sign-in account", account, TRIES_PER_ACCOUNT, QUARTER_HOUR)
         super().clean()
         throttle.forget("sign-in account", account)
@@ -95,9 +99,12 @@ class SignInView(LoginView):
         return response
 
 
-def account_key(name, person):
-    """One count for a person, whichever of the names is typed; names nobody has count too."""
-    return f"person {person.pk}" if person else f"name {name.casefold()}"
+def account_key(name, person, device=""):
+    """One count for a person, whichever of the names is typed, and one for each browser that is known for
+    them; names nobody has count too."""
+    if person is None:
+        return f"name {name.casefold()}"
+    return f"person {person.pk} on {device}" if device else f"person {person.pk}"
 
 
 def forget_tries(person):

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from staff import devices
 from staff.factors import rules, sealing
 from staff.letters import send_factors_changed
 
@@ -24,6 +25,11 @@ class AccountAdapter(DefaultAccountAdapter):
     def login(self, request, user):
         super().login(request, user)
         rules.remember_sign_in(request)
+
+    def post_login(self, request, user, **kwargs):
+        response = super().post_login(request, user, **kwargs)
+        devices.remember(request, response, user)
+        return response
 
     def is_reauthentication_required(self, *, app, **kwargs):
         return not rules.signed_in_within(

@@ -13,9 +13,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from staff import throttle
+from staff import devices, throttle
 from staff.factors import sealing
-from staff.signin import QUARTER_HOUR, CountsTries
+from staff.signin import QUARTER_HOUR, CountsTries, account_key
 
 TRIES = 5
 # Longer than any code is valid, clocks that differ included.
@@ -32,16 +32,22 @@ def code_field(help_text=""):
     )
 
 
+def tries_of(person):
+    """Whoever has found the password, or a session, uses up no tries at the person's own desk."""
+    return account_key("", person, devices.known(context.request, person))
+
+
 class OneTimeCode(CountsTries):
     """Few tries, and no code twice, remembered where every process sees it."""
 
     def clean_code(self):
-        self.count("second factor", self.user.pk, TRIES, QUARTER_HOUR)
+        tries = tries_of(self.user)
+        self.count("second factor", tries, TRIES, QUARTER_HOUR)
         code = self.check_code(self.cleaned_data["code"])
         digits = "".join(filter(str.isdigit, code))
         if not throttle.hit("used code", f"{self.user.pk} {digits}", 1, REMEMBER_CODE):
             raise get_adapter().validation_error("incorrect_code")
-        throttle.forget("second factor", self.user.pk)
+        throttle.forget("second factor", tries)
         return code
 
     def check_code(self, code):
@@ -87,10 +93,11 @@ class PasswordForm(CountsTries, forms.Form):
         self.user = user
 
     def clean_password(self):
-        self.count("password again", self.user.pk, TRIES, QUARTER_HOUR)
+        tries = tries_of(self.user)
+        self.count("password again", tries, TRIES, QUARTER_HOUR)
         if not self.user.check_password(self.cleaned_data["password"]):
             raise ValidationError(_("This is not your password. Look for a typing mistake."))
-        throttle.forget("password again", self.user.pk)
+        throttle.forget("password again", tries)
 
 
 class PasskeyAnswer:
