@@ -10,10 +10,16 @@ from django.utils.translation import gettext_lazy as _
 from blog.whole_text import Author, propose
 from blog.word import html_of_docx
 from editing.line_ends import Textarea
+from pages.blocks import blocks_to_html
+from pages.editor import MOST_CHARACTERS
 from pages.left_out import checked
 from pages.pasted import blocks_from_html, blocks_from_text
 
-MOST_CHARACTERS = 400_000
+# What the clipboard holds has its formatting around every word.
+MOST_HTML = 4 * MOST_CHARACTERS
+TOO_LONG = _(
+    "This text is longer than %(most)d characters. Take a part of it, and the rest as a second article."
+)
 
 
 class WholeTextForm(forms.Form):
@@ -33,7 +39,7 @@ class WholeTextForm(forms.Form):
     # What the clipboard held besides plain text; start.js fills it in and empties it again when the
     # text is changed by hand.
     html = forms.CharField(
-        required=False, max_length=4 * MOST_CHARACTERS, strip=False, widget=forms.HiddenInput
+        required=False, max_length=MOST_HTML, strip=False, widget=forms.HiddenInput
     )
     # What could not come along from a Word file, which is not kept: the second step says it again.
     file_left_out = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
@@ -64,10 +70,14 @@ class WholeTextForm(forms.Form):
         elif not data["html"]:
             data["file_left_out"] = {}
         data["left_out"] = Counter(data["file_left_out"])
+        if len(data["html"]) > MOST_HTML:
+            raise ValidationError(TOO_LONG, params={"most": MOST_CHARACTERS})
         if data["html"]:
             data["blocks"] = blocks_from_html(data["html"], data["left_out"])
         else:
             data["blocks"] = blocks_from_text(data["text"], data["left_out"])
+        if len(blocks_to_html(data["blocks"])) > MOST_CHARACTERS:
+            raise ValidationError(TOO_LONG, params={"most": MOST_CHARACTERS})
         if not any(block.text for block in data["blocks"]):
             raise ValidationError(_("There is no text yet. Paste it, or choose a Word document."))
         return data

@@ -1,75 +1,51 @@
-"""Word documents as HTML, by mammoth. What a .docx may cost is bounded before it is unpacked."""
+"""Word documents as HTML: what is refused and with which words. ``word_reader`` does the work, in a
+process of its own."""
 
-import re
+import threading
 from collections import Counter
-from zipfile import BadZipFile, ZipFile
 
-import mammoth
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from blog.word_package import NotWord, prepared
+from pages import apart
 
 MOST_BYTES = 10 * 1024 * 1024
-MOST_UNPACKED_BYTES = 60 * 1024 * 1024
-NOT_WORD = _("This is not a Word document (.docx). Save it as .docx, or paste the text instead.")
-DAMAGED = _("This document is damaged. Open it, save it again, or paste the text instead.")
-# Styles with a meaning here, and those that say nothing a paragraph does not say.
-STYLE_MAP = """
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='Block Text'] => blockquote > p:fresh
-""" + "\n".join(
-    f"p[style-name='{name}'] => p:fresh"
-    for name in (
-        "Title", "Subtitle", "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph",
-        "Standard", "Text body", "footnote text", "endnote text",
-    )
-)  # fmt: skip
-UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
-UNKNOWN_SYMBOL = "A w:sym element with an unsupported character"
+SECONDS, MEGABYTES = 20, 512
+# One document at a time, and nobody waits longer than this for somebody else's.
+one_at_a_time, LONGEST_WAIT = threading.Lock(), 5
+
+WORDS = {
+    "too_heavy": _(
+        "This document is larger than 10 MB. Take the pictures out, or paste the text instead."
+    ),
+    "not_word": _(
+        "This is not a Word document (.docx). Save it as .docx, or paste the text instead."
+    ),
+    "too_much": _(
+        "This document is longer, or more tangled inside, than we can take. Divide it into two, or "
+        "paste the text instead."
+    ),
+    "damaged": _("This document is damaged. Open it, save it again, or paste the text instead."),
+    "busy": _("Another document is being read at the moment. Try again in a minute."),
+}
 
 
 def html_of_docx(file):
     """``(HTML, counts)``: the document's text, pictures left out, and what could not come along, by
     kind. Raises ``ValidationError``."""
     if file.size > MOST_BYTES:
-        raise ValidationError(
-            _(
-                "This document is larger than 10 MB. Take the pictures out, or paste the text instead."
-            )
-        )
+        raise ValidationError(WORDS["too_heavy"])
+    if not one_at_a_time.acquire(timeout=LONGEST_WAIT):
+        raise ValidationError(WORDS["busy"])
     try:
-        with ZipFile(file) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > MOST_UNPACKED_BYTES:
-                raise ValidationError(
-                    _("This document unpacks to too much. Paste the text instead.")
-                )
-            return converted(archive)
-    except (BadZipFile, OSError, ValueError, NotWord) as error:
-        raise ValidationError(NOT_WORD) from error
-
-
-def converted(archive):
-    try:
-        document, counts = prepared(archive)
-        result = mammoth.convert_to_html(
-            document,
-            convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
-            style_map=STYLE_MAP,
-            # One in the document itself could ask for its comments.
-            include_embedded_style_map=False,
+        file.seek(0)
+        answer, html = apart.ask(
+            "blog.word_reader", {}, file.read(), seconds=SECONDS, megabytes=MEGABYTES
         )
-    except NotWord:
-        raise
-    except Exception as error:
-        raise ValidationError(DAMAGED) from error
-    return result.value, counts + said(result.messages)
-
-
-def said(messages):
-    """What the converter itself could not take over."""
-    words = [message.message for message in messages]
-    styles = {match[1] for match in map(UNKNOWN_STYLE.match, words) if match}
-    symbols = sum(line.startswith(UNKNOWN_SYMBOL) for line in words)
-    return Counter(style=len(styles), symbol=symbols)
+    except apart.TooMuch:
+        raise ValidationError(WORDS["too_much"]) from None
+    except apart.Refused as refused:
+        raise ValidationError(WORDS[str(refused)]) from None
+    finally:
+        one_at_a_time.release()
+    return html.decode(), Counter(answer["counts"])

@@ -13,8 +13,8 @@ from pages.picture_field import LIBRARY_WORDS
 from pages.reading import read_html
 from pages.sanitizer import sanitize
 
-# A novel has about 600,000 characters; a page that long would not open on a phone.
-MOST_CHARACTERS = 400_000
+# Sixty thousand words with their formatting; what is longer would not open on a phone.
+MOST_CHARACTERS = 500_000
 TOO_LONG = _(
     "This text is too long for one page: it may have {most} characters with its formatting, and "
     "has {count}. Divide it into two."

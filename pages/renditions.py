@@ -1,78 +1,50 @@
-"""What a picture goes through: read with care, stripped bare, re-encoded, cut to size.
-
-Pillow only: bytes in, bytes out. Where files live is the picture's own business (``models/image.py``).
+"""Pictures from outside: what is refused and with which words. The work itself is ``pages.pixels``',
+in a process of its own. Where files live is the picture's own business (``models/image.py``).
 """
 
 import hashlib
 import io
-import struct
 import threading
-import warnings
 from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from PIL import Image, ImageCms, ImageOps
+
+from pages import apart
+from pages.pixels import MEGAPIXELS, ORIGINAL, RATIOS
+
+__all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
 
 MOST_BYTES = 25 * 1024 * 1024
-MOST_PIXELS = 40_000_000
-MASTER_SIDE = 3200
-# The list is the lock on the door: no other parser of Pillow's ever sees an upload.
-FORMATS = ["JPEG", "PNG", "WEBP", "AVIF", "GIF"]
-
-ORIGINAL = "original"
-RATIOS = {ORIGINAL: None, "4:5": (4, 5), "16:10": (16, 10)}
-WIDTHS = {
-    ORIGINAL: (400, 800, 1200, 1600),
-    "4:5": (320, 560, 840, 1120),
-    "16:10": (400, 800, 1200, 1600),
-}
-# Smallest first: a browser takes the first type it knows. The last one every browser shows.
-ENCODERS = {
-    "avif": {"format": "AVIF", "quality": 60, "speed": 8},
-    "webp": {"format": "WEBP", "quality": 78, "method": 4},
-    "jpg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
-    "png": {"format": "PNG"},
-}
-MASTER_ENCODERS = {
-    "jpg": {"format": "JPEG", "quality": 88, "progressive": True, "optimize": True},
-    "png": {"format": "PNG"},
-}
-
-# Twelve megapixels take seconds and a quarter of a gigabyte: one picture at a time in a process.
+# What one picture may take while it is read and encoded.
+SECONDS, MEGABYTES = 60, 640
+# Pictures wait for each other, so that two of them never need that memory at once.
 one_at_a_time = threading.Lock()
 
-# What Pillow's readers raise on broken files, seen or documented.
-BROKEN = (
-    OSError,
-    SyntaxError,
-    ValueError,
-    TypeError,
-    IndexError,
-    KeyError,
-    EOFError,
-    OverflowError,
-)
-BROKEN += (struct.error, RuntimeError)
-
-TOO_HEAVY = _(
-    "This file is larger than 25 MB. Export it as JPEG, about 3000 pixels on its long side, "
-    "and upload that."
-)
-TOO_MANY_PIXELS = _(
-    "This picture has more than 40 million pixels. Make it smaller, about 3000 pixels on its "
-    "long side, and upload that."
-)
-EMPTY = _("This file is empty. Choose the picture again.")
-DAMAGED = _(
-    "This picture is damaged or not complete. Open it on your computer, export it as JPEG and "
-    "upload the new file."
-)
-HEIC = _("This is a HEIC photo, as phones take them. Export it as JPEG and upload that.")
-SVG = _("This is an SVG drawing. Export it as PNG, about 1600 pixels wide, and upload that.")
-UNKNOWN = _(
-    "This file is not a JPEG, PNG, WebP, AVIF or GIF picture. Export it as JPEG and upload that."
-)
+WORDS = {
+    "too_heavy": _(
+        "This file is larger than 25 MB. Export it as JPEG, about 3000 pixels on its long side, "
+        "and upload that."
+    ),
+    "too_many_pixels": _(
+        "This picture has more than %(most)d million pixels. Make it smaller, about 3000 pixels on its "
+        "long side, and upload that."
+    ),
+    "too_much": _(
+        "This picture takes too much work to read. Export it as JPEG, about 3000 pixels on its long "
+        "side, and upload that."
+    ),
+    "empty": _("This file is empty. Choose the picture again."),
+    "damaged": _(
+        "This picture is damaged or not complete. Open it on your computer, export it as JPEG and "
+        "upload the new file."
+    ),
+    "heic": _("This is a HEIC photo, as phones take them. Export it as JPEG and upload that."),
+    "svg": _("This is an SVG drawing. Export it as PNG, about 1600 pixels wide, and upload that."),
+    "unknown": _(
+        "This file is not a JPEG, PNG, WebP, AVIF or GIF picture. Export it as JPEG and upload that."
+    ),
+}
 
 
 class Encoded(NamedTuple):
@@ -88,142 +60,38 @@ class Encoded(NamedTuple):
 
 def master_of(file):
     """The upload upright, in sRGB, without metadata and at most 3200 pixels long; or ``ValidationError``."""
-    with one_at_a_time:
-        image = bare(open_safely(file))
-        kind = "png" if image.mode == "RGBA" else "jpg"
-        return encode(image, kind, MASTER_ENCODERS[kind])
+    if file.seek(0, io.SEEK_END) > MOST_BYTES:
+        raise refusal("too_heavy")
+    file.seek(0)
+    data = file.read()
+    if not data:
+        raise refusal("empty")
+    return made({"step": "master"}, data)["master"][0]
 
 
 def crops_of(master, focus, ratios):
     """``{ratio: [Encoded, …]}`` from an open master file; focus is x, y from the top left, 0 to 1."""
-    with one_at_a_time, Image.open(master, formats=FORMATS) as image:
-        crops, made = {}, {}
-        for ratio in ratios:
-            cutting = crop_box(image.size, RATIOS[ratio], focus), WIDTHS[ratio]
-            if cutting not in made:
-                made[cutting] = cut(image, *cutting)
-            crops[ratio] = made[cutting]
-        return crops
+    question = {"step": "crops", "focus": list(focus), "ratios": list(ratios)}
+    return made(question, master.read())
 
 
-def cut(image, box, ladder):
-    kinds = ["avif", "webp", "png" if image.mode == "RGBA" else "jpg"]
-    width, height = box[2] - box[0], box[3] - box[1]
-    encoded = []
-    for step in steps(width, ladder):
-        size = (step, max(1, round(height * step / width)))
-        small = image.resize(size, Image.Resampling.LANCZOS, box=box, reducing_gap=3.0)
-        encoded += [encode(small, kind, ENCODERS[kind]) for kind in kinds]
-    return encoded
-
-
-def steps(width, ladder):
-    """Up to four widths, none above the source, none so close to the widest that it saves nothing."""
-    widest = min(width, ladder[-1])
-    return [step for step in ladder if step < 0.9 * widest] + [widest]
-
-
-def crop_box(size, ratio, focus):
-    """The largest box of this ratio with the focus as near to its middle as the edges allow."""
-    width, height = size
-    if ratio is None:
-        return (0, 0, width, height)
-    across, down = ratio
-    box_width = max(1, min(width, round(height * across / down)))
-    box_height = max(1, min(height, round(width * down / across)))
-    left = min(max(round(focus[0] * width - box_width / 2), 0), width - box_width)
-    top = min(max(round(focus[1] * height - box_height / 2), 0), height - box_height)
-    return (left, top, left + box_width, top + box_height)
-
-
-def open_safely(file):
-    """The opened and decoded image. Bytes and pixels are counted before anything is decoded."""
-    if file.seek(0, io.SEEK_END) > MOST_BYTES:
-        raise ValidationError(TOO_HEAVY, code="too_heavy")
-    file.seek(0)
-    data = file.read()
-    if not data:
-        raise ValidationError(EMPTY, code="empty")
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=FORMATS)
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels") from error
-    except BROKEN as error:
-        raise ValidationError(what_it_is_instead(data), code="not_a_picture") from error
-    if image.width * image.height > MOST_PIXELS:
-        raise ValidationError(TOO_MANY_PIXELS, code="too_many_pixels")
-    try:
-        # Reads a large JPEG at half or a quarter of its size, which saves most of the memory.
-        scale = max(1, max(image.size) / MASTER_SIDE)
-        image.draft(image.mode, (int(image.width / scale), int(image.height / scale)))
-        image.load()
-    except BROKEN as error:
-        raise ValidationError(DAMAGED, code="damaged") from error
-    return image
-
-
-def what_it_is_instead(data):
-    if data[4:8] == b"ftyp" and data[8:12] in {
-        b"heic",
-        b"heix",
-        b"hevc",
-        b"heim",
-        b"heis",
-        b"mif1",
-    }:
-        return HEIC
-    if b"<svg" in data[:1000].lower():
-        return SVG
-    # It begins like a picture we take, so it is one that was cut short.
-    if data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"GIF8")):
-        return DAMAGED
-    return UNKNOWN
-
-
-def bare(image):
-    """Upright, sRGB, RGB or RGBA, small enough, and nothing left of what the camera wrote."""
-    profile = image.info.get("icc_profile")
-    image = plain_mode(image)
-    # Smaller first: every later step makes a copy.
-    image.thumbnail((MASTER_SIDE, MASTER_SIDE), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    try:
-        image = ImageOps.exif_transpose(image)
-    except BROKEN as error:
-        raise ValidationError(DAMAGED, code="damaged") from error
-    image = in_srgb(image, profile)
-    if image.mode == "RGBA" and image.getextrema()[3][0] == 255:
-        image = image.convert("RGB")
-    image.info = {}
-    return image
-
-
-def plain_mode(image):
-    """One of L, CMYK, RGB, RGBA: what can be scaled, and what color profiles speak about."""
-    if image.mode.startswith("I"):
-        # Sixteen bits of gray: convert() alone would clip nearly everything to white.
-        return image.convert("I").point(lambda value: value / 256).convert("L")
-    if image.mode != "RGBA" and image.has_transparency_data:
-        return image.convert("RGBA")
-    return image if image.mode in {"L", "CMYK", "RGB", "RGBA"} else image.convert("RGB")
-
-
-def in_srgb(image, profile):
-    mode = "RGBA" if image.mode == "RGBA" else "RGB"
-    if profile:
+def made(question, data):
+    with one_at_a_time:
         try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            return ImageCms.profileToProfile(image, source, SRGB, outputMode=mode)
-        except (ImageCms.PyCMSError, *BROKEN):
-            pass  # a profile nobody can read: browsers would ignore it as well
-    return image.convert(mode)
+            answer, body = apart.ask(
+                "pages.pixels", question, data, seconds=SECONDS, megabytes=MEGABYTES
+            )
+        except apart.TooMuch:
+            raise refusal("too_much") from None
+        except apart.Refused as refused:
+            raise refusal(str(refused)) from None
+    files = io.BytesIO(body)
+    return {
+        name: [Encoded(files.read(length), *facts) for length, *facts in several]
+        for name, several in answer["made"].items()
+    }
 
 
-SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
-
-
-def encode(image, kind, options):
-    target = io.BytesIO()
-    image.save(target, **options)
-    return Encoded(target.getvalue(), kind, image.width, image.height)
+def refusal(reason):
+    code, _colon, kind = reason.partition(":")
+    return ValidationError(WORDS[code], code=code, params={"most": MEGAPIXELS.get(kind, 40)})

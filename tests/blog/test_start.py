@@ -2,9 +2,12 @@ import io
 from zipfile import ZipFile
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from blog import start_forms, word
 from blog.models import Article
+from blog.word import html_of_docx
 from tests.blog.test_whole_text import LETTER
 from tests.blog.word_files import p, t, word_file
 from tests.factories import make_article, make_therapist, make_user
@@ -155,7 +158,65 @@ def test_document_that_unpacks_to_too_much_is_refused(editor):
     with ZipFile(out, "w", compression=8) as archive:
         archive.writestr("word/document.xml", b"0" * (61 * 1024 * 1024))
     response = editor.post(START, {"document": SimpleUploadedFile("a.docx", out.getvalue())})
-    assert "unpacks to too much" in response.content.decode()
+    assert "Divide it into two" in response.content.decode()
+
+
+PARAGRAPH = "<w:p><w:r><w:t>a</w:t></w:r></w:p>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        PARAGRAPH * 20_001,
+        "<w:p/>" * 20_001,
+        f"<w:p>{'<w:r/>' * 300_000}</w:p>",
+        "<w:tbl>" * 101 + "</w:tbl>" * 101,
+        f"<w:p><w:r><w:t>{'a' * 5 * 1024 * 1024}</w:t></w:r></w:p>",
+    ],
+    ids=["paragraphs", "empty ones", "pieces", "nested", "one long one"],
+)
+def test_a_small_file_that_is_much_inside_gets_a_sentence(editor, inside):
+    content = word_file(inside)
+    response = editor.post(START, {"document": SimpleUploadedFile("a.docx", content)})
+    assert "Divide it into two" in response.content.decode()
+
+
+def test_what_an_archive_says_about_itself_is_not_believed():
+    """The size of the text is counted while it is unpacked."""
+    content = word_file(PARAGRAPH * 150_000)
+    with ZipFile(io.BytesIO(content)) as archive:
+        size = archive.getinfo("word/document.xml").file_size.to_bytes(4, "little")
+    assert content.count(size)
+    with pytest.raises(ValidationError):
+        html_of_docx(SimpleUploadedFile("a.docx", content.replace(size, b"\1\0\0\0")))
+
+
+def test_a_whole_book_is_taken(editor):
+    book = word_file("".join(p(t(f"{number} " + "word " * 10)) for number in range(6000)))
+    assert html_of_docx(SimpleUploadedFile("a.docx", book))[0].count("<p>") == 6000
+
+
+@pytest.mark.parametrize("way", ["text", "html", "document"])
+def test_every_way_in_ends_at_the_same_length(editor, way):
+    most = start_forms.MOST_CHARACTERS
+    ways = {
+        "text": lambda words: words,
+        "html": lambda words: f"<p>{words}</p>",
+        "document": lambda words: SimpleUploadedFile("a.docx", word_file(p(t(words)))),
+    }
+    sixty_thousand = "every " * 60_000
+    assert editor.post(START, {way: ways[way](sixty_thousand)}).context["form"].is_bound is False
+    refused = editor.post(START, {way: ways[way]("every " * (most // 6 + 1))})
+    assert refused.context["form"].errors
+    assert not Article.objects.exists()
+
+
+def test_nobody_waits_for_another_document(monkeypatch):
+    monkeypatch.setattr(word, "LONGEST_WAIT", 0)
+    file = SimpleUploadedFile("a.docx", word_file(p(t("A"))))
+    with word.one_at_a_time, pytest.raises(ValidationError, match="Try again in a minute"):
+        html_of_docx(file)
+    assert html_of_docx(file)[0] == "<p>A</p>"
 
 
 def test_author_line_without_a_name_gets_a_sentence(editor):

@@ -9,7 +9,7 @@ from django.template import Context, Template, TemplateSyntaxError
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from pages import renditions
+from pages import apart, renditions
 from pages.models import Image
 from pages.where_used import places_of
 from tests.factories import make_image, make_page, make_practice, make_therapist
@@ -183,17 +183,15 @@ def test_a_picture_in_use_cannot_be_deleted(place):
 
 
 def test_pictures_are_read_and_encoded_one_at_a_time(monkeypatch):
-    held = set()
-    for name in ("open_safely", "encode", "cut"):
-        step = getattr(renditions, name)
+    held, ask = [], apart.ask
 
-        def watched(*args, name=name, step=step):
-            held.add((name, renditions.one_at_a_time.locked()))
-            return step(*args)
+    def watched(module, question, *args, **kwargs):
+        held.append((question["step"], renditions.one_at_a_time.locked()))
+        return ask(module, question, *args, **kwargs)
 
-        monkeypatch.setattr(renditions, name, watched)
+    monkeypatch.setattr(apart, "ask", watched)
     make_image()
-    assert held == {("open_safely", True), ("encode", True), ("cut", True)}
+    assert held == [("master", True), ("crops", True)]
     assert not renditions.one_at_a_time.locked()
 
 

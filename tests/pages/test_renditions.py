@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
-from pages import renditions
+from pages import apart, pixels, renditions
 
 GPS, ORIENTATION = 0x8825, 0x0112
 TURNED_RIGHT = 6
@@ -119,9 +119,14 @@ def test_just_over_forty_megapixels_is_refused():
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF", "GIF"])
 def test_pixels_are_counted_before_they_are_decoded(kind, monkeypatch):
     upload = file_of(halves((400, 300)), kind)
-    monkeypatch.setattr(renditions, "MOST_PIXELS", 400 * 300 - 1)
+    monkeypatch.setitem(pixels.MEGAPIXELS, kind, 0.119999)
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: pytest.fail("It was decoded."))
-    assert "40 million pixels" in refusal(upload)
+    with pytest.raises(apart.Refused, match=f"too_many_pixels:{kind}"):
+        pixels.master_of(upload.getvalue())
+
+
+def test_a_format_that_takes_more_memory_has_fewer_pixels():
+    assert "20 million pixels" in refusal(file_of(Image.new("L", (5000, 4001)), "WEBP"))
 
 
 def test_a_file_over_the_limit_is_refused_before_it_is_read():
@@ -246,10 +251,10 @@ def test_the_master_has_at_most_3200_pixels_on_its_long_side():
 
 
 def test_no_rendition_is_wider_than_its_source():
-    assert renditions.steps(1600, (400, 800, 1200, 1600)) == [400, 800, 1200, 1600]
-    assert renditions.steps(5000, (400, 800, 1200, 1600)) == [400, 800, 1200, 1600]
-    assert renditions.steps(820, (400, 800, 1200, 1600)) == [400, 820]
-    assert renditions.steps(10, (400, 800, 1200, 1600)) == [10]
+    assert pixels.steps(1600, (400, 800, 1200, 1600)) == [400, 800, 1200, 1600]
+    assert pixels.steps(5000, (400, 800, 1200, 1600)) == [400, 800, 1200, 1600]
+    assert pixels.steps(820, (400, 800, 1200, 1600)) == [400, 820]
+    assert pixels.steps(10, (400, 800, 1200, 1600)) == [10]
 
 
 @pytest.mark.parametrize("size", [(1, 1), (1, 900), (900, 1), (3, 2)])
@@ -270,7 +275,7 @@ def test_odd_sizes_have_every_crop(size):
     ],
 )
 def test_a_crop_follows_the_focus_and_stays_inside(focus, box):
-    assert renditions.crop_box((200, 100), (4, 5), focus) == box
+    assert pixels.crop_box((200, 100), (4, 5), focus) == box
 
 
 def test_the_crop_shows_the_side_that_has_the_focus():
@@ -286,7 +291,7 @@ def test_the_crop_shows_the_side_that_has_the_focus():
 def test_a_crop_that_cuts_nothing_shares_the_uncropped_files():
     master = renditions.master_of(file_of(Image.new("RGB", (160, 100))))
     crops = renditions.crops_of(io.BytesIO(master.data), (0.2, 0.2), renditions.RATIOS)
-    assert crops["16:10"] is crops["original"]
+    assert crops["16:10"] == crops["original"]
 
 
 def test_the_same_upload_gets_the_same_name():

@@ -1,0 +1,138 @@
+"""A Word document read by mammoth, in a process of its own (``python -m blog.word_reader``, started by
+``word``). What it may cost is counted while it is unpacked, before anybody's parser builds anything."""
+
+import gc
+import io
+import re
+from collections import Counter
+from xml.parsers import expat
+from zipfile import BadZipFile, ZipFile
+
+from blog.word_package import NotWord, prepared
+from pages.apart import Refused, serve
+
+MOST_PART_BYTES = 5 * 1024 * 1024
+# Styles, notes and comments come beside the text; pictures are not unpacked at all.
+MOST_BYTES = 2 * MOST_PART_BYTES
+# A book has some six thousand paragraphs; a table has one in each cell.
+MOST_PARAGRAPHS = 20_000
+MOST_ELEMENTS = 300_000
+MOST_DEPTH = 100
+PIECE = 64 * 1024
+
+# Styles with a meaning here, and those that say nothing a paragraph does not say.
+STYLE_MAP = """
+p[style-name='Quote'] => blockquote > p:fresh
+p[style-name='Intense Quote'] => blockquote > p:fresh
+p[style-name='Block Text'] => blockquote > p:fresh
+""" + "\n".join(
+    f"p[style-name='{name}'] => p:fresh"
+    for name in (
+        "Title", "Subtitle", "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph",
+        "Standard", "Text body", "footnote text", "endnote text",
+    )
+)  # fmt: skip
+UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
+UNKNOWN_SYMBOL = "A w:sym element with an unsupported character"
+
+
+def answer(question, data):
+    # What is built is thrown away with the process: nothing to collect meanwhile.
+    gc.disable()
+    try:
+        package = slim(data)
+    except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+        raise Refused("not_word") from error
+    try:
+        html, counts = converted(package)
+    except NotWord as error:
+        raise Refused("not_word") from error
+    except MemoryError:
+        raise
+    except Exception as error:
+        raise Refused("damaged") from error
+    return {"counts": counts}, html.encode("utf-8", "replace")
+
+
+def converted(package):
+    import mammoth
+
+    document, counts = prepared(package)
+    result = mammoth.convert_to_html(
+        document,
+        convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+        style_map=STYLE_MAP,
+        # One in the document itself could ask for its comments.
+        include_embedded_style_map=False,
+    )
+    return result.value, counts + said(result.messages)
+
+
+def said(messages):
+    """What the converter itself could not take over."""
+    words = [message.message for message in messages]
+    styles = {match[1] for match in map(UNKNOWN_STYLE.match, words) if match}
+    symbols = sum(line.startswith(UNKNOWN_SYMBOL) for line in words)
+    return Counter(style=len(styles), symbol=symbols)
+
+
+def slim(data):
+    """The same package with its XML alone, really unpacked and counted while that is done."""
+    out, left, seen = io.BytesIO(), MOST_BYTES, Seen()
+    with ZipFile(io.BytesIO(data)) as archive, ZipFile(out, "w") as kept:
+        for name in dict.fromkeys(archive.namelist()):
+            if name.endswith((".xml", ".rels")):
+                part = unpacked(archive, name, min(left, MOST_PART_BYTES))
+                left -= len(part)
+                seen.count(part)
+                kept.writestr(name, part)
+    return ZipFile(out)
+
+
+def unpacked(archive, name, most):
+    """Never more than ``most`` bytes, whatever the archive says about itself."""
+    with archive.open(name) as part:
+        data = part.read(most + 1)
+    if len(data) > most:
+        raise Refused("too_much")
+    return data
+
+
+class Seen:
+    """Refuses more elements and paragraphs, or deeper ones, than anybody's text has."""
+
+    def __init__(self):
+        self.elements = self.paragraphs = self.depth = 0
+
+    def count(self, xml):
+        self.depth = 0
+        parser = expat.ParserCreate()
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.EntityDeclHandler = self.refuse
+        try:
+            for begin in range(0, len(xml), PIECE):
+                parser.Parse(xml[begin : begin + PIECE], False)
+            parser.Parse(b"", True)
+        except expat.ExpatError:
+            pass  # whoever needs this part will say so
+
+    def start(self, name, attributes):
+        self.elements += 1
+        self.depth += 1
+        self.paragraphs += name == "p" or name.endswith(":p")
+        if (
+            self.elements > MOST_ELEMENTS
+            or self.paragraphs > MOST_PARAGRAPHS
+            or self.depth > MOST_DEPTH
+        ):
+            raise Refused("too_much")
+
+    def end(self, name):
+        self.depth -= 1
+
+    def refuse(self, *declared):
+        raise Refused("damaged")
+
+
+if __name__ == "__main__":
+    serve(answer)

@@ -1,0 +1,90 @@
+"""Work on files from outside, in a process of its own that may take so much time and memory, no more.
+
+Page views do not wait for it, and what a parser of somebody else's code does with a hostile file ends
+with its process. ``ask`` starts one, ``serve`` is the other end. Only the standard library is needed
+here: the process has to be there at once.
+"""
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+# Time that it may take by the clock, as a multiple of its CPU time: others are at work as well.
+PATIENCE = 4
+MEGABYTE = 1024 * 1024
+
+
+class TooMuch(Exception):
+    """It took more than it may, or did not come to an end."""
+
+
+class Refused(Exception):
+    """What the other side said no to; ``str()`` is its reason, one word for the caller to explain."""
+
+
+def ask(module, question, data, *, seconds, megabytes):
+    """``(answer, bytes)`` of ``python -m module``, whose ``serve`` handles the question."""
+    question = question | {"seconds": seconds, "megabytes": megabytes}
+    # From our own list, and nothing of this process's environment: it holds secrets.
+    command = [sys.executable, "-E", "-s", "-m", module]
+    environment = {"MALLOC_ARENA_MAX": "2", "LC_ALL": "C.UTF-8"}
+    with subprocess.Popen(
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        try:
+            said, _nothing = process.communicate(
+                json.dumps(question).encode() + b"\n" + data, timeout=seconds * PATIENCE
+            )
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise TooMuch from None
+        except BaseException:
+            process.kill()
+            raise
+    if process.returncode:
+        raise TooMuch
+    head, _newline, body = said.partition(b"\n")
+    answer = json.loads(head)
+    if "refused" in answer:
+        raise Refused(answer["refused"])
+    return answer, body
+
+
+def serve(handle):
+    """Answer the one question on standard input with ``handle(question, data)`` and end."""
+    head, _newline, data = sys.stdin.buffer.read().partition(b"\n")
+    question = json.loads(head)
+    limit(question["seconds"], question["megabytes"])
+    try:
+        answer, body = handle(question, data)
+    except Refused as reason:
+        answer, body = {"refused": str(reason)}, b""
+    sys.stdout.buffer.write(json.dumps(answer).encode() + b"\n" + body)
+    sys.stdout.buffer.flush()
+    # Straight out: taking apart what was built would take time again.
+    os._exit(0)
+
+
+def limit(seconds, megabytes):
+    import resource
+
+    most = {
+        resource.RLIMIT_CPU: seconds,
+        resource.RLIMIT_AS: megabytes * MEGABYTE,
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+    }
+    for kind, number in most.items():
+        # On a system without one of the limits, the clock still ends it.
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(kind, (number, number))
+    os.nice(5)
