@@ -1,10 +1,12 @@
 """Start an article from one whole text, in two steps. Nothing is stored before the second."""
 
 import json
+from uuid import UUID, uuid4
 
 from django.contrib import messages
+from django.core import signing
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
@@ -18,6 +20,8 @@ from blog.start_forms import ProposalForm, WholeTextForm
 from pages.blocks import blocks_to_html
 from pages.left_out import sentences
 from team.models import Therapist
+
+MOST_ATTEMPTS = 5
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -39,17 +43,27 @@ class StartView(View):
         if not text_form.is_valid() or "back" in request.POST:
             return self.render(request, "start_paste.html", form=text_form)
         blocks = text_form.cleaned_data["blocks"]
+        uid = confirmed_uid(request)
         is_confirmed = "confirm" in request.POST
         form = ProposalForm(request.POST if is_confirmed else None, blocks=blocks)
-        if is_confirmed and form.is_valid():
-            article = create_draft(form, request.user, text_form.cleaned_data["left_out"])
-            self.model_admin.log_addition(request, article, [{"added": {}}])
-            messages.success(
-                request,
-                _("The draft is here. Look it over, choose a picture, and publish when ready."),
+        if is_confirmed and uid is None:
+            messages.warning(
+                request, _("This page was too old or somebody else’s. Confirm it again.")
             )
+        elif is_confirmed and form.is_valid():
+            left_out = text_form.cleaned_data["left_out"]
+            article, is_new = draft_of(uid, form, request.user, left_out)
+            if is_new:
+                self.model_admin.log_addition(request, article, [{"added": {}}])
+                words = _(
+                    "The draft is here. Look it over, choose a picture, and publish when ready."
+                )
+            else:
+                words = _("This draft was made already. Here it is, as it was saved last.")
+            messages.success(request, words)
             return redirect("admin:blog_article_change", article.pk)
         source = {name: text_form.cleaned_data[name] for name in ["text", "html"]}
+        source["confirmation"] = confirmation(uid or uuid4(), request.user)
         source["file_left_out"] = json.dumps(text_form.cleaned_data["file_left_out"])
         return self.render(
             request,
@@ -78,11 +92,40 @@ def source_row(number, block, form):
     return {"block": block, "part": part or block.kind}
 
 
+def confirmation(uid, user):
+    """Names the draft that a confirmation will make, so that the same one makes no second."""
+    return signing.dumps([uid.hex, user.pk], salt="blog.start")
+
+
+def confirmed_uid(request):
+    """What the form brought back, or None where it is not this person's own."""
+    try:
+        uid, user = signing.loads(request.POST.get("confirmation", ""), salt="blog.start")
+    except signing.BadSignature:
+        return None
+    return UUID(uid) if user == request.user.pk else None
+
+
+def draft_of(uid, form, user, left_out):
+    """``(article, whether it is new)``. Two confirmations at once meet in the database: the uid is
+    unique there, and so is the web address, for which another one is tried."""
+    for attempt in range(1, MOST_ATTEMPTS + 1):
+        if made := Article.objects.filter(uid=uid).first():
+            break
+        try:
+            return create_draft(uid, form, user, left_out), True
+        except IntegrityError:
+            if attempt == MOST_ATTEMPTS:
+                raise
+    return made, False
+
+
 @transaction.atomic
-def create_draft(form, user, left_out):
+def create_draft(uid, form, user, left_out):
     data = form.cleaned_data
     title = data["title"] or _("Untitled")
     article = Article(
+        uid=uid,
         title=title,
         slug=ArticleForm().free_address(title),
         opening_lines=data["opening_lines"],

@@ -29,11 +29,9 @@ class AddressForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if "slug" in self.fields and "slug" not in self.errors:
-            source = cleaned.get(self.address_source, "")
-            # One that only follows the title is nobody's choice: it may get a number.
-            follows = cleaned.get("slug") in ("", None, slugify(source))
-            if follows and not (self.instance.slug and cleaned["slug"] == self.instance.slug):
-                cleaned["slug"] = self.free_address(source)
+            cleaned["slug"] = self.address(
+                cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
+            )
             if self.refuses_reserved and is_reserved(cleaned["slug"]):
                 self.add_error(
                     "slug", _("The site itself uses this web address. Choose another one.")
@@ -42,15 +40,56 @@ class AddressForm(forms.ModelForm):
                 self.add_error("slug", _("This web address is already in use. Choose another one."))
         return cleaned
 
+    def address(self, typed, source):
+        """The web address: made where it was left empty or only follows the title, else as chosen.
+
+        One that is made is nobody's choice and may get a number."""
+        stored = self.instance.slug
+        if self.is_sent_again():
+            return stored
+        is_left_empty = not typed
+        if not (is_left_empty or self.follows_title(typed, source)):
+            return typed
+        if stored and typed in ("", stored) and self.is_made_from(source, stored):
+            return stored
+        return self.free_address(source)
+
+    def follows_title(self, typed, source):
+        """Whether nobody chose this address: it is what the title gives, or gave until now and
+        nobody can have saved it yet."""
+        if typed == slugify(source):
+            return True
+        before = getattr(self.instance, self.address_source, "")
+        is_untouched = not self.instance._state.adding and typed == self.instance.slug
+        return (
+            bool(source)
+            and is_untouched
+            and not self.instance.had_public_address
+            and self.is_made_from(before, typed)
+        )
+
+    def is_made_from(self, text, slug):
+        """Whether ``free_address`` could have made it of this text, with a number or without."""
+        stem, _hyphen, number = slug.rpartition("-")
+        own = self.stem_of(text)
+        return slug in (own, slugify(text)) or (stem == own and number.isdecimal())
+
+    def is_sent_again(self):
+        """The same form a second time, from before its address followed."""
+        return False
+
     def free_address(self, text):
         """``text`` as an address, with a number behind it if somebody else has it."""
-        longest = self._meta.model._meta.get_field("slug").max_length
-        stem = slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
+        stem = self.stem_of(text)
         for number in range(1, 1000):
             slug = stem if number == 1 else f"{stem}-{number}"
             if not self.is_taken(slug) and not (self.refuses_reserved and is_reserved(slug)):
                 return slug
         return ""
+
+    def stem_of(self, text):
+        longest = self._meta.model._meta.get_field("slug").max_length
+        return slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
 
     def is_taken(self, slug):
         same = self._meta.model.objects.filter(slug=slug, language=self.instance.language)
@@ -73,6 +112,10 @@ class PublishingForm(AddressForm, VersionedForm):
                 words = _("This is approved, so it needs a time. Withdraw takes it off the site.")
                 self.add_error("publish_at", words)
         return cleaned
+
+    def is_sent_again(self):
+        is_older = self.instance.pk and self.base_version != self.instance.latest_version
+        return bool(is_older and self.conflict is None)
 
     def _post_clean(self):
         super()._post_clean()

@@ -1,9 +1,13 @@
 import io
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 from zipfile import ZipFile
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
 
 from blog import start_forms, word
 from blog.models import Article
@@ -285,3 +289,61 @@ def test_odd_counts_sent_back_count_for_nothing(editor, sent):
     data = proposed(editor.post(START, {"html": "<p>The Lamp</p><p>On.</p>"}))
     editor.post(START, data | {"file_left_out": sent, "confirm": "1"})
     assert Article.objects.get().left_out == {}
+
+
+def test_a_confirmation_sent_twice_leads_to_the_draft_it_made(editor):
+    data = proposed(editor.post(START, {"text": LETTER})) | {"confirm": "1"}
+    first = editor.post(START, data)
+    second = editor.post(START, data | {"title": "Another title"}, follow=True)
+    assert Article.objects.count() == 1
+    assert second.redirect_chain[0][0] == first.url
+    assert "This draft was made already." in second.content.decode()
+
+
+def test_the_same_text_handed_in_again_is_another_draft(editor):
+    for _time in range(2):
+        data = proposed(editor.post(START, {"text": LETTER}))
+        editor.post(START, data | {"confirm": "1"})
+    assert Article.objects.count() == 2
+
+
+@pytest.mark.parametrize("sent", ["", "forged", None])
+def test_a_confirmation_that_was_not_given_out_is_asked_again_and_keeps_what_was_typed(
+    editor, sent
+):
+    data = proposed(editor.post(START, {"text": LETTER})) | {"confirm": "1", "title": "My own"}
+    if sent is None:
+        author = Client()
+        author.force_login(make_user("author", email="a@practice.example"))
+        sent = author.post(START, {"text": LETTER}).context["source"]["confirmation"]
+    response = editor.post(START, data | {"confirmation": sent})
+    assert not Article.objects.exists()
+    assert response.context["form"]["title"].value() == "My own"
+    editor.post(START, proposed(response) | {"confirm": "1"})
+    assert Article.objects.get().title == "My own"
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("drafts", [1, 3])
+def test_confirmations_at_once_make_one_draft_each(drafts):
+    user = make_user("editor")
+    forms, gate = [], Barrier(2 * drafts)
+    for _draft in range(drafts):
+        client = Client()
+        client.force_login(user)
+        forms.append(proposed(client.post(START, {"text": LETTER})) | {"confirm": "1"})
+
+    def confirm(data):
+        client = Client()
+        client.force_login(user)
+        gate.wait()
+        try:
+            return client.post(START, data).url
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(2 * drafts) as pool:
+        answers = list(pool.map(confirm, forms * 2))
+    assert Article.objects.count() == drafts
+    assert answers[:drafts] == answers[drafts:]
+    assert len(set(answers)) == drafts

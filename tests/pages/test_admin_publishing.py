@@ -172,3 +172,66 @@ def test_lists_say_where_each_one_stands(staff_client):
     live_page()
     html = staff_client.get(reverse("admin:pages_page_changelist")).text
     assert "On the site" in html
+
+
+def saved_as(client, page, **changes):
+    data = given(title=page.title, slug=page.slug) | {"base_version": page.latest_version} | changes
+    response = client.post(change(page), data | {"_continue": "1"})
+    assert response.status_code == 302, response.context["errors"]
+    page.refresh_from_db()
+    return page.slug
+
+
+@pytest.mark.parametrize("slug", ["fees", "fees-2"])
+def test_until_it_was_on_the_site_an_address_nobody_chose_follows_the_title(staff_client, slug):
+    page = a_page(slug=slug)
+    assert saved_as(staff_client, page, title="What it costs") == "what-it-costs"
+    assert saved_as(staff_client, page, title="And why") == "and-why"
+
+
+def test_it_follows_to_a_free_address_and_keeps_its_number_while_the_title_stays(staff_client):
+    a_page(title="What it costs", slug="what-it-costs")
+    page = a_page()
+    assert saved_as(staff_client, page, title="What it costs") == "what-it-costs-2"
+    assert saved_as(staff_client, page, lede="More.") == "what-it-costs-2"
+    assert saved_as(staff_client, page, title="What it costs!", slug="") == "what-it-costs-2"
+
+
+def test_a_chosen_address_stays_whatever_the_title(staff_client):
+    page = a_page()
+    assert saved_as(staff_client, page, slug="money") == "money"
+    assert saved_as(staff_client, page, title="What it costs") == "money"
+    assert saved_as(staff_client, page, title="And why", slug="because") == "because"
+
+
+def test_a_long_title_is_followed_as_well(staff_client):
+    long = "What it costs and who pays for it " * 4
+    page = a_page(title="Fees")
+    cut = saved_as(staff_client, page, title=long.strip())
+    assert saved_as(staff_client, page, lede="More.") == cut
+    assert saved_as(staff_client, page, title="Fees again") == "fees-again"
+
+
+@pytest.mark.parametrize("withdraws", [False, True])
+def test_an_address_people_may_have_saved_stays(staff_client, withdraws):
+    page = live_page()
+    if withdraws:
+        page.withdraw()
+    times = {"publish_at_0": "2026-01-05", "publish_at_1": "10:00:00"}
+    assert saved_as(staff_client, page, title="What it costs", **times) == "fees"
+
+
+def test_an_address_follows_until_the_set_time_has_come(staff_client):
+    soon = timezone.localtime() + timedelta(days=2)
+    page = a_page(publish_at=soon)
+    page.publish()
+    times = {"publish_at_0": soon.strftime("%Y-%m-%d"), "publish_at_1": "10:00:00"}
+    assert saved_as(staff_client, page, title="What it costs", **times) == "what-it-costs"
+
+
+def test_the_same_form_a_second_time_does_not_bring_the_old_address_back(staff_client):
+    page = a_page()
+    saved_as(staff_client, page)
+    form = {"title": "What it costs", "slug": page.slug, "base_version": page.latest_version}
+    assert saved_as(staff_client, page, **form) == "what-it-costs"
+    assert saved_as(staff_client, page, **form) == "what-it-costs"
