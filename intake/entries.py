@@ -5,9 +5,8 @@ import uuid
 from django.db import transaction
 from django.utils import timezone
 
-from intake import sealed, tokens
+from intake import same_person, sealed, tokens
 from intake.models import Entry, Inquiry
-from outbox.sealing import Place, seal
 
 # What hearing from the person may change.
 HEARD = [
@@ -19,21 +18,19 @@ def write(inquiry, kind, words, *, by=None, title=""):
     row_id = uuid.uuid4()
     document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": words}
     closed, key = sealed.close(document, sealed.ENTRY, row_id)
-    return Entry.objects.create(
+    is_shown = kind in same_person.SHOWN
+    entry = Entry.objects.create(
         id=row_id,
         inquiry=inquiry,
         kind=kind,
         by=by,
         sealed=closed,
         practice_key=key,
-        sealed_for_person=for_person(inquiry, kind, document, row_id),
+        sealed_for_person=same_person.for_page(document, inquiry, row_id) if is_shown else None,
     )
-
-
-def for_person(inquiry, kind, document, row_id):
-    if kind not in (Entry.Kind.LETTER, Entry.Kind.FROM_PERSON) or inquiry.person_key is None:
-        return None
-    return seal(sealed.as_bytes(document), inquiry.person_key, Place(sealed.FOR_PERSON, row_id))
+    if is_shown:
+        same_person.copy_to_pages(entry, document, same_person.inquiries_of(inquiry))
+    return entry
 
 
 @transaction.atomic

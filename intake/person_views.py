@@ -138,18 +138,19 @@ class PersonView(Uncached):
 
 
 def letters_of(inquiry, code):
-    """What the practice wrote to them and they added, oldest first."""
-    rows = inquiry.entries.exclude(sealed_for_person=None)
+    """What the practice wrote to them and they added, on this page and on others of theirs, oldest first."""
+    own = [(e, e.sealed_for_person) for e in inquiry.entries.exclude(sealed_for_person=None)]
+    copies = inquiry.page_copies.select_related("entry")
+    rows = own + [(copy.entry, copy.sealed_for_person) for copy in copies]
     if not rows:
         return []
     private = person_keys.private_key_of(inquiry, code)
-    return sorted((letter(row, private) for row in rows), key=lambda row: row.at)
+    return sorted((letter(*row, private) for row in rows), key=lambda row: row.at)
 
 
-def letter(row, private):
+def letter(row, closed, private):
     try:
-        place = Place(sealed.FOR_PERSON, row.pk)
-        document = sealed.from_bytes(open_sealed(row.sealed_for_person, private, place))
+        document = sealed.from_bytes(open_sealed(closed, private, Place(sealed.FOR_PERSON, row.pk)))
     except CannotOpen as error:
         return Happened(row, row.written_at, str(error))
     return Happened(

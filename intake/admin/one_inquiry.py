@@ -117,7 +117,12 @@ class OneInquiryMixin:
         """Those that fit; and the one that was sent, which says so itself if it does not fit any more."""
         standing = standing_of(request)
         common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
-        common |= {"standing": standing, "told": told.content, "team_fit": team_fit}
+        common |= {
+            "standing": standing,
+            "room": room_of(request),
+            "told": told.content,
+            "team_fit": team_fit,
+        }
         asked = request.POST.get("action") if request.method == "POST" else None
         forms = {}
         for kind in desk.FORMS:

@@ -4,7 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import duplicates, erasing
+from intake import duplicates, erasing, same_person
 from intake.desk.form import DeskForm, words
 from intake.models import Entry, Inquiry
 from intake.room.rules import Action
@@ -78,6 +78,8 @@ class MergeForm(DeskForm):
         inquiry.offers.unanswered().update(inquiry=twin)
         inquiry.twin_of = twin
         inquiry.close(Because.TWIN)
+        inquiry.save(update_fields=["twin_of", "closed_because", "state", "closed_on"])
+        same_person.share_letters(twin, self.room)
 
 
 class HoldForm(DeskForm):

@@ -30,11 +30,20 @@ class DeskForm(forms.Form):
     also_saves: ClassVar = []
 
     def __init__(
-        self, *args, inquiry, user, practice, standing, told=None, team_fit=None, **kwargs
+        self,
+        *args,
+        inquiry,
+        user,
+        practice,
+        standing,
+        room=None,
+        told=None,
+        team_fit=None,
+        **kwargs,
     ):
         super().__init__(*args, prefix=self.action, **kwargs)
         self.inquiry, self.user, self.practice = inquiry, user, practice
-        self.standing = standing
+        self.standing, self.room = standing, room
         self.told, self.team_fit = told, team_fit
 
     @classmethod

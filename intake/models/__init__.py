@@ -3,6 +3,7 @@ from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
 from intake.models.monthly_demand import MonthlyDemand
 from intake.models.offer import Offer
+from intake.models.page_copy import PageCopy
 from intake.models.referral_contact import ReferralContact
 from intake.models.room_event import RoomEvent
 from intake.models.tombstone import Tombstone
@@ -15,6 +16,7 @@ __all__ = [
     "KeyHolder",
     "MonthlyDemand",
     "Offer",
+    "PageCopy",
     "PracticeKey",
     "ReferralContact",
     "RoomEvent",

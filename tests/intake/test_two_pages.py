@@ -1,0 +1,112 @@
+"""Whoever wrote twice reads on either page what is written to them, and adds on either."""
+
+import itertools
+
+import pytest
+
+from intake import entries, person_keys, tokens
+from intake.models import Entry, PageCopy
+from tests import factories
+from tests.intake.test_admin import do, sign_in, unlock
+
+pytestmark = pytest.mark.django_db
+CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189", "9K2MABCDEFGH0189"]
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture(autouse=True)
+def coordinator(client):
+    user = sign_in(client, "coordinator")
+    factories.make_key_holder(user)
+    unlock(client)
+    return user
+
+
+def page(client, code):
+    return client.get(f"/r/{person_keys.in_groups(code)}/").text
+
+
+def written(number):
+    return [factories.make_inquiry(code=code) for code in CODES[:number]]
+
+
+def merge(client, one, other):
+    assert "Closed as the same" in do(client, one, "merge", twin=other.pk).text
+    one.refresh_from_db()
+    other.refresh_from_db()
+
+
+def letter(client, inquiry, words):
+    assert "on their page" in do(client, inquiry, "letter", words=words).text
+
+
+@pytest.mark.parametrize("goes_on", [0, 1])
+def test_a_letter_stands_on_both_pages_whenever_it_was_written(client, goes_on):
+    both = written(2)
+    letter(client, both[0], "Before, to the first.")
+    letter(client, both[1], "Before, to the second.")
+    merge(client, both[1 - goes_on], both[goes_on])
+    letter(client, both[goes_on], "Afterward.")
+    for code in CODES[:2]:
+        for words in ["Before, to the first.", "Before, to the second.", "Afterward."]:
+            assert page(client, code).count(words) == 1
+
+
+@pytest.mark.parametrize("on", [0, 1])
+def test_what_they_add_on_one_page_stands_on_the_other(client, on):
+    both = written(2)
+    merge(client, both[1], both[0])
+    sent = {"token": tokens.issue(), "words": "Tuesdays."}
+    client.post(f"/r/{person_keys.in_groups(CODES[on])}/", sent)
+    assert all("Tuesdays." in page(client, code) for code in CODES[:2])
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[:4])
+def test_three_pages_are_one_persons_as_well(client, order):
+    rows = written(3)
+    first, second, third = (rows[place] for place in order)
+    letter(client, first, "To the first.")
+    merge(client, first, second)
+    merge(client, second, third)
+    letter(client, third, "To the last.")
+    for code in CODES:
+        assert page(client, code).count("To the first.") == 1
+        assert page(client, code).count("To the last.") == 1
+
+
+def test_a_note_for_colleagues_stands_on_no_page(client):
+    both = written(2)
+    do(client, both[0], "note", words="She sounded tired.")
+    merge(client, both[1], both[0])
+    do(client, both[0], "note", words="She sounded tired.")
+    assert not PageCopy.objects.exists()
+    assert all("tired" not in page(client, code) for code in CODES[:2])
+
+
+def test_somebody_elses_page_shows_nothing_of_it(client):
+    both, stranger = written(2), factories.make_inquiry(code=CODES[2])
+    merge(client, both[1], both[0])
+    letter(client, both[0], "Only for you.")
+    assert "Only for you." not in page(client, CODES[2])
+    assert not stranger.page_copies.exists()
+
+
+def test_the_code_of_one_page_does_not_open_what_is_sealed_for_the_other(client):
+    both = written(2)
+    merge(client, both[1], both[0])
+    letter(client, both[0], "Only for you.")
+    copy = PageCopy.objects.get()
+    assert bytes(copy.sealed_for_person) != bytes(copy.entry.sealed_for_person)
+    assert b"Only for you" not in bytes(copy.sealed_for_person)
+
+
+def test_erasing_one_takes_its_copies_along(client):
+    both = written(2)
+    merge(client, both[1], both[0])
+    entries.write(both[0], Entry.Kind.LETTER, "Words.")
+    client.post(f"/r/{person_keys.in_groups(CODES[1])}/", {"token": tokens.issue(), "erase": "1"})
+    assert not PageCopy.objects.exists()
