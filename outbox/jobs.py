@@ -22,10 +22,22 @@ class Job:
 
 
 registered: dict[str, Job] = {}
+queues: dict[str, Callable[[], object]] = {}
 
 
 def register(name, every, run):
     registered[name] = Job(name, every, run)
+
+
+def register_queue(name, run):
+    """For what somebody waits for: looked into as often as mail is. ``run`` takes each thing once,
+    whatever number of workers there is."""
+    queues[name] = run
+
+
+def run_queues():
+    for name, run_queue in queues.items():
+        run(name, run_queue)
 
 
 def run_due():
@@ -33,7 +45,7 @@ def run_due():
     now = timezone.now()
     for job in registered.values():
         if claim(job, now):
-            run(job)
+            run(job.name, job.run)
 
 
 def claim(job, now):
@@ -43,11 +55,11 @@ def claim(job, now):
     return bool(times.filter(due_at__lte=now).update(due_at=now + job.every))
 
 
-def run(job):
+def run(name, work):
     try:
-        job.run()
+        work()
     except DatabaseFault:
         raise
     except Exception:
         # One job's fault must not keep the mail from going out.
-        logger.exception("The job %s failed", job.name)
+        logger.exception("The job %s failed", name)

@@ -15,9 +15,10 @@ class PracticeSiteConfig(AppConfig):
     def ready(self):
         from outbox import jobs
         from practice_site import checks  # noqa: F401  registers itself
-        from staff import throttle
+        from staff import passwords, throttle
         from staff.sessions import SessionStore
 
         # Here because sign-in must not know the outbox.
+        jobs.register_queue("staff: answer who asks for a password", passwords.answer_requests)
         jobs.register("staff: forget counted tries", HOUR, throttle.purge)
         jobs.register("staff: forget sessions that are over", HOUR, SessionStore.clear_expired)

@@ -124,6 +124,18 @@ class User(AbstractUser):
         self.set_unusable_password()
 
 
+class PasswordRequest(models.Model):
+    """Somebody has asked for a new password and waits for the worker, which looks who it is.
+
+    The same row for whoever works here and whoever does not: a keyed hash of what was typed.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+
+    def __str__(self):
+        return self.digest[:8]
+
+
 class Throttle(models.Model):
     """How often something was tried in one stretch of time.
 

@@ -41,6 +41,16 @@ def test_a_failing_job_does_not_stop_the_next(register):
     assert runs == [1]
 
 
+def test_a_queue_is_looked_into_each_time_and_its_fault_stops_no_other(monkeypatch):
+    monkeypatch.setattr(jobs, "queues", {})
+    runs = []
+    jobs.register_queue("fails", lambda: 1 / 0)
+    jobs.register_queue("works", lambda: runs.append(1))
+    jobs.run_queues()
+    jobs.run_queues()
+    assert runs == [1, 1]
+
+
 def test_every_registered_job_runs():
     assert jobs.registered
     for job in jobs.registered.values():

@@ -4,11 +4,16 @@ import re
 
 import pytest
 from django.core import mail
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from outbox import jobs
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from staff import passwords, signin
 from staff.letters import send_password_link
+from staff.models import PasswordRequest
 from tests.factories import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +22,10 @@ NEW = "a fresh and long password"
 
 
 def ask(client, address):
-    return client.post(FORGOTTEN, {"email": address})
+    """What the page answers; the worker has answered as well."""
+    answer = client.post(FORGOTTEN, {"email": address})
+    jobs.run_queues()
+    return answer
 
 
 def link_in(text):
@@ -63,6 +71,60 @@ def test_the_answer_does_not_tell_who_works_here(client):
     assert [m.to for m in mail.outbox] == [[ana.email]]
 
 
+def test_asking_takes_the_same_steps_for_every_address(client):
+    """So that not even the time it takes tells who works here."""
+    make_user(username="trick@practice.example", email="here@practice.example")
+    make_user(email="left@practice.example", is_active=False)
+    client.post(FORGOTTEN, {"email": "warm@practice.example"})
+    steps = []
+    for who in ("here", "left", "none", "trick"):
+        with CaptureQueriesContext(connection) as queries:
+            answer = client.post(FORGOTTEN, {"email": f"{who}@practice.example"})
+        assert answer.headers["Location"] == "/admin/password/sent/"
+        steps.append([re.sub(r"'[^']*'|\d+", "?", row["sql"]) for row in queries])
+    assert any("staff_passwordrequest" in query for query in steps[0])
+    assert not any("staff_user" in query for query in steps[0]), "only the worker looks who it is"
+    assert all(other == steps[0] for other in steps)
+    assert mail.outbox == []
+
+
+def test_no_address_waits_for_the_worker_in_clear(client):
+    client.post(FORGOTTEN, {"email": "Ana@practice.example"})
+    client.post(FORGOTTEN, {"email": "ana@PRACTICE.example"})
+    row = PasswordRequest.objects.values().get()
+    assert re.fullmatch(r"[0-9a-f]{64}", row.pop("digest"))
+    assert row.keys() == {"id"}
+
+
+def test_each_request_is_answered_once_and_then_gone(client):
+    ana = make_user()
+    client.post(FORGOTTEN, {"email": ana.email})
+    client.post(FORGOTTEN, {"email": "nobody@practice.example"})
+    jobs.run_queues()
+    jobs.run_queues()
+    assert [letter.to for letter in mail.outbox] == [[ana.email]]
+    assert not PasswordRequest.objects.exists()
+
+
+def test_a_request_waits_while_its_letter_cannot_be_written(client, monkeypatch):
+    ana = make_user()
+    client.post(FORGOTTEN, {"email": ana.email})
+    with monkeypatch.context() as patch:
+        patch.setattr(passwords, "send_password_link", lambda person: 1 / 0)
+        jobs.run_queues()
+    assert PasswordRequest.objects.exists()
+    jobs.run_queues()
+    assert len(mail.outbox) == 1
+
+
+def test_the_worker_answers_and_sends_in_one_go(client, mailbox, settings):
+    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
+    ana = make_user(email="ana@practice.example")
+    client.post(FORGOTTEN, {"email": ana.email})
+    call_command("worker", once=True)
+    assert [letter["To"] for letter in mailbox.messages] == ["ana@practice.example"]
+
+
 def test_the_letter_goes_to_the_address_we_know_in_its_own_spelling(client):
     make_user(email="Ana@practice.example")
     ask(client, "aNA@PRACTICE.example")
@@ -79,6 +141,7 @@ def test_the_link_is_made_from_our_own_address(client, settings):
     settings.ALLOWED_HOSTS = ["*"]
     ana = make_user()
     client.post(FORGOTTEN, {"email": ana.email}, headers={"host": "elsewhere.example"})
+    jobs.run_queues()
     assert "elsewhere.example" not in mail.outbox[0].body
     assert link_in(mail.outbox[0].body)
 

@@ -42,6 +42,7 @@ class Command(BaseCommand):
             return
         with suppress(DatabaseFault):
             mail_key.show_life()
+        jobs.run_queues()
         while sending.send_due():
             pass
         jobs.run_due()
@@ -84,6 +85,7 @@ class Worker:
 
     def work(self):
         close_old_connections()
+        jobs.run_queues()
         was_busy = sending.send_due(self.between_mails) > 0
         self.between_mails()
         if time.monotonic() >= self.next_jobs and not self.is_stopping:
