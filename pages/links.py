@@ -15,6 +15,7 @@ from pages.wrapped import unwrapped_once, without_tracking
 # What a browser drops before it reads an address.
 DROPPED = re.compile(r"[\t\n\r]|^[\x00-\x20\x7f\xa0]+|[\x00-\x20\x7f\xa0]+$")
 MAX_LENGTH = 2000
+PART = "part-"
 # Each wrapping makes an address longer; one that is wrapped more often than this is nobody's work.
 MAX_WRAPPED, MOST_WRAPS = 4 * MAX_LENGTH, 8
 
@@ -74,4 +75,4 @@ def leads_elsewhere(href):
 def part_id(words):
     """What the heading of these words is called on its page; a second one of the same gets a number.
     The prefix keeps headings like "Main" or "Contact" from taking the page's own ids."""
-    return f"part-{slugify(words)[:60].strip('-') or 'of-text'}"
+    return f"{PART}{slugify(words)[:60].strip('-') or 'of-text'}"

@@ -61,11 +61,10 @@ def is_link(url):
     return isinstance(url, str) and url.startswith("https://")
 
 
-def with_notes(html, references, prefix=""):
-    """The text with its mentions linked, as ``Noted``. ``prefix`` keeps the ids of several texts in
-    one document apart."""
+def with_notes(html, references):
+    """The text with its mentions linked, as ``Noted``."""
     notes = {
-        one.number: Note(one, f"{prefix}reference-{one.number}", f"{prefix}mention-{one.number}")
+        one.number: Note(one, f"reference-{one.number}", f"mention-{one.number}")
         for one in references
     }
     mentioned, inside = set(), []

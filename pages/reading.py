@@ -12,7 +12,7 @@ from urllib.parse import unquote
 import nh3
 
 from pages.blocks import MAX_LIST_DEPTH, Block, Run, every_block
-from pages.links import part_id, unwrapped
+from pages.links import PART, part_id, unwrapped
 from pages.not_text import (
     ELEMENTS,
     INSERTED,
@@ -93,7 +93,8 @@ def lead_to_headings(blocks, places, left_out):
     followed = {}
     for block in every_block(blocks):
         for number, run in enumerate(block.runs):
-            if not run.href.startswith("#"):
+            # A part of our own page, which may have been copied without that heading.
+            if not run.href.startswith("#") or run.href.startswith(f"#{PART}"):
                 continue
             place = places.get(unquote(run.href[1:]))
             is_heading = place is not None and place.kind == "heading"

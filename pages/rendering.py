@@ -13,7 +13,7 @@ from pages.sanitizer import only_allowed
 
 FIGURE = re.compile(r'<figure data-image="(\d+)">(?:<figcaption>(.*?)</figcaption>)?</figure>')
 HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>")
-PATH_LINK = re.compile(r'(<a href=")(/[^"]*")')
+RELATIVE_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")([/#?][^"]*")')
 PROSE_SIZES = "(min-width: 48rem) 44rem, 92vw"
 
 
@@ -46,7 +46,8 @@ def for_page(html, *, top=2, taken=None):
 
 
 def for_feed(html, site_url):
-    """HTML that stands without our site: absolute addresses, plain pictures."""
+    """HTML that stands without our styles: plain pictures, headings with the ids of the page. Links
+    become whole by ``with_whole_links``."""
 
     def feed_figure(picture, caption):
         image = render_to_string(
@@ -54,7 +55,17 @@ def for_feed(html, site_url):
         )
         return f"<figure>{image.strip()}{caption}</figure>"
 
-    return mark_safe(PATH_LINK.sub(rf"\g<1>{escape(site_url)}\g<2>", dressed(html, feed_figure)))
+    return dressed(html, feed_figure, Headings(2, set()))
+
+
+def with_whole_links(html, site_url, address):
+    """HTML of the page at ``address`` for readers elsewhere: no link leads into their own pages."""
+
+    def whole(match):
+        start = escape(site_url if match[2].startswith("/") else address)
+        return f"{match[1]}{start}{match[2]}"
+
+    return RELATIVE_LINK.sub(whole, html)
 
 
 def dressed(html, figure, heading=None):

@@ -22,11 +22,10 @@ def latest_articles(specialty=None, modality=None, therapist=None, limit=3, head
 
 
 @register.simple_tag
-def with_references(html, article, is_apart=False):
+def with_references(html, article):
     """``{% with_references body article as noted %}``: rich text that is ready to be shown, with its
-    references. ``is_apart`` where other articles stand in the same document."""
-    prefix = f"a{article.uid.hex[:12]}-" if is_apart else ""
-    return with_notes(html, article.references, prefix)
+    references."""
+    return with_notes(html, article.references)
 
 
 @register.simple_tag

@@ -56,13 +56,6 @@ def test_each_reference_leads_back_only_where_it_is_mentioned():
     assert [note.id for note in notes] == ["reference-1", "reference-2"]
 
 
-def test_ids_of_two_texts_in_one_document_do_not_meet():
-    one, two = (with_notes("<p>Yes [1].</p>", REFERENCES, prefix=p) for p in ("a-", "b-"))
-    assert 'id="a-mention-1"' in one.text
-    assert 'href="#a-reference-1"' in one.text
-    assert {note.id for note in one.notes} & {note.id for note in two.notes} == set()
-
-
 def test_only_https_becomes_a_link_whatever_a_row_holds():
     rows = [{"text": "x", "url": url} for url in ["javascript:alert(1)", "http://a.example", None]]
     assert [one.url for one in Reference.listed(rows)] == ["", "", ""]

@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 
 from pages.models import Image
-from pages.rendering import fetch_pictures, for_feed, for_page
+from pages.rendering import fetch_pictures, for_feed, for_page, with_whole_links
 
 pytestmark = pytest.mark.django_db
 
@@ -73,11 +73,28 @@ def test_all_pictures_of_many_texts_cost_one_query(django_assert_num_queries):
         assert "<img" in for_feed(rows[2].body, "https://practice.example")
 
 
-def test_feeds_get_absolute_addresses_and_plain_pictures():
+def feed(html):
+    site = "https://practice.example"
+    return with_whole_links(for_feed(html, site), site, f"{site}/blog/rest/")
+
+
+def test_links_in_feeds_lead_to_the_article_and_its_headings_keep_their_ids():
+    html = feed(
+        "<h2>Later</h2><p><a href='#part-later'>a</a> <a href='?page=2'>b</a> <a rel=me href='/'>c</a></p>"
+        "<h2>Later</h2><h4>Deep</h4>"
+    )
+    assert html == (
+        '<h2 id="part-later">Later</h2><p><a href="https://practice.example/blog/rest/#part-later">a</a> '
+        '<a href="https://practice.example/blog/rest/?page=2">b</a> '
+        '<a href="https://practice.example/">c</a></p>'
+        '<h2 id="part-later-2">Later</h2><h3 id="part-deep">Deep</h3>'
+    )
+
+
+def test_feeds_get_whole_links_and_plain_pictures():
     image = picture()
-    html = for_feed(
+    html = feed(
         f'<p><a href="/team/?a=1&amp;b=2">a</a> <a href="mailto:a@b.example">b</a></p><figure data-image="{image.pk}"></figure>',
-        "https://practice.example",
     )
     assert '<a href="https://practice.example/team/?a=1&amp;b=2">a</a>' in html
     assert '<a href="mailto:a@b.example">b</a>' in html
