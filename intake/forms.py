@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.line_ends import Textarea
 from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
+from intake.slips import likely_meant
 from pages.states import STATES
 from team.models import TIMES, Payer, Specialty, Therapist
 
@@ -167,6 +168,8 @@ class InquiryForm(HowToAnswerForm):
     # Left empty by people, who never see it.
     fax = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     offered = forms.CharField(required=False, widget=forms.MultipleHiddenInput)
+    # The address that was asked about: sent again as it is, it is meant.
+    asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, practice, offered=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -178,6 +181,18 @@ class InquiryForm(HowToAnswerForm):
         self.offer_topics(set(offered))
         self.offer_people()
         self.offer_payments()
+
+    def clean(self):
+        answers = super().clean()
+        address = answers.get("email") if answers.get("route") == "email" else ""
+        meant = likely_meant(address) if address else ""
+        is_asked = "asked_about" not in self.fields or answers.get("asked_about") == address
+        if meant and not is_asked:
+            self.data = self.data.copy()
+            self.data["asked_about"] = address
+            words = _("Did you mean {meant}? If {address} is right, send it again as it is.")
+            self.add_error("email", words.format(meant=meant, address=address))
+        return answers
 
     def offer_places(self):
         served = [(code, name) for code, name in STATES if code in practice_states(self.practice)]

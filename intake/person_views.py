@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import entries, erasing, letters, person_keys, sealed, stages, tokens, waitlist
+from intake.content import ROUTES
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import Happened
 from intake.person_forms import WordsForm
@@ -123,6 +124,7 @@ class PersonView(Uncached):
             "going_on": going_on,
             "stage": stages.of(going_on, self.request.practice),
             "letters": letters_of(inquiry, code),
+            "way": way_of(inquiry, code) if is_new else None,
         }
         return self.show("intake/person.html", context, status=status)
 
@@ -135,6 +137,19 @@ class PersonView(Uncached):
         # A legal duty keeps it; perhaps since this page was opened.
         address = reverse("person:show", args=[person_keys.in_groups(code)])
         return HttpResponseRedirect(address, status=303)
+
+
+def way_of(inquiry, code):
+    """Where the answer goes, in words; None where that is not known here."""
+    if inquiry.way_for_person is None:
+        return None
+    private = person_keys.private_key_of(inquiry, code)
+    place = Place(sealed.WAY_FOR_PERSON, inquiry.pk)
+    try:
+        way = sealed.from_bytes(open_sealed(inquiry.way_for_person, private, place))
+    except CannotOpen:
+        return None
+    return {"route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
 
 
 def letters_of(inquiry, code):

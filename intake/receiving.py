@@ -7,10 +7,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from intake import letters, person_keys, sealed, tokens
+from intake import letters, person_keys, same_person, sealed, tokens
 from intake.content import to_document
 from intake.models import Inquiry
 from intake.room import holders
+from outbox.sealing import Place
 from pages.calendar import answer_by
 
 
@@ -45,7 +46,7 @@ def take_down(content, practice, code, **fields):
     row_id = uuid4()
     due_on = answer_by(practice, now)
     closed, key = sealed.close(to_document(content), sealed.CONTENT, row_id)
-    inquiry = Inquiry.objects.create(
+    inquiry = Inquiry(
         id=row_id,
         content=closed,
         practice_key=key,
@@ -55,8 +56,16 @@ def take_down(content, practice, code, **fields):
         **person_keys.fields_for(code),
         **fields,
     )
+    inquiry.way_for_person = way_for_person(inquiry, content)
+    inquiry.save(force_insert=True)
     letters.acknowledge(inquiry, content, practice)
     return inquiry
+
+
+def way_for_person(inquiry, content):
+    """How and where the answer goes, for the person's own page; None where they have none."""
+    document = {"way": content.route, "address": content.address}
+    return same_person.seal_for(inquiry, document, Place(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 
 def address_index(content):

@@ -25,10 +25,15 @@ def inquiries_of(inquiry):
 
 
 def for_page(document, page, entry_id: uuid.UUID):
+    """An entry as it stands on this page."""
+    return seal_for(page, document, Place(sealed.FOR_PERSON, entry_id))
+
+
+def seal_for(page, document, place):
     """Sealed so that only the code of this page opens it; None where there is no page."""
     if page.person_key is None:
         return None
-    return seal(sealed.as_bytes(document), page.person_key, Place(sealed.FOR_PERSON, entry_id))
+    return seal(sealed.as_bytes(document), page.person_key, place)
 
 
 def copy_to_pages(entry, document, pages):

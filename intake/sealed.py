@@ -11,6 +11,7 @@ from outbox.sealing import CannotOpen, Place, seal
 CONTENT = "intake.content"
 ENTRY = "intake.entry"
 FOR_PERSON = "intake.entry for the person"
+WAY_FOR_PERSON = "intake.way for the person"
 
 
 class NoKeys(Exception):

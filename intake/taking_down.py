@@ -20,7 +20,7 @@ class TakeDownForm(InquiryForm):
     """The public form in the order of a conversation. What was not said stays empty."""
 
     came_by = forms.ChoiceField(label=_("How it came"), choices=CAME_BY.items(), initial="call")
-    fax = offered = None
+    fax = offered = asked_about = None
 
     field_order = ["came_by", "name", "route", "phone", "email", "may_say_practice"]
 

@@ -11,7 +11,7 @@ from intake.content import to_document
 from intake.desk.form import DeskForm
 from intake.forms import HowToAnswerForm
 from intake.models import Entry
-from intake.receiving import address_index
+from intake.receiving import address_index, way_for_person
 from intake.room.rules import Action
 from outbox.models import Message
 
@@ -22,7 +22,7 @@ class CorrectForm(DeskForm, HowToAnswerForm):
     done = _("Corrected. What stood there before is in a note, sealed.")
     does = Action.CORRECT
     needs_told = True
-    also_saves = ["content", "practice_key", "address_index"]
+    also_saves = ["content", "practice_key", "address_index", "way_for_person"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -43,6 +43,7 @@ class CorrectForm(DeskForm, HowToAnswerForm):
             to_document(after), sealed.CONTENT, inquiry.pk
         )
         inquiry.address_index = address_index(after)
+        inquiry.way_for_person = way_for_person(inquiry, after)
         if after.address != before.address:
             self.send_first_mail_again(after)
 

@@ -95,6 +95,8 @@ class Inquiry(Progress):
     person_key_id = models.UUIDField(null=True, blank=True)
     person_public = models.BinaryField(null=True, blank=True)
     person_wrapped = models.BinaryField(null=True, blank=True)
+    # Where the answer goes, closed for their own page: whoever wrote sees a slip there.
+    way_for_person = models.BinaryField(null=True, blank=True, editable=False)
     # Mail to the person that waits or went out: it goes when they do, and shows what did not arrive.
     mail = models.ManyToManyField("outbox.Message", editable=False, related_name="+")
 
