@@ -69,6 +69,20 @@ class PracticeAdminSite(AdminSite):
         context = {**self.each_context(request), "app_path": request.get_full_path()}
         return SignInView.as_view(extra_context={**context, **(extra_context or {})})(request)
 
+    @method_decorator(never_cache)
+    def logout(self, request, extra_context=None):
+        # Not at the top, for the reason given above.
+        from intake.room import unlocking
+
+        response = super().logout(request, extra_context)
+        if request.user.is_authenticated:
+            return response  # asked in a way that signs nobody out
+        unlocking.delete_cookie(response)
+        # Not "cookies", which would sign people out of the practice's other services at the same
+        # domain, and not "storage", where text waits that has not arrived here.
+        response["Clear-Site-Data"] = '"cache"'
+        return response
+
     def index(self, request, extra_context=None):
         return super().index(request, with_attention(request, extra_context))
 

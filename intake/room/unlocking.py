@@ -113,6 +113,10 @@ def set_cookie(response, half):
     )
 
 
+def delete_cookie(response):
+    response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
+
+
 def lock(request):
     request.session.pop(IN_SESSION, None)
     request.room = None

@@ -139,7 +139,7 @@ class LockView(RoomPage):
         self.note(Kind.LOCKED)
         messages.success(request, _("Locked. What people wrote cannot be read here any more."))
         response = redirect("admin:intake_inquiry_changelist")
-        response.delete_cookie(unlocking.COOKIE, path=unlocking.COOKIE_PATH, samesite="Strict")
+        unlocking.delete_cookie(response)
         return response
 
 
