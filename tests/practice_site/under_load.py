@@ -83,9 +83,14 @@ class Watch(threading.Thread):
         self.files = max(self.files, size_of(self.door.directory))
 
 
+def tree(pid):
+    """A server's process and the workers that it started."""
+    return [pid, *map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
+
+
 def memory_of(pid):
-    pids = [pid, *(int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split())]
-    return sum(int(Path(f"/proc/{p}/statm").read_text().split()[1]) for p in pids) * 4096
+    pages = sum(int(Path(f"/proc/{one}/statm").read_text().split()[1]) for one in tree(pid))
+    return pages * os.sysconf("SC_PAGE_SIZE")
 
 
 def size_of(directory):

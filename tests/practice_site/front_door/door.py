@@ -28,11 +28,11 @@ for role in ["manager", "clinician"]:
 
 
 class Door:
-    def __init__(self, directory, **environment):
+    def __init__(self, directory, *, is_prepared=False, **environment):
         self.port = free_port()
         self.directory = directory
         self.temporary = directory / "tmp"
-        self.temporary.mkdir()
+        self.temporary.mkdir(exist_ok=is_prepared)
         self.environment = {
             "PATH": os.environ["PATH"],
             "DJANGO_SETTINGS_MODULE": "tests.practice_site.front_door.settings",
@@ -61,13 +61,15 @@ class Door:
         self.python("manage.py", "sync_roles")
         self.sessions = dict(line.split() for line in self.python("-c", PREPARE).splitlines())
 
+    def command(self):
+        return [sys.executable, "-m", "practice_site.front_door", "--port", str(self.port)]
+
     @contextmanager
     def running(self):
-        command = [sys.executable, "-m", "practice_site.front_door", "--port", str(self.port)]
         with (
-            (self.directory / "log").open("w") as log,
+            (self.directory / "log").open("a") as log,
             subprocess.Popen(
-                command, cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log
+                self.command(), cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log
             ) as process,
         ):
             self.process = process
