@@ -2,8 +2,10 @@
 
 import io
 import re
+import shlex
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
 from intake.models import KeyHolder
@@ -87,3 +89,18 @@ def test_nobody_takes_over_keys_that_others_have(monkeypatch):
     factories.open_intake()
     with pytest.raises(CommandError, match="they let"):
         set_up(monkeypatch, ONE, ONE)
+
+
+def test_the_first_account_of_the_guide_can_set_up_keys(monkeypatch, settings):
+    """The command that the guide and the refusal name, word for word."""
+    guide = (settings.BASE_DIR / "docs/inquiries.md").read_text()
+    command = re.search(r"manage\.py (createsuperuser .*)", guide)[1]
+    with pytest.raises(CommandError, match="createsuperuser --username nobody"):
+        set_up(monkeypatch, people=("nobody", "ruth"))
+    get_user_model().objects.all().delete()
+    monkeypatch.setenv("DJANGO_SUPERUSER_PASSWORD", "a long password")
+    name, *options = shlex.split(command)
+    call_command(name, *options, interactive=False, stdout=io.StringIO())
+    first = get_user_model().objects.get(username="dana", is_superuser=True)
+    assert first.check_password("a long password")
+    assert (first.name, first.email) == ("Dana Osei", "dana@practice.example")

@@ -14,6 +14,13 @@ from intake.room.forms import PassphraseForm
 MOST_TRIES = 3
 
 
+NOBODY = (
+    "Nobody here has the user name {name}. The first account is made with "
+    '`manage.py createsuperuser --username {name} --name "Their Name" --email them@practice.example`; everybody '
+    "else is invited under People."
+)
+
+
 class Command(BaseCommand):
     help = """Sets the keys up: two people choose a passphrase, two recovery sheets are shown once and
     tried. Both people sit at this terminal."""
@@ -40,7 +47,7 @@ class Command(BaseCommand):
     def user(self, name):
         user = get_user_model().objects.filter(username=name, is_active=True).first()
         if user is None:
-            raise CommandError(f"Nobody here has the user name {name}.")
+            raise CommandError(NOBODY.format(name=name))
         if not user.has_perm("intake.change_inquiry"):
             raise CommandError(f"{user} does not answer inquiries: give them the role coordinator.")
         return user
