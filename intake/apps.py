@@ -11,7 +11,7 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import promises, retention, tokens, waitlist
+        from intake import erasing, promises, retention, tokens, waitlist
         from intake.clock import on_practice_time
         from intake.models import KeyHolder
         from outbox import jobs
@@ -19,6 +19,7 @@ class IntakeConfig(AppConfig):
 
         hearers.register(KeyHolder.objects.their_users)
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
+        jobs.register("intake: erase what was put aside", HOUR, erasing.erase_put_aside)
         for name, every, run in [
             ("intake: remind of promises", HOUR, promises.remind),
             ("intake: erase what is over", DAY, retention.erase_due),

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake import same_person, sealed, tokens
-from intake.models import Entry, Inquiry
+from intake.models import Entry, Inquiry, RoomEvent
 
 # What hearing from the person may change.
 HEARD = [
-    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on", "is_word_waiting",
+    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on", "is_word_waiting", "erase_at",
 ]  # fmt: skip
 
 
@@ -46,6 +46,8 @@ def take_from_person(inquiry, words, token):
     if not tokens.spend(token, [words]):
         return None
     write(inquiry, Entry.Kind.FROM_PERSON, words)
+    if rows[going_on].erase_at:
+        RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=going_on)
     rows[going_on].hear()
     rows[going_on].save(update_fields=HEARD)
     return rows[going_on]

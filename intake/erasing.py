@@ -1,18 +1,42 @@
 """Making what somebody told us go away, and keeping only that it did."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils import timezone
 
 from intake.models import Inquiry, RoomEvent, Tombstone
+from outbox.coarse import this_hour
 from outbox.models import Message
+
+GRACE = timedelta(days=1)
+Kind = RoomEvent.Kind
 
 
 @transaction.atomic
-def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
+def put_aside(inquiries, *, by):
+    """What somebody of the practice erases is nobody's work any more, and goes a day later; returns how
+    many. Until then a colleague can bring it back, and the person erases it at once."""
+    rows = inquiries.kept().filter(is_held=False).order_by("pk").select_for_update(of=("self",))
+    aside = list(rows.values_list("pk", flat=True))
+    # The hour that has begun is not counted.
+    erase_at = this_hour() + timedelta(hours=1) + GRACE
+    Inquiry.objects.filter(pk__in=aside).update(erase_at=erase_at)
+    for pk in aside:
+        RoomEvent.objects.note(Kind.PUT_ASIDE, by, pk)
+    return len(aside)
+
+
+def erase_put_aside():
+    """Run every hour; returns how many."""
+    return erase(Inquiry.objects.filter(erase_at__lte=timezone.now()))
+
+
+@transaction.atomic
+def erase(inquiries, *, kind=Kind.ERASED):
     """Delete inquiries with everything about them; returns how many.
 
-    The numbers stay, so that a backup from before can be made to forget them as well. ``by`` is
-    nobody where it is the practice's rule that erases, or the person.
+    The numbers stay, so that a backup from before can be made to forget them as well.
     """
     today = timezone.localdate()
     rows = inquiries.filter(is_held=False).order_by("pk").select_for_update(of=("self",))
@@ -22,7 +46,7 @@ def erase(inquiries, *, kind=RoomEvent.Kind.ERASED, by=None):
     )
     Inquiry.objects.filter(pk__in=gone).erase()
     for pk in gone:
-        RoomEvent.objects.note(kind, by, pk)
+        RoomEvent.objects.note(kind, inquiry_id=pk)
     return len(gone)
 
 

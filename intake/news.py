@@ -12,7 +12,7 @@ CHANGED = ["is_news_untold", "is_told_by_us", "next_on", "answered_at"]
 
 
 def untold():
-    return Inquiry.objects.filter(is_news_untold=True)
+    return Inquiry.objects.kept().filter(is_news_untold=True)
 
 
 def tell(room):

@@ -29,7 +29,7 @@ def put_on(inquiry):
 
 
 def due(today):
-    return Inquiry.objects.filter(
+    return Inquiry.objects.kept().filter(
         state=State.WAITING,
         next_action=Next.ASK_AGAIN,
         next_on__lte=today,

@@ -9,6 +9,7 @@ class OutboxConfig(AppConfig):
     verbose_name = _("Mail")
 
     def ready(self):
-        from outbox import jobs, sending
+        from outbox import jobs, sending, written_ahead
 
         jobs.register("outbox: forget sent mail", timedelta(days=1), sending.forget_sent)
+        jobs.register("outbox: empty the database’s log", timedelta(minutes=5), written_ahead.empty)

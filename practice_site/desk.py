@@ -63,7 +63,7 @@ def keys(user):
 
 def inquiries(user):
     if user.has_perm("intake.view_inquiry"):
-        number = Inquiry.objects.filter(state=Inquiry.State.NEW).count()
+        number = Inquiry.objects.open().filter(state=Inquiry.State.NEW).count()
         text = ngettext("%d new inquiry", "%d new inquiries", number)
         yield from counted(number, text, "intake_inquiry", place="new")
         number = Inquiry.objects.due().exclude(state=Inquiry.State.NEW).count()

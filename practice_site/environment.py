@@ -84,7 +84,8 @@ def database_from_url(parts):
                 "timeout": 10,
                 "init_command": (
                     "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
-                    # What is erased is overwritten, not only marked as free.
+                    # What is erased is overwritten in the file, not only marked as free; in the log
+                    # beside it, it stands until the worker has emptied that.
                     "PRAGMA secure_delete=ON;"
                 ),
             },

@@ -25,7 +25,7 @@ from intake.admin import sheets
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import QuietChangeList, holding
-from intake.models import Entry, Inquiry, RoomEvent
+from intake.models import Inquiry, RoomEvent
 from intake.opened import read_inquiry
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
@@ -160,6 +160,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     @admin.display(description=_("next step due"), ordering="next_on")
     def next_words(self, inquiry):
+        if inquiry.erase_at:
+            return erased_when(inquiry)
         words = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
         marks = [
             (inquiry.is_worrying, _("somebody is worried")),
@@ -183,12 +185,11 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         return format_html(button, url, form, words, inquiry.reference)
 
     def has_delete_permission(self, request, obj=None):
-        is_held = obj is not None and obj.is_held
-        return not is_held and super().has_delete_permission(request, obj)
+        stays = obj is not None and (obj.is_held or obj.erase_at)
+        return not stays and super().has_delete_permission(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):
-        """Locked, it leads to the unlocking and back; what nobody can bring back asks for more than a
-        session."""
+        """Locked, it leads to the unlocking and back: erasing asks for more than a session."""
         standing = standing_of(request)
         if standing.might(Action.ERASE) and not standing.may(Action.ERASE):
             self.message_user(request, UNLOCK_TO_ERASE, level="WARNING")
@@ -198,10 +199,32 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             raise PermissionDenied(ONLY_INSIDE)
         return super().delete_view(request, object_id, extra_context)
 
+    def render_delete_form(self, request, context):
+        """With the name, so that it is this one and not its neighbor in the list."""
+        inquiry = context["object"]
+        told = read_inquiry(room_of(request), inquiry).content
+        RoomEvent.objects.note(Kind.LISTED, request.user, inquiry.pk, number=1)
+        context |= {"title": _("Erase"), "name": told.name if told else ""}
+        return super().render_delete_form(request, context | {"notes": inquiry.entries.count()})
+
     def get_deleted_objects(self, objs, request):
-        """In words, and no more than how many."""
-        notes = Entry.objects.filter(inquiry__in=objs).count()
-        return [], {_("inquiry"): len(objs), _("notes and letters"): notes}, set(), []
+        """Nothing goes before a day is over."""
+        return [], {}, set(), []
 
     def delete_model(self, request, obj):
-        erasing.erase(Inquiry.objects.filter(pk=obj.pk), by=request.user)
+        erasing.put_aside(Inquiry.objects.filter(pk=obj.pk), by=request.user)
+
+    def response_delete(self, request, obj_display, obj_id):
+        inquiry = Inquiry.objects.filter(pk=obj_id).put_aside().first()
+        if inquiry:
+            words = _("{reference}: {when}. Until then any colleague can bring it back.")
+            words = words.format(reference=obj_display, when=erased_when(inquiry))
+            self.message_user(request, words)
+        return redirect("admin:intake_inquiry_changelist")
+
+
+def erased_when(inquiry):
+    moment = timezone.localtime(inquiry.erase_at)
+    return _("will be erased {day} at {time}").format(
+        day=date_format(moment, "l, F j"), time=date_format(moment, "TIME_FORMAT")
+    )

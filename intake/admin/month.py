@@ -24,7 +24,7 @@ COLUMNS = [
     (_("looked at"), [Kind.OPENED, Kind.LISTED, Kind.SEARCHED]),
     (_("worked on"), [Kind.TAKEN_DOWN, Kind.CHANGED, Kind.TOLD]),
     (_("downloaded or printed"), [Kind.HANDED_OVER, Kind.EXPORTED]),
-    (_("erased"), [Kind.ERASED]),
+    (_("erased"), [Kind.PUT_ASIDE, Kind.ERASED]),
 ]
 SECOND_LOOK = [
     Kind.FAILED,

@@ -96,8 +96,7 @@ class OneInquiryMixin:
                 form.save()
                 inquiry.is_word_waiting = False
                 inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
-                kind = Kind.HELD if form.action == "hold" else Kind.CHANGED
-                RoomEvent.objects.note(kind, request.user, inquiry.pk)
+                RoomEvent.objects.note(form.event, request.user, inquiry.pk)
         except NoKeys:
             form.add_error(None, NO_KEYS)
             return False
@@ -130,7 +129,7 @@ class OneInquiryMixin:
                 forms[asked] = kind(request.POST, **common)
                 forms[asked].refuse_if_unfit(seen=request.POST.get("seen", ""))
             elif (
-                kind.suits(inquiry)
+                kind.fits(inquiry)
                 and standing.may(kind.does)
                 and (told.content or not kind.needs_told)
             ):

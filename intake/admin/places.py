@@ -5,7 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from intake.models import Inquiry
 
 OPEN, EVERYTHING = "open", "all"
-TO_TELL, TO_HAND_OVER = "to-tell", "to-hand-over"
+TO_TELL, TO_HAND_OVER, TO_ERASE = "to-tell", "to-hand-over", "to-erase"
+SOMETIMES = (TO_TELL, TO_HAND_OVER, TO_ERASE)
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -20,6 +21,7 @@ class PlaceFilter(admin.SimpleListFilter):
             *Inquiry.State.choices,
             (TO_TELL, _("To tell")),
             (TO_HAND_OVER, _("To hand over")),
+            (TO_ERASE, _("To be erased")),
             (EVERYTHING, _("All of them")),
         ]
 
@@ -31,7 +33,9 @@ class PlaceFilter(admin.SimpleListFilter):
             return queryset.to_tell()
         if place == TO_HAND_OVER:
             return queryset.to_hand_over()
-        return queryset.open() if place == OPEN else queryset.filter(state=place)
+        if place == TO_ERASE:
+            return queryset.put_aside()
+        return queryset.open() if place == OPEN else queryset.kept().filter(state=place)
 
     def value(self):
         place = super().value()
@@ -53,11 +57,11 @@ def with_counts(changelist, inquiries):
     counts[OPEN] = sum(counts.values())
     counts[TO_TELL] = inquiries.to_tell().count()
     counts[TO_HAND_OVER] = inquiries.to_hand_over().count()
+    counts[TO_ERASE] = inquiries.put_aside().count()
     places = next(spec for spec in changelist.filter_specs if isinstance(spec, PlaceFilter))
     for choice in places.choices(changelist):
         place = choice["place"]
-        is_sometimes = place in (TO_TELL, TO_HAND_OVER)
-        if is_sometimes and not counts[place] and not choice["selected"]:
+        if place in SOMETIMES and not counts[place] and not choice["selected"]:
             continue
         is_counted = place not in (Inquiry.State.CLOSED, EVERYTHING)
         yield choice | {"count": counts.get(place, 0) if is_counted else None}

@@ -30,7 +30,10 @@ class MonthFilter(admin.SimpleListFilter):
                 Kind.VOUCHED,
             ],
         ),
-        "left": (_("What left or went away"), [Kind.HANDED_OVER, Kind.ERASED, Kind.EXPORTED]),
+        "left": (
+            _("What left or went away"),
+            [Kind.HANDED_OVER, Kind.PUT_ASIDE, Kind.ERASED, Kind.EXPORTED],
+        ),
     }
 
     def lookups(self, request, model_admin):

@@ -2,13 +2,14 @@
 
 from intake.desk.actions import AttemptForm, LetterForm, NextForm, NoteForm, WorryForm
 from intake.desk.correct import CorrectForm
-from intake.desk.endings import CloseForm, HandOverForm, HoldForm, MergeForm
+from intake.desk.endings import BringBackForm, CloseForm, HandOverForm, HoldForm, MergeForm
 from intake.desk.kind_no import KindNoForm
 from intake.desk.offer import OfferForm
 from intake.desk.steps import answering, is_due, next_step
 from intake.desk.waitlist import WaitForm
 
 FORMS = [
+    BringBackForm,
     HandOverForm,
     AttemptForm,
     NoteForm,
@@ -34,6 +35,7 @@ SAVED_FIELDS = [
     "closed_because",
     "is_worrying",
     "is_held",
+    "erase_at",
     "is_news_untold",
     "twin_of",
     "handed_over_on",

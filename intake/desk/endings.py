@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import duplicates, erasing, same_person
 from intake.desk.form import DeskForm, words
-from intake.models import Entry, Inquiry
+from intake.models import Entry, Inquiry, RoomEvent
 from intake.room.rules import Action
 
 Next, Because = Inquiry.Next, Inquiry.Because
@@ -88,6 +88,8 @@ class HoldForm(DeskForm):
 
     action, title = "hold", _("Legal hold")
     does = Action.HOLD
+    is_for_put_aside = True
+    event = RoomEvent.Kind.HELD
     done = _("Saved.")
     BEGIN, END = "begin", "end"
 
@@ -109,6 +111,8 @@ class HoldForm(DeskForm):
         else:
             title = _("A legal hold begins") if is_held else _("The legal hold ends")
         self.inquiry.is_held = is_held
+        if is_held:
+            self.inquiry.erase_at = None
         self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=str(title))
 
 
@@ -127,3 +131,20 @@ class HandOverForm(DeskForm):
     def save(self):
         self.inquiry.handed_over_on = timezone.localdate()
         self.write(Entry.Kind.NOTE, "", title=str(_("The record system has it")))
+
+
+class BringBackForm(DeskForm):
+    """A colleague's eraser is not the last word: for a day, anybody who answers inquiries takes it back."""
+
+    action, title = "back", _("Bring it back")
+    is_for_put_aside = True
+    event = RoomEvent.Kind.BROUGHT_BACK
+    button = _("Bring it back")
+    done = _("It is back, where it stood.")
+
+    @classmethod
+    def suits(cls, inquiry):
+        return inquiry.erase_at is not None
+
+    def save(self):
+        self.inquiry.erase_at = None

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.line_ends import Textarea
 from intake import entries
+from intake.models import RoomEvent
 from intake.room.rules import Action
 from pages.calendar import business_day_after
 
@@ -26,6 +27,10 @@ class DeskForm(forms.Form):
     does = Action.WORK
     # Whether it works on what the person wrote.
     needs_told = False
+    # Whether there is a use for it while the inquiry waits to be erased.
+    is_for_put_aside = False
+    # What the log says of it.
+    event = RoomEvent.Kind.CHANGED
     # Fields of the inquiry it may change, beside those of ``desk.SAVED_FIELDS``.
     also_saves: ClassVar = []
 
@@ -51,6 +56,10 @@ class DeskForm(forms.Form):
         """Whether the page of this inquiry shows the form."""
         return True
 
+    @classmethod
+    def fits(cls, inquiry):
+        return cls.suits(inquiry) and (inquiry.erase_at is None or cls.is_for_put_aside)
+
     def refuse_if_unfit(self, seen=""):
         """What was sent may come from a page that was opened before something changed. ``seen``: the
         place that stood there then; pressed once more, what was meant is done."""
@@ -58,13 +67,13 @@ class DeskForm(forms.Form):
             seen
             and seen != self.inquiry.state
             and self.action != "note"
-            and self.suits(self.inquiry)
+            and self.fits(self.inquiry)
         ):
             words = _(
                 "This has changed while you were looking: the inquiry stands under “{place}” now. Press "
                 "again if you still want this."
             ).format(place=self.inquiry.get_state_display())
-        elif not self.suits(self.inquiry):
+        elif not self.fits(self.inquiry):
             words = _(
                 "This inquiry has changed since you opened it, and this does not fit any more. What you "
                 "typed is still here: copy it if you need it."

@@ -21,6 +21,8 @@ def answering(inquiry=None):
 
 def next_step(inquiry):
     """(words, which form) for the one button of an inquiry."""
+    if inquiry.erase_at:
+        return _("Bring it back"), "back"
     if inquiry.is_told_by_us:
         return _("Tell them"), "attempt"
     if inquiry.state == State.CLOSED:

@@ -67,6 +67,8 @@ class Progress(models.Model):
     # The same, but they want no mail: a person tells them, the way they chose.
     is_told_by_us = models.BooleanField(_("to be told by us"), default=False, editable=False)
     is_held = models.BooleanField(_("must be kept"), default=False)
+    # Put aside by somebody of the practice: until then a colleague can bring it back.
+    erase_at = models.DateTimeField(_("will be erased"), null=True, editable=False)
     # On the list: how often they were asked whether they still look.
     asks = models.PositiveSmallIntegerField(default=0, editable=False)
 
@@ -114,6 +116,7 @@ class Progress(models.Model):
     def hear(self):
         """The person has written: what had ended or waited is somebody's next step again."""
         self.is_word_waiting = True
+        self.erase_at = None
         if self.is_open and self.state != self.State.WAITING:
             return
         if self.closed_because in (self.Because.CLIENT, self.Because.TWIN):

@@ -78,6 +78,8 @@ class RoomEvent(models.Model):
         CHANGED = "changed", _("Changed")
         HANDED_OVER = "handed-over", _("Made the page for the record system")
         HELD = "held", _("Put on or lifted a legal hold")
+        PUT_ASIDE = "put-aside", _("Put aside, to be erased a day later")
+        BROUGHT_BACK = "brought-back", _("Brought back before it was erased")
         ERASED = "erased", _("Erased")
         BY_PERSON = "by-person", _("Erased by the person")
         EXPORTED = "exported", _("Exported the log")

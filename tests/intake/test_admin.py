@@ -5,7 +5,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from intake import entries
+from intake import entries, erasing
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories
@@ -249,8 +249,8 @@ def test_the_list_costs_the_same_for_three_as_for_ten(
         unlock(client)
     for _ in range(10):
         factories.make_inquiry(owner=factories.make_user())
-    # Unlocked, who saw the names is written down.
-    with django_assert_max_num_queries(18 if is_unlocked else 14):
+    # Unlocked, the keys are looked at, and who saw the names is written down.
+    with django_assert_max_num_queries(24 if is_unlocked else 15):
         client.get(LIST)
 
 
@@ -259,9 +259,9 @@ def test_erasing_an_inquiry_takes_everything_along_and_leaves_only_a_reference(
 ):
     inquiry.mail.add(Message.objects.create(recipient="rowan@mail.example", subject="Hello"))
     entries.write(inquiry, Entry.Kind.NOTE, "Rowan called")
-    page = client.get(address(inquiry, "delete"))
-    assert "Rowan" not in page.content.decode()
     client.post(address(inquiry, "delete"), {"post": "yes"})
+    Inquiry.objects.update(erase_at=timezone.now())
+    erasing.erase_put_aside()
     for model in [Inquiry, Message, Entry]:
         assert not model.objects.exists()
     assert Tombstone.objects.get().inquiry_id == inquiry.pk

@@ -1,0 +1,23 @@
+"""SQLite's log of what was written (``…-wal``), which keeps what was erased until it is emptied."""
+
+from django.db import connection
+
+# Nobody who writes waits longer for this; who reads just then puts it off to the next time.
+LONGEST_WAIT_MILLISECONDS = 1000
+
+
+def empty():
+    """Run every few minutes: whatever was written goes into the database file, where erased pages are
+    overwritten, and the log is cut to nothing. Returns whether it was."""
+    if connection.vendor != "sqlite" or connection.in_atomic_block:
+        return False
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        usual = cursor.fetchone()[0]
+        cursor.execute(f"PRAGMA busy_timeout = {LONGEST_WAIT_MILLISECONDS}")
+        try:
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            is_busy = cursor.fetchone()[0]
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
+    return not is_busy

@@ -1,0 +1,277 @@
+"""What somebody of the practice erases is nobody's work any more, and goes a day later."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils import timezone
+
+from intake import duplicates, erasing, news, retention, tokens, waitlist
+from intake.admin.sheets import to_call
+from intake.models import Entry, Inquiry, RoomEvent, Tombstone
+from intake.numbers import desk as numbers
+from intake.offers import asking
+from intake.person_keys import in_groups
+from intake.promises import remind
+from outbox import jobs
+from outbox.models import Message
+from practice_site import desk as start_page
+from tests import factories
+from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
+
+pytestmark = pytest.mark.django_db
+Kind, State, Next, Because = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Because
+NOW = datetime(2026, 3, 4, 15, 47, 33, tzinfo=UTC)
+CODE = "ABCDEFGHJKMNPQRS"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(NOW, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def desk(client):
+    client.user = sign_in(client, "coordinator")
+    factories.make_key_holder(client.user)
+    unlock(client)
+    return client
+
+
+@pytest.fixture
+def colleague():
+    """Has no key at all."""
+    other = Client()
+    sign_in(other, "coordinator")
+    return other
+
+
+def erase(client, inquiry):
+    return client.post(f"{LIST}{inquiry.pk}/delete/", {"post": "yes"}, follow=True)
+
+
+def events(inquiry):
+    return list(
+        RoomEvent.objects.filter(inquiry_id=inquiry.pk).order_by("pk").values_list("kind", "user")
+    )
+
+
+def test_it_stays_for_a_day_and_then_goes_for_good(desk, clock):
+    inquiry = factories.make_inquiry()
+    page = text_of(erase(desk, inquiry))
+    assert "will be erased Thursday, March 5 at" in page
+    assert "bring it back" in page
+    for hours in (1, 23, 24):
+        clock.move_to(NOW + timedelta(hours=hours))
+        assert erasing.erase_put_aside() == 0
+        assert Inquiry.objects.filter(pk=inquiry.pk).exists()
+    clock.move_to(NOW + timedelta(hours=25))
+    jobs.registered["intake: erase what was put aside"].run()
+    assert not Inquiry.objects.exists()
+    assert Tombstone.objects.get().inquiry_id == inquiry.pk
+    assert events(inquiry)[-2:] == [(Kind.PUT_ASIDE, desk.user.pk), (Kind.ERASED, None)]
+
+
+def test_the_time_kept_is_a_whole_hour(desk):
+    inquiry = factories.make_inquiry()
+    erase(desk, inquiry)
+    inquiry.refresh_from_db()
+    assert inquiry.erase_at == datetime(2026, 3, 5, 16, tzinfo=UTC)
+
+
+def test_a_colleague_without_a_key_brings_it_back_where_it_stood(desk, colleague, clock):
+    inquiry = factories.make_inquiry(state=State.OFFERED, next_action=Next.HEAR_BACK)
+    erase(desk, inquiry)
+    page = text_of(colleague.get(address(inquiry)))
+    assert "This will be erased" in page
+    assert "Bring it back" in page
+    do(colleague, inquiry, "back")
+    clock.move_to(NOW + timedelta(days=2))
+    assert erasing.erase_put_aside() == 0
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.next_action) == (State.OFFERED, Next.HEAR_BACK)
+    assert inquiry.erase_at is None
+    assert events(inquiry)[-1][0] == Kind.BROUGHT_BACK
+    assert "It is back" not in text_of(do(colleague, inquiry, "back")), "there is nothing to do"
+
+
+@pytest.mark.parametrize("role", ["manager", "editor", "clinician"])
+def test_nobody_else_brings_it_back(desk, role):
+    inquiry = factories.make_inquiry()
+    erase(desk, inquiry)
+    other = Client()
+    sign_in(other, role)
+    other.post(address(inquiry), {"action": "back", "once": tokens.issue()})
+    inquiry.refresh_from_db()
+    assert inquiry.erase_at is not None
+
+
+def test_what_is_held_is_not_put_aside_and_a_hold_brings_it_back(desk, clock):
+    held, other = factories.make_inquiry(is_held=True), factories.make_inquiry()
+    assert erase(desk, held).status_code == 403
+    assert erasing.put_aside(Inquiry.objects.filter(pk=held.pk), by=desk.user) == 0
+    erase(desk, other)
+    do(desk, other, "hold", want="begin", words="Advice of counsel")
+    other.refresh_from_db()
+    assert (other.is_held, other.erase_at) == (True, None)
+    clock.move_to(NOW + timedelta(days=2))
+    assert erasing.erase_put_aside() == 0
+    assert Inquiry.objects.count() == 2
+
+
+def test_a_hold_that_came_by_itself_keeps_it_as_well(desk, clock):
+    inquiry = factories.make_inquiry()
+    erase(desk, inquiry)
+    Inquiry.objects.update(is_held=True)
+    clock.move_to(NOW + timedelta(days=2))
+    assert erasing.erase_put_aside() == 0
+
+
+def test_nothing_else_is_done_with_it_meanwhile(desk):
+    inquiry = factories.make_inquiry()
+    erase(desk, inquiry)
+    page = text_of(do(desk, inquiry, "note", words="She prefers mornings."))
+    assert "does not fit any more" in page
+    assert "She prefers mornings." in page, "what was typed is kept"
+    assert not inquiry.entries.exists()
+    page = desk.get(address(inquiry)).content.decode()
+    assert {
+        name for name in ("back", "hold", "note", "close", "letter") if f'id="{name}"' in page
+    } == {
+        "back",
+        "hold",
+    }
+    assert erase(desk, inquiry).status_code == 403, "it is on its way already"
+
+
+def test_the_page_before_says_whom_and_one_verb(desk):
+    inquiry = factories.make_inquiry(factories.make_content(name="Rowan Pell"))
+    page = text_of(desk.get(f"{LIST}{inquiry.pk}/delete/"))
+    assert f"Erase the inquiry {inquiry.reference} of <strong>Rowan Pell</strong>?" in page
+    assert "Delete" not in page
+
+
+# Where it is counted or shown while it waits to be erased.
+PLACES = {
+    "the queue": lambda row: Inquiry.objects.open(),
+    "what is due": lambda row: Inquiry.objects.due(),
+    "promises": lambda row: Inquiry.objects.promised(),
+    "to tell": lambda row: Inquiry.objects.to_tell(),
+    "who is to be told by mail": lambda row: news.untold(),
+    "to hand over": lambda row: Inquiry.objects.to_hand_over(),
+    "calls for today": lambda row: to_call(timezone.localdate()),
+    "the list that is asked again": lambda row: waitlist.due(timezone.localdate()),
+}
+STANDING = {
+    "the queue": {},
+    "what is due": {"next_on": NOW.date()},
+    "promises": {"due_on": NOW.date()},
+    "to tell": {"is_told_by_us": True},
+    "who is to be told by mail": {"is_news_untold": True},
+    "to hand over": {"state": State.CLOSED, "closed_because": Because.CLIENT},
+    "calls for today": {"next_action": Next.ANSWER, "next_on": NOW.date()},
+    "the list that is asked again": {
+        "state": State.WAITING,
+        "next_action": Next.ASK_AGAIN,
+        "next_on": NOW.date(),
+    },
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_it_is_nobodys_work(desk, colleague, place):
+    inquiry = factories.make_inquiry(**STANDING[place])
+    assert inquiry in PLACES[place](inquiry)
+    erase(desk, inquiry)
+    assert inquiry not in PLACES[place](inquiry)
+    do(colleague, inquiry, "back")
+    assert inquiry in PLACES[place](inquiry)
+
+
+def test_nobody_is_reminded_of_its_promise_and_the_desk_counts_it_no_more(desk, clock):
+    inquiry = factories.make_inquiry(due_on=NOW.date(), next_on=NOW.date())
+    assert [item for item in start_page.inquiries(desk.user) if "new inquiry" in item.text]
+    erase(desk, inquiry)
+    assert not list(start_page.inquiries(desk.user))
+    remind()
+    assert not Message.objects.exists()
+    assert dict(numbers.places())["New"] == 0
+
+
+def test_numbers_count_it_until_it_is_gone(desk):
+    """Whoever looks at a week sees how many wrote."""
+    inquiry = factories.make_inquiry()
+    erase(desk, inquiry)
+    assert numbers.real().count() == 1
+
+
+def test_it_stands_in_a_place_of_its_own_and_among_all(desk):
+    inquiry = factories.make_inquiry()
+    assert "To be erased" not in text_of(desk.get(LIST))
+    erase(desk, inquiry)
+    assert "To be erased" in text_of(desk.get(LIST))
+    assert inquiry.reference not in text_of(desk.get(LIST))
+    for place in ("to-erase", "all"):
+        page = text_of(desk.get(LIST, {"place": place}))
+        assert inquiry.reference in page
+        assert "will be erased Thursday" in page
+    assert inquiry.reference not in text_of(desk.get(LIST, {"place": "new"}))
+
+
+def test_no_second_message_is_joined_to_it(desk):
+    content = factories.make_content()
+    first, second = factories.make_inquiry(content), factories.make_inquiry(content)
+    assert list(duplicates.of(second)) == [first]
+    erase(desk, first)
+    assert not duplicates.of(second).exists()
+
+
+def test_their_page_goes_on_and_what_they_write_brings_it_back(desk, client):
+    inquiry = factories.make_inquiry(code=CODE)
+    erase(desk, inquiry)
+    page = f"/r/{in_groups(CODE)}/"
+    visitor = Client()
+    assert visitor.get(page).status_code == 200
+    assert "erased" not in text_of(visitor.get(page)).replace("erase everything", "")
+    sent = visitor.post(page, {"token": tokens.issue(), "words": "Tuesdays are better."})
+    assert sent.status_code == 303
+    inquiry.refresh_from_db()
+    assert inquiry.erase_at is None
+    assert inquiry.entries.get().kind == Entry.Kind.FROM_PERSON
+    assert (Kind.BROUGHT_BACK, None) in events(inquiry)
+
+
+def test_the_person_erases_it_at_once(desk):
+    inquiry = factories.make_inquiry(code=CODE)
+    erase(desk, inquiry)
+    Client().post(f"/r/{in_groups(CODE)}/", {"token": tokens.issue(), "erase": "yes"})
+    assert not Inquiry.objects.exists()
+    assert events(inquiry)[-1] == (Kind.BY_PERSON, None)
+
+
+def test_a_clinicians_answer_is_kept_for_whoever_brings_it_back(desk):
+    hana = factories.make_therapist(user=factories.make_user("clinician"))
+    inquiry = factories.make_inquiry()
+    do(desk, inquiry, "offer", therapist=hana.pk, words="An adult.")
+    erase(desk, inquiry)
+    offer = inquiry.offers.get()
+    before = inquiry.entries.count()
+    asked = type("Asked", (), {"therapist": "Hana"})
+    asking.answer(offer, asked, "yes", "Gladly.", tokens.read(tokens.issue()))
+    assert inquiry.entries.count() == before + 1
+    inquiry.refresh_from_db()
+    assert inquiry.erase_at is not None
+
+
+def test_the_practices_own_rule_erases_at_once(desk):
+    long_ago = NOW.date() - timedelta(days=400)
+    factories.make_inquiry(state=State.CLOSED, closed_because=Because.NOBODY, closed_on=long_ago)
+    assert retention.erase_due() == 1
+    assert not Inquiry.objects.exists()
