@@ -33,6 +33,7 @@ CLASSES = [
     (re.compile(r"mso-?com[a-z-]*"), COMMENT),
     (re.compile(rf"mso-?(?:del|move-?from)|{TAKEN_OUT}|{REVIEW}{TAKEN_OUT}(?:marker)?"), TRACKED),
     (re.compile(r"sr-only|visually-?hidden|screen-reader-text|mso-?hid(?:e|den)"), HIDDEN),
+    (re.compile(r"mso-?(?:header|footer|pagenumber)"), MARGIN),
     (re.compile(r"gmail_attr|moz-cite-prefix|moz-email-headers-table|outlookmessageheader"), MAIL_HEAD),
     (re.compile(r"(?:gmail|moz|protonmail|yahoo|zoho|zmail|outlook)[-_]signature\w*"), SIGNATURE),
 ]  # fmt: skip
@@ -42,7 +43,7 @@ CLASSES_OF_BLOCKS = [
     (re.compile(r"comment|annotation|comment[-_]?(?:text|body|content|reply|item|author|meta)"), COMMENT),
 ]  # fmt: skip
 INSERTED_CLASS = re.compile(
-    rf"mso-?(?:ins|move-?to)|{REVIEW}{PUT_IN}(?:marker)?|inserted|insertion"
+    rf"mso-?(?:ins|move-?to)|{REVIEW}{PUT_IN}(?:marker)?|ins|inserted|insertion"
 )
 IDS = [
     (re.compile(r"_com_\d+"), COMMENT),

@@ -9,13 +9,9 @@ from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import unquote
 
-import nh3
-
 from pages.blocks import MAX_LIST_DEPTH, Block, Run, every_block
 from pages.links import PART, part_id, unwrapped
 from pages.not_text import (
-    ELEMENTS,
-    INSERTED,
     Aside,
     Asides,
     classes_hidden_by_style_sheets,
@@ -24,41 +20,9 @@ from pages.not_text import (
 from pages.raised import in_line
 from pages.reading_state import State
 from pages.runs import trimmed
+from pages.vocabulary import APART, HEADINGS, LISTS, MARKS, READER, VOID
 from pages.word_lists import join_word_lists
 
-DROPPED_WITH_CONTENT = {
-    "script", "style", "iframe", "svg", "math", "template", "noscript", "object", "embed",
-    "applet", "audio", "video", "canvas", "title", "noembed", "noframes", "frameset", "xml",
-}  # fmt: skip
-HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
-# Whatever stands apart on a page ends a paragraph here, or its words would run into the next ones.
-APART = {
-    "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
-    "center", "details", "summary", "dialog", "dl", "dt", "dd", "fieldset", "legend", "form", "pre",
-    "table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th", "figcaption", "option",
-    "hgroup", "search", "menu", "dir", "listing", "xmp", "plaintext",
-}  # fmt: skip
-LISTS = {"ul": "list", "ol": "numbered"}
-MARKS = {
-    "b", "strong", "i", "em", "a", "span", "font", "cite", "dfn", "var", "s", "strike", "sup", "sub",
-    *INSERTED, *ELEMENTS,
-}  # fmt: skip
-TAGS = {*HEADINGS, *APART, *LISTS, *MARKS, "li", "blockquote", "figure", "hr", "br", "img"}
-READER = nh3.Cleaner(
-    tags=TAGS,
-    clean_content_tags=DROPPED_WITH_CONTENT,
-    attributes={
-        "*": {"class", "style", "id", "hidden", "aria-hidden", "title", "cite", "datetime", "role"},
-        "a": {"href", "name"},
-        "ol": {"start"},
-        "figure": {"data-image"},
-        "img": {"alt"},
-    },
-    generic_attribute_prefixes={"data-"},
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
-)
-VOID = {"br", "hr", "img"}
 MAX_FIELD_DEPTH = 10
 # Where word processors link their footnotes to: it is not here, and the number is text.
 FOOTNOTE = re.compile(

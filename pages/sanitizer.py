@@ -6,7 +6,8 @@ import nh3
 
 from pages.blocks import OUTSIDE_REL, blocks_to_html
 from pages.links import link_target
-from pages.reading import DROPPED_WITH_CONTENT, read_html
+from pages.reading import read_html
+from pages.vocabulary import DROPPED_WITH_CONTENT
 
 TAGS = {
     "h2", "h3", "h4", "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "hr",

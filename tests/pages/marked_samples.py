@@ -2,6 +2,7 @@
 
 MARKED = [
     # Comments
+    ('<a id="_anchor_1" class="msocomanchor" href="file:///C:/clip.htm#_msocom_1">SECRET</a>', "comment-mark"),
     ('<span class="MsoCommentReference">SECRET</span>', "comment-mark"),
     ('<a class=msocomanchor>SECRET</a>', "comment-mark"),
     ("<span style='mso-special-character:comment'>SECRET</span>", "comment-mark"),
@@ -41,6 +42,7 @@ MARKED = [
     # Page headers, fields, heads of mails, signatures
     ("<div style='mso-element:header' id=h1><p class=MsoHeader>SECRET</p></div>", "margin"),
     ("<div style='mso-element:first-footer'><p>SECRET</p></div>", "margin"),
+    ("<p class=MsoFooter>SECRET <span class=MsoPageNumber>3</span></p>", "margin"),
     ('<div title="footer"><p>SECRET</p></div>', "margin"),
     ("<w:instrText>SECRET</w:instrText>", "field"),
     ('<div id="divRplyFwdMsg"><b>From:</b> SECRET</div>', "mail-head"),

@@ -89,6 +89,12 @@ def test_without_anything_that_holds_it_it_goes_on_to_the_next_heading():
     assert text == "<p>Rest.</p><h2>More</h2><p>after</p>"
 
 
+def test_a_mark_is_known_by_its_link_into_a_file_as_well():
+    text, left_out = copied('<p>Rest<a href="file:///C:/clip.htm#_msocom_1">[JA1]</a>.</p>')
+    assert (text, left_out) == ("<p>Rest.</p>", {"comment-mark": 1})
+    assert sanitize('<p><a href="file:///C:/clip.htm">a</a></p>') == "<p>a</p>"
+
+
 def test_a_mark_without_its_comment_is_said_to_be_one():
     text, left_out = copied('<p>Rest<a href="#_msocom_4">[JA4]</a>.</p><p>Perhaps the comment.</p>')
     assert text == "<p>Rest.</p><p>Perhaps the comment.</p>"
