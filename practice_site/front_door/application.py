@@ -20,6 +20,7 @@ from practice_site.front_door.bodies import (
     Refused,
     Room,
 )
+from practice_site.front_door.django_threads import threads
 from practice_site.front_door.requests import Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
 from staff import networks
@@ -39,11 +40,7 @@ class FrontDoor:
         self.is_watching = False
 
     def __rsgi_init__(self, loop):
-        self.loop = loop
         self.large = asyncio.Semaphore(LARGE_AT_ONCE)
-
-    def __rsgi_del__(self, loop):
-        django_threads.pool.shutdown(wait=False, cancel_futures=True)
 
     async def __rsgi__(self, scope, protocol):
         if not self.is_watching:
@@ -75,14 +72,14 @@ class FrontDoor:
             is_large = body.length is not None and body.length > MOST_HELD
             if is_large or not await body.read(MOST_HELD, ORDINARY, place):
                 return await self.answer_large(environ, body)
-            return await self.in_a_thread(django_threads.answer, environ, body, monotonic())
+            return await threads.ask(django_threads.answer, environ, body, monotonic())
 
     async def answer_large(self, environ, body):
         if not large.could_be_staff(environ):
             raise Refused(413)
         asked = environ | {"wsgi.input": BytesIO()}
         try:
-            most = await self.in_a_thread(large.most_bytes, asked)
+            most = await threads.ask(large.most_bytes, asked)
         except (OperationalError, InterfaceError):
             raise Refused(503) from None
         if max(body.length or 0, body.size) > most:
@@ -90,7 +87,7 @@ class FrontDoor:
         async with self.turn():
             if not await body.read(most, UPLOAD):
                 raise Refused(413)
-            return await self.in_a_thread(django_threads.answer, environ, body, monotonic())
+            return await threads.ask(django_threads.answer, environ, body, monotonic())
 
     @asynccontextmanager
     async def turn(self):
@@ -103,9 +100,6 @@ class FrontDoor:
             yield
         finally:
             self.large.release()
-
-    async def in_a_thread(self, function, *arguments):
-        return await self.loop.run_in_executor(django_threads.pool, function, *arguments)
 
 
 def network_of(environ):

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import monotonic
 
@@ -10,6 +9,7 @@ from django.conf import settings
 
 from practice_site.front_door import connections
 from practice_site.front_door.bodies import Left
+from practice_site.front_door.threads import Threads
 from practice_site.wsgi import application
 
 # Each thread keeps a database connection, so few of them.
@@ -20,7 +20,7 @@ SMALL_FILE = 64 * 1024
 # Looking after somebody costs a little, so only after those who had to wait.
 PATIENCE_SECONDS = 1
 
-pool = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
+threads = Threads(THREADS, "django")
 
 
 def may_have_left(environ, body, came):

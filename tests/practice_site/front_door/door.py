@@ -2,10 +2,11 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 
 from django.conf import settings
 
@@ -31,6 +32,7 @@ class Door:
     def __init__(self, directory, *, is_prepared=False, **environment):
         self.port = free_port()
         self.directory = directory
+        self.database = directory / "db.sqlite3"
         self.temporary = directory / "tmp"
         self.temporary.mkdir(exist_ok=is_prepared)
         self.environment = {
@@ -43,6 +45,7 @@ class Door:
             **environment,
         }
         self.sessions = {}
+        self.process = None
 
     def python(self, *arguments):
         done = subprocess.run(
@@ -81,11 +84,15 @@ class Door:
 
     def wait_until_it_answers(self):
         deadline = time.monotonic() + START_SECONDS
-        while time.monotonic() < deadline and self.process.poll() is None:
+        while time.monotonic() < deadline and (not self.process or self.process.poll() is None):
             with suppress(OSError):
                 return self.get("/healthz")
             time.sleep(0.1)
         raise AssertionError((self.directory / "log").read_text())
+
+    def forget_tries(self):
+        with closing(sqlite3.connect(self.database, timeout=30)) as database, database:
+            database.execute("DELETE FROM staff_throttle")
 
     def connect(self, text=b"", seconds=30):
         connection = socket.create_connection(("127.0.0.1", self.port), timeout=seconds)

@@ -26,10 +26,13 @@ CHANGES = {
 }
 
 
+def nginx():
+    return shutil.which("nginx") or shutil.which("/usr/sbin/nginx")
+
+
 @contextmanager
 def running(upstream, directory):
     """nginx in front of the port ``upstream``; the port that it listens to."""
-    command = shutil.which("nginx") or "/usr/sbin/nginx"
     port = free_port()
     configuration = DOCUMENTED.read_text()
     for line, instead in CHANGES.items():

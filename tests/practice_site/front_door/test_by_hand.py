@@ -9,6 +9,7 @@ POST = b"POST /get-started/ HTTP/1.1\r\n" + HOST
 
 def codes(door, *lines):
     """How many of 24 wrong codes are answered as such, each with ``lines`` and a number in them."""
+    door.forget_tries()
     statuses = [
         door.get(
             f"/r/AAAA-BBBB-CCCC-DD{number:02}/", *[line.format(number) for line in lines]

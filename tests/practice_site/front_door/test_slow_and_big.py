@@ -24,7 +24,7 @@ def test_bodies_that_do_not_come_hold_no_thread(door, number, path):
 def test_health_needs_no_thread_of_djangos(door):
     """All four wait for the database's lock, each with a wrong code to count."""
     with ExitStack() as stack:
-        database = stack.enter_context(closing(sqlite3.connect(door.directory / "db.sqlite3")))
+        database = stack.enter_context(closing(sqlite3.connect(door.database)))
         database.execute("BEGIN IMMEDIATE")
         waiting = [
             stack.enter_context(
