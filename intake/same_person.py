@@ -5,7 +5,7 @@ import uuid
 from intake import sealed
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
-from outbox.sealing import CannotOpen, Place, seal
+from outbox.sealing import CannotOpen, Place
 
 # What stands on the person's own page.
 SHOWN = (Entry.Kind.LETTER, Entry.Kind.FROM_PERSON)
@@ -33,7 +33,7 @@ def seal_for(page, document, place):
     """Sealed so that only the code of this page opens it; None where there is no page."""
     if page.person_key is None:
         return None
-    return seal(sealed.as_bytes(document), page.person_key, place)
+    return sealed.seal_for(page.person_key, document, place)
 
 
 def copy_to_pages(entry, document, pages):

@@ -1,6 +1,6 @@
 """Closing documents so that only the holder of a private key can open them.
 
-A document is padded to whole blocks, encrypted under a fresh data key (AES-256-GCM, NIST SP 800-38D),
+A document is padded to one of few sizes, encrypted under a fresh data key (AES-256-GCM, NIST SP 800-38D),
 and the data key is sealed to a public key by HPKE (RFC 9180, base mode). What it belongs to, a
 ``Place``, is bound in: copied into another row, or moved under another key, it does not open.
 
@@ -28,6 +28,8 @@ SUITES = {P256: Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)}
 CURVE = ec.SECP256R1()
 
 BLOCK = 1024
+# Of what somebody writes: most is of the first size, and nothing accepted is of many.
+FEW_SIZES = (4 * BLOCK, 16 * BLOCK, 64 * BLOCK)
 LENGTH_BYTES = 4
 SEALED_KEY_BYTES = 113  # encapsulated point 65, data key 32, tag 16
 NONCE_BYTES = 12
@@ -77,14 +79,17 @@ def new_key():
     return PrivateKey(uuid.uuid4(), scalar.to_bytes(32))
 
 
-def seal(document, public_key, place):
-    """``document`` (bytes) closed for whoever holds the private key of ``public_key``."""
+def seal(document, public_key, place, sizes=(BLOCK,)):
+    """``document`` (bytes) closed for whoever holds the private key of ``public_key``. ``sizes``: what it may
+    be seen to be as long as, in bytes."""
     head = bytes([FORMAT, P256]) + public_key.id.bytes
     data_key = AESGCM.generate_key(256)
     nonce = secrets.token_bytes(NONCE_BYTES)
     bound = binding(head, place)
     sealed_key = SUITES[P256].encrypt(data_key, public_key.point, bound)
-    return head + sealed_key + nonce + AESGCM(data_key).encrypt(nonce, padded(document), bound)
+    return (
+        head + sealed_key + nonce + AESGCM(data_key).encrypt(nonce, padded(document, sizes), bound)
+    )
 
 
 def open_sealed(sealed, private_key, place):
@@ -126,9 +131,11 @@ def binding(head, place):
     return b"practice-site\x00" + head + f"{place.kind}\x00{place.row}".encode()
 
 
-def padded(document):
+def padded(document, sizes=(BLOCK,)):
+    """To the first of the ``sizes`` that holds it, or else to a multiple of the last."""
     whole = len(document).to_bytes(LENGTH_BYTES) + document
-    return whole + bytes(-len(whole) % BLOCK)
+    size = next((size for size in sizes if size >= len(whole)), sizes[-1])
+    return whole + bytes(-len(whole) % size)
 
 
 def unpadded(whole):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from intake import entries, letters, tokens
 from intake.models import Entry, Inquiry, Offer
 from intake.person_keys import NONCE_BYTES, derive, new_code
-from outbox.sealing import CannotOpen, padded, unpadded
+from outbox.sealing import FEW_SIZES, CannotOpen, padded, unpadded
 
 LINK_LASTS = timedelta(days=14)
 State, Next = Inquiry.State, Inquiry.Next
@@ -39,7 +39,7 @@ def ask(inquiry, therapist, summary, by):
         inquiry=inquiry,
         link_digest=link_digest(code),
         sealed=nonce
-        + cipher(code).encrypt(nonce, padded(json.dumps(asked).encode()), row_id.bytes),
+        + cipher(code).encrypt(nonce, padded(json.dumps(asked).encode(), FEW_SIZES), row_id.bytes),
         expires_on=timezone.localdate() + LINK_LASTS,
     )
     title = _("Asked {who}").format(who=therapist.name)

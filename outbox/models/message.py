@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outbox import mail_key
 from outbox.coarse import this_hour
-from outbox.sealing import CannotOpen, Place, key_id, open_sealed, seal
+from outbox.sealing import FEW_SIZES, CannotOpen, Place, key_id, open_sealed, seal
 
 
 class OtherKey(CannotOpen):
@@ -121,7 +121,8 @@ class Message(models.Model):
         """Sealed for the worker, instead of what stands in clear."""
         key = mail_key.public_key()
         letter = json.dumps([str(recipient), str(body)]).encode()
-        self.sealed, self.key = seal(letter, key, self.place(self.pk)), key.id
+        self.sealed = seal(letter, key, self.place(self.pk), FEW_SIZES)
+        self.key = key.id
         self.recipient = self.body = ""
 
     def letter(self):

@@ -1,0 +1,85 @@
+"""What is sealed tells neither how much somebody wrote nor in which script."""
+
+import pytest
+from django.test import Client
+
+from intake import entries, sealed
+from intake.models import Entry, Inquiry
+from intake.offers import asking
+from intake.opened import read_entries
+from outbox import sealing
+from outbox.models import Message
+from tests import factories
+from tests.intake.test_views import answers
+
+pytestmark = pytest.mark.django_db
+LETTERS = ["a", "é", "日", "🙂", '"', "\\", "\x01", "\x1f", "\n", "&", "ﷺ", "\u2028"]
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    practice = factories.make_practice()
+    factories.open_intake()
+    return practice
+
+
+def send(**fields):
+    assert Client().post("/get-started/", answers(**fields)).status_code == 303
+    return Inquiry.objects.latest("pk")
+
+
+def sizes(field="content"):
+    return {len(bytes(value)) for value in Inquiry.objects.values_list(field, flat=True)}
+
+
+@pytest.mark.parametrize("letter", LETTERS)
+def test_whatever_the_form_accepts_is_of_one_size(letter):
+    for name in [f"Specialty {number} of some length" for number in range(30)]:
+        factories.make_specialty(name)
+    send(message="")
+    send(message="a")
+    topics = [f"Specialty {number} of some length" for number in range(30)]
+    send(message=letter * 2000, name=(letter * 119).strip() or "Kit", topics=topics)
+    assert Inquiry.objects.count() == 3
+    assert len(sizes()) == 1
+    assert len(sizes("way_for_person")) == 1
+
+
+def test_what_was_sent_is_all_there():
+    inquiry = send(message="日" * 2000)
+    assert factories.told(inquiry).message == "日" * 2000
+
+
+def test_notes_and_letters_are_of_few_sizes():
+    inquiry = factories.make_inquiry()
+    words = ["a" * number for number in range(0, 8001, 250)] + ["🙂" * 8000, "\x01" * 8000]
+    for text in words:
+        entries.write(inquiry, Entry.Kind.LETTER, text)
+    for field in ("sealed", "sealed_for_person"):
+        found = {len(bytes(value)) for value in Entry.objects.values_list(field, flat=True)}
+        assert len(found) <= 3
+    assert len(read_entries(None, inquiry)) == len(words)
+
+
+def test_an_inquiry_of_before_opens(practice):
+    """Sealed in blocks of 1 kB."""
+    inquiry = factories.make_inquiry()
+    own = factories.told(inquiry)
+    key = inquiry.practice_key
+    document = sealed.as_bytes({**sealed.from_bytes(b"{}"), **vars(own), "version": 3})
+    place = sealing.Place(sealed.CONTENT, inquiry.pk)
+    inquiry.content = sealing.seal(document, key.public_key, place)
+    inquiry.save()
+    assert factories.told(inquiry) == own
+
+
+def test_a_question_to_a_clinician_and_waiting_mail_are_of_few_sizes():
+    inquiry, user = factories.make_inquiry(), factories.make_user("coordinator")
+    hana = factories.make_therapist(user=factories.make_user("clinician"))
+    for summary in ("An adult.", "An adult who " + "cannot sleep " * 100):
+        asking.ask(inquiry, hana, summary, user)
+    assert len({len(bytes(offer.sealed)) for offer in inquiry.offers.all()}) == 1
+    for body in ("Short.", "A mail of more words than one. " * 60):
+        Message.objects.write("kit@mail.example", "Hello", body)
+    mail = Message.objects.filter(sealed__isnull=False).values_list("sealed", flat=True)
+    assert len({len(bytes(text)) for text in mail}) == 1
