@@ -22,7 +22,9 @@ def notify_coordinators(inquiry):
 
 def notify_owner(inquiry):
     """The person or a clinician has added something."""
-    tell_staff(who_answers(inquiry), inquiry, _("A message was added to"), "intake/notice.txt")
+    tell_staff(
+        who_answers(inquiry), inquiry, _("Something was added to a message"), "intake/added.txt"
+    )
 
 
 def tell_staff(people, inquiry, subject, template):
@@ -59,7 +61,7 @@ def acknowledge(inquiry, content, practice):
         return None
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
-    context = {"practice": practice, "answer_by": inquiry.due_on}
+    context = {"answer_by": inquiry.due_on}
     return write_to_person(
         inquiry, content, _("Your message arrived"), "intake/acknowledgment.txt", context
     )

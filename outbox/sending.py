@@ -8,7 +8,7 @@ password, key, server, code) it waits for, and the desk says what it waits for.
 import logging
 import smtplib
 from datetime import timedelta
-from email.utils import formatdate
+from email.utils import formataddr, formatdate, parseaddr
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -21,7 +21,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from outbox import mail_key
+from outbox import letterhead, mail_key
 from outbox.answers import is_about_recipient
 from outbox.coarse import this_hour
 from outbox.mail_key import NoMailKey
@@ -152,11 +152,18 @@ def read(message):
 
 
 def compose(message, recipient, body):
+    head = letterhead.current()
+    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    closing = f"\n-- \n{head.closing}\n" if head.closing else ""
     return EmailMessage(
         subject=message.subject,
-        body=body,
+        body=f"{body.rstrip()}\n{closing}",
         to=[recipient],
+        # The envelope's sender, to whom mail servers report; readers see the header.
+        from_email=settings.MAIL_BOUNCES_TO,
+        reply_to=[head.reply_to] if head.reply_to else None,
         headers={
+            "From": formataddr((head.name or name, address)),
             "Message-ID": f"<{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
             "Date": formatdate(),
             # RFC 3834: nobody's absence note answers this.

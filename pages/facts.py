@@ -1,11 +1,14 @@
 """How to reach the practice, and crisis help, in a small file beside the data.
 
-Error pages read it: they must help on the day the database does not answer. It is written when
-the facts are saved, and holds nothing that is not on every public page.
+Error pages read it: they must help on the day the database does not answer. It is written when the facts
+are saved, by a restore, and by every web server when it starts and twice a minute, since another host may
+have changed them. It holds nothing that is not on every public page.
 """
 
 import json
 import logging
+import os
+import threading
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -37,14 +40,32 @@ def remember(practice):
             for help in shown_crisis_help()
         ],
     }
-    new = path().with_suffix(".new")
+    text = json.dumps(facts, ensure_ascii=False, default=str)
+    # Several processes of a host may write at once.
+    new = path().with_suffix(f".{os.getpid()}-{threading.get_ident()}.new")
     try:
+        if is_written(text):
+            return
         path().parent.mkdir(parents=True, exist_ok=True)
-        new.write_text(json.dumps(facts, ensure_ascii=False, default=str), encoding="utf-8")
+        new.write_text(text, encoding="utf-8")
         new.replace(path())
     except OSError:
         # Saving the facts matters more than the copy; error pages then use what they know.
         logger.warning("The facts for error pages could not be written.")
+
+
+def is_written(text):
+    try:
+        return path().read_text(encoding="utf-8") == text
+    except (OSError, ValueError):
+        return False
+
+
+def refresh():
+    """What the database says now. Raises what it raises."""
+    from pages.models import Practice
+
+    remember(Practice.objects.current())
 
 
 def shown_crisis_help():

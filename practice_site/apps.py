@@ -14,10 +14,11 @@ class PracticeSiteConfig(AppConfig):
 
     def ready(self):
         from outbox import jobs
-        from practice_site import checks  # noqa: F401  registers itself
+        from practice_site import checks, sqlite_file  # noqa: F401  checks register themselves
         from staff import passwords, throttle
         from staff.sessions import SessionStore
 
+        sqlite_file.watch()
         # Here because sign-in must not know the outbox.
         jobs.register_queue("staff: answer who asks for a password", passwords.answer_requests)
         jobs.register("staff: forget counted tries", HOUR, throttle.purge)

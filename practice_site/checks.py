@@ -1,22 +1,70 @@
 """Mistakes of a whole installation that no single setting shows."""
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import caches
 from django.core.checks import Error, Tags, register
+from django.core.checks import Warning as Notice
+from django.db import Error as DatabaseFault
 from django.utils.translation import gettext as _
+
+from intake.models import Inquiry
+from pages import facts
+from practice_site.caches import fault
+from practice_site.readiness import is_missing
 
 
 @register(Tags.caches)
-def one_cache_for_all_workers(app_configs, **kwargs):
-    backend = settings.CACHES["default"]["BACKEND"]
-    if settings.WEB_WORKERS > 1 and backend.endswith("LocMemCache"):
-        return [
-            Error(
-                _("Each of several web workers would have a cache of its own."),
-                hint=_("Set CACHE_URL to a Redis server, or WEB_WORKERS to 1."),
-                id="practice_site.E001",
-            )
-        ]
-    return []
+def cache_answers(app_configs, **kwargs):
+    sentence = fault(caches["default"])
+    hint = _("Start the server that CACHE_URL names, or unset it: nothing needs it.")
+    return [Notice(sentence, hint=hint, id="practice_site.W001")] if sentence else []
+
+
+@register(Tags.security)
+def error_pages_know_the_practice(app_configs, **kwargs):
+    if settings.IS_LOOPBACK or facts.path().exists():
+        return []
+    return [
+        Notice(
+            _("Error pages do not know the practice's phone yet."),
+            hint=_(
+                "The web server writes it when it starts: start it once while the database answers."
+            ),
+            id="practice_site.W002",
+        )
+    ]
+
+
+@register(Tags.security)
+def no_inquiry_lies_in_clear(app_configs, **kwargs):
+    """Silent before the tables are there, and while the database is away."""
+    try:
+        number = Inquiry.objects.unsealed().count()
+    except DatabaseFault:
+        return []
+    if not number:
+        return []
+    return [
+        Notice(
+            _("%(number)d inquiries from before sealing lie in clear.") % {"number": number},
+            hint=_("Run: manage.py seal_inquiries"),
+            id="practice_site.W003",
+        )
+    ]
+
+
+@register(Tags.staticfiles, deploy=True)
+def static_files_are_collected(app_configs, **kwargs):
+    if not is_missing(staticfiles_storage):
+        return []
+    return [
+        Error(
+            _("The static files are not collected, and every page would fail."),
+            hint=_("Run: manage.py collectstatic"),
+            id="practice_site.E004",
+        )
+    ]
 
 
 @register(Tags.security)

@@ -41,6 +41,7 @@ def attention(user):
     questions = (
         keys,
         inquiries,
+        in_clear,
         mail,
         asked_of_me,
         reviews,
@@ -75,6 +76,21 @@ def inquiries(user):
         number = Inquiry.objects.to_hand_over().count()
         text = ngettext("%d client to hand over", "%d clients to hand over", number)
         yield from counted(number, text, "intake_inquiry", place="to-hand-over")
+
+
+def in_clear(user):
+    """What a version from before sealing stored; whoever runs the site is asked to seal it."""
+    if user.has_perm("intake.view_inquiry") or user.has_perm("staff.add_user"):
+        number = Inquiry.objects.unsealed().count()
+        text = ngettext(
+            "%d inquiry from earlier lies unsealed: whoever runs the site should run "
+            "manage.py seal_inquiries",
+            "%d inquiries from earlier lie unsealed: whoever runs the site should run "
+            "manage.py seal_inquiries",
+            number,
+        )
+        if number:
+            yield Item(text % number, reverse("admin:index"))
 
 
 def mail(user):

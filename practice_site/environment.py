@@ -4,10 +4,14 @@
 """
 
 import os
+from email.utils import formataddr, parseaddr
+from importlib import import_module
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 
 class Environment:
@@ -60,6 +64,17 @@ class Environment:
             return urlsplit(default)
         return parts
 
+    def mailbox(self, name, default=""):
+        """One mail address that mail programs take as it stands, with or without a name in front."""
+        value = self.text(name)
+        try:
+            return read_mailbox(value) if value else default
+        except ValueError as error:
+            self.fault(
+                f"{name} {error}; write one address, like Front desk <mail@practice.example>."
+            )
+            return default
+
     def fault(self, sentence):
         self.faults.append(sentence)
 
@@ -68,6 +83,41 @@ class Environment:
             raise ImproperlyConfigured(
                 "The environment does not fit:\n" + "\n".join(f"- {fault}" for fault in self.faults)
             )
+
+
+def read_mailbox(value):
+    """``name <address>`` as a mail header has it. Raises ``ValueError`` with what is wrong with it."""
+    if not value.isprintable():
+        raise ValueError("holds a line break or a control character")
+    name, _found, address = value.rpartition("<") if value.endswith(">") else ("", "", value)
+    name, address = unquoted(name.strip()), address.removesuffix(">").strip()
+    if any(sign in name for sign in '@<>"\\'):
+        raise ValueError("has a name that mail programs would take for something else")
+    user, _found, domain = address.rpartition("@")
+    try:
+        address = f"{user}@{domain.encode('idna').decode()}"
+        validate_email(address)
+    except (UnicodeError, ValidationError):
+        raise ValueError("is not a mail address") from None
+    return formataddr((name, address))
+
+
+def unquoted(name):
+    is_quoted = len(name) > 1 and name[0] == name[-1] == '"'
+    return name[1:-1].strip() if is_quoted else name
+
+
+def address_of(mailbox):
+    """Without the name."""
+    return parseaddr(mailbox)[1]
+
+
+def mail_domain(host):
+    """What stands behind the @ of a sender on this host."""
+    try:
+        return f"[{'IPv6:' if ip_address(host).version == 6 else ''}{host}]"
+    except ValueError:
+        return host.encode("idna").decode()
 
 
 def database_from_url(parts):
@@ -109,10 +159,16 @@ def database_from_url(parts):
 
 
 def cache_from_url(parts):
-    """A ``CACHES`` entry from ``locmem://`` or ``redis://host:port/number``."""
+    """A ``CACHES`` entry from ``locmem://`` or ``redis://host:port/number``. Raises ``ImportError``."""
     if parts.scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-    return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": parts.geturl()}
+    import_module("redis")
+    return {
+        "BACKEND": "practice_site.caches.ForgivingRedis",
+        "LOCATION": parts.geturl(),
+        # Nobody waits for what is only there to be quick.
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
 
 
 def smtp_from_url(parts):

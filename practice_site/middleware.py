@@ -19,12 +19,18 @@ class TellBrowsersWhatTheyMay(MiddlewareMixin):
 
 
 class HealthMiddleware:
-    """``/healthz`` says that the process is up, whatever host name the monitor asks for."""
+    """``/healthz`` says that the process is up, ``/readyz`` that it can work, whatever host name the
+    monitor asks for, and before anything that needs the database."""
 
     def __init__(self, get_response):
-        self.get_response = get_response
+        # The front door needs this module before there are models.
+        from practice_site.views import ready
+
+        self.get_response, self.ready = get_response, ready
 
     def __call__(self, request):
+        if request.path == "/readyz":
+            return self.ready(request)
         return self.answer() if request.path == "/healthz" else self.get_response(request)
 
     @staticmethod

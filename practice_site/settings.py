@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from practice_site.environment import (
     Environment,
+    address_of,
     cache_from_url,
     database_from_url,
+    mail_domain,
     smtp_from_url,
 )
 
@@ -130,11 +132,14 @@ DATABASES = {
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": cache_from_url(
-        env.url("CACHE_URL", "locmem://", schemes=["locmem", "redis", "rediss"])
+CACHE = env.url("CACHE_URL", "locmem://", schemes=["locmem", "redis", "rediss"])
+try:
+    CACHES = {"default": cache_from_url(CACHE)}
+except ImportError:
+    env.fault(
+        "CACHE_URL names a Redis server, and the package for it is not installed: install "
+        "requirements/scale.txt, or unset CACHE_URL."
     )
-}
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or STATE_DIR / "media")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
@@ -169,8 +174,13 @@ EMAIL_USE_SSL = EMAIL_SETTINGS["EMAIL_USE_SSL"]
 EMAIL_TIMEOUT = EMAIL_SETTINGS["EMAIL_TIMEOUT"]
 # Only the worker has to read it; whoever writes the first mail makes it.
 MAIL_KEY_PATH = Path(env.text("MAIL_KEY_PATH") or STATE_DIR / "mail_key")
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM") or f"office@{SITE.hostname}"
+# By default nobody's box: what comes back may be about somebody's health.
+DEFAULT_FROM_EMAIL = env.mailbox(
+    "MAIL_FROM", f"noreply@{'localhost' if IS_LOOPBACK else mail_domain(SITE.hostname or '')}"
+)
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
+# Where the mail servers on the way report what did not arrive (RFC 5321, the reverse path).
+MAIL_BOUNCES_TO = address_of(env.mailbox("MAIL_BOUNCES_TO", DEFAULT_FROM_EMAIL))
 
 # People who sign in
 AUTH_USER_MODEL = "staff.User"

@@ -1,11 +1,10 @@
 from django.conf import settings
-from django.core.cache import cache
-from django.db import connection
 from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from blog.views import published_articles
+from practice_site import readiness
 from team.models import Therapist
 
 
@@ -36,7 +35,12 @@ def robots(request):
 
 
 def ready(request):
-    """The database and the cache answer."""
-    connection.ensure_connection()
-    cache.get("ready")
-    return HttpResponse("ok", content_type="text/plain", headers={"Cache-Control": "no-store"})
+    """This host can serve a page and take an inquiry; why not, for whoever looks after it."""
+    faults = list(readiness.faults())
+    lines = [*(faults or ["ok"]), *readiness.notes()]
+    return HttpResponse(
+        "\n".join(lines),
+        content_type="text/plain; charset=utf-8",
+        status=503 if faults else 200,
+        headers={"Cache-Control": "no-store"},
+    )

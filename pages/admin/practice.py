@@ -82,6 +82,7 @@ class PracticeAdmin(PictureAdminMixin, admin.ModelAdmin):
             _("What you promise"),
             {"fields": ["response_days", "responder", "shows_answer_share", "minors_note"]},
         ),
+        (_("The mail we send"), {"fields": ["mail_name", "mail_reply_to"]}),
         (_("Among yourselves"), {"fields": ["safety_protocol", "keeps_inquiries_months"]}),
         (_("How it looks"), {"fields": ["accent", "tones", "logo", "is_poster_shown"]}),
     ]

@@ -142,6 +142,26 @@ class Practice(models.Model):
             "legal hold is on them."
         ),
     )
+    mail_name = models.CharField(
+        _("name in front of our mail"),
+        max_length=60,
+        blank=True,
+        validators=[
+            RegexValidator(r"^[^@<>\"\\\x00-\x1f]*\Z", _("Write a name without @, < or quotes."))
+        ],
+        help_text=_(
+            "What people see as the sender. Choose one that says nothing about therapy: somebody else may "
+            "see the screen. Left empty, it is “Front desk”."
+        ),
+    )
+    mail_reply_to = models.EmailField(
+        _("answers to our mail go to"),
+        blank=True,
+        help_text=_(
+            "A mailbox that somebody reads every working day. Left empty, every mail says that nobody "
+            "reads what comes back."
+        ),
+    )
     safety_protocol = models.TextField(
         _("when a message worries somebody"),
         blank=True,

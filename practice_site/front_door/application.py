@@ -10,6 +10,7 @@ from time import monotonic
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
 
+from practice_site import fresh_facts
 from practice_site.front_door import answers, django_threads, large
 from practice_site.front_door.bodies import (
     MOST_HELD,
@@ -41,6 +42,7 @@ class FrontDoor:
 
     def __rsgi_init__(self, loop):
         self.large = asyncio.Semaphore(LARGE_AT_ONCE)
+        fresh_facts.start()
 
     async def __rsgi__(self, scope, protocol):
         if not self.is_watching:

@@ -7,8 +7,9 @@ from django.core.mail import EmailMessage, send_mail
 from django.db import connection
 from django.utils import timezone
 
-from outbox import sending
+from outbox import letterhead, sending
 from outbox.models import MailKey, Message, WorkerSign
+from practice_site.environment import read_mailbox
 from tests.mailbox import free_port
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def test_due_mail_arrives_once_and_leaves_no_address_behind(mailbox):
     drain()
     [arrived] = mailbox.messages
     assert arrived["To"] == "rowan@home.example"
-    assert arrived.get_content().strip() == "Hello."
+    assert arrived.get_content().startswith("Hello.\n")
     message.refresh_from_db()
     assert (message.state, message.sealed) == ("sent", None)
     assert message.sent_at
@@ -46,12 +47,30 @@ def test_message_id_comes_from_the_row_so_that_a_second_sending_is_recognized(ma
     assert str(message.pk) in first["Message-ID"]
 
 
-def test_mail_answers_no_absence_notes_and_comes_from_a_bare_address(mailbox, settings):
+def test_mail_answers_no_absence_notes_and_bounces_where_the_setting_says(mailbox, settings):
+    settings.MAIL_BOUNCES_TO = "bounces@practice.example"
+    settings.DEFAULT_FROM_EMAIL = "noreply@practice.example"
     write()
     drain()
     [arrived] = mailbox.messages
     assert arrived["Auto-Submitted"] == "auto-generated"
-    assert arrived["From"] == settings.DEFAULT_FROM_EMAIL
+    assert arrived["From"].addresses[0].addr_spec == "noreply@practice.example"
+    assert arrived.envelope_from == "bounces@practice.example"
+
+
+@pytest.mark.parametrize("name", ["Hill, Vale & Co", "Jörg & Søn", "A; b: (c)", "Vale", "心"])
+def test_any_name_in_front_of_the_sender_arrives_as_it_is(mailbox, settings, name):
+    settings.DEFAULT_FROM_EMAIL = read_mailbox(f"{name} <office@x.example>")
+    letterhead.register(letterhead.Letterhead)
+    write()
+    drain()
+    [address] = mailbox.messages[0]["From"].addresses
+    assert (address.display_name, address.addr_spec) == (name, "office@x.example")
+
+
+@pytest.fixture(autouse=True)
+def _the_practices_letterhead(monkeypatch):
+    monkeypatch.setattr(letterhead, "make", letterhead.make)
 
 
 def test_mail_that_is_not_due_waits(mailbox):

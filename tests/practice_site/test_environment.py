@@ -5,7 +5,12 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from practice_site.environment import Environment, database_from_url, smtp_from_url
+from practice_site.environment import (
+    Environment,
+    database_from_url,
+    mail_domain,
+    smtp_from_url,
+)
 
 
 def start(**variables):
@@ -81,3 +86,54 @@ def test_database_url_is_taken_apart():
 def test_mail_url_has_the_usual_port(scheme, port):
     parts = Environment({"E": f"{scheme}://mail.example"}).url("E", "", [scheme])
     assert smtp_from_url(parts)["EMAIL_PORT"] == port
+
+
+@pytest.mark.parametrize(
+    ("given", "becomes"),
+    [
+        ("office@x.example", "office@x.example"),
+        ("  office@x.example ", "office@x.example"),
+        ("<office@x.example>", "office@x.example"),
+        ("Front desk <office@x.example>", "Front desk <office@x.example>"),
+        ("Hill, Vale & Co <office@x.example>", '"Hill, Vale & Co" <office@x.example>'),
+        ('"Hill, Vale & Co" <office@x.example>', '"Hill, Vale & Co" <office@x.example>'),
+        ("Dr. Vale <office@x.example>", '"Dr. Vale" <office@x.example>'),
+        ("office@bücher.example", "office@xn--bcher-kva.example"),
+        ("desk+a.b@x.example", "desk+a.b@x.example"),
+    ],
+)
+def test_a_mail_address_is_kept_as_a_header_holds_it(given, becomes):
+    env = Environment({"MAIL_FROM": given})
+    assert env.mailbox("MAIL_FROM") == becomes
+    assert not env.faults
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "office", "office@", "@x.example", "office@x..example", "a@x.example, b@x.example",
+        "a@x.example; b@x.example", "Office <a@x.example>, <b@x.example>", "Office <a@x.example",
+        "a@x.example <b@x.example>", 'A "quoted" name <a@x.example>', "Office a@x.example",
+        "office@x.example\nBcc: all@x.example", "Of\rfice <office@x.example>", "Hill\x00 <a@x.example>",
+        "büro@x.example", "office@-x-.example", f"office@{'x' * 64}.example", "Office <>", "<<a@x.example>>",
+        "Team: a@x.example;", "office@x.example.", "a\\b <a@x.example>",
+    ],
+)  # fmt: skip
+def test_what_is_not_one_mail_address_stops_the_start_with_a_sentence(given):
+    env = Environment({"MAIL_FROM": given})
+    env.mailbox("MAIL_FROM")
+    with pytest.raises(ImproperlyConfigured, match=r"MAIL_FROM .*; write one address, like"):
+        env.refuse_faults()
+
+
+@pytest.mark.parametrize(
+    ("host", "domain"),
+    [
+        ("practice.example", "practice.example"),
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("192.0.2.7", "[192.0.2.7]"),
+        ("2001:db8::7", "[IPv6:2001:db8::7]"),
+    ],
+)
+def test_the_default_sender_fits_any_host(host, domain):
+    assert mail_domain(host) == domain

@@ -16,6 +16,7 @@ from django.urls import reverse
 
 from staff.factors import forms, sealing
 from tests.factories import PASSWORD, make_user
+from tests.mailbox import free_port
 from tests.staff.passkey import Passkey
 
 pytestmark = pytest.mark.django_db
@@ -624,3 +625,20 @@ def test_ones_own_factor_is_not_taken_away_there(client, manager):
     sign_in_with_code(client, manager)
     save(client, manager, _forget_factors="1")
     assert Authenticator.objects.filter(user=manager).exists()
+
+
+def test_signing_in_needs_no_cache(client, production, settings):
+    settings.CACHES = {
+        "default": {
+            "BACKEND": "practice_site.caches.ForgivingRedis",
+            "LOCATION": f"redis://127.0.0.1:{free_port()}/0",
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+        }
+    }
+    ana = make_user("coordinator")
+    give_app(ana)
+    sign_in(client, ana)
+    assert client.post(STEP, {"code": code_for(SECRET)}).headers["Location"] == DESK
+    client.logout()
+    sign_in(client, ana)
+    assert client.post(STEP, {"code": code_for(SECRET)}).status_code == 200, "a code counts once"

@@ -1,4 +1,5 @@
-"""One parent for the web server and the worker: ends both when asked to, or when one of them dies."""
+"""One parent for the web server and the worker: starts again whichever of them dies, with growing pauses,
+while the other goes on, and ends both when asked to."""
 
 import ctypes
 import http.client
@@ -11,12 +12,21 @@ import time
 from contextlib import suppress
 
 from django.conf import settings
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.cache import caches
 from django.core.management.base import BaseCommand, CommandError
 
+from practice_site.caches import fault
 from practice_site.demo.logins import PASSWORD, usable_logins
+from practice_site.readiness import is_missing
 
 # A request or a mail in flight may finish; then the rest is ended by force.
 PATIENCE_SECONDS = 15
+LOOK_SECONDS = 0.2
+# Whatever ran for this long was well, and a new death is the first one again.
+STEADY_SECONDS = 60
+LONGEST_PAUSE_SECONDS = 60
+MOST_DEATHS = 6
 
 
 class Command(BaseCommand):
@@ -30,26 +40,27 @@ class Command(BaseCommand):
         parser.add_argument("--show-logins", action="store_true", help="print the demo logins")
 
     def handle(self, *, host, port, no_worker, show_logins, **options):
+        refuse_missing_files()
+        refuse_dead_cache()
         refuse_taken_port(host, port)
         asked_to_stop = []
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda number, frame: asked_to_stop.append(number))
 
-        children = {"web server": start(server(host, port))}
+        parts = [Part("web server", server(host, port))]
         if not no_worker:
-            children["worker"] = start(worker())
+            parts.append(Part("worker", worker()))
         try:
             announced = False
             while not asked_to_stop:
-                for name, child in children.items():
-                    if child.poll() is not None:
-                        raise CommandError(f"The {name} ended by itself, so everything stops.")
+                for part in parts:
+                    part.look_after(self.stderr.write)
                 if not announced and answers(host, port):
                     self.announce(host, port, show_logins)
                     announced = True
-                time.sleep(0.2)
+                time.sleep(LOOK_SECONDS)
         finally:
-            stop(children.values())
+            stop([part.child for part in parts if part.child])
 
     def announce(self, host, port, show_logins):
         self.stdout.write(f"\nThe practice is at http://{host}:{port}/ (Ctrl-C ends it)")
@@ -58,6 +69,56 @@ class Command(BaseCommand):
             self.stdout.write(f"Staff sign in at http://{host}:{port}/admin/ as")
             self.stdout.write(f"  {', '.join(logins)} (password: {PASSWORD})")
         self.stdout.flush()
+
+
+class Part:
+    """A process that is kept running.
+
+    The web server is given up after it died ``MOST_DEATHS`` times in a row: then whoever supervises this
+    command gets an error and can start all of it anew. The worker never is: pages and the form go on
+    without it, the mail waits in the database, and the desk says so.
+    """
+
+    def __init__(self, name, command, *, clock=time.monotonic):
+        self.name, self.command, self.clock = name, command, clock
+        self.deaths = 0
+        self.child = start(command)
+        self.since = clock()
+        self.due = None  # when to start it again
+
+    def look_after(self, say):
+        now = self.clock()
+        if self.due is not None:
+            if now >= self.due:
+                self.child, self.since, self.due = start(self.command), now, None
+            return
+        code = self.child.poll()
+        if code is None:
+            return
+        # What it has started itself would hold the port, or the mail.
+        stop([self.child])
+        self.deaths = self.deaths + 1 if now - self.since < STEADY_SECONDS else 1
+        if self.name == "web server" and self.deaths >= MOST_DEATHS:
+            raise CommandError(
+                f"The web server ended {self.deaths} times in a row, the last time with {code}, so "
+                "everything stops."
+            )
+        pause = min(2 ** (self.deaths - 1), LONGEST_PAUSE_SECONDS)
+        self.due = now + pause
+        say(f"The {self.name} ended by itself with {code}. It is started again in {pause} s.")
+
+
+def refuse_missing_files():
+    if not settings.IS_LOOPBACK and is_missing(staticfiles_storage):
+        raise CommandError(
+            "The static files are not collected, and every page would fail. Run manage.py "
+            "collectstatic --noinput, and start again."
+        )
+
+
+def refuse_dead_cache():
+    if sentence := fault(caches["default"]):
+        raise CommandError(f"{sentence} Start it, or unset CACHE_URL: nothing needs it.")
 
 
 def refuse_taken_port(host, port):

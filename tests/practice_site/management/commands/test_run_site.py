@@ -35,17 +35,97 @@ def children(monkeypatch):
         child.wait()
 
 
-@pytest.mark.parametrize(
-    ("server", "worker", "name"),
-    [(ENDS, STAYS, "web server"), (STAYS, ENDS, "worker")],
-    ids=["server ends", "worker ends"],
-)
-def test_when_one_ends_the_other_is_ended(monkeypatch, children, server, worker, name):
-    monkeypatch.setattr(run_site, "server", lambda host, port: server)
-    monkeypatch.setattr(run_site, "worker", lambda: worker)
-    with pytest.raises(CommandError, match=f"The {name} ended by itself"):
-        call_command("run_site", port=free_port())
-    assert [child.poll() is None for child in children] == [False, False]
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+class Clock:
+    """Time that passes when the test says so."""
+
+    now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+def killed(part):
+    os.killpg(part.child.pid, signal.SIGKILL)
+    part.child.wait()
+
+
+@pytest.mark.parametrize("name", ["worker", "web server"])
+def test_whatever_dies_is_started_again_after_growing_pauses(children, clock, name):
+    said = []
+    part = run_site.Part(name, STAYS, clock=clock)
+    for pause in [1, 2, 4, 8]:
+        killed(part)
+        part.look_after(said.append)
+        assert f"started again in {pause} s" in said[-1]
+        clock.now += pause - 0.5
+        part.look_after(said.append)
+        assert part.child.poll() is not None, "not yet"
+        clock.now += 0.5
+        part.look_after(said.append)
+        assert part.child.poll() is None
+    assert len(said) == 4
+
+
+def test_whatever_ran_well_for_a_while_is_started_again_at_once(children, clock):
+    said = []
+    part = run_site.Part("web server", STAYS, clock=clock)
+    for _death in range(run_site.MOST_DEATHS * 2):
+        clock.now += run_site.STEADY_SECONDS
+        killed(part)
+        part.look_after(said.append)
+        clock.now += 1
+        part.look_after(said.append)
+        assert part.child.poll() is None
+    assert all("in 1 s" in words for words in said)
+
+
+def die(part, clock, times):
+    for _death in range(times):
+        killed(part)
+        part.look_after(lambda words: None)
+        clock.now += run_site.LONGEST_PAUSE_SECONDS
+        part.look_after(lambda words: None)
+
+
+def test_a_worker_is_never_given_up(children, clock):
+    part = run_site.Part("worker", STAYS, clock=clock)
+    die(part, clock, 12)
+    assert part.deaths > run_site.MOST_DEATHS
+
+
+def test_a_web_server_that_cannot_run_ends_everything_with_an_error(children, clock):
+    part = run_site.Part("web server", STAYS, clock=clock)
+    with pytest.raises(CommandError, match="ended 6 times in a row, the last time with -9"):
+        die(part, clock, run_site.MOST_DEATHS)
+
+
+def test_while_the_worker_is_gone_the_web_server_goes_on(monkeypatch, children):
+    monkeypatch.setattr(run_site, "server", lambda host, port: STAYS)
+    monkeypatch.setattr(run_site, "worker", lambda: ENDS)
+    looks = []
+
+    def look(host, port):
+        looks.append([child.poll() is None for child in children])
+        if len(children) >= 3:
+            signal.raise_signal(signal.SIGTERM)
+        return False
+
+    monkeypatch.setattr(run_site, "answers", look)
+    call_command("run_site", port=free_port())
+    assert all(is_web_running for is_web_running, *_workers in looks)
+    assert [child.poll() is None for child in children] == [False] * len(children)
+
+
+def test_without_a_worker_only_the_web_server_runs(monkeypatch, children):
+    monkeypatch.setattr(run_site, "server", lambda host, port: STAYS)
+    monkeypatch.setattr(run_site, "answers", lambda host, port: signal.raise_signal(signal.SIGTERM))
+    call_command("run_site", port=free_port(), no_worker=True)
+    assert len(children) == 1
 
 
 def test_signal_ends_both(monkeypatch, children):
