@@ -14,6 +14,7 @@ from editing.line_ends import Textarea
 from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
 from intake.slips import likely_meant
 from pages.states import STATES
+from staff.copied import MailField, NameField, PhoneField
 from team.models import TIMES, Payer, Specialty, Therapist
 
 CONSENT = _(
@@ -57,7 +58,7 @@ class HowToAnswerForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how we may answer you")},
     )
-    email = forms.EmailField(
+    email = MailField(
         label=_("E-mail"),
         help_text=_("If you chose e-mail. Use an address that only you open."),
         required=False,
@@ -67,7 +68,7 @@ class HowToAnswerForm(forms.Form):
         validators=[RegexValidator(r"[\x00-\x1f\x7f]", BAD_ADDRESS, inverse_match=True)],
         error_messages={"invalid": BAD_ADDRESS},
     )
-    phone = forms.CharField(
+    phone = PhoneField(
         label=_("Phone"),
         help_text=_("If you chose a call or a text message."),
         required=False,
@@ -116,7 +117,7 @@ class InquiryForm(HowToAnswerForm):
     field_order = ["name"]
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
 
-    name = forms.CharField(
+    name = NameField(
         label=_("What should we call you?"),
         help_text=_("A first name is enough, or any name you like."),
         max_length=120,

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from outbox.sealing import CannotOpen, PrivateKey, new_key
+from staff.copied import find_groups
 
 # Crockford's alphabet: nothing that reads like something else, and no U.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -38,10 +39,11 @@ def in_groups(code):
 
 
 def read_code(typed):
-    """The code as it was given, whatever was typed between; or None if it cannot be one."""
-    text = "".join(character for character in typed.upper() if character.isalnum())
-    text = text.replace("O", "0").replace("I", "1").replace("L", "1")
-    return text if len(text) == LENGTH and set(text) <= set(ALPHABET) else None
+    """The code in what was typed or pasted: by itself, in an address, behind a label, in a sentence; or
+    None if there is none."""
+    slips = str.maketrans("OIL", "011")
+    codes = (code.translate(slips) for code in find_groups(typed, LENGTH // 4))
+    return next((code for code in codes if set(code) <= set(ALPHABET)), None)
 
 
 def link_digest(code):

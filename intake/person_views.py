@@ -20,6 +20,7 @@ from intake.person_forms import WordsForm
 from intake.views import FROM_ELSEWHERE, NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
 from outbox.sealing import CannotOpen, Place, open_sealed
 from staff import throttle
+from staff.copied import MOST_CHARACTERS
 from staff.throttle import network_address
 
 MOST_WRONG, HOUR = 20, 60 * 60
@@ -38,11 +39,13 @@ class FindView(Uncached):
         if is_oversized(request):
             return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         data, _had_nul = without_nul(request.POST)
-        typed = data.get("code", "")[:60]
+        typed = data.get("code", "")[:MOST_CHARACTERS]
         code = person_keys.read_code(typed)
         if code:
             return redirect("person:show", code=person_keys.in_groups(code))
-        return self.show("intake/person_find.html", {"code": typed, "fault": NOT_THERE}, status=404)
+        return self.show(
+            "intake/person_find.html", {"code": typed[:60], "fault": NOT_THERE}, status=404
+        )
 
 
 class PersonView(Uncached):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from staff.copied import MailAddress
 from staff.roles import ROLES
 
 # How long an address that somebody else has changed is no proof of whoever reads there, and how far apart
@@ -20,7 +21,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     name = models.CharField(_("name"), max_length=150)
-    email = models.EmailField(_("e-mail"))
+    email = MailAddress(_("e-mail"))
     email_changed_at = models.DateTimeField(_("address changed"), null=True, editable=False)
     # Nobody: at a terminal, say, or by a person who is gone.
     email_changed_by = models.ForeignKey(

@@ -8,12 +8,14 @@ from django.contrib import admin
 from django.contrib.auth import forms, get_user_model, views
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import EmailInput
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from staff import devices, throttle
+from staff.copied import MailField
 from staff.letters import send_password_link
 from staff.models import PasswordRequest
 from staff.signin import clock, forget_tries
@@ -25,6 +27,10 @@ MOST_AT_ONCE = 50
 
 
 class ForgottenForm(forms.PasswordResetForm):
+    email = MailField(
+        label=_("E-mail"), max_length=254, widget=EmailInput(attrs={"autocomplete": "email"})
+    )
+
     def save(self, **options):
         """Nothing that happens here may show, in words or by the time it takes: it would tell who works
         here. So it is the same for every address, and the worker looks whose it is."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from staff import devices, throttle
 from staff.backends import find_person
+from staff.copied import Copied, sign_in_name
 
 QUARTER_HOUR = 15 * 60
 TRIES_PER_ACCOUNT = 10
@@ -37,8 +38,12 @@ class CountsTries:
         )
 
 
+class SignInField(Copied, UsernameField):
+    taken_from = staticmethod(sign_in_name)
+
+
 class SignInForm(CountsTries, AuthenticationForm):
-    username = UsernameField(
+    username = SignInField(
         label=_("E-mail or user name"), widget=forms.TextInput(attrs={"autofocus": True})
     )
     error_messages = {

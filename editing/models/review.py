@@ -13,6 +13,7 @@ from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from editing.models.versions import Version
+from staff.copied import MailAddress
 
 LIFETIME = timedelta(days=14)
 
@@ -64,7 +65,7 @@ class PreviewLink(models.Model):
     reader = models.CharField(_("for whom"), max_length=120)
     # Who this is to the content: a therapist, say; empty for anybody else.
     reader_key = models.CharField(max_length=40, blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailAddress(_("e-mail"), blank=True)
     capacity = models.CharField(
         _("asked as"), max_length=12, choices=Capacity.choices, default=Capacity.READER
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.addresses import SecureURLField
 from pages.models.practice import phone_validator
 from pages.states import state_names
+from staff.copied import PhoneNumber
 from team.models import Payer, Specialty
 
 STALE_AFTER = timedelta(days=183)
@@ -30,7 +31,7 @@ class ReferralContact(models.Model):
         blank=True,
         help_text=_("As you would say it on the phone: “A clinic with a sliding fee in Oakland.”"),
     )
-    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    phone = PhoneNumber(_("phone"), max_length=30, blank=True, validators=[phone_validator])
     website = SecureURLField(_("website"), blank=True)
     states = models.JSONField(_("states"), default=list, blank=True)
     specialties = models.ManyToManyField(

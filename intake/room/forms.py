@@ -121,7 +121,7 @@ class SheetForm(RoomForm):
 
     code = forms.CharField(
         label=_("Code on the sheet"),
-        max_length=120,
+        max_length=500,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "class": "vTextField"}
         ),

@@ -12,6 +12,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from staff.copied import find_groups
+
 FORMAT = 1
 # RFC 9106's second choice of costs: 64 MiB, three passes.
 MEBIBYTES, PASSES, LANES = 64, 3, 4
@@ -66,13 +68,13 @@ def new_code():
 
 
 def read_code(typed):
-    """The code as it was printed, whatever was typed between the groups; or None if it is none."""
-    # Not isalnum() alone: a word processor's dash is none, and the letters of other alphabets are.
-    text = "".join(character for character in typed if character.isascii() and character.isalnum())
-    text = text.upper().replace("0", "O").replace("1", "I")
-    try:
-        if len(b32decode(text + "=" * (-len(text) % 8))) != CODE_BYTES:
-            return None
-    except NotBase32:
-        return None
-    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+    """The code as it was printed, whatever stands around it and between its groups; or None if there is
+    none."""
+    for found in find_groups(typed, 13):
+        text = found.replace("0", "O").replace("1", "I")
+        try:
+            if len(b32decode(text + "=" * (-len(text) % 8))) == CODE_BYTES:
+                return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
+        except NotBase32:
+            continue
+    return None

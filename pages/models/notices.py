@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.addresses import SecureURLField
 from pages.facts import remember
 from pages.models.practice import Practice, phone_validator
+from staff.copied import PhoneNumber
 
 CRISIS_HELP_STAYS = _("At least one kind of crisis help is always shown. Show another one first.")
 
@@ -76,10 +77,8 @@ class CrisisResource(models.Model):
 
     name = models.CharField(_("name"), max_length=80)
     text = models.CharField(_("what it is"), max_length=240)
-    call = models.CharField(
-        _("number to call"), max_length=30, blank=True, validators=[phone_validator]
-    )
-    text_to = models.CharField(
+    call = PhoneNumber(_("number to call"), max_length=30, blank=True, validators=[phone_validator])
+    text_to = PhoneNumber(
         _("number to text"), max_length=30, blank=True, validators=[phone_validator]
     )
     chat_url = SecureURLField(_("chat address"), blank=True)

@@ -15,6 +15,7 @@ from pages.addresses import only_safe_link
 from pages.colors import NoTone, tones
 from pages.facts import remember
 from pages.states import state_names
+from staff.copied import MailAddress, PhoneNumber
 
 phone_validator = RegexValidator(
     r"^[0-9+().\- ]{3,30}$", _("Write a phone number, like (555) 010-0199.")
@@ -74,14 +75,14 @@ class Practice(models.Model):
     introduction = models.TextField(
         _("introduction"), blank=True, help_text=_("Two or three sentences under the tagline.")
     )
-    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    phone = PhoneNumber(_("phone"), max_length=30, blank=True, validators=[phone_validator])
     voicemail_note = models.CharField(
         _("who hears the voicemail"),
         max_length=200,
         blank=True,
         help_text=_("For example: Only Dana, our coordinator, hears the voicemail."),
     )
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = MailAddress(_("e-mail"), blank=True)
     time_zone = models.CharField(
         _("time zone"),
         max_length=64,
@@ -154,7 +155,7 @@ class Practice(models.Model):
             "see the screen. Left empty, it is “Front desk”."
         ),
     )
-    mail_reply_to = models.EmailField(
+    mail_reply_to = MailAddress(
         _("answers to our mail go to"),
         blank=True,
         help_text=_(
@@ -313,8 +314,8 @@ class ContactRoute(models.Model):
 
     audience = models.CharField(_("who asks"), max_length=12, choices=Audience.choices, unique=True)
     text = models.TextField(_("what to do"))
-    phone = models.CharField(_("phone"), max_length=30, blank=True, validators=[phone_validator])
-    email = models.EmailField(_("e-mail"), blank=True)
+    phone = PhoneNumber(_("phone"), max_length=30, blank=True, validators=[phone_validator])
+    email = MailAddress(_("e-mail"), blank=True)
     link = models.CharField(
         _("link"),
         max_length=300,

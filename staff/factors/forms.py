@@ -14,6 +14,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from staff import devices, throttle
+from staff.copied import OneTimeCodeField
 from staff.factors import sealing
 from staff.signin import QUARTER_HOUR, CountsTries, account_key
 
@@ -24,7 +25,7 @@ REMEMBER_CODE = 5 * 60
 
 def code_field(help_text=""):
     attributes = {"autocomplete": "one-time-code", "autofocus": True, "spellcheck": "false"}
-    return forms.CharField(
+    return OneTimeCodeField(
         label=_("Code"),
         max_length=20,
         help_text=help_text,

@@ -30,7 +30,7 @@ def test_due_mail_arrives_once_and_leaves_no_address_behind(mailbox):
     drain()
     [arrived] = mailbox.messages
     assert arrived["To"] == "rowan@home.example"
-    assert arrived.get_content().startswith("Hello.\n")
+    assert arrived.get_content().startswith("Hello.")
     message.refresh_from_db()
     assert (message.state, message.sealed) == ("sent", None)
     assert message.sent_at
@@ -154,11 +154,11 @@ def server_knows_no_sign_in(settings, mailbox):
 
 
 def sender_is_no_address(settings, mailbox):
-    settings.DEFAULT_FROM_EMAIL = "Hill, Vale & Co <office@x.example>"
+    settings.MAIL_BOUNCES_TO = "Hill, Vale & Co <office@x.example>"
 
 
 def sender_breaks_the_line(settings, mailbox):
-    settings.DEFAULT_FROM_EMAIL = "office@x.example\nBcc: all@x.example"
+    settings.MAIL_BOUNCES_TO = "office@x.example\nBcc: all@x.example"
 
 
 def code_is_at_fault(settings, mailbox):
@@ -204,7 +204,7 @@ def test_no_fault_of_our_own_gives_a_mail_up(settings, mailbox, harm):
     kept = {
         name: getattr(settings, name)
         for name in [
-            "DEFAULT_FROM_EMAIL",
+            "MAIL_BOUNCES_TO",
             "EMAIL_PORT",
             "EMAIL_USE_TLS",
             "EMAIL_HOST_USER",
