@@ -44,7 +44,7 @@ def running(upstream, directory):
     file = directory / "nginx.conf"
     file.write_text(configuration)
     process = subprocess.Popen(
-        [command, "-p", directory, "-c", file, "-e", directory / "error.log"]
+        [nginx(), "-p", directory, "-c", file, "-e", directory / "error.log"]
     )
     try:
         yield port
