@@ -28,9 +28,17 @@ PREFIX = re.compile(
 
 def one_line(text):
     """Without what nobody sees, and with plain spaces; the letters themselves stay as they are."""
-    text = unicodedata.normalize("NFC", str(text))
+    return without_unseen(unicodedata.normalize("NFC", str(text)))
+
+
+def without_unseen(text):
     shown = "".join(map(seen, text, " " + text[:-1], text[1:] + " "))
     return " ".join(shown.split())
+
+
+def web_address(text):
+    """A path or a whole address; how its letters are put together is part of it."""
+    return without_unseen(str(text)).strip("<>\"'“”‘’ ")
 
 
 def seen(character, before, after):

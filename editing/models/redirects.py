@@ -7,6 +7,8 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from staff.copied import web_address
+
 LONGEST = 400
 # Files and the desk: nobody is led away from there.
 NEVER = (settings.STATIC_URL, settings.MEDIA_URL, "/admin/")
@@ -71,7 +73,7 @@ def is_this_site(parts):
 
 def parts_of(text):
     try:
-        parts = urlsplit(text.strip())
+        parts = urlsplit(web_address(text))
         parts.hostname, parts.port  # noqa: B018  read only now, and then refused
     except ValueError:
         raise ValidationError(_("This is not a web address.")) from None

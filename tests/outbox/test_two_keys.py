@@ -2,8 +2,10 @@
 
 import uuid
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
@@ -213,3 +215,16 @@ def test_what_waits_for_us_is_said_in_words(on, settings, mailbox):
     drain()
     [sentence] = troubles()
     assert sentence == "2 mails wait: The mail server refused this mail (554)."
+
+
+def test_mail_of_earlier_versions_gets_its_key_noted_by_the_migration(on):
+    on("a")
+    key = worker_lives()
+    write(3)
+    Message.objects.update(key=None)
+    Message.objects.create(recipient="p@home.example", subject="From before sealing")
+    migration = import_module("outbox.migrations.0007_note_the_key_of_waiting_mail")
+    migration.note(apps, None)
+    assert sorted(Message.objects.values_list("key", flat=True), key=str) == sorted(
+        [key, key, key, None], key=str
+    )

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import PreviewLink
+from intake.models import Inquiry
 from outbox import mail_key
 from outbox.models import Message, WorkerSign
 from practice_site.desk import attention
@@ -96,6 +97,16 @@ def test_mail_that_waits_for_long_is_noticed():
     assert texts(coordinator) == []
     Message.objects.update(created_at=timezone.now() - timedelta(hours=2), attempts=1)
     assert texts(coordinator) == ["1 mail waiting for long"]
+
+
+def test_inquiries_in_clear_stand_on_the_desk_until_none_is_left():
+    inquiry = make_inquiry(state="closed")
+    Inquiry.objects.filter(pk=inquiry.pk).update(unsealed={"name": "Rowan"}, content=None)
+    for role in ("manager", "coordinator"):
+        assert "1 inquiry from earlier lies unsealed" in " ".join(texts(make_user(role)))
+    assert texts(make_user("editor")) == []
+    Inquiry.objects.all().delete()
+    assert "unsealed" not in " ".join(texts(make_user("manager")))
 
 
 def test_manager_and_coordinator_see_within_minutes_that_no_worker_runs():

@@ -152,3 +152,11 @@ def test_no_text_at_all_is_a_fault(text):
         once = read(text)
         assert copied.one_line(once) == once
     read_code(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["{}", " {}\r\n", "<{}>", "“{}”", "\ufeff{}", "{}\u200b", "\u202a{}\u202c", "{}\u00a0"]
+)
+@pytest.mark.parametrize("path", ["/blog/about-us/", "https://old.example/a/b/", "/cafe\u0301/"])
+def test_a_web_address_keeps_its_letters_and_loses_what_came_along(text, path):
+    assert copied.web_address(text.format(path)) == path
