@@ -44,6 +44,8 @@ class Block:
     blocks: list["Block"] = field(default_factory=list)
     # A short line of its own before a paragraph: perhaps meant as a heading. Only ever offered.
     is_heading_candidate: bool = False
+    # A cell of a table: a line here, and never a heading.
+    is_cell: bool = False
     # The bullet or number Word wrote in front of a paragraph, and how far it was indented.
     marker: str = ""
     depth: int = 0

@@ -226,7 +226,12 @@ def with_candidates(blocks):
 
 def looks_like_heading(block):
     text = block.text
-    if block.kind != "paragraph" or not 2 <= len(text) <= LONGEST_HEADING or "\n" in text:
+    if (
+        block.kind != "paragraph"
+        or block.is_cell
+        or not 2 <= len(text) <= LONGEST_HEADING
+        or "\n" in text
+    ):
         return False
     # Word's own way of writing a heading without its styles: a short line, all bold.
     is_bold = all(run.strong for run in block.runs if run.text.strip())

@@ -288,7 +288,7 @@ class Reader(HTMLParser):
     def open_line(self):
         state = self.state
         kind = "heading" if state.level else "paragraph"
-        self.line = Block(kind, level=state.level, depth=state.depth)
+        self.line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
         self.places.update(dict.fromkeys(self.names, self.line))
         self.names = []
         self.place(self.line)

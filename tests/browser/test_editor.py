@@ -148,6 +148,19 @@ def test_a_paste_is_not_lost_when_the_server_is_away(editor):
     assert editor.html == "<p>First line</p><p>Second line</p>"
 
 
+@pytest.mark.parametrize(
+    "html", ["<p>Kept<del>SECRET</del></p>", '<p data-pm-slice="0 0 []">Kept<span hidden>SECRET</span></p>']
+)  # fmt: skip
+def test_what_only_the_server_can_tell_from_text_waits_for_it(editor, html):
+    editor.page.route("**/editor/paste/", lambda route: route.abort())
+    editor.page.evaluate(PASTE, [html, "Kept SECRET"])
+    expect(editor.says()).to_contain_text("Nothing was pasted: try again in a moment")
+    assert "SECRET" not in editor.html
+    editor.page.unroute("**/editor/paste/")
+    editor.paste(html, "Kept SECRET")
+    assert editor.html == "<p>Kept</p>"
+
+
 def test_what_is_copied_inside_the_editor_is_not_sent_anywhere(editor):
     tidied = []
     editor.page.on(

@@ -3,7 +3,7 @@
 const WAIT = 10_000
 
 // What its source may mark as no part of the text: only the server can tell it apart from the words.
-const MARKED = /<(?:del|ins|s|strike|comment|w:)\b|<[^<>]*(?:mso-|msocom|cmnt|comment|hidden|display:\s*none|track|suggest|deleted|signature|gmail_attr)/i
+const MARKED = /<(?:del|ins|s|strike|comment|w:)\b|<[^<>!][^<>]*(?:mso-(?:hide|element|special-character:\s*comment)|mso-?(?:com|del)|cmnt|comment|hidden|display:\s*none|track|suggest|deleted|signature|gmail_attr)/i
 
 export function handlers(desk) {
   const { config, room } = desk
