@@ -4,6 +4,7 @@ Only ever offered. ``link_offers`` finds the places; ``link_targets`` says what 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -69,12 +70,13 @@ def link_offers(html, targets):
     offers, seen = [], set()
     for block in lines(blocks) if targets else []:
         text = "".join(run.text for run in block.runs)
+        taken = linked_stretches(block)
         for match in pattern.finditer(text):
             target = meant[int(match.lastgroup[1:])]
-            if target.url in seen or is_linked(block, *match.span()):
+            if target.url in seen or is_linked(taken, *match.span()):
                 continue
             seen.add(target.url)
-            before = text[: match.start()][-CONTEXT:]
+            before = text[max(0, match.start() - CONTEXT) : match.start()]
             offers.append(Offer(match[0], before, target.label, target.url))
     return offers
 
@@ -121,13 +123,19 @@ def hrefs(blocks):
             yield from hrefs(inner)
 
 
-def is_linked(block, start, end):
-    position = 0
+def linked_stretches(block):
+    """``(start, end)`` of each linked run, in order."""
+    stretches, position = [], 0
     for run in block.runs:
-        if run.href and position < end and position + len(run.text) > start:
-            return True
+        if run.href:
+            stretches.append((position, position + len(run.text)))
         position += len(run.text)
-    return False
+    return stretches
+
+
+def is_linked(stretches, start, end):
+    last = bisect_left(stretches, end, key=lambda stretch: stretch[0]) - 1
+    return last >= 0 and stretches[last][1] > start
 
 
 def path_of(href):

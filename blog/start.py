@@ -71,7 +71,7 @@ class StartView(View):
             form=form,
             source=source,
             left_out=sentences(text_form.cleaned_data["left_out"]),
-            rows=[source_row(number, block, form) for number, block in enumerate(blocks)],
+            rows=source_rows(blocks, form),
         )
 
     def render(self, request, template, **context):
@@ -84,12 +84,14 @@ class StartView(View):
         return TemplateResponse(request, f"admin/blog/article/{template}", context)
 
 
-def source_row(number, block, form):
-    """One block of the text as it came, and which part it is proposed to be."""
-    part = form.proposal.parts.get(id(block), "")
-    if not part and str(number) in dict(form.candidates):
-        part = "heading"
-    return {"block": block, "part": part or block.kind}
+def source_rows(blocks, form):
+    """The blocks of the text as it came, and which part each is proposed to be."""
+    headings = dict(form.candidates)
+    for number, block in enumerate(blocks):
+        part = form.proposal.parts.get(id(block), "")
+        if not part and str(number) in headings:
+            part = "heading"
+        yield {"block": block, "part": part or block.kind}
 
 
 def confirmation(uid, user):

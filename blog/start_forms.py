@@ -17,6 +17,8 @@ from pages.pasted import blocks_from_html, blocks_from_text
 
 # What the clipboard holds has its formatting around every word.
 MOST_HTML = 4 * MOST_CHARACTERS
+# Nobody looks through more of them; the others stay as they are written.
+MOST_HEADINGS = 500
 TOO_LONG = _(
     "This text is longer than %(most)d characters. Take a part of it, and the rest as a second article."
 )
@@ -133,7 +135,7 @@ class ProposalForm(forms.Form):
             (str(number), block.text)
             for number, block in enumerate(blocks)
             if block.is_heading_candidate and id(block) not in self.proposal.parts
-        ]
+        ][:MOST_HEADINGS]
         self.fields["headings"].choices = self.candidates
         self.fields["headings"].initial = [number for number, _text in self.candidates]
 
@@ -163,7 +165,8 @@ class ProposalForm(forms.Form):
 
     def body_blocks(self):
         """What stays in the text, with the confirmed headings as headings."""
+        headings = set(self.cleaned_data["headings"])
         for number, block in enumerate(self.blocks):
-            if str(number) in self.cleaned_data["headings"]:
+            if str(number) in headings:
                 block.kind, block.level = "heading", 2
         return self.proposal.body

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from pages.blocks import Block
 
 TITLE_LENGTH = 160
+# Room for a dozen names with their titles; a paragraph that begins with "By …" is a paragraph.
+BYLINE_LENGTH = 1000
 PARTICLES = {
     "al",
     "bin",
@@ -90,7 +92,7 @@ def propose(blocks, refused=frozenset()):
 
     if rest and is_title(rest[0]):
         proposal.title = take("title", 0)
-    if rest and (byline := BYLINE.match(rest[0].text)):
+    if rest and (byline := byline_in(rest[0])):
         proposal.authors = authors_in(byline["authors"]) if take("authors", 0) else []
     if len(rest) > 1 and is_opening(rest[0]):
         proposal.opening_lines = take("opening_lines", 0)
@@ -100,6 +102,10 @@ def propose(blocks, refused=frozenset()):
         proposal.cta_heading, proposal.cta_text = heading_and_text(take("cta", -1))
     proposal.body = [block for block in blocks if id(block) not in proposal.parts]
     return proposal
+
+
+def byline_in(block):
+    return BYLINE.match(block.text) if len(block.text) <= BYLINE_LENGTH else None
 
 
 def is_title(block):
@@ -148,10 +154,12 @@ def looks_like_name(text):
 def authors_in(text):
     """``June Aldecott, Doctoral Intern and Theo Brandvold, LMFT`` is two authors."""
     text = text.strip()
+    between = list(BETWEEN_AUTHORS.finditer(text))
+    nexts = [*(cut.start() for cut in between[1:]), len(text)]
     cuts = [
         cut
-        for cut in BETWEEN_AUTHORS.finditer(text)
-        if looks_like_name(BETWEEN_AUTHORS.split(text[cut.end() :])[0])
+        for cut, end in zip(between, nexts, strict=False)
+        if looks_like_name(text[cut.end() : end])
     ]
     starts = [0, *(cut.end() for cut in cuts)]
     ends = [*(cut.start() for cut in cuts), len(text)]

@@ -1,6 +1,7 @@
 """What changed between two texts, in words: prose as prose, fields as fields."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -8,8 +9,9 @@ from typing import NamedTuple
 from editing.snapshots import lines_of
 
 WORD = re.compile(r"\s+|[^\s]+")
-# Comparing word by word takes time that grows with the square of the length.
-MOST_WORDS_COMPARED = 3000
+# Comparing takes time that grows with the square of the length, and with how often parts come again.
+MOST_WORDS_COMPARED, MOST_LINES_COMPARED = 3000, 6000
+MOST_PAIRS = 200_000
 
 
 class Piece(NamedTuple):
@@ -49,7 +51,7 @@ def changes(form, old, new):
 def compare(before, after):
     """Paragraphs as lists of pieces. Unchanged paragraphs stay whole."""
     lines = []
-    for kind, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in opcodes(before, after, MOST_LINES_COMPARED):
         if kind == "equal":
             lines += [[Piece("same", line)] for line in before[a:b]]
         elif kind == "replace" and b - a == d - c:
@@ -61,15 +63,47 @@ def compare(before, after):
     return lines
 
 
+def opcodes(before, after, most):
+    """Those of ``SequenceMatcher``. What both begin and end with needs no comparing; between that, two
+    sides that are long, or say the same things again and again, are one change."""
+    start, shorter = 0, min(len(before), len(after))
+    while start < shorter and before[start] == after[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and before[-1 - end] == after[-1 - end]:
+        end += 1
+    a, b, c, d = start, len(before) - end, start, len(after) - end
+    codes = [("equal", 0, start, 0, start)] if start else []
+    if a < b or c < d:
+        if is_comparable(before[a:b], after[c:d], most):
+            matcher = SequenceMatcher(None, before[a:b], after[c:d], autojunk=False)
+            codes += [
+                (kind, *(place + start for place in places))
+                for kind, *places in matcher.get_opcodes()
+            ]
+        else:
+            codes += [("delete", a, b, c, c), ("insert", b, b, c, d)]
+    if end:
+        codes.append(("equal", b, len(before), d, len(after)))
+    return codes
+
+
+def is_comparable(before, after, most):
+    if len(before) + len(after) > most:
+        return False
+    there = Counter(after)
+    pairs = sum(number * there[part] for part, number in Counter(before).items())
+    return pairs <= MOST_PAIRS
+
+
 def compare_words(before, after):
     old, new = WORD.findall(before), WORD.findall(after)
-    if len(old) + len(new) > MOST_WORDS_COMPARED:
-        return [Piece("gone", before), Piece("new", after)]
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.ratio() < 0.3:
+    codes = opcodes(old, new, MOST_WORDS_COMPARED)
+    alike = sum(b - a for kind, a, b, _c, _d in codes if kind == "equal")
+    if 2 * alike < 0.3 * (len(old) + len(new)):
         return [Piece("gone", before), Piece("new", after)]
     pieces = []
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in codes:
         if kind == "equal":
             pieces.append(Piece("same", "".join(old[a:b])))
             continue

@@ -45,21 +45,29 @@ def read(text, answers):
         raise ValidationError(_("There are more than 20,000 lines. Divide the table into two."))
     delimiter = delimiter_of(rows)
     stored = dict(Redirect.objects.values_list("old_path", "new_path"))
-    leads, seen, lines = dict(stored), set(), []
+    lines, seen = [], set()
     for number, row in enumerate(rows, start=1):
         cells = cells_of(row, delimiter)
         if not any(cells) or (number == 1 and cells[0].casefold() in HEADINGS):
             continue
         line = Line(number, *[*cells, ""][:2])
         try:
-            place(line, leads, seen, answers)
+            judge(line, seen, answers)
         except ValidationError as error:
             line.outcome, line.why = "skipped", error.messages[0]
         lines.append(line)
+    leads = Leads((old, new) for old, new in stored.items() if old not in seen)
+    for line in lines:
+        if not line.outcome and not leads.add(line.old, line.new):
+            line.outcome = "skipped"
+            line.why = _("The new address leads to the old one already.")
+            if line.old in stored:
+                leads.add(line.old, stored[line.old])
     # Only now, because a later line may send on what an earlier one leads to.
+    ends = leads.ends()
     for line in lines:
         if not line.outcome:
-            line.new = end_of(line.new, leads)
+            line.new = ends[line.old]
             before = stored.get(line.old)
             line.outcome = "new" if before is None else "same" if before == line.new else "changed"
     return lines
@@ -78,8 +86,8 @@ def cells_of(row, delimiter):
         return [row[:200]]
 
 
-def place(line, leads, seen, answers):
-    """Note in ``leads`` where the old address of this line leads, or say why it cannot."""
+def judge(line, seen, answers):
+    """Write the addresses of this line as they are stored, or say why they cannot be."""
     if not line.old or not line.new:
         raise ValidationError(_("Two columns are needed: the old address and the new one."))
     old, new = normal_path(line.old), normal_target(line.new)
@@ -92,20 +100,47 @@ def place(line, leads, seen, answers):
         raise ValidationError(_("Files and the desk keep their addresses."))
     if answers(old):
         raise ValidationError(_("A page lives at the old address."))
-    if end_of(new, leads, stop=old) == old:
-        raise ValidationError(_("The new address leads to the old one already."))
     seen.add(old)
-    leads[old] = new
     line.old, line.new = old, new
 
 
-def end_of(path, leads, stop=None):
-    """Where somebody ends up who follows, at ``stop`` at the latest. A circle is walked once."""
-    passed = {stop}
-    while path in leads and path not in passed:
-        passed.add(path)
-        path = leads[path]
-    return path
+class Leads:
+    """Where each old address leads, never in a circle, however long the way.
+
+    Addresses that lead on to one another are a group with one end. A new way from an end makes a circle
+    exactly when it leads into its own group, so nobody has to walk it to find out.
+    """
+
+    def __init__(self, ways):
+        self.ways, self.group = {}, {}
+        for old, new in ways:
+            self.add(old, new)
+
+    def add(self, old, new):
+        """Whether it could be added. ``old`` leads nowhere yet."""
+        mine, theirs = self.group_of(old), self.group_of(new)
+        if mine == theirs:
+            return False
+        self.group[mine] = theirs
+        self.ways[old] = new
+        return True
+
+    def group_of(self, path):
+        while (above := self.group.get(path, path)) != path:
+            # Half of the way is saved for whoever asks next.
+            self.group[path] = path = self.group.get(above, above)
+        return path
+
+    def ends(self):
+        """``{old address: where somebody ends up who follows}``."""
+        ends = {}
+        for start in self.ways:
+            way, path = [], start
+            while path in self.ways and path not in ends:
+                way.append(path)
+                path = self.ways[path]
+            ends |= dict.fromkeys(way, ends.get(path, path))
+        return ends
 
 
 @transaction.atomic
@@ -113,10 +148,10 @@ def store(lines, by):
     """Store what is new or changed, and send on what led there; returns how many lines it was."""
     chosen = {line.old: line.new for line in lines if line.outcome in ("new", "changed")}
     rows = Redirect.objects.in_bulk(field_name="old_path")
-    leads = {old: row.new_path for old, row in rows.items()} | chosen
+    ends = Leads(({old: row.new_path for old, row in rows.items()} | chosen).items()).ends()
     written = []
-    for old in leads:
-        row, end = rows.get(old) or Redirect(old_path=old), end_of(old, leads)
+    for old, end in ends.items():
+        row = rows.get(old) or Redirect(old_path=old)
         if end not in (old, row.new_path):
             row.pk, row.new_path = None, end
             if old in chosen:

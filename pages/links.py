@@ -45,6 +45,8 @@ def unwrapped(href):
 
 
 def judged(href):
+    if len(href or "") > MAX_WRAPPED:
+        return None
     href = DROPPED.sub("", href or "")
     if href.lower().startswith("www."):
         href = f"https://{href}"

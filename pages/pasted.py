@@ -121,11 +121,21 @@ def lines_of(block):
 def split_runs(runs, pattern):
     """Runs cut wherever the pattern matches in their joined text, and the match left out."""
     text = text_of(runs)
-    cuts = [match.span() for match in re.finditer(pattern, text)]
-    edges = zip(
-        [0, *(end for _, end in cuts)], [*(start for start, _ in cuts), len(text)], strict=True
-    )
-    return [part for start, end in edges if (part := trimmed(slice_runs(runs, start, end)))]
+    cuts = [*(match.span() for match in re.finditer(pattern, text)), (len(text), len(text))]
+    parts, part, position = [], [], 0
+    for run in runs:
+        end = position + len(run.text)
+        # Forward only: a cut is left behind once the run in hand reaches beyond it.
+        while len(parts) < len(cuts) and cuts[len(parts)][0] < end:
+            first, after = cuts[len(parts)]
+            part.append(run._replace(text=text[position:first]))
+            parts.append(part)
+            part, position = [], after
+        if position < end:
+            part.append(run._replace(text=text[position:end]))
+            position = end
+    pieces = [[run for run in piece if run.text] for piece in [*parts, part]]
+    return [kept for piece in pieces if (kept := trimmed(piece))]
 
 
 def slice_runs(runs, start, end):

@@ -8,8 +8,8 @@ from django.db import models
 from pages.sanitizer import sanitize
 
 # What ends a line of reading, so that words of two blocks never run together.
-BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|figcaption|blockquote)>|<(?:br|hr|ul|ol)\b[^>]*>")
-TAG = re.compile(r"<[^>]*>")
+BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|figcaption|blockquote)>|<(?:br|hr|ul|ol)\b[^<>]*>")
+TAG = re.compile(r"<[^<>]*>")
 
 
 class RichTextField(models.TextField):
@@ -40,5 +40,5 @@ class RichTextField(models.TextField):
 
 def plain_text(html):
     """The words of sanitized rich text, a line for each block: for summaries and counting."""
-    lines = TAG.sub("", BLOCK_END.sub("\n", html or ""))
-    return re.sub(r"\s*\n\s*", "\n", unescape(lines).replace("\xa0", " ")).strip()
+    text = unescape(TAG.sub("", BLOCK_END.sub("\n", html or ""))).replace("\xa0", " ")
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))

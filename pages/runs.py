@@ -1,6 +1,7 @@
 """Runs of characters as a page shows them: spaces, line breaks and neighbors with the same marks."""
 
 import re
+from itertools import groupby
 
 
 def trimmed(runs):
@@ -32,9 +33,7 @@ def is_seen(text):
 
 def joined(runs):
     kept = []
-    for run in runs:
-        if kept and kept[-1][1:] == run[1:]:
-            kept[-1] = kept[-1]._replace(text=kept[-1].text + run.text)
-        else:
-            kept.append(run)
+    for _marks, same in groupby(runs, key=lambda run: run[1:]):
+        first, *more = same
+        kept.append(first._replace(text="".join(run.text for run in [first, *more])))
     return kept

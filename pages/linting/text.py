@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pages.blocks import Block, Run
@@ -54,13 +56,10 @@ class Passage:
 
     @property
     def links(self):
-        joined = []
-        for run in self.runs:
-            if joined and joined[-1].href == run.href:
-                joined[-1] = Link(run.href, joined[-1].words + run.text)
-            else:
-                joined.append(Link(run.href, run.text))
-        return [Link(link.href, plain(link.words)) for link in joined if link.href]
+        neighbors = groupby(self.runs, key=attrgetter("href"))
+        return [
+            Link(href, plain("".join(run.text for run in runs))) for href, runs in neighbors if href
+        ]
 
     def advice(self, rule, words, reason, fix):
         return Finding(rule, ADVICE, self.place, words, reason, fix, self.at)

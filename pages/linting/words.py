@@ -8,6 +8,10 @@ STRAIGHT = str.maketrans(
 ENDS = re.compile(r"""(?<=[.!?…])["')\]]*\s+(?=["'(\[]*[A-Z0-9])|\n+""")
 ABBREVIATIONS = re.compile(r"\b(Dr|Mr|Mrs|Ms|Mx|St|vs|e\.g|i\.e|etc|No|[A-Z])\.$")
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+# With the letter in front that tells it is one.
+LONGEST_ABBREVIATION = 6
+# Molly Bloom aside, nobody's sentence has three hundred words.
+LONGEST_SENTENCE = 1500
 UP_TO_SIX_WORDS = r"(?:\S+\s+){0,6}?"
 
 
@@ -23,14 +27,24 @@ def bare(text):
 
 
 def sentences(text):
-    """The sentences of a passage in ``plain`` characters."""
+    """The sentences of a passage in ``plain`` characters; one that never ends comes in parts."""
     found, start = [], 0
     for end in ENDS.finditer(text):
-        if ABBREVIATIONS.search(text[start : end.start()]) and "\n" not in end[0]:
+        before = text[max(start, end.start() - LONGEST_ABBREVIATION) : end.start()]
+        if ABBREVIATIONS.search(before) and "\n" not in end[0]:
             continue
-        found.append(text[start : end.end()].strip())
+        found += in_parts(text[start : end.end()])
         start = end.end()
-    return [sentence for sentence in [*found, text[start:].strip()] if sentence]
+    return [sentence for part in [*found, *in_parts(text[start:])] if (sentence := part.strip())]
+
+
+def in_parts(sentence):
+    """Rules look at each place of a sentence from all of it, so none may be without end."""
+    while len(sentence) > LONGEST_SENTENCE:
+        cut = sentence.rfind(" ", 1, LONGEST_SENTENCE) + 1 or LONGEST_SENTENCE
+        yield sentence[:cut]
+        sentence = sentence[cut:]
+    yield sentence
 
 
 def words_of(text):

@@ -15,7 +15,7 @@ ONLY_A_KIND = re.compile(
 FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|avif|heic|tiff?|bmp|svg)"  # with its ending
     r"|(?:img|dsc[nf]?|pxl|mvimg|image|screenshot|photo|picture|scan)[-_]?\d[\w-]*"  # by a camera
-    r"|[^\W\d]+(?:[-_]\w+){2,}|\w+_\w+|[\d\W_]+"  # words tied together, or none at all
+    r"|_*[^\W\d_]+(?:[-_]+[^\W_]+){2,}_*|[^\W_]+_+\w+|[\d\W_]+"  # words tied together, or none at all
 )
 
 
