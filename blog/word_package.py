@@ -159,19 +159,19 @@ class Styles:
         defaults = every(tree, "rPrDefault")
         self.whole = child(defaults[0], "rPr") if defaults else None
 
-    def says(self, prop, run, paragraph):
+    def says(self, prop, run, of_paragraph):
         """The nearest node of a property for a run: its own, its style's, its paragraph's style's."""
-        for properties in self.properties(run, paragraph):
+        for properties in self.properties(run, of_paragraph):
             found = child(properties, prop) if properties is not None else None
             if found is not None:
                 return found
         return None
 
-    def properties(self, run, paragraph):
+    def properties(self, run, of_paragraph):
+        """``of_paragraph`` are its own: looked for once, since it may have thousands of runs."""
         own = child(run, "rPr")
         yield own
         yield from self.chain(own, "rStyle")
-        of_paragraph = child(paragraph, "pPr") if paragraph is not None else None
         yield from self.chain(of_paragraph, "pStyle", self.default)
         yield self.whole
 
@@ -230,35 +230,35 @@ class Body:
             parent[:] = kept
 
     def clean_runs(self, paragraph):
-        hides = False
+        hides, own = False, child(paragraph, "pPr")
         for parent in inside_paragraph(paragraph):
             kept = []
             for node in parent:
-                if local(node) == "r" and is_on(self.styles.says("vanish", node, paragraph)):
+                if local(node) == "r" and is_on(self.styles.says("vanish", node, own)):
                     self.counts["hidden"] += has_words(node) and not hides
                     hides = hides or has_words(node)
                     continue
                 kept.append(node)
                 if local(node) == "r" and has_words(node):
                     hides = False
-                    self.raise_or_strike(node, paragraph)
+                    self.raise_or_strike(node, own)
             if len(kept) != len(parent):
                 parent[:] = kept
 
-    def raise_or_strike(self, run, paragraph):
+    def raise_or_strike(self, run, of_paragraph):
         """What a style or another property says, where the converter looks for it."""
         if not has_words(run):
             return
-        align = self.styles.says("vertAlign", run, paragraph)
+        align = self.styles.says("vertAlign", run, of_paragraph)
         value = get(align, "val", "baseline") if align is not None else "baseline"
-        position = self.styles.says("position", run, paragraph)
+        position = self.styles.says("position", run, of_paragraph)
         moved = get(position, "val", "0") if position is not None else "0"
         if value == "baseline" and re.fullmatch(r"-?[1-9]\d*", moved):
             value = "subscript" if moved.startswith("-") else "superscript"
         if value in ("superscript", "subscript"):
             set_property(run, "vertAlign", value)
-        if is_on(self.styles.says("dstrike", run, paragraph)) or is_on(
-            self.styles.says("strike", run, paragraph)
+        if is_on(self.styles.says("dstrike", run, of_paragraph)) or is_on(
+            self.styles.says("strike", run, of_paragraph)
         ):
             set_property(run, "strike", "1")
 

@@ -40,11 +40,14 @@ def text_of(data):
 
 def read(text, answers):
     """What storing this table would do, line by line. ``answers(path)``: a page lives there."""
+    return resolved(text, dict(Redirect.objects.values_list("old_path", "new_path")), answers)
+
+
+def resolved(text, stored, answers):
     rows = text.removeprefix(MARK).replace("\0", "").splitlines()
     if len(rows) > MOST_ROWS:
         raise ValidationError(_("There are more than 20,000 lines. Divide the table into two."))
     delimiter = delimiter_of(rows)
-    stored = dict(Redirect.objects.values_list("old_path", "new_path"))
     lines, seen = [], set()
     for number, row in enumerate(rows, start=1):
         cells = cells_of(row, delimiter)

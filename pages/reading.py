@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from pages.blocks import MAX_LIST_DEPTH, Block, Run, every_block
 from pages.links import PART, part_id, unwrapped
+from pages.nesting import shallow
 from pages.not_text import (
     Aside,
     Asides,
@@ -39,7 +40,7 @@ def read_html(html, left_out=None):
     ``left_out`` is a ``Counter`` where a text is copied in from elsewhere: it takes what did not come
     along, by kind (``pages.left_out``). Without it the HTML is our own, as it is stored.
     """
-    html = without_unseen(html)
+    html = shallow(without_unseen(html))
     reader = Reader(left_out, classes_hidden_by_style_sheets(html))
     reader.feed(READER.clean(html))
     reader.close()
