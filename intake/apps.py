@@ -14,12 +14,14 @@ class IntakeConfig(AppConfig):
         from intake import erasing, promises, retention, tokens, waitlist
         from intake.clock import on_practice_time
         from intake.models import KeyHolder
+        from intake.room import forgetting
         from outbox import jobs
         from staff import hearers
 
         hearers.register(KeyHolder.objects.their_users)
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         jobs.register("intake: erase what was put aside", HOUR, erasing.erase_put_aside)
+        jobs.register("intake: count new keys", HOUR, forgetting.run_due)
         for name, every, run in [
             ("intake: remind of promises", HOUR, promises.remind),
             ("intake: erase what is over", DAY, retention.erase_due),

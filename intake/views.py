@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import answered, tokens
+from intake import answered, other_ways, tokens
 from intake.forms import InquiryForm
 from intake.person_keys import code_from, in_groups
 from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
@@ -41,6 +41,9 @@ CHANGED = _(
     "You sent this page before, with other words. To send these words as well, send it again."
 )
 NOT_OPEN = _("We cannot take your message right now. Your words are still here: please call us.")
+NOT_OPEN_NO_PHONE = _(
+    "We cannot take your message right now. Your words are still here: keep them, and try again later."
+)
 TOO_MANY = _(
     "Several messages came from your network within the hour, so this one has to wait. "
     "Please call us, or send it again later."
@@ -77,7 +80,7 @@ class InquiryCreateView(Uncached):
 
     def get(self, request):
         if not holders.is_open():
-            return self.show("intake/not_open.html")
+            return self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
         form = InquiryForm(
             practice=request.practice,
             offered=request.GET.getlist("specialty")[:MOST_OFFERED],
@@ -95,6 +98,8 @@ class InquiryCreateView(Uncached):
             offered=data.getlist("offered")[:MOST_OFFERED],
         )
         token = tokens.read(data.get("token", ""))
+        if not holders.is_open():
+            return self.show_shut(form)
         if had_nul:
             return self.show_again(form, NUL_REMOVED, 400)
         if not tokens.comes_from_our_page(request):
@@ -124,7 +129,7 @@ class InquiryCreateView(Uncached):
                     is_suspected_spam=form.looks_automated or token.is_hurried,
                 )
         except NotOpen:
-            return self.show_again(form, NOT_OPEN, 503)
+            return self.show_shut(form)
         except AlreadySent as sent:
             if not sent.is_same:
                 return self.show_again(form, CHANGED, 409)
@@ -135,16 +140,22 @@ class InquiryCreateView(Uncached):
         network = network_address(self.request)
         return throttle.hit("intake", network, settings.INQUIRIES_PER_HOUR, HOUR)
 
-    def show_again(self, form, notice, status):
-        """The same answers with a fresh token and a sentence that says why."""
-        return self.show_form(form, tokens.issue(is_second=True), notice, status)
+    def show_shut(self, form):
+        """Nobody could open it: what they typed stays, with every way there is besides."""
+        ways = other_ways.of(self.request.practice)
+        return self.show_again(form, NOT_OPEN if ways.phone else NOT_OPEN_NO_PHONE, 503, ways=ways)
 
-    def show_form(self, form, token, notice="", status=200):
+    def show_again(self, form, notice, status, **context):
+        """The same answers with a fresh token and a sentence that says why."""
+        return self.show_form(form, tokens.issue(is_second=True), notice, status, **context)
+
+    def show_form(self, form, token, notice="", status=200, **context):
         context = {
             "form": form,
             "token": token,
             "notice": notice,
             "answered": answered.share(self.request.practice),
+            **context,
         }
         return self.show("intake/inquiry_form.html", context, status)
 

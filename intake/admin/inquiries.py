@@ -114,7 +114,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         request.GET = request.GET.copy()
         request.GET.pop(SEARCH_VAR, None)
         room = room_of(request)
-        response = super().changelist_view(request, {"room": room, **(extra_context or {})})
+        context = {"room": room, "may_unlock": standing_of(request).may(Action.UNLOCK)}
+        response = super().changelist_view(request, {**context, **(extra_context or {})})
         if changelist := getattr(response, "context_data", {}).get("cl"):
             query = request.GET.urlencode()
             response.context_data["own_address"] = (

@@ -16,7 +16,7 @@ from intake.models import RoomEvent
 from intake.opened import read_entries, read_inquiry
 from intake.person_keys import in_groups, new_code
 from intake.receiving import NotOpen, take_down
-from intake.room.rules import standing_of
+from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 from intake.sealed import NoKeys
 from intake.taking_down import TakeDownForm
@@ -147,6 +147,7 @@ class OneInquiryMixin:
             "media": self.media,
             "original": inquiry,
             "room": room,
+            "may_unlock": standing_of(request).may(Action.UNLOCK),
             "told": told.content,
             "code_to_read_out": self.code_to_read_out(request, inquiry, told.content),
             "team_fit": team_fit,

@@ -2,6 +2,7 @@ from intake.models.entry import Entry
 from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
 from intake.models.monthly_demand import MonthlyDemand
+from intake.models.new_key import FormerSheet, NewKey
 from intake.models.offer import Offer
 from intake.models.page_copy import PageCopy
 from intake.models.referral_contact import ReferralContact
@@ -11,10 +12,12 @@ from intake.models.used_token import UsedToken
 
 __all__ = [
     "Entry",
+    "FormerSheet",
     "Grant",
     "Inquiry",
     "KeyHolder",
     "MonthlyDemand",
+    "NewKey",
     "Offer",
     "PageCopy",
     "PracticeKey",

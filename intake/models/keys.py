@@ -35,8 +35,10 @@ class PracticeKey(VouchedKey):
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     made_on = models.DateField(_("made"))
     is_current = models.BooleanField(_("for what comes in now"), default=True)
-    # Set once enough holders could open it, and handed on: one forgotten passphrase closes no form.
+    # Set once enough holders could open it, and handed on to the keys after it.
     takes_inquiries = models.BooleanField(_("the form is open"), default=False)
+    # What the practice was last warned of: see ``intake.room.warnings``.
+    warned_of = models.CharField(max_length=12, blank=True, editable=False)
     # What was sealed to it cannot be opened by anybody any more, in no backup either.
     destroyed_on = models.DateField(_("destroyed"), null=True)
 
@@ -90,7 +92,7 @@ class KeyHolder(VouchedKey):
     Each has a key pair of its own; the private half is kept under what only they know.
     """
 
-    vouched_fields = ("id", "public", "user", "sheet", "wrapped", "since", "is_proven")
+    vouched_fields = ("id", "public", "user", "sheet", "wrapped", "since", "is_proven", "kept_by")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(
@@ -104,6 +106,10 @@ class KeyHolder(VouchedKey):
     wrapped = models.BinaryField()
     since = models.DateField(_("since"))
     is_proven = models.BooleanField(_("was tried"), default=False)
+    # When the code of a sheet was last typed from the paper.
+    tried_on = models.DateField(_("last tried"), null=True)
+    # Somebody elsewhere, by name, who keeps this sheet.
+    kept_by = models.CharField(_("kept by"), max_length=80, blank=True)
 
     objects = KeyHolderQuerySet.as_manager()
 

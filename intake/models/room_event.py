@@ -94,6 +94,11 @@ class RoomEvent(models.Model):
         LOOKED_OVER = "looked-over", _("Looked over a month")
         SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
         KEYS = "keys", _("Wrote down which keys there are")
+        SHEET_TRIED = "sheet-tried", _("Tried a recovery sheet")
+        SHEET_OUT = "sheet-out", _("Took a recovery sheet out")
+        FORGOTTEN = "forgotten", _("Forgot a passphrase and chose another one")
+        STOPPED = "stopped", _("Stopped a new key")
+        NEW_KEY = "new-key", _("Said yes to a new key")
 
     at = models.DateTimeField(_("when"))
     kind = models.CharField(_("what"), max_length=12, choices=Kind.choices)

@@ -1,10 +1,10 @@
 from django import forms
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intake.room import holders, passphrases
-from intake.room.passphrases import LEAST_LENGTH, WrongPassphrase, normal
+from intake.room import holders, passphrases, sheets
+from intake.room.passphrases import WrongPassphrase
 from staff import throttle
 
 QUARTER_HOUR = 15 * 60
@@ -61,63 +61,9 @@ class UnlockForm(RoomForm):
         return ""
 
 
-class PassphraseForm(RoomForm):
-    """Choosing one; with ``old`` where there is one to change."""
-
-    old = secret(_("Your passphrase until now"), autocomplete="current-password")
-    new = secret(
-        _("New passphrase"),
-        _(
-            "A sentence of at least {number} characters that you use nowhere else. Nobody can reset it."
-        ).format(number=LEAST_LENGTH),
-        autocomplete="new-password",
-    )
-    again = secret(_("The same again"), autocomplete="new-password")
-
-    def __init__(self, *args, has_old, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not has_old:
-            del self.fields["old"]
-
-    def clean_new(self):
-        new = self.cleaned_data["new"]
-        if len(normal(new)) < LEAST_LENGTH:
-            words = _(
-                "It has to be at least %(number)d characters long. A sentence is easy to keep in mind."
-            )
-            raise ValidationError(words % {"number": LEAST_LENGTH})
-        if len(set(normal(new))) < 5:
-            raise ValidationError(_("This would be guessed at once. Take a sentence."))
-        CommonPasswordValidator().validate(new)
-        # Counted, so that it tells nobody at this desk what the password is.
-        self.count_try()
-        if self.user.check_password(new):
-            raise ValidationError(_("Take another one than the password you sign in with."))
-        return new
-
-    def clean(self):
-        answers = super().clean()
-        if not self.errors and normal(answers["new"]) != normal(answers["again"]):
-            self.add_error("again", _("The two are not the same."))
-        return answers
-
-    def save(self):
-        """Returns the holder; None, with an error at ``old``, where that one was wrong."""
-        if "old" not in self.fields:
-            return holders.make_person(self.user, self.cleaned_data["new"])
-        try:
-            changed = holders.change_passphrase(
-                self.holder, self.cleaned_data["old"], self.cleaned_data["new"]
-            )
-        except WrongPassphrase:
-            self.add_error("old", ValidationError(WRONG, code="wrong"))
-            return None
-        self.forget_tries()
-        return changed
-
-
 class SheetForm(RoomForm):
-    """Typing in the code of a recovery sheet."""
+    """Typing in the code of a recovery sheet. ``rows``: the keys that it may be the code of; then
+    ``row`` is the one it opens, and ``private`` its private key."""
 
     code = forms.CharField(
         label=_("Code on the sheet"),
@@ -127,19 +73,54 @@ class SheetForm(RoomForm):
         ),
     )
 
-    def __init__(self, *args, sheet, **kwargs):
+    def __init__(self, *args, letter, rows, **kwargs):
         super().__init__(*args, **kwargs)
-        self.sheet = sheet
+        self.letter, self.rows = letter, rows
 
     def clean_code(self):
         code = passphrases.read_code(self.cleaned_data["code"])
-        wrong = ValidationError(WRONG_CODE.format(letter=self.sheet.sheet), code="wrong")
         if code is None:
-            raise wrong
+            raise self.wrong()
         self.count_try()
-        try:
-            self.private = holders.private_key_of(self.sheet, code)
-        except WrongPassphrase as error:
-            raise wrong from error
-        self.forget_tries()
-        return code
+        for row in self.rows:
+            try:
+                self.row, self.private = row, holders.private_key_of(row, code)
+            except WrongPassphrase:
+                continue
+            self.forget_tries()
+            return code
+        if day := sheets.replaced_on(self.letter, code):
+            words = _("Sheet {letter} was replaced on {day}: this is the old one. Destroy it.")
+            day = date_format(day, "DATE_FORMAT")
+            raise ValidationError(words.format(letter=self.letter, day=day), code="replaced")
+        raise self.wrong()
+
+    def wrong(self):
+        return ValidationError(WRONG_CODE.format(letter=self.letter), code="wrong")
+
+
+class KeeperForm(forms.Form):
+    """Who keeps a sheet somewhere else."""
+
+    use_required_attribute = False
+
+    kept_by = forms.CharField(
+        label=_("Who keeps it"),
+        max_length=80,
+        required=False,
+        help_text=_(
+            "The name of somebody who is not at the practice’s desk: a relative, a lawyer, a colleague "
+            "elsewhere. Leave it empty if you keep it yourselves."
+        ),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "class": "vTextField"}),
+    )
+
+    def __init__(self, *args, user, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def clean_kept_by(self):
+        name = " ".join(self.cleaned_data["kept_by"].split())
+        if name.casefold() in {self.user.name.casefold(), self.user.username.casefold()}:
+            raise ValidationError(_("That is you. It has to be somebody else, elsewhere."))
+        return name

@@ -1,4 +1,4 @@
-"""Who can open the room, and with which keys: setting up, adding, removing, turning keys over.
+"""The keys themselves: made, shared, turned over, taken away.
 
 Whatever changes a key does so while ``roll.changing()``, which sees first that nobody else has changed
 one, and writes down afterwards which there are.
@@ -10,36 +10,32 @@ public key at once and then forgotten; so keys can turn over while inquiries arr
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake.models import Grant, KeyHolder, PracticeKey
+from intake.models import Grant, KeyHolder, NewKey, PracticeKey
 from intake.room import passphrases, roll
+from intake.room.ways_in import ways_in
 from outbox.sealing import PrivateKey, new_key, open_sealed, seal
-
-LEAST_PEOPLE = 2
-SHEETS = ("A", "B")
 
 
 class NotReady(Exception):
     """Whoever tries has no key that would open what is to be shared."""
 
 
+class LastWayIn(Exception):
+    """Without it nobody could open what people wrote: it is never taken away."""
+
+
 def is_open():
-    """Whether inquiries may come in."""
+    """Whether inquiries may come in: once enough people and sheets could open them, and for as long as
+    anybody can."""
     now = roll.look()
-    return now.holds and now.current is not None and now.current.takes_inquiries
-
-
-def strangers():
-    """Keys in the database that the site did not put there, that were changed or put back, or whose
-    ``SECRET_KEY`` is not this one."""
-    return roll.look().strangers
+    takes_them = now.holds and now.current is not None and now.current.takes_inquiries
+    return takes_them and len(ways_in(now.current)) > 0
 
 
 def missing():
     """What the form waits for: how many people and which recovery sheets cannot open it yet."""
-    able = KeyHolder.objects.with_key(PracticeKey.objects.current()).filter(is_proven=True)
-    people = able.people().answering().count()
-    sheets = set(able.sheets().values_list("sheet", flat=True))
-    return max(LEAST_PEOPLE - people, 0), [letter for letter in SHEETS if letter not in sheets]
+    ways = ways_in()
+    return ways.missing_people, ways.missing_sheets
 
 
 def is_inside(holder, practice_key):
@@ -48,17 +44,22 @@ def is_inside(holder, practice_key):
     return practice_key is not None and holder.is_ours and rows.exists()
 
 
+def strangers():
+    """Keys in the database that the site did not put there, that were changed or put back, or whose
+    ``SECRET_KEY`` is not this one."""
+    return roll.look().strangers
+
+
 @roll.changing()
 def open_if_ready():
-    people, sheets = missing()
-    if not people and not sheets:
+    if ways_in().is_ready:
         PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 
 
 @roll.changing()
 def make_person(user, passphrase):
-    """A key pair of their own. It opens nothing before somebody lets them in, except at the very
-    beginning, when nobody is in yet."""
+    """A key pair of their own. It opens nothing before somebody lets them in, except where there is
+    nobody who could: at the very beginning, and where every key is gone."""
     drop(KeyHolder.objects.filter(user=user))
     holder = make_holder(passphrase, user=user, is_proven=True)
     if not Grant.objects.exists():
@@ -67,38 +68,72 @@ def make_person(user, passphrase):
 
 
 @roll.changing()
-def make_sheet(letter):
-    """A new recovery sheet in place of the one with this letter; returns (holder, code).
-
-    The code is to be printed and kept nowhere. What is sealed already is shared with the sheet by
-    ``let_in``, as with a person.
-    """
-    drop(KeyHolder.objects.filter(sheet=letter))
-    code = passphrases.new_code()
-    return make_holder(code, sheet=letter), code
-
-
-@roll.changing()
 def drop(rows):
     """Take keys away. What comes in from now on is sealed to one they never had, whatever old file of
-    keys and whatever passphrase or sheet somebody kept."""
+    keys and whatever passphrase or sheet somebody kept. Raises ``LastWayIn``."""
+    refuse_last(rows)
     were_in = Grant.objects.filter(holder__in=rows).exists()
+    NewKey.objects.filter(user__in=rows.exclude(user=None).values("user")).delete()
     rows.delete()
     if were_in and Grant.objects.exists():
         turn_over()
 
 
+def refuse_last(rows):
+    gone = set(rows.values_list("pk", flat=True))
+    for key in PracticeKey.objects.kept().filter(grants__holder__in=gone).distinct():
+        ways = ways_in(key)
+        if len(ways) and not ways.without(gone):
+            raise LastWayIn
+
+
 @roll.changing()
 def make_holder(passphrase, **fields):
     pair = new_key()
-    holder = KeyHolder(
+    return keep_holder(
         id=pair.id,
         public=pair.public.raw,
         wrapped=passphrases.wrap(pair.raw, passphrase, pair.id),
-        since=timezone.localdate(),
         **fields,
     )
+
+
+def keep_holder(**fields):
+    holder = KeyHolder(since=timezone.localdate(), **fields)
     holder.save(force_insert=True)
+    return holder
+
+
+def prepare(passphrase, **fields):
+    """A key pair that takes the place of another one later: see ``NewKey``."""
+    pair = new_key()
+    new = NewKey(
+        id=pair.id,
+        public=pair.public.raw,
+        wrapped=passphrases.wrap(pair.raw, passphrase, pair.id),
+        made_at=timezone.now(),
+        **fields,
+    )
+    new.vouch()
+    new.save(force_insert=True)
+    return new
+
+
+@roll.changing()
+def bring_in(new, **fields):
+    """Makes a prepared key somebody's own; it still opens nothing. Raises ``roll.NotOurs``."""
+    if not new.is_ours:
+        raise roll.NotOurs
+    holder = keep_holder(
+        id=new.pk,
+        public=bytes(new.public),
+        wrapped=bytes(new.wrapped),
+        user=new.user,
+        sheet=new.sheet,
+        is_proven=True,
+        **fields,
+    )
+    new.delete()
     return holder
 
 
@@ -113,6 +148,7 @@ def change_passphrase(holder, old, new):
     from now on. Returns the new holder; raises ``WrongPassphrase``."""
     own = private_key_of(holder, old)
     keys = [practice_key(own, grant.practice_key_id) for grant in holder.grants.all()]
+    NewKey.objects.filter(user=holder.user).delete()
     holder.delete()
     changed = make_holder(new, user=holder.user, is_proven=True)
     for key in keys:
@@ -125,25 +161,30 @@ def change_passphrase(holder, old, new):
 @roll.changing()
 def turn_over(begin_with=()):
     """A new practice key for what comes in from now on, sealed to everybody who is in and may be; where
-    nobody is, to those it begins with. Whoever waits to be let in would be in by it."""
+    nobody is, to those it begins with. Whoever waits to be let in would be in by it. Where there is
+    nobody at all, the key before stays: what is sealed to nobody is lost."""
     before = PracticeKey.objects.current()
+    inside = list(KeyHolder.objects.answering().with_key(before)) if before else []
+    if not (inside or begin_with):
+        return before
     PracticeKey.objects.filter(is_current=True).update(is_current=False)
     pair = new_key()
     key = PracticeKey(
         id=pair.id,
         public=pair.public.raw,
         made_on=timezone.localdate(),
-        takes_inquiries=before is not None and before.takes_inquiries,
+        # Not where it begins again: nobody has seen yet that enough people can open it.
+        takes_inquiries=bool(inside) and before.takes_inquiries,
+        warned_of=before.warned_of if before else "",
     )
     key.save(force_insert=True)
-    inside = KeyHolder.objects.answering().filter(grants__practice_key=before) if before else []
     for holder in inside or begin_with:
         share(pair, holder)
     return key
 
 
 def share(practice_key, holder):
-    """Seals the private half to a holder, as it was read since the keys are ``changing``."""
+    """Seals the private half to a holder; as it was read since the keys are ``changing``."""
     place = Grant.place(practice_key.id, holder.pk)
     sealed = seal(practice_key.raw, holder.public_key, place)
     Grant.objects.update_or_create(
@@ -162,20 +203,14 @@ def practice_key(own, key_id):
 
 @roll.changing()
 def let_in(own, holder):
-    """Share every practice key that ``own`` opens with another holder; returns how many."""
+    """Share every practice key that ``own`` opens with another holder, at least the one for what comes
+    in now: raises ``NotReady`` where it does not open."""
+    current = PracticeKey.objects.current()
+    if current is None or practice_key(own, current.pk).public != current.public_key:
+        raise NotReady
     holder.refresh_from_db()
-    keys = PracticeKey.objects.kept().filter(grants__holder=own.id)
-    for key in keys:
+    for key in PracticeKey.objects.kept().filter(grants__holder=own.id):
         share(practice_key(own, key.pk), holder)
-    open_if_ready()
-    return len(keys)
-
-
-@roll.changing()
-def mark_proven(sheet):
-    """Its code was typed in from the paper, and opens it."""
-    sheet.is_proven = True
-    sheet.save(update_fields=["is_proven"])
     open_if_ready()
 
 

@@ -7,7 +7,7 @@ unlocked. Nothing else decides, and nothing decides elsewhere.
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from intake.models import KeyHolder, PracticeKey
+from intake.models import KeyHolder, NewKey, PracticeKey
 from intake.room import holders
 from intake.room.unlocking import room_of
 
@@ -45,6 +45,7 @@ class Action(Enum):
     MAKE_SHEET = auto()
     PROVE_SHEET = auto()
     TAKE_SHEET_OUT = auto()
+    SAY_WHO_KEEPS = auto()
     USE_SHEET = auto()
     # Notes, attempts and who does what next: closing takes no secret.
     WORK = auto()
@@ -86,6 +87,7 @@ TABLE = {
     Action.MAKE_SHEET: OPEN_ROOM,
     Action.PROVE_SHEET: OPEN_ROOM,
     Action.TAKE_SHEET_OUT: OPEN_ROOM,
+    Action.SAY_WHO_KEEPS: OPEN_ROOM,
     Action.USE_SHEET: Rule(frozenset({Key.WAITING, Key.REPLACED_SOON})),
     Action.WORK: EVERYBODY_WHO_ANSWERS,
     Action.WRITE_LETTER: OPEN_ROOM,
@@ -141,4 +143,7 @@ def key_of(holder, room=None):
         return Key.NONE
     current = PracticeKey.objects.current()
     is_inside = room.opens(current) if room else holders.is_inside(holder, current)
-    return Key.INSIDE if is_inside else Key.WAITING
+    if not is_inside:
+        return Key.WAITING
+    is_replaced_soon = NewKey.objects.filter(user=holder.user_id).exists()
+    return Key.REPLACED_SOON if is_replaced_soon else Key.INSIDE

@@ -1,89 +1,178 @@
-"""Recovery sheets: made, tried from the paper, and used."""
+"""Recovery sheets: made, tried from the paper, used, taken out, and who keeps them."""
+
+from functools import cached_property
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
-from intake.models import KeyHolder, RoomEvent
-from intake.room import holders
-from intake.room.forms import SheetForm
-from intake.room.views import RoomPage
+from intake.models import KeyHolder, NewKey
+from intake.room import forgetting, holders, notices, sheets, unlocking, warnings
+from intake.room.forms import KeeperForm, SheetForm
+from intake.room.pages import AskedPage, Kind, RoomPage
+from intake.room.rules import Action
+from intake.room.ways_in import SHEETS
 
-Kind = RoomEvent.Kind
 
-
-class SheetPage(RoomPage):
+class OneSheet:
     title = _("Recovery sheet")
 
-    def setup(self, request, *args, **kwargs):
-        super().setup(request, *args, **kwargs)
-        self.letter = kwargs["letter"]
-        if self.letter not in holders.SHEETS:
+    @cached_property
+    def letter(self):
+        if self.kwargs["letter"] not in SHEETS:
             raise Http404
+        return self.kwargs["letter"]
 
+    @property
     def sheet(self):
-        return get_object_or_404(KeyHolder, sheet=self.letter)
+        """The one that counts, or None."""
+        return KeyHolder.objects.filter(sheet=self.letter).first()
+
+    @property
+    def new(self):
+        """The one that was made and not tried yet, or None."""
+        return NewKey.objects.filter(sheet=self.letter).first()
+
+    def about(self):
+        return {"letter": self.letter, "sheet": self.sheet, "new": self.new}
 
 
-class SheetView(SheetPage):
-    """Makes a sheet and shows its code, this one time."""
+class MakeSheetView(OneSheet, AskedPage):
+    action = Action.MAKE_SHEET
+    template = "make_sheet"
 
-    def post(self, request, letter):
-        room = self.need_room()
-        sheet, code = holders.make_sheet(letter)
-        holders.let_in(room.own, sheet)
-        self.note(Kind.SHEET, about=letter)
-        return self.show("sheet", letter=letter, groups=code.split("-"), sheet=sheet)
+    def do(self):
+        new, code = sheets.make(self.letter)
+        self.note(Kind.SHEET, about=self.letter)
+        unlocking.keep_code(self.request, new.pk, code)
+        return redirect("room:code", self.letter)
 
 
-class ProveView(SheetPage):
-    """The code is typed in from the paper: only then does the sheet count."""
+class CodeView(OneSheet, RoomPage):
+    """The code of a sheet that was just made: to whoever made it, in this browser, until it was tried.
+    So a jam in the printer loses nothing; until then the code opens nothing."""
 
-    title = _("Try the sheet")
+    action = Action.MAKE_SHEET
 
     def get(self, request, letter):
-        return self.show_form(self.form(SheetForm, sheet=self.sheet()))
+        new = self.new
+        code = new and unlocking.code_of(request, new.pk)
+        if not code:
+            messages.warning(
+                request,
+                _(
+                    "The code is shown only to whoever made the sheet, until it was tried or the room was "
+                    "locked. If it is on no paper, make the sheet once more."
+                ),
+            )
+            return redirect("room:show")
+        return self.show("sheet", groups=code.split("-"), **self.about())
+
+
+class ProveView(OneSheet, RoomPage):
+    """The code is typed in from the paper: only then does a new sheet count."""
+
+    title = _("Try the sheet")
+    action = Action.PROVE_SHEET
+
+    def get(self, request, letter):
+        return self.show_form(self.sheet_form())
 
     def post(self, request, letter):
-        form = self.form(SheetForm, sheet=self.sheet())
+        form = self.sheet_form()
         if not form.is_valid():
             self.note(Kind.FAILED, about=letter)
             return self.show_form(form)
-        holders.mark_proven(form.sheet)
-        messages.success(
-            request,
-            _("Sheet %(letter)s works. Keep it where you keep contracts.") % {"letter": letter},
-        )
+        self.note(Kind.SHEET_TRIED, about=letter)
+        if isinstance(form.row, NewKey):
+            sheets.prove(form.row, self.room.own)
+            unlocking.forget_code(request)
+        else:
+            sheets.mark_tried(form.row)
+        words = _("Sheet %(letter)s works. Keep it where you keep contracts.")
+        if self.new:
+            words = _(
+                "This is the sheet %(letter)s that counts until now. The new one was not tried."
+            )
+        messages.success(request, words % {"letter": letter})
         return redirect("room:show")
 
+    def sheet_form(self):
+        rows = [row for row in (self.new, self.sheet) if row]
+        if not rows:
+            raise Http404
+        return self.form(SheetForm, letter=self.letter, rows=rows)
+
     def show_form(self, form):
-        return self.show("type_code", form=form, letter=self.letter, is_proof=True)
+        return self.show("type_code", form=form, is_proof=True, **self.about())
 
 
-class UseSheetView(SheetPage):
+class UseSheetView(OneSheet, RoomPage):
     """Whoever has a passphrase but opens nothing comes in with the sheet."""
 
     title = _("Come in with a recovery sheet")
+    action = Action.USE_SHEET
 
     def get(self, request, letter):
-        return self.show_form(self.form(SheetForm, sheet=self.sheet()))
+        return self.show_form(self.sheet_form())
 
     def post(self, request, letter):
-        if self.holder is None:
-            raise PermissionDenied
-        form = self.form(SheetForm, sheet=self.sheet())
+        form = self.sheet_form()
         if not form.is_valid():
             self.note(Kind.FAILED, about=letter)
             return self.show_form(form)
-        self.note(Kind.SHEET_USED, about=letter)
-        if holders.let_in(form.private, self.holder):
-            messages.success(request, _("You can open inquiries again."))
+        if new := NewKey.objects.filter(user=request.user).first():
+            forgetting.say_yes(new, form.private)
         else:
-            words = _("The sheet itself opens nothing: it was made and never let in.")
-            messages.error(request, words)
+            holders.let_in(form.private, self.holder)
+        self.note(Kind.SHEET_USED, about=letter)
+        notices.tell_of_sheet()
+        warnings.warn_of_few()
+        messages.success(request, _("You can open inquiries again."))
+        return redirect("room:show")
+
+    def sheet_form(self):
+        sheet = get_object_or_404(KeyHolder, sheet=self.letter)
+        return self.form(SheetForm, letter=self.letter, rows=[sheet])
+
+    def show_form(self, form):
+        return self.show("type_code", form=form, is_proof=False, **self.about())
+
+
+class TakeSheetOutView(OneSheet, AskedPage):
+    """At once, for a sheet that somebody has seen."""
+
+    action = Action.TAKE_SHEET_OUT
+    template = "take_sheet_out"
+
+    def about(self):
+        get_object_or_404(KeyHolder, sheet=self.letter)
+        return super().about()
+
+    def do(self):
+        sheets.take_out(self.letter)
+        self.note(Kind.SHEET_OUT, about=self.letter)
+        words = _("Sheet %(letter)s opens nothing any more. Make a new one.")
+        messages.success(self.request, words % {"letter": self.letter})
+        return redirect("room:show")
+
+
+class KeeperView(OneSheet, RoomPage):
+    title = _("Who keeps the sheet")
+    action = Action.SAY_WHO_KEEPS
+
+    def get(self, request, letter):
+        sheet = get_object_or_404(KeyHolder, sheet=self.letter)
+        return self.show_form(self.form(KeeperForm, initial={"kept_by": sheet.kept_by}))
+
+    def post(self, request, letter):
+        sheet, form = get_object_or_404(KeyHolder, sheet=self.letter), self.form(KeeperForm)
+        if not form.is_valid():
+            return self.show_form(form)
+        sheets.say_who_keeps(sheet, form.cleaned_data["kept_by"])
+        messages.success(request, _("Kept."))
         return redirect("room:show")
 
     def show_form(self, form):
-        return self.show("type_code", form=form, letter=self.letter, is_proof=False)
+        return self.show("keeper", form=form, **self.about())

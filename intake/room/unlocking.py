@@ -22,6 +22,7 @@ from outbox import sealing
 from outbox.sealing import CannotOpen, PrivateKey
 
 IN_SESSION = "room"
+CODE_IN_SESSION = "room_code"
 COOKIE = "__Secure-room" if settings.IS_HTTPS else "room"
 COOKIE_PATH = "/admin/"
 WORKING_DAY = timedelta(hours=12)
@@ -119,6 +120,7 @@ def delete_cookie(response):
 
 def lock(request):
     request.session.pop(IN_SESSION, None)
+    request.session.pop(CODE_IN_SESSION, None)
     request.room = None
 
 
@@ -147,9 +149,42 @@ def find_room(request):
     return Room(PrivateKey(uuid.UUID(kept["holder"]), raw))
 
 
+def keep_code(request, new_key_id, code):
+    """The code of a sheet that was just made, for this browser only and while it is unlocked: to be
+    shown until it was tried."""
+    half, nonce = cookie_half(request), secrets.token_bytes(NONCE_BYTES)
+    closed = AESGCM(half).encrypt(nonce, code.encode(), bound_to(request, new_key_id))
+    kept = {"key": str(new_key_id), "code": b64encode(nonce + closed).decode()}
+    request.session[CODE_IN_SESSION] = kept
+
+
+def code_of(request, new_key_id):
+    """The code, or None where it was made elsewhere, or before the room was locked."""
+    kept = request.session.get(CODE_IN_SESSION)
+    if not kept or kept["key"] != str(new_key_id):
+        return None
+    closed = b64decode(kept["code"])
+    bound = bound_to(request, new_key_id)
+    try:
+        code = AESGCM(cookie_half(request)).decrypt(
+            closed[:NONCE_BYTES], closed[NONCE_BYTES:], bound
+        )
+    except (InvalidTag, NotBase64, ValueError):
+        return None
+    return code.decode()
+
+
+def forget_code(request):
+    request.session.pop(CODE_IN_SESSION, None)
+
+
+def cookie_half(request):
+    return b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
+
+
 def opened(request, kept):
     try:
-        half = b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
+        half = cookie_half(request)
         sealed = b64decode(kept["key"])
         return AESGCM(half).decrypt(
             sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to(request, kept["holder"])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.room import sheet_views, views
+from intake.room import forgetting_views, sheet_views, views
 
 app_name = "room"
 urlpatterns = [
@@ -10,9 +10,15 @@ urlpatterns = [
     path("unlock/", views.UnlockView.as_view(), name="unlock"),
     path("lock/", views.LockView.as_view(), name="lock"),
     path("passphrase/", views.PassphraseView.as_view(), name="passphrase"),
+    path("forgotten/", forgetting_views.ForgottenView.as_view(), name="forgotten"),
+    path("forgotten/<uuid:pk>/stop/", forgetting_views.StopView.as_view(), name="stop"),
+    path("forgotten/<uuid:pk>/yes/", forgetting_views.SayYesView.as_view(), name="say_yes"),
     path("let-in/<uuid:pk>/", views.LetInView.as_view(), name="let_in"),
     path("take-out/<uuid:pk>/", views.TakeOutView.as_view(), name="take_out"),
-    path("sheet/<str:letter>/", sheet_views.SheetView.as_view(), name="sheet"),
+    path("sheet/<str:letter>/", sheet_views.MakeSheetView.as_view(), name="sheet"),
+    path("sheet/<str:letter>/code/", sheet_views.CodeView.as_view(), name="code"),
     path("sheet/<str:letter>/prove/", sheet_views.ProveView.as_view(), name="prove"),
     path("sheet/<str:letter>/use/", sheet_views.UseSheetView.as_view(), name="use_sheet"),
+    path("sheet/<str:letter>/out/", sheet_views.TakeSheetOutView.as_view(), name="sheet_out"),
+    path("sheet/<str:letter>/kept/", sheet_views.KeeperView.as_view(), name="keeper"),
 ]

@@ -2,6 +2,7 @@
 
 from intake.models import KeyHolder, PracticeKey
 from intake.room import holders, passphrases, roll
+from intake.room.ways_in import SHEETS
 
 PASSPHRASE = "demo demo demo demo"  # noqa: S105  printed by the command
 # What is printed on the demo's recovery sheets.
@@ -12,7 +13,7 @@ KEY_HOLDERS = {"coordinator", "deputy"}
 @roll.changing()
 def load_keys():
     """Sheets first: the people come with the demo's logins, or never."""
-    sheets = [holders.make_holder(CODE, sheet=letter, is_proven=True) for letter in holders.SHEETS]
+    sheets = [holders.make_holder(CODE, sheet=letter, is_proven=True) for letter in SHEETS]
     holders.turn_over(begin_with=sheets)
     PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 

@@ -10,14 +10,17 @@ from django.utils.encoding import force_bytes
 
 from intake.models import KeyHolder, RoomEvent
 from tests import factories
-from tests.intake.room.test_views import (
+from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
     SENTENCE,
     choose,
-    print_sheet,
+    forget_and_wait,
+    let_in,
+    make_sheet,
     set_up,
     signed_in,
+    take_out,
 )
 from tests.intake.test_admin import LIST, unlock
 from tests.intake.test_room_events import verify
@@ -76,14 +79,17 @@ def test_a_wrong_old_passphrase_is_noted(desk):
 @pytest.mark.parametrize("page", ["prove", "use"])
 @pytest.mark.parametrize("code", ["-".join(["AAAA"] * 12 + ["AAAQ"]), "no code"])
 def test_a_wrong_code_is_noted_with_its_sheet(desk, page, code):
-    desk.post(f"{ROOM}sheet/B/{page}/", {"code": code})
-    assert newest() == (Kind.FAILED, desk.user, "B")
+    third = signed_in()
+    choose(third, OTHER)
+    who = desk if page == "prove" else third
+    who.post(f"{ROOM}sheet/B/{page}/", {"code": code})
+    assert newest() == (Kind.FAILED, who.user, "B")
 
 
 def test_who_was_let_in_is_noted(desk):
     third = signed_in()
     choose(third, OTHER)
-    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(third.user).pk}/")
+    let_in(desk, third)
     assert newest() == (Kind.LET_IN, desk.user, third.user.name)
 
 
@@ -91,12 +97,12 @@ def test_who_was_not_let_in_is_not_noted(desk):
     third = signed_in()
     choose(third, OTHER)
     KeyHolder.objects.filter(user=third.user).update(proof="")
-    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(third.user).pk}/")
+    let_in(desk, third)
     assert newest()[0] != Kind.LET_IN
 
 
 def test_whose_key_was_taken_away_is_noted(desk, deputy):
-    desk.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    take_out(desk, deputy)
     assert newest() == (Kind.TAKEN_OUT, desk.user, deputy.user.name)
     deputy.user.name = "Another Name"
     deputy.user.save()
@@ -104,10 +110,11 @@ def test_whose_key_was_taken_away_is_noted(desk, deputy):
 
 
 def test_which_sheet_was_printed_and_which_was_used_is_noted(desk, deputy):
-    code = print_sheet(desk, "B")
+    code = make_sheet(desk, "B")
     assert newest() == (Kind.SHEET, desk.user, "B")
     desk.post(f"{ROOM}sheet/B/prove/", {"code": code})
-    choose(deputy, NEW, "?forgotten")
+    assert (Kind.SHEET_TRIED, desk.user, "B") in newest(5)
+    forget_and_wait(deputy, NEW)
     deputy.post(f"{ROOM}sheet/B/use/", {"code": code})
     assert (Kind.SHEET_USED, deputy.user, "B") in newest(2)
 

@@ -8,8 +8,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from intake.models import KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, passphrases
-from intake.room.forms import PassphraseForm
+from intake.room import holders, passphrases, sheets, warnings
+from intake.room.choosing import PassphraseForm
+from intake.room.ways_in import SHEETS
 
 MOST_TRIES = 3
 
@@ -34,14 +35,15 @@ class Command(BaseCommand):
             raise CommandError("Two different people are needed.")
         users = [self.user(name) for name in (first, second)]
         own = self.enter(users[0])
-        for letter in holders.SHEETS:
+        for letter in SHEETS:
             self.sheet(letter, own)
         if not self.is_in(KeyHolder.objects.of(users[1])):
             self.say(f"\nNow {users[1]}.")
-            holders.let_in(own, self.choose(users[1]))
+            holders.let_in(own, KeyHolder.objects.of(users[1]) or self.choose(users[1]))
             RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0], about=str(users[1]))
         if not holders.is_open():
             raise CommandError("Something is still missing: see the page “Keys”.")
+        warnings.warn_of_few()
         self.say("\nThe form is open. Both can open inquiries, and so can either sheet.")
 
     def user(self, name):
@@ -72,7 +74,7 @@ class Command(BaseCommand):
         for _try in range(MOST_TRIES):
             new = self.hidden(f"{user}, choose a sentence of at least 15 characters: ")
             again = self.hidden("The same again: ")
-            form = PassphraseForm({"new": new, "again": again}, user=user, has_old=False)
+            form = PassphraseForm({"new": new, "again": again}, user=user)
             if form.is_valid():
                 self.chosen = new
                 RoomEvent.objects.note(RoomEvent.Kind.PASSPHRASE, user)
@@ -86,8 +88,7 @@ class Command(BaseCommand):
         if made and made.is_proven and self.is_in(made):
             self.say(f"Sheet {letter} is made and was tried.")
             return
-        sheet, code = holders.make_sheet(letter)
-        holders.let_in(own, sheet)
+        new, code = sheets.make(letter)
         RoomEvent.objects.note(RoomEvent.Kind.SHEET, about=letter)
         self.say(
             f"\nRecovery sheet {letter}. Write it on paper; it is not shown again:\n\n  {code}\n"
@@ -95,7 +96,7 @@ class Command(BaseCommand):
         for _try in range(MOST_TRIES):
             typed = passphrases.read_code(self.shown("Type it from the paper: "))
             if typed == code:
-                holders.mark_proven(sheet)
+                sheets.prove(new, own)
                 self.say(f"Sheet {letter} works.")
                 return
             self.say("That is not what is on it. Look again.")

@@ -5,7 +5,15 @@ import pytest
 from intake.models import KeyHolder
 from intake.room.forms import MOST_TRIES
 from tests import factories
-from tests.intake.room.test_views import OTHER, ROOM, SENTENCE, set_up, signed_in, unlock
+from tests.intake.room.ceremony import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    set_up,
+    signed_in,
+    unlock,
+)
 from tests.intake.test_admin import text_of
 
 pytestmark = pytest.mark.django_db
@@ -18,30 +26,32 @@ def practice():
     return factories.make_practice()
 
 
-def guess(client, sentence, query="?forgotten"):
+def guess(client, sentence, page="passphrase"):
     """Sent with a slip, so that nothing is ever chosen."""
     said = {"old": SENTENCE, "new": sentence, "again": "a slip"}
-    return text_of(client.post(f"{ROOM}passphrase/{query}", said))
+    return text_of(client.post(f"{ROOM}{page}/", said))
 
 
-@pytest.mark.parametrize("query", ["", "?forgotten"])
-def test_choosing_a_passphrase_tells_nobody_the_password(query):
+@pytest.mark.parametrize("page", ["passphrase", "forgotten"])
+def test_choosing_a_passphrase_tells_nobody_the_password(page):
     client = signed_in()
-    assert REFUSED in guess(client, factories.PASSWORD, query), "it would tell"
+    if page == "forgotten":
+        choose(client)
+    assert REFUSED in guess(client, factories.PASSWORD, page), "it would tell"
     for number in range(1, MOST_TRIES):
-        assert WAIT not in guess(client, f"guess number {number} of many", query)
-    page = guess(client, factories.PASSWORD, query)
-    assert WAIT in page
-    assert REFUSED not in page
-    assert not KeyHolder.objects.exists()
+        assert WAIT not in guess(client, f"guess at the heron {number}", page)
+    words = guess(client, factories.PASSWORD, page)
+    assert WAIT in words
+    assert REFUSED not in words
+    assert KeyHolder.objects.count() == (page == "forgotten")
 
 
 def test_changing_a_passphrase_tells_nobody_the_password_either():
     client = signed_in()
     set_up(client, signed_in())
     for number in range(MOST_TRIES):
-        guess(client, f"guess number {number} of many", "")
-    assert REFUSED not in guess(client, factories.PASSWORD, "")
+        guess(client, f"guess at the heron {number}")
+    assert REFUSED not in guess(client, factories.PASSWORD)
 
 
 def test_what_cannot_be_a_passphrase_is_no_try():
@@ -65,6 +75,9 @@ def test_guesses_at_the_old_passphrase_are_counted():
 def test_guesses_at_a_sheet_are_counted(page):
     client = signed_in()
     codes = set_up(client, signed_in())
+    if page == "use":
+        client = signed_in()
+        choose(client, OTHER)
     for _number in range(MOST_TRIES):
         client.post(f"{ROOM}sheet/A/{page}/", {"code": codes["B"]})
     assert WAIT in text_of(client.post(f"{ROOM}sheet/A/{page}/", {"code": codes["A"]}))

@@ -11,14 +11,17 @@ from outbox.sealing import CannotOpen, Place, key_id, open_sealed
 from practice_site.backup import keys
 from practice_site.backup.keys import CannotUnlock, Keys
 from tests import factories
-from tests.intake.room.test_views import (
+from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
     SENTENCE,
     choose,
-    print_sheet,
+    forget_and_wait,
+    let_in,
+    replace_sheet,
     set_up,
     signed_in,
+    take_out,
     unlock,
 )
 from tests.intake.test_admin import address, text_of
@@ -79,10 +82,15 @@ def page_of(client, inquiry):
     return text_of(client.get(address(inquiry)))
 
 
-def replace_sheet(desk, deputy):
+def replace_a_sheet(desk, deputy):
     thief = Thief(desk.codes["A"], sheet="A")
-    code = print_sheet(desk, "A")
-    desk.post(f"{ROOM}sheet/A/prove/", {"code": code})
+    replace_sheet(desk, "A")
+    return thief
+
+
+def take_a_sheet_out(desk, deputy):
+    thief = Thief(desk.codes["A"], sheet="A")
+    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     return thief
 
 
@@ -95,25 +103,32 @@ def change_passphrase(desk, deputy):
 
 def forget_passphrase(desk, deputy):
     thief = Thief(OTHER, username=deputy.user.username)
-    choose(deputy, NEW, "?forgotten")
+    forget_and_wait(deputy, NEW)
     return thief
 
 
 def forget_and_be_let_in(desk, deputy):
     thief = forget_passphrase(desk, deputy)
-    desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    let_in(desk, deputy)
     return thief
 
 
 def take_key_away(desk, deputy):
     thief = Thief(OTHER, username=deputy.user.username)
-    desk.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    take_out(desk, deputy)
     return thief
 
 
 @pytest.mark.parametrize(
     "change",
-    [replace_sheet, change_passphrase, forget_passphrase, forget_and_be_let_in, take_key_away],
+    [
+        replace_a_sheet,
+        take_a_sheet_out,
+        change_passphrase,
+        forget_passphrase,
+        forget_and_be_let_in,
+        take_key_away,
+    ],
 )
 def test_what_comes_in_afterwards_stays_shut(desk, deputy, change):
     before = came_in("BEFORE")

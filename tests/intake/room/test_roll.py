@@ -15,12 +15,14 @@ from intake.room.unlocking import Room
 from outbox.sealing import CannotOpen, Place, new_key, open_sealed
 from practice_site import desk as start_page
 from tests import factories
-from tests.intake.room.test_views import (
+from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
     SENTENCE,
     choose,
-    print_sheet,
+    forget_and_wait,
+    let_in,
+    replace_sheet,
     set_up,
     signed_in,
     unlock,
@@ -98,10 +100,10 @@ def noticed(desk):
 
 def test_nothing_is_noticed_where_nothing_was_done(desk, deputy):
     for change in [
-        lambda: print_sheet(desk, "A"),
+        lambda: replace_sheet(desk, "A"),
         holders.turn_over,
-        lambda: choose(deputy, NEW, "?forgotten"),
-        lambda: desk.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/"),
+        lambda: forget_and_wait(deputy, NEW),
+        lambda: let_in(desk, deputy),
         lambda: retention.erase_due(timezone.localdate() + timedelta(days=1)),
         lambda: retention.turn_over_quarterly(timezone.localdate() + timedelta(days=100)),
     ]:
@@ -183,7 +185,7 @@ class Old:
 @pytest.mark.parametrize("replay", REPLAYS)
 def test_an_old_state_put_back_is_noticed_and_opens_nothing(desk, deputy, replay):
     old = Old(deputy)
-    choose(deputy, NEW, "?forgotten")
+    forget_and_wait(deputy, NEW)
     factories.make_inquiry()
     assert not any(old.opens(one) for one in Inquiry.objects.all())
     replay(old, deputy)
@@ -315,7 +317,7 @@ def take_generations_away():
 @pytest.mark.parametrize("with_old_keys", [True, False])
 def test_the_log_cannot_be_made_to_agree_with_old_keys(desk, deputy, harm, with_old_keys):
     old = Old(deputy)
-    choose(deputy, NEW, "?forgotten")
+    forget_and_wait(deputy, NEW)
     RoomEvent.objects.note(RoomEvent.Kind.LOCKED, desk.user)
     if with_old_keys:
         old.copy.put_all_back()
@@ -328,7 +330,7 @@ def test_a_log_cut_off_and_old_keys_show_by_the_digest_that_was_noted(desk, depu
     """Everything put back as it was, the log included, agrees with itself."""
     copy, before = Copy(), last_about_keys().pk
     last_then = RoomEvent.objects.order_by("-pk").first().pk
-    choose(deputy, NEW, "?forgotten")
+    forget_and_wait(deputy, NEW)
     noted = RoomEvent.objects.order_by("-pk").first().digest
     call_command("verify_room_log", noted)
     RoomEvent.objects.filter(pk__gt=last_then).delete()

@@ -1,6 +1,5 @@
 """The pages behind “Keys”: setting up, letting in, recovering, and who cannot."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -12,11 +11,22 @@ from intake import entries
 from intake.models import Entry, Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from tests import factories
+from tests.intake.room.ceremony import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    let_in,
+    make_sheet,
+    reads,
+    set_up,
+    signed_in,
+    take_out,
+    unlock,
+)
 from tests.intake.test_views import answers
 
 pytestmark = pytest.mark.django_db
-ROOM = "/admin/room/"
-SENTENCE, OTHER = "a quiet room with two chairs", "the kettle sings before anyone"
 
 
 @pytest.fixture(autouse=True)
@@ -24,49 +34,12 @@ def practice():
     return factories.make_practice()
 
 
-def signed_in(*roles):
-    client = Client()
-    client.user = factories.make_user(*(roles or ["coordinator"]))
-    client.force_login(client.user)
-    return client
-
-
-def choose(client, sentence=SENTENCE, query=""):
-    return client.post(f"{ROOM}passphrase/{query}", {"new": sentence, "again": sentence})
-
-
-def unlock(client, sentence=SENTENCE):
-    return client.post(f"{ROOM}unlock/", {"passphrase": sentence})
-
-
-def print_sheet(client, letter):
-    page = client.post(f"{ROOM}sheet/{letter}/").content.decode()
-    return "-".join(re.findall(r"<span>(\w{4})</span>", page))
-
-
-def set_up(client, deputy):
-    """As the pages ask for it; returns the codes of the sheets."""
-    choose(client)
-    codes = {letter: print_sheet(client, letter) for letter in "AB"}
-    for letter, code in codes.items():
-        client.post(f"{ROOM}sheet/{letter}/prove/", {"code": code})
-    choose(deputy, OTHER)
-    client.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
-    return codes
-
-
-def reads(client):
-    """What somebody sees of the only inquiry."""
-    inquiry = Inquiry.objects.get()
-    return "Rowan" in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
-
-
 def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(client):
     first, deputy = signed_in(), signed_in()
     choose(first)
-    codes = {letter: print_sheet(first, letter) for letter in "AB"}
+    codes = {letter: make_sheet(first, letter) for letter in "AB"}
     choose(deputy, OTHER)
-    first.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
+    let_in(first, deputy)
     first.post(f"{ROOM}sheet/A/prove/", {"code": codes["A"]})
     assert not holders.is_open()
     first.post(f"{ROOM}sheet/B/prove/", {"code": codes["A"]})
@@ -79,19 +52,20 @@ def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(c
     assert reads(deputy)
 
 
+def test_a_colleague_is_let_in_and_reads(client):
+    first, deputy = signed_in(), signed_in()
+    set_up(first, deputy)
+    client.post("/get-started/", answers())
+    assert reads(first)
+    assert reads(deputy)
+
+
 def test_until_then_the_form_says_to_call_and_takes_nothing(client):
     assert b"Please call us" in client.get("/get-started/").content
     refused = client.post("/get-started/", answers(message="Sundays are hard."))
     assert refused.status_code == 503
     assert b"Sundays are hard." in refused.content
     assert not Inquiry.objects.exists()
-
-
-def test_once_open_a_forgotten_passphrase_does_not_shut_the_form():
-    first, deputy = signed_in(), signed_in()
-    set_up(first, deputy)
-    choose(deputy, SENTENCE, "?forgotten")
-    assert holders.is_open()
 
 
 def test_whoever_waits_to_be_let_in_opens_nothing(client):
@@ -107,34 +81,11 @@ def test_whoever_waits_to_be_let_in_opens_nothing(client):
     assert not reads(third)
 
 
-def test_a_forgotten_passphrase_is_replaced_and_a_colleague_lets_in_again(client):
-    first, deputy = signed_in(), signed_in()
-    set_up(first, deputy)
-    client.post("/get-started/", answers())
-    choose(deputy, "a new one after the old was lost", "?forgotten")
-    assert not reads(deputy)
-    first.post(f"{ROOM}let-in/{KeyHolder.objects.of(deputy.user).pk}/")
-    assert reads(deputy)
-
-
-def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(client):
-    first, deputy = signed_in(), signed_in()
-    codes = set_up(first, deputy)
-    client.post("/get-started/", answers())
-    choose(first, "a new one after the old was lost", "?forgotten")
-    choose(deputy, "and another one for the deputy", "?forgotten")
-    assert not reads(first)
-    first.post(f"{ROOM}sheet/B/use/", {"code": codes["A"]})
-    assert not reads(first), "the code of the other sheet"
-    first.post(f"{ROOM}sheet/B/use/", {"code": codes["B"]})
-    assert reads(first)
-
-
 def test_whoever_is_taken_out_opens_neither_old_nor_new(client):
     first, deputy = signed_in(), signed_in()
     set_up(first, deputy)
     unlock(deputy, OTHER)
-    first.post(f"{ROOM}take-out/{KeyHolder.objects.of(deputy.user).pk}/")
+    take_out(first, deputy)
     client.post("/get-started/", answers())
     assert not reads(deputy)
     assert reads(first)
@@ -145,7 +96,7 @@ def test_nobody_takes_the_own_key_away():
     first, deputy = signed_in(), signed_in()
     set_up(first, deputy)
     own = KeyHolder.objects.of(first.user)
-    assert first.post(f"{ROOM}take-out/{own.pk}/").status_code == 403
+    assert first.post(f"{ROOM}take-out/{own.pk}/", {"passphrase": SENTENCE}).status_code == 403
 
 
 def test_keys_turn_over_while_inquiries_arrive(client):

@@ -8,7 +8,13 @@ from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent
 from intake.room import holders
 from outbox.sealing import new_key
 from tests import factories
-from tests.intake.room.test_views import SENTENCE, reads, set_up, signed_in, unlock
+from tests.intake.room.ceremony import (
+    SENTENCE,
+    reads,
+    set_up,
+    signed_in,
+    unlock,
+)
 from tests.intake.room.test_vouching import FIFTY, planted
 from tests.intake.test_set_up_keys import Terminal
 from tests.intake.test_views import answers

@@ -8,13 +8,14 @@ from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from outbox.sealing import new_key
 from tests import factories
-from tests.intake.room.test_views import (
+from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
     SENTENCE,
     choose,
-    print_sheet,
+    forget_and_wait,
     reads,
+    replace_sheet,
     set_up,
     signed_in,
 )
@@ -153,13 +154,13 @@ def test_who_waits_to_be_let_in_sees_no_alarm(desk):
 
 
 def test_whoever_forgot_the_passphrase_sees_no_alarm(desk, deputy):
-    choose(deputy, "a new one after the old was lost", "?forgotten")
+    forget_and_wait(deputy, "a new one after the old was lost")
     assert ALARM not in unlocked_again(deputy, "a new one after the old was lost")
     assert ALARM not in unlocked_again(desk)
 
 
 def test_a_new_sheet_raises_no_alarm(desk):
-    print_sheet(desk, "A")
+    replace_sheet(desk, "A")
     assert ALARM not in unlocked_again(desk)
 
 

@@ -1,0 +1,134 @@
+"""What the desk says about the keys and the form: sentences that are true for any number."""
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from intake import other_ways
+from intake.models import KeyHolder, NewKey
+from intake.room import holders, roll, sheets
+from intake.room.rules import TABLE, Action, Role, key_of, role_of
+from intake.room.ways_in import State, ways_in
+from pages.models import Practice
+
+
+def lines(user):
+    """(sentence, address) for one person, most urgent first."""
+    ways, role = ways_in(), role_of(user)
+    if role is Role.ANSWERS and not roll.look().holds:
+        words = _("The practice’s keys are not as this site wrote them, and the form is shut.")
+        yield words, reverse("room:show")
+    elif role is not Role.OUTSIDE:
+        address = where_to_act(user, role)
+        for words in about_the_form(ways, for_insiders=role is Role.ANSWERS):
+            yield words, address
+    holder = KeyHolder.objects.of(user) if role is Role.ANSWERS else None
+    if holder and key_of(holder) in TABLE[Action.ADMIT].keys:
+        yield from for_whoever_is_inside(ways)
+    if user.has_perm("pages.change_practice"):
+        yield from without_another_way()
+
+
+def where_to_act(user, role):
+    if role is Role.ANSWERS:
+        return reverse("room:show")
+    may_invite = user.has_perm("staff.view_user")
+    return reverse("admin:staff_user_changelist" if may_invite else "admin:index")
+
+
+def about_the_form(ways, *, for_insiders=True):
+    """Whether it is open, and what that hangs on."""
+    state = ways.state
+    if state is State.NEVER_OPEN:
+        yield _(
+            "The form on the site is shut and says to call, until {missing} can open it."
+        ).format(missing=words_for_missing(ways))
+    elif state is State.BEGINS_AGAIN:
+        yield _(
+            "Every key was gone, and a new one began on {day}: it opens nothing from before. The form on "
+            "the site is shut until {missing} can open it. Find out what has happened."
+        ).format(day=date_format(ways.key.made_on), missing=words_for_missing(ways))
+    elif state is State.SHUT:
+        yield _(
+            "The form on the site has shut: nobody can open what people would write. It opens again by "
+            "itself once somebody can, with a passphrase or with a recovery sheet that was tried."
+        )
+    elif state is State.ONE_LEFT:
+        yield one_left(ways)
+    elif state is State.ONLY_SHEETS:
+        yield _(
+            "Nobody can open what people write just now. Either recovery sheet lets somebody in."
+        )
+    elif state is State.ALONE and for_insiders:
+        yield alone(ways)
+    if for_insiders and state in (State.FINE, State.ALONE):
+        for letter in ways.missing_sheets:
+            yield _("Recovery sheet {letter} is missing: make it, print it and try it.").format(
+                letter=letter
+            )
+
+
+def words_for_missing(ways):
+    people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
+    rest = [_("recovery sheet {letter}").format(letter=one) for one in ways.missing_sheets]
+    *first, last = [*people, *rest] or [_("enough people")]
+    return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
+
+
+def one_left(ways):
+    if ways.people:
+        return _(
+            "Only {who} can open what people write, and no recovery sheet works. If that passphrase is "
+            "lost, everything is: let a second person in, and make the sheets."
+        ).format(who=ways.people[0].user)
+    return _(
+        "Nobody can open what people write, and only recovery sheet {letter} lets somebody in. If that "
+        "paper is lost, everything is."
+    ).format(letter=ways.sheets[0].sheet)
+
+
+def alone(ways):
+    kept = next((one for one in ways.sheets if one.kept_by), None)
+    if kept:
+        return _(
+            "{who} alone can open what people write. If anything happens, sheet {letter}, which {keeper} "
+            "keeps, is the way in for somebody else who may answer."
+        ).format(who=ways.people[0].user, letter=kept.sheet, keeper=kept.kept_by)
+    return _(
+        "Only {who} can open what people write. If that passphrase is lost, a recovery sheet is all "
+        "there is: let a second person in."
+    ).format(who=ways.people[0].user)
+
+
+def for_whoever_is_inside(ways):
+    address = reverse("room:show")
+    inside = [one.pk for one in ways.people]
+    replacing = NewKey.objects.filter(sheet="").select_related("user")
+    for new in replacing:
+        words = _("{who} has forgotten the passphrase: say yes to the new key, or stop it.")
+        yield words.format(who=new.user), address
+    waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
+    for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
+        yield _("{who} waits to be let in.").format(who=one.user), address
+    for letter in sheets.untried():
+        words = _(
+            "Recovery sheet {letter} was made and not tried yet: until then it opens nothing."
+        )
+        yield words.format(letter=letter), reverse("room:prove", args=[letter])
+    for sheet in sheets.to_try_again():
+        words = _(
+            "Please try recovery sheet {letter}, as twice a year: can its code still be read?"
+        )
+        yield words.format(letter=sheet.sheet), reverse("room:prove", args=[sheet.sheet])
+
+
+def without_another_way():
+    """While the form is shut, the page names what the facts hold, and so far they hold nothing."""
+    practice = Practice.objects.current()
+    if not holders.is_open() and not other_ways.of(practice).any:
+        yield (
+            _(
+                "The form is shut, and the site names no other way to reach you: add a phone number."
+            ),
+            reverse("admin:pages_practice_change", args=[practice.pk]),
+        )

@@ -1,0 +1,88 @@
+"""Somebody has forgotten the passphrase. What would end an access asks for more than what uses one: the
+new key counts when a colleague says yes, or somebody types the code of a sheet, or after a day of which
+every holder was told, and in which the old key still opens and can stop it."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from intake.models import KeyHolder, NewKey, RoomEvent
+from intake.room import holders, notices, roll, warnings
+from outbox.models import Message
+
+A_DAY = timedelta(days=1)
+Kind = RoomEvent.Kind
+
+
+@roll.changing()
+def ask(user, passphrase):
+    """Returns the new key that waits; None where there was nothing to lose, so that it counts at once.
+    Raises ``LastWayIn``."""
+    own = KeyHolder.objects.filter(user=user)
+    holders.refuse_last(own)
+    NewKey.objects.filter(user=user).delete()
+    RoomEvent.objects.note(Kind.FORGOTTEN, user)
+    if not own.filter(grants__isnull=False).exists():
+        holders.make_person(user, passphrase)
+        return None
+    new = holders.prepare(passphrase, user=user)
+    new.mail.set(notices.tell_of_forgetting())
+    return new
+
+
+@roll.changing()
+def stop(new, by):
+    RoomEvent.objects.note(Kind.STOPPED, by, about=str(new.user))
+    new.delete()
+
+
+@roll.changing()
+def say_yes(new, own):
+    """``own``: the key of a colleague who is inside, or of a sheet. Raises what ``let_in`` does."""
+    holder = take_the_place(new)
+    holders.let_in(own, holder)
+    warnings.warn_of_few()
+    return holder
+
+
+@roll.changing()
+def take_the_place(new):
+    """The new key opens nothing until somebody lets it in."""
+    if not new.is_ours:
+        raise roll.NotOurs
+    holders.drop(KeyHolder.objects.filter(user=new.user))
+    return holders.bring_in(new)
+
+
+def run_due(now=None):
+    """Every hour. Where mail could not be sent, it goes on waiting; and so where nobody could let them
+    in afterwards, or where somebody else has changed keys."""
+    warnings.warn_of_few()
+    if not roll.look().holds:
+        return
+    now = now or timezone.now()
+    for new in NewKey.objects.filter(sheet="", made_at__lte=now - A_DAY).select_related("user"):
+        if not new.mail.filter(state=Message.State.WAITING).exists():
+            count(new)
+    warnings.warn_of_few()
+
+
+@roll.changing()
+def count(new):
+    if not new.user.has_perm("intake.change_inquiry"):
+        new.delete()
+        return
+    try:
+        take_the_place(new)
+    except (holders.LastWayIn, roll.NotOurs):
+        return
+    notices.tell_of_waiting()
+
+
+def is_last(user):
+    """Whether nobody and nothing else could open what people wrote."""
+    try:
+        holders.refuse_last(KeyHolder.objects.filter(user=user))
+    except holders.LastWayIn:
+        return True
+    return False

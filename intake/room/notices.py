@@ -1,0 +1,83 @@
+"""Mail about the keys. It names nobody and no inquiry: somebody else may see the screen."""
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intake import letters
+from intake.models import KeyHolder
+from intake.room.ways_in import State, ways_in
+from outbox.models import Message
+
+SUBJECT = gettext_lazy("Something has changed at the practice desk")
+
+
+def tell_holders(words):
+    """Everybody who has a key, whoever did it included: returns the mail."""
+    return tell(people_of(KeyHolder.objects.people().answering()), words)
+
+
+def tell_of_passphrase():
+    tell_holders(_("Somebody who has a key has chosen another passphrase."))
+
+
+def tell_of_sheet():
+    tell_holders(_("A recovery sheet was replaced, taken out or used to come in."))
+
+
+def tell_of_taking_away(user):
+    words = _("A key was taken away.")
+    tell([*people_of(KeyHolder.objects.people().answering()), user], words)
+
+
+def tell_of_forgetting():
+    return tell_holders(
+        _(
+            "Somebody who has a key says that they have forgotten the passphrase, and has chosen another "
+            "one. It takes the place of the old key as soon as a colleague says yes, and otherwise in "
+            "a day. If nobody of you did this, unlock with the passphrase until now and stop it."
+        )
+    )
+
+
+def tell_of_waiting():
+    """To everybody who could let them in."""
+    people = people_of(KeyHolder.objects.filter(pk__in=[one.pk for one in ways_in().people]))
+    tell(people, _("A colleague has chosen a passphrase and waits to be let in."))
+
+
+def warn(state):
+    """To everybody who answers inquiries, and to those who look after the site."""
+    words = {
+        State.SHUT: _(
+            "The form on the site has shut: nobody is there any more who could open what people write. "
+            "It says to call instead, and opens again by itself once somebody can."
+        ),
+        State.ONE_LEFT: _(
+            "One last way is left to open what people write, one person or one recovery sheet. "
+            "If something happens to it, everything is lost."
+        ),
+        State.ONLY_SHEETS: _(
+            "Nobody can open what people write just now, except with a recovery sheet. The form is open."
+        ),
+        State.BEGINS_AGAIN: _(
+            "Every key to what people wrote was gone, so somebody has begun again with a new one. The "
+            "form on the site is shut until enough people and both recovery sheets can open it. Find "
+            "out what has happened."
+        ),
+    }[state]
+    keepers = [*letters.with_role("intake.view_inquiry"), *letters.with_role("staff.change_user")]
+    tell(keepers or letters.whoever_may_do_everything(), words)
+
+
+def people_of(rows):
+    return [one.user for one in rows.select_related("user")]
+
+
+def tell(people, words):
+    link = settings.SITE_URL + reverse("room:show")
+    body = render_to_string("intake/room_notice.txt", {"words": words, "link": link})
+    addresses = {person.email for person in people if person.is_active} - {""}
+    return [Message.objects.write(address, SUBJECT, body) for address in sorted(addresses)]

@@ -1,0 +1,106 @@
+"""Recovery sheets. A new one opens nothing, and the old one everything, until the code of the new one
+was typed from the paper."""
+
+from datetime import timedelta
+
+from django.utils import timezone
+
+from intake.models import FormerSheet, Grant, KeyHolder, NewKey
+from intake.room import holders, notices, passphrases, roll, warnings
+from intake.room.passphrases import WrongPassphrase
+from intake.room.ways_in import ways_in
+
+# Codes that are still recognized as replaced; each costs a try, and memory, where one is typed.
+MOST_FORMER = 3
+HALF_A_YEAR = timedelta(days=182)
+
+
+@roll.changing()
+def make(letter):
+    """(new key, code). The code is to be printed, and kept nowhere once it was tried."""
+    NewKey.objects.filter(sheet=letter).delete()
+    code = passphrases.new_code()
+    return holders.prepare(code, sheet=letter), code
+
+
+@roll.changing()
+def prove(new, own):
+    """Its code was typed from the paper: it takes the place of the one before. ``own``: the key of
+    somebody who is inside."""
+    before = KeyHolder.objects.filter(sheet=new.sheet)
+    was_in = Grant.objects.filter(holder__in=before).exists()
+    kept_by = "".join(before.values_list("kept_by", flat=True))
+    remember(before)
+    before.delete()
+    sheet = holders.bring_in(new, tried_on=timezone.localdate(), kept_by=kept_by)
+    holders.let_in(own, sheet)
+    if was_in:
+        holders.turn_over()
+        notices.tell_of_sheet()
+    warnings.warn_of_few()
+    return sheet
+
+
+@roll.changing()
+def mark_tried(sheet):
+    """Its code was typed from the paper, and opens it."""
+    sheet.is_proven, sheet.tried_on = True, timezone.localdate()
+    sheet.save(update_fields=["is_proven", "tried_on"])
+    holders.open_if_ready()
+    warnings.warn_of_few()
+
+
+@roll.changing()
+def say_who_keeps(sheet, name):
+    """With a name, a practice of one may open."""
+    KeyHolder.objects.filter(pk=sheet.pk).update(kept_by=name)
+    holders.open_if_ready()
+
+
+@roll.changing()
+def take_out(letter):
+    """At once, because somebody has seen it. Raises ``LastWayIn``, also for the last sheet that was
+    tried: people forget."""
+    sheet = KeyHolder.objects.filter(sheet=letter)
+    tried = {one.sheet for one in ways_in().sheets}
+    if tried == {letter}:
+        raise holders.LastWayIn
+    remember(sheet)
+    holders.drop(sheet)
+    notices.tell_of_sheet()
+    warnings.warn_of_few()
+
+
+def remember(rows):
+    today = timezone.localdate()
+    for row in rows:
+        FormerSheet.objects.create(
+            id=row.pk, sheet=row.sheet, wrapped=bytes(row.wrapped), replaced_on=today
+        )
+        kept = FormerSheet.objects.filter(sheet=row.sheet).values_list("pk", flat=True)
+        FormerSheet.objects.filter(pk__in=list(kept[MOST_FORMER:])).delete()
+
+
+def replaced_on(letter, code):
+    """The day on which the sheet with this code was replaced, or None for a code that was none."""
+    for former in FormerSheet.objects.filter(sheet=letter):
+        try:
+            holders.private_key_of(former, code)
+        except WrongPassphrase:
+            continue
+        return former.replaced_on
+    return None
+
+
+def untried():
+    """Sheets that were made, and whose code nobody has typed yet."""
+    waiting = set(NewKey.objects.exclude(sheet="").values_list("sheet", flat=True))
+    made = KeyHolder.objects.sheets().filter(is_proven=False).values_list("sheet", flat=True)
+    return sorted(waiting | set(made))
+
+
+def to_try_again(today=None):
+    """Sheets of which nobody has seen for half a year that they can still be read."""
+    long_ago = (today or timezone.localdate()) - HALF_A_YEAR
+    sheets = KeyHolder.objects.sheets().filter(is_proven=True).order_by("sheet")
+    return [one for one in sheets if (one.tried_on or one.since) <= long_ago]

@@ -1,0 +1,80 @@
+"""Who and what could open what comes in: people who are inside, and sheets whose code was typed from
+the paper. All of it is derived, so that it is true at any moment."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from intake.models import KeyHolder, PracticeKey
+from intake.room import roll
+
+LEAST_PEOPLE = 2
+SHEETS = ("A", "B")
+
+
+class State(StrEnum):
+    FINE = ""
+    NEVER_OPEN = "never-open"  # the first set-up has not come to its end
+    BEGINS_AGAIN = "begins-again"  # every key was gone, and a new one has not been made ready
+    SHUT = "shut"  # nobody can open what would come in
+    ONE_LEFT = "one-left"
+    ONLY_SHEETS = "only-sheets"
+    ALONE = "alone"  # one person and sheets: a practice of one, or nearly one
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    key: PracticeKey | None
+    people: list[KeyHolder]
+    sheets: list[KeyHolder]
+
+    def __len__(self):
+        return len(self.people) + len(self.sheets)
+
+    def without(self, gone):
+        return [one for one in (*self.people, *self.sheets) if one.pk not in gone]
+
+    @property
+    def letters(self):
+        return {one.sheet for one in self.sheets}
+
+    @property
+    def missing_sheets(self):
+        return [letter for letter in SHEETS if letter not in self.letters]
+
+    @property
+    def missing_people(self):
+        """A practice of one needs nobody else, once one of its sheets is with somebody named."""
+        is_kept_elsewhere = any(one.kept_by for one in self.sheets)
+        least = 1 if self.people and is_kept_elsewhere and not self.missing_sheets else LEAST_PEOPLE
+        return max(least - len(self.people), 0)
+
+    @property
+    def is_ready(self):
+        return not self.missing_people and not self.missing_sheets
+
+    @cached_property
+    def state(self):
+        if self.key is None:
+            return State.NEVER_OPEN
+        if not self.key.takes_inquiries:
+            was_open = PracticeKey.objects.filter(takes_inquiries=True).exists()
+            return State.BEGINS_AGAIN if was_open else State.NEVER_OPEN
+        if len(self) < 2:
+            return State.ONE_LEFT if len(self) else State.SHUT
+        if not self.people:
+            return State.ONLY_SHEETS
+        return State.ALONE if len(self.people) == 1 else State.FINE
+
+
+def ways_in(key=None):
+    """Of the current practice key, or of another one."""
+    key = key or PracticeKey.objects.current()
+    if key is None:
+        return WaysIn(None, [], [])
+    able = KeyHolder.objects.answering().with_key(key).filter(is_proven=True)
+    able = list(able.select_related("user"))
+    if not roll.is_changing.get():
+        # Otherwise it was seen that all of them are ours, and their new proofs come at the end.
+        able = [one for one in able if one.is_ours]
+    return WaysIn(key, [o for o in able if o.user_id], [o for o in able if not o.user_id])

@@ -1,0 +1,224 @@
+"""“I have forgotten it” takes nothing away before a colleague has said yes, or a day has gone by."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from intake.models import KeyHolder, NewKey, RoomEvent
+from intake.room import forgetting, holders, roll
+from outbox.models import Message
+from tests import factories
+from tests.intake.room.ceremony import (
+    OTHER,
+    ROOM,
+    choose,
+    forget,
+    forget_and_wait,
+    holder_of,
+    let_in,
+    mail_to,
+    make_sheet,
+    prove,
+    reads,
+    set_up,
+    signed_in,
+    text_of,
+    unlock,
+    use_sheet,
+)
+
+pytestmark = pytest.mark.django_db
+NEW, THIRD = "a new one after the old was lost", "the heron stands in shallow water"
+TOLD = "says that they have forgotten the passphrase"
+DAY = forgetting.A_DAY
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def deputy():
+    return signed_in()
+
+
+@pytest.fixture
+def desk(deputy):
+    first = signed_in()
+    first.codes = set_up(first, deputy)
+    factories.make_inquiry()
+    return first
+
+
+def run(after, *, is_mail_sent=True):
+    if is_mail_sent:
+        Message.objects.update(state=Message.State.SENT)
+    forgetting.run_due(timezone.now() + after)
+
+
+def waiting():
+    return NewKey.objects.get(sheet="")
+
+
+def test_it_asks_first_who_is_there(desk, deputy):
+    page = deputy.get(f"{ROOM}forgotten/")
+    assert page.status_code == 302
+    assert "/admin/second-factor/" in page.url
+    page = text_of(deputy.post(f"{ROOM}forgotten/", {"new": NEW, "again": NEW}))
+    assert "show first that it is you" in page
+    assert not NewKey.objects.exists()
+
+
+def test_the_old_key_opens_until_it_is_replaced_and_everybody_is_told(desk, deputy):
+    forget(deputy, NEW)
+    for client in (desk, deputy):
+        assert mail_to(client, TOLD) == 1
+    assert unlock(deputy, NEW).status_code == 200
+    assert unlock(deputy, OTHER).status_code == 302
+    assert reads(deputy)
+    assert len(holders.missing()[1]) == 0
+
+
+def test_a_colleague_says_yes_and_they_open_at_once(desk, deputy):
+    forget(deputy, NEW)
+    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    assert unlock(deputy, OTHER).status_code == 200, "the old one opens nothing"
+    unlock(deputy, NEW)
+    assert reads(deputy)
+    assert RoomEvent.objects.filter(kind="new-key", user=desk.user).exists()
+
+
+def test_nobody_says_yes_to_the_own_new_key(desk, deputy):
+    forget(deputy, NEW)
+    unlock(deputy, OTHER)
+    assert deputy.post(f"{ROOM}forgotten/{waiting().pk}/yes/").status_code == 404
+
+
+def test_nobody_says_yes_for_somebody_who_answers_no_more(desk, deputy):
+    forget(deputy, NEW)
+    deputy.user.groups.clear()
+    assert desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/").status_code == 404
+    run(DAY)
+    assert not NewKey.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["owner", "colleague"])
+def test_whoever_can_still_open_stops_it(desk, deputy, who):
+    forget(deputy, NEW)
+    unlock(deputy, OTHER)
+    client = deputy if who == "owner" else desk
+    client.post(f"{ROOM}forgotten/{waiting().pk}/stop/")
+    run(2 * DAY)
+    assert unlock(deputy, OTHER).status_code == 302
+    assert RoomEvent.objects.filter(kind="stopped", user=client.user).exists()
+
+
+def test_after_a_day_the_new_key_counts_and_waits_to_be_let_in(desk, deputy):
+    forget(deputy, NEW)
+    run(DAY - timedelta(minutes=1))
+    assert NewKey.objects.exists()
+    run(DAY)
+    assert not NewKey.objects.exists()
+    assert unlock(deputy, OTHER).status_code == 200
+    unlock(deputy, NEW)
+    assert not reads(deputy)
+    assert mail_to(desk, "waits to be let in") == 1
+    let_in(desk, deputy)
+    assert reads(deputy)
+
+
+def test_the_day_does_not_end_while_nobody_could_be_told(desk, deputy):
+    forget(deputy, NEW)
+    run(3 * DAY, is_mail_sent=False)
+    assert NewKey.objects.exists()
+    run(3 * DAY)
+    assert not NewKey.objects.exists()
+
+
+def test_forgetting_again_begins_the_day_again(desk, deputy):
+    forget(deputy, NEW)
+    with time_machine.travel(timezone.now() + timedelta(hours=20)):
+        deputy.force_login(deputy.user)
+        forget(deputy, THIRD)
+        run(timedelta(hours=20))
+        assert NewKey.objects.exists()
+        run(DAY)
+    unlock(deputy, NEW)
+    assert unlock(deputy, THIRD).status_code == 302
+
+
+def test_a_sheet_is_as_good_as_a_colleague(desk, deputy):
+    forget(deputy, NEW)
+    use_sheet(deputy, "B", desk.codes["A"])
+    assert NewKey.objects.exists(), "the code of the other sheet"
+    use_sheet(deputy, "B", desk.codes["B"])
+    unlock(deputy, NEW)
+    assert reads(deputy)
+
+
+def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(desk, deputy):
+    forget_and_wait(desk, NEW)
+    forget_and_wait(deputy, THIRD)
+    assert not reads(desk)
+    assert holders.is_open(), "a sheet that was tried is a way in"
+    use_sheet(desk, "A", desk.codes["A"])
+    unlock(desk, NEW)
+    assert reads(desk)
+
+
+def test_the_last_person_without_a_sheet_forgets_nothing():
+    client = signed_in()
+    choose(client)
+    forget(client, NEW)
+    assert not NewKey.objects.exists()
+    assert unlock(client).status_code == 302
+    assert "You are the last one" in text_of(client.get(f"{ROOM}forgotten/"))
+
+
+def test_the_last_person_with_a_sheet_that_was_tried_may():
+    client = signed_in()
+    choose(client)
+    code = make_sheet(client, "A")
+    forget(client, NEW)
+    mine = NewKey.objects.filter(user=client.user)
+    assert not mine.exists(), "nobody knows whether it can be read"
+    prove(client, "A", code)
+    forget(client, NEW)
+    assert mine.exists()
+
+
+def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(desk, deputy):
+    forget(deputy, NEW)
+    desk.user.groups.clear()
+    KeyHolder.objects.sheets().update(is_proven=False)
+    roll.record()
+    run(DAY)
+    assert NewKey.objects.exists()
+    assert unlock(deputy, OTHER).status_code == 302
+
+
+def test_whoever_waits_to_be_let_in_has_nothing_to_lose(desk):
+    third = signed_in()
+    choose(third, OTHER)
+    forget(third, NEW)
+    assert not NewKey.objects.exists()
+    assert unlock(third, NEW).status_code == 302
+    assert not holder_of(third).grants.exists()
+
+
+def test_a_new_key_that_the_site_did_not_make_takes_no_place(desk, deputy):
+    forget(deputy, NEW)
+    NewKey.objects.update(public=bytes(holders.new_key().public.raw))
+    run(DAY)
+    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    assert unlock(deputy, OTHER).status_code == 302
+
+
+def test_other_passphrases_are_told_to_everybody_who_has_a_key(desk, deputy):
+    desk.post(f"{ROOM}passphrase/", {"old": "wrong", "new": NEW, "again": NEW})
+    assert mail_to(deputy, "has chosen another passphrase") == 0
+    deputy.post(f"{ROOM}passphrase/", {"old": OTHER, "new": NEW, "again": NEW})
+    assert mail_to(desk, "has chosen another passphrase") == 1

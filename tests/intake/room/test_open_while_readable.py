@@ -1,0 +1,296 @@
+"""The form is open only while somebody could read what comes in, and the desk counts truthfully."""
+
+import pytest
+from django.test import Client
+
+from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
+from intake.room import holders, roll, warnings
+from outbox import jobs
+from outbox.models import Message
+from pages.models import Location, Practice
+from tests import factories
+from tests.intake.room.ceremony import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    holder_of,
+    let_in,
+    mail_to,
+    make_sheet,
+    prove,
+    set_up,
+    signed_in,
+    take_out,
+    text_of,
+    use_sheet,
+)
+from tests.intake.test_views import answers
+
+pytestmark = pytest.mark.django_db
+DESK, FORM = "/admin/", "/get-started/"
+SHUT = "The form on the site has shut"
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice(email="office@practice.example")
+
+
+@pytest.fixture
+def deputy():
+    return signed_in()
+
+
+@pytest.fixture
+def desk(deputy):
+    first = signed_in()
+    first.codes = set_up(first, deputy)
+    return first
+
+
+@pytest.fixture
+def manager():
+    return signed_in("manager")
+
+
+def lose(*clients, sheets=""):
+    """They do other work now, and these sheets were never tried."""
+    for client in clients:
+        client.user.groups.clear()
+    KeyHolder.objects.filter(sheet__in=[*sheets]).update(is_proven=False)
+    roll.record()
+    warnings.warn_of_few()
+
+
+def is_open():
+    return b"Send to" in Client().get(FORM).content
+
+
+def test_the_form_shuts_when_nobody_can_read_and_opens_again_by_itself(desk, deputy):
+    assert is_open()
+    lose(desk, deputy, sheets="A")
+    assert is_open(), "sheet B lets somebody in"
+    lose(sheets="B")
+    assert not is_open()
+    desk.user.groups.set(factories.Group.objects.filter(name="coordinator"))
+    assert is_open()
+
+
+def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(desk, deputy, practice):
+    Location.objects.create(practice=practice, name="The house", street="12 Quince Street")
+    said = answers(message="Sundays are hard.")
+    lose(desk, deputy, sheets="AB")
+    refused = Client().post(FORM, said)
+    words = text_of(refused)
+    assert refused.status_code == 503
+    for kept in ["Sundays are hard.", said["name"], "(555) 010-0199", "office@practice.example"]:
+        assert kept in words
+    assert "12 Quince Street" in words
+    assert "988" in words
+    assert not Inquiry.objects.exists()
+
+
+def test_it_is_shut_for_whoever_sends_an_unfinished_page_as_well(desk, deputy):
+    lose(desk, deputy, sheets="AB")
+    refused = Client().post(FORM, answers(message="Sundays are hard.", name=""))
+    assert refused.status_code == 503
+    assert "Sundays are hard." in text_of(refused)
+
+
+@pytest.mark.parametrize(
+    ("facts", "seen", "title"),
+    [
+        ({"phone": "(555) 010-0199"}, "(555) 010-0199", "Please call us"),
+        ({"phone": "", "email": "o@practice.example"}, "o@practice.example", "another way"),
+        ({"phone": "", "email": ""}, "988", "Please come back soon"),
+    ],
+)
+def test_the_page_names_every_other_way_there_is(facts, seen, title):
+    Practice.objects.update(**{"email": "", **facts})
+    Practice.objects.get().save()
+    page = text_of(Client().get(FORM))
+    assert seen in page
+    assert title in page
+
+
+def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(manager):
+    words = "the site names no other way to reach you"
+    assert words not in text_of(manager.get(DESK))
+    Practice.objects.update(phone="", email="")
+    assert words in text_of(manager.get(DESK))
+
+
+@pytest.mark.parametrize(
+    ("gone", "sheets", "words"),
+    [
+        (["desk", "deputy"], "AB", SHUT),
+        (["deputy"], "AB", "Only {desk} can open what people write, and no recovery sheet works."),
+        (["desk", "deputy"], "A", "only recovery sheet B lets somebody in"),
+        (["desk", "deputy"], "", "Nobody can open what people write just now."),
+        (["deputy"], "", "Only {desk} can open what people write. If that passphrase is lost"),
+        (["deputy"], "A", "Recovery sheet A is missing"),
+        ([], "AB", "Recovery sheet B is missing"),
+    ],
+)
+def test_the_desk_counts_truthfully(request, desk, deputy, gone, sheets, words):
+    reader = signed_in()
+    lose(*[request.getfixturevalue(name) for name in gone], sheets=sheets)
+    words = words.format(desk=desk.user.name)
+    for page in (DESK, ROOM):
+        assert words in text_of(reader.get(page))
+
+
+@pytest.mark.parametrize(
+    ("sheets", "words"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
+)
+def test_everybody_who_can_do_something_hears_of_it_once(desk, deputy, manager, sheets, words):
+    reader, editor = signed_in(), signed_in("editor")
+    lose(desk, deputy, sheets=sheets)
+    warnings.warn_of_few()
+    for client in (reader, manager):
+        assert mail_to(client, words) == 1
+    assert mail_to(editor, words) == 0
+    line = SHUT if sheets == "AB" else "only recovery sheet B"
+    assert line in text_of(manager.get(DESK))
+    assert line not in text_of(editor.get(DESK))
+
+
+def test_nothing_is_sealed_to_a_key_that_nobody_has(desk, deputy):
+    lose(desk, deputy, sheets="AB")
+    KeyHolder.objects.sheets().delete()
+    roll.record()
+    before = PracticeKey.objects.current()
+    holders.turn_over()
+    assert PracticeKey.objects.current() == before
+
+
+class TestWhereEveryKeyIsGone:
+    @pytest.fixture
+    def gone(self, desk):
+        KeyHolder.objects.all().delete()
+        roll.record()
+
+    def test_the_first_who_comes_does_not_become_the_only_reader(self, gone, deputy, manager):
+        choose(deputy, OTHER)
+        assert not holders.is_open()
+        assert not is_open()
+        assert mail_to(manager, "Every key to what people wrote was gone") == 1
+        assert "Every key was gone" in text_of(manager.get(DESK))
+        assert "Every key was gone" in text_of(deputy.get(DESK))
+
+    def test_the_form_opens_with_two_people_and_both_sheets_again(self, gone, desk, deputy):
+        choose(deputy, OTHER)
+        for letter in "AB":
+            prove(deputy, letter, make_sheet(deputy, letter, OTHER))
+        assert not holders.is_open()
+        choose(desk, SENTENCE)
+        let_in(deputy, desk)
+        assert holders.is_open()
+
+    def test_a_quarterly_key_does_not_open_it_either(self, gone, deputy):
+        choose(deputy, OTHER)
+        holders.turn_over()
+        assert not holders.is_open()
+
+
+def test_a_stranger_with_a_passphrase_ends_nobodys_access(desk, deputy):
+    """Invited, never let in: nothing that it posts changes a key."""
+    sock = signed_in()
+    choose(sock, "the heron stands in shallow water")
+    before = sorted(map(str, Grant.objects.values_list("practice_key", "holder")))
+    own = "the heron stands in shallow water"
+    for letter in "AB":
+        sock.post(f"{ROOM}sheet/{letter}/", {"passphrase": own})
+        sock.post(f"{ROOM}sheet/{letter}/out/", {"passphrase": own})
+    for other in (desk, deputy):
+        assert take_out(sock, other, own).status_code == 403
+    assert let_in(sock, sock).status_code == 403
+    assert sorted(map(str, Grant.objects.values_list("practice_key", "holder"))) == before
+
+
+def test_whoever_is_let_in_by_a_key_that_opens_nothing_is_not_said_to_be_in(desk):
+    third = signed_in()
+    choose(third, "the heron stands in shallow water")
+    own = holders.private_key_of(holder_of(third), "the heron stands in shallow water")
+    with pytest.raises(holders.NotReady):
+        holders.let_in(own, holder_of(third))
+
+
+def test_one_person_cannot_take_the_last_ways_away(desk, deputy):
+    take_out(desk, deputy)
+    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    desk.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE})
+    assert KeyHolder.objects.filter(sheet="B").exists()
+    assert take_out(desk, desk).status_code == 403
+    assert holders.is_open()
+
+
+class TestAPracticeOfOne:
+    @pytest.fixture
+    def alone(self):
+        client = signed_in(name="Dana Real")
+        choose(client)
+        client.codes = {letter: make_sheet(client, letter) for letter in "AB"}
+        for letter, code in client.codes.items():
+            prove(client, letter, code)
+        return client
+
+    def test_it_opens_once_somebody_elsewhere_keeps_a_sheet(self, alone):
+        assert not is_open()
+        page = text_of(alone.post(f"{ROOM}sheet/B/kept/", {"kept_by": "dana  real"}))
+        assert "That is you." in page
+        assert not is_open()
+        alone.post(f"{ROOM}sheet/B/kept/", {"kept_by": "Ines Abara"})
+        assert is_open()
+        for page in (DESK, ROOM):
+            assert "sheet B, which Ines Abara keeps, is the way in" in text_of(alone.get(page))
+
+    def test_with_one_sheet_it_does_not(self):
+        client = signed_in()
+        choose(client)
+        prove(client, "A", make_sheet(client, "A"))
+        client.post(f"{ROOM}sheet/A/kept/", {"kept_by": "Ines Abara"})
+        assert not is_open()
+
+    def test_a_new_sheet_is_kept_where_the_old_one_was(self, alone):
+        alone.post(f"{ROOM}sheet/B/kept/", {"kept_by": "Ines Abara"})
+        prove(alone, "B", make_sheet(alone, "B"))
+        assert KeyHolder.objects.get(sheet="B").kept_by == "Ines Abara"
+
+
+class TestTheDesk:
+    def test_on_the_first_day_it_leads_to_the_keys_and_says_what_is_missing(self, manager):
+        client = signed_in()
+        page = text_of(client.get(DESK))
+        words = "until two people, recovery sheet A and recovery sheet B can open it"
+        assert words in page
+        assert f'href="{ROOM}"' in page
+        assert "Nothing is waiting for you." not in page
+        assert words in text_of(manager.get(DESK))
+        assert words not in text_of(signed_in("editor").get(DESK))
+        assert "you have no key to open them yet" in text_of(client.get("/admin/intake/inquiry/"))
+
+    def test_who_waits_is_said_to_everybody_inside_and_to_nobody_else(self, desk, deputy):
+        third, fourth = signed_in(name="Kit Marlow"), signed_in()
+        choose(third, "the heron stands in shallow water")
+        for client in (desk, deputy):
+            assert "Kit Marlow waits to be let in." in text_of(client.get(DESK))
+            assert mail_to(client, "waits to be let in") == 1
+        assert "Kit Marlow" not in text_of(fourth.get(DESK))
+        assert "Kit" not in "".join(message.letter()[1] for message in Message.objects.all())
+
+    def test_a_sheet_that_came_in_use_is_told(self, desk, deputy):
+        third = signed_in()
+        choose(third, "the heron stands in shallow water")
+        use_sheet(third, "A", desk.codes["A"])
+        assert mail_to(desk, "used to come in") == 1
+
+
+def test_the_hourly_job_warns_of_who_left_without_a_word(desk, deputy, manager):
+    desk.user.groups.clear()
+    deputy.user.groups.clear()
+    KeyHolder.objects.sheets().delete()
+    roll.record()
+    jobs.run_due()
+    assert mail_to(manager, "The form on the site has shut") == 1

@@ -1,0 +1,160 @@
+"""Recovery sheets: the good one works until the new one was typed from the paper."""
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from intake.models import FormerSheet, KeyHolder, NewKey
+from intake.room import holders, sheets
+from tests import factories
+from tests.intake.room.ceremony import (
+    OTHER,
+    ROOM,
+    SENTENCE,
+    choose,
+    code_on,
+    make_sheet,
+    prove,
+    replace_sheet,
+    set_up,
+    signed_in,
+    text_of,
+    unlock,
+    use_sheet,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def practice():
+    return factories.make_practice()
+
+
+@pytest.fixture
+def desk():
+    first = signed_in()
+    first.codes = set_up(first, signed_in())
+    return first
+
+
+@pytest.fixture
+def waiting(desk):
+    client = signed_in()
+    choose(client, OTHER)
+    return client
+
+
+def is_let_in_by(client, code):
+    return "You can open inquiries again." in text_of(use_sheet(client, "A", code))
+
+
+def test_asking_and_a_wrong_passphrase_make_no_sheet(desk):
+    assert "goes on working" in text_of(desk.get(f"{ROOM}sheet/A/"))
+    assert make_sheet(desk, "A", "not this sentence") == ""
+    assert not NewKey.objects.exists()
+
+
+def test_the_good_sheet_works_until_the_new_one_was_typed(desk, waiting):
+    code = make_sheet(desk, "A")
+    assert "You can open inquiries again." not in text_of(use_sheet(waiting, "A", code))
+    assert is_let_in_by(waiting, desk.codes["A"])
+
+
+def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(desk, waiting):
+    code = replace_sheet(desk, "A")
+    page = text_of(use_sheet(waiting, "A", desk.codes["A"]))
+    assert "Sheet A was replaced on" in page
+    assert not is_let_in_by(waiting, desk.codes["B"]), "nor is the other one’s code this one’s"
+    assert is_let_in_by(waiting, code)
+
+
+def test_an_old_code_is_known_where_a_sheet_is_tried_as_well(desk):
+    replace_sheet(desk, "A")
+    replace_sheet(desk, "A")
+    assert "Sheet A was replaced on" in text_of(prove(desk, "A", desk.codes["A"]))
+    for _number in range(sheets.MOST_FORMER):
+        replace_sheet(desk, "A")
+    assert FormerSheet.objects.filter(sheet="A").count() == sheets.MOST_FORMER
+
+
+def test_a_reload_makes_no_other_code_and_loses_none(desk):
+    code = make_sheet(desk, "A")
+    for _number in range(2):
+        assert code_on(desk.get(f"{ROOM}sheet/A/code/")) == code
+    assert NewKey.objects.count() == 1
+
+
+@pytest.mark.parametrize("how", ["tried", "locked", "another browser", "without the cookie"])
+def test_the_code_is_shown_to_nobody_else_and_not_for_ever(desk, how):
+    code = make_sheet(desk, "A")
+    client = desk
+    if how == "tried":
+        prove(desk, "A", code)
+    elif how == "locked":
+        desk.post(f"{ROOM}lock/")
+        unlock(desk)
+    elif how == "another browser":
+        client = signed_in()
+        client.force_login(desk.user)
+        unlock(client)
+    else:
+        kept = desk.session["room_code"]["code"]
+        del desk.cookies["room"]
+        assert code not in kept
+    page = client.get(f"{ROOM}sheet/A/code/", follow=True)
+    assert code_on(page) == ""
+    assert code not in text_of(page)
+
+
+def test_a_second_new_sheet_voids_the_untried_one_only(desk, waiting):
+    first = make_sheet(desk, "A")
+    assert "that paper is void" in text_of(desk.get(f"{ROOM}sheet/A/"))
+    second = make_sheet(desk, "A")
+    assert "This is not the code on sheet A" in text_of(prove(desk, "A", first))
+    assert "Sheet A works" in text_of(prove(desk, "A", second))
+
+
+def test_trying_the_good_sheet_while_a_new_one_waits_says_which_it_is(desk):
+    make_sheet(desk, "A")
+    assert "that counts until now" in text_of(prove(desk, "A", desk.codes["A"]))
+    assert NewKey.objects.exists()
+
+
+def test_a_sheet_that_somebody_has_seen_is_taken_out_at_once(desk, waiting):
+    page = text_of(desk.post(f"{ROOM}sheet/A/out/", {"passphrase": "wrong one"}))
+    assert "This is not the passphrase" in page
+    assert KeyHolder.objects.filter(sheet="A").exists()
+    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    assert not KeyHolder.objects.filter(sheet="A").exists()
+    assert use_sheet(waiting, "A", desk.codes["A"]).status_code == 404
+
+
+def test_the_last_sheet_that_was_tried_is_never_taken_out(desk):
+    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    page = text_of(desk.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE}, follow=True))
+    assert "Nothing was changed" in page
+    assert KeyHolder.objects.filter(sheet="B").exists()
+
+
+def test_twice_a_year_somebody_is_asked_to_try_a_sheet(desk):
+    words = "Please try recovery sheet A, as twice a year"
+    assert words not in text_of(desk.get("/admin/"))
+    with time_machine.travel(timezone.now() + sheets.HALF_A_YEAR, tick=False):
+        client = signed_in()
+        client.force_login(desk.user)
+        assert words in text_of(client.get("/admin/"))
+        unlock(client)
+        prove(client, "A", desk.codes["A"])
+        page = text_of(client.get("/admin/"))
+        assert words not in page
+        assert words.replace("A,", "B,") in page
+
+
+def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(desk):
+    KeyHolder.objects.filter(sheet="A").update(is_proven=False)
+    holders.roll.record()
+    assert holders.missing() == (0, ["A"])
+    assert "Recovery sheet A was made and not tried yet" in text_of(desk.get("/admin/"))
+    prove(desk, "A", desk.codes["A"])
+    assert holders.missing() == (0, [])
