@@ -15,6 +15,7 @@ from tests.factories import (
     make_inquiry,
     make_page,
     make_published_article,
+    make_room_ready,
     make_therapist,
     make_user,
 )
@@ -25,6 +26,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def worker():
     mail_key.show_life()
+    make_room_ready()
 
 
 @pytest.fixture
