@@ -8,10 +8,12 @@ from blog.models import Article, Byline, Series
 from blog.start import StartView
 from blog.start_notice import LeftOutMixin
 from blog.views import ArticleDetailView
+from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 from staff.uploads import takes_files
+from team.models import Therapist
 
 
 @admin.register(Article)
@@ -19,6 +21,7 @@ class ArticleAdmin(
     CopyMixin,
     LeftOutMixin,
     LinkOffersMixin,
+    WhoWroteMixin,
     EditorAdminMixin,
     PublishingAdminMixin,
     admin.ModelAdmin,
@@ -89,13 +92,27 @@ class ArticleAdmin(
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
-        return {"posted_by": request.user.get_full_name()} | initial
+        own = {"posted_by": request.user.get_full_name()}
+        profile = Therapist.objects.filter(user=request.user).first()
+        if profile and not self.sees_all(request):
+            own["bylines"] = [{"therapist": profile, "name": "", "title": ""}]
+        return own | initial
 
     def save_model(self, request, obj, form, change):
         if not change:
             obj.created_by = request.user
             obj.created_by_name = request.user.get_full_name()
         super().save_model(request, obj, form, change)
+        if not change:
+            obj.keep_beginner(request.user)
+
+    def is_on_site(self, obj, form):
+        # A name that becomes a profile reads the same, and is another person to answer for.
+        return super().is_on_site(obj, form) and {
+            row["therapist"].pk
+            for row in form.cleaned_data.get("bylines") or []
+            if row.get("therapist")
+        } <= set(obj.bylines.values_list("therapist", flat=True))
 
     def requirements(self, obj, form):
         return approval.requirements(obj, form.cleaned_data.get("bylines") or [])
@@ -111,6 +128,9 @@ class ArticleAdmin(
 
     def key_of(self, user):
         return approval.key_of(user)
+
+    def account_of(self, key):
+        return approval.account_of(key)
 
     def email_of(self, key):
         return approval.email_of(key) or super().email_of(key)

@@ -9,11 +9,17 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from blog.authorship import Team
 from blog.models import Byline
 from editing.approvals import Requirement
 from editing.models import Capacity
 from team.models import Supervision, Therapist
+
+SUPERVISOR_LEFT = gettext_lazy(
+    "%(name)s is supervised, and whoever supervised has left: enter who does now (Team, Supervisions)."
+)
 
 
 @dataclass(frozen=True)
@@ -33,14 +39,18 @@ def key_of(user):
     return key_for(therapist) if therapist else ""
 
 
-def email_of(key):
+def account_of(key):
+    """The address of the account, and whether it is settled that it is this person's; empty without."""
     number = key.rpartition("-")[2]
     if not number.isdecimal():
-        return ""
-    therapist = (
-        Therapist.objects.filter(pk=number, user__is_active=True).select_related("user").first()
-    )
-    return therapist.user.email if therapist else ""
+        return "", False
+    people = Therapist.objects.filter(pk=number, user__is_active=True).select_related("user")
+    therapist = people.first()
+    return (therapist.user.email, therapist.user.email_is_settled()) if therapist else ("", False)
+
+
+def email_of(key):
+    return account_of(key)[0]
 
 
 def requirements(article, rows):
@@ -51,14 +61,12 @@ def requirements(article, rows):
     for therapist in therapists:
         people = supervisors(therapist, today)
         if people:
-            why = _("%(name)s is supervised.") % {"name": therapist.name}
-            yield Requirement(Capacity.SUPERVISOR, why, named(people))
-    no_longer = [
-        name
-        for name, therapist in kept
-        if therapist is None or not supervisors(therapist, today)
-        if name in {r["name"] or (r["therapist"] and r["therapist"].name) for r in rows}
-    ]
+            here = [person for person in people if not person.has_left(today)]
+            words = _("%(name)s is supervised.") if here else SUPERVISOR_LEFT
+            why = words % {"name": therapist.name}
+            yield Requirement(Capacity.SUPERVISOR, why, named(here))
+    # Whoever takes such a name out of the byline, or writes it in another way, changes this text too.
+    no_longer = [name for name, one in kept if one is None or not supervisors(one, today)]
     for name in no_longer:
         why = _("%(name)s was supervised when this first went out.") % {"name": name}
         yield Requirement(Capacity.CLINICIAN, why, named(responsible_clinicians(today)))
@@ -68,9 +76,8 @@ def is_about_supervised(article):
     """Whether somebody in the byline is supervised, or was when it first went out. Reads prefetched
     rows."""
     bylines = article.bylines.all()
-    people = [byline.therapist_id for byline in bylines if byline.therapist_id]
-    supervised = Supervision.objects.current().filter(supervisee__in=people)
-    return any(byline.supervised_by for byline in bylines) or supervised.exists()
+    supervised = Team.of(article).supervisors
+    return any(row.supervised_by or row.therapist_id in supervised for row in bylines)
 
 
 def first_supervised(article):
@@ -116,6 +123,6 @@ def reviewers(article):
             Capacity.AUTHOR,
         )
         for row in rows
-        if row["therapist"] and row["therapist"].is_listed
+        if row["therapist"] and row["therapist"].is_public
     ]
     return offered

@@ -2,16 +2,20 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from blog.models import Article, Byline
+from blog.authorship import Team
+from blog.models import Article
 from blog.models.care import LONGEST_REFERENCE
 from editing.line_ends import Textarea
+from editing.snapshots import as_query
 from pages.addresses import StraightURLField
 from pages.forms import PublishingForm
 from pages.richtext import plain_text
 from pages.rows import RowsField, replace_rows
 from team.models import Therapist
+from team.names import Likeness, likeness
 
 
 class BylinesField(RowsField):
@@ -35,7 +39,18 @@ class BylinesField(RowsField):
     def clean_row(self, row):
         if not row["therapist"] and not row["name"]:
             raise ValidationError({"therapist": _("Choose a therapist or write a name.")})
+        if row["therapist"] and row["name"]:
+            if likeness(row["name"], row["therapist"].name) != Likeness.SAME:
+                words = _("Choose a therapist or write a name, not both: they may be two people.")
+                raise ValidationError({"name": words})
+            row["name"] = ""
         return row
+
+    def rows_in(self, snapshot, name, people):
+        """The rows of a snapshot, with ``people`` (by id as text) for therapists; asks no database."""
+        raw = self.widget.value_from_datadict(as_query(snapshot), {}, name) or []
+        for row in self.in_order(raw):
+            yield row.values | {"therapist": people.get(row.values["therapist"])}
 
 
 class HttpsField(StraightURLField):
@@ -99,9 +114,9 @@ class ArticleForm(PublishingForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            rows = Byline.objects.filter(article=self.instance).select_related("therapist")
             self.initial["bylines"] = [
-                {"therapist": row.therapist, "name": row.name, "title": row.title} for row in rows
+                {"therapist": row.therapist_id, "name": row.name, "title": row.title}
+                for row in self.instance.bylines.all()
             ]
         if "references" in self.fields:
             self.initial["references"] = self.instance.reference_rows
@@ -116,13 +131,11 @@ class ArticleForm(PublishingForm):
 
     def clean_bylines(self):
         """A name that is somebody's of the team is that person, supervision included."""
-        rows = self.cleaned_data["bylines"]
-        for row in rows:
-            if row["name"]:
-                namesakes = Therapist.objects.filter(name__iexact=row["name"])[:2]
-                if len(namesakes) == 1:
-                    row["therapist"], row["name"] = namesakes[0], ""
-        return rows
+        return self.team.rows(self.cleaned_data["bylines"])
+
+    @cached_property
+    def team(self):
+        return Team(self.instance)
 
     def complete_review(self, cleaned):
         """The reviewer's name is written down as of the review, so that it stays true."""

@@ -14,12 +14,12 @@ from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 
+from blog.authorship import Team
 from blog.forms import ArticleForm
 from blog.models import Article, Byline
 from blog.start_forms import ProposalForm, WholeTextForm
 from pages.blocks import blocks_to_html
 from pages.left_out import sentences
-from team.models import Therapist
 
 MOST_ATTEMPTS = 5
 
@@ -140,13 +140,11 @@ def create_draft(uid, form, user, left_out):
         created_by_name=user.get_full_name(),
     )
     article.save()
-    for order, author in enumerate(data["authors"]):
-        therapist = Therapist.objects.filter(name__iexact=author.name).order_by("pk").first()
-        Byline.objects.create(
-            article=article,
-            order=order,
-            therapist=therapist,
-            name="" if therapist else author.name[:120],
-            title=author.title[:120],
-        )
+    article.keep_beginner(user)
+    rows = [
+        {"therapist": None, "name": author.name[:120], "title": author.title[:120]}
+        for author in data["authors"]
+    ]
+    for order, row in enumerate(Team(article).rows(rows)):
+        Byline.objects.create(article=article, order=order, **row)
     return article

@@ -22,22 +22,27 @@ class Requirement:
         return list(self.people.values())
 
 
-def approvals_of(row, substance):
-    """The standing answers to these words: the last word of each person, if it was a yes."""
+def yes_steps(row, substance):
+    """The last word of each person on these words, where it was a yes."""
     steps = ReviewStep.objects.of(row).filter(
         version__substance=substance, kind__in=["approved", "returned", "suggested"]
     )
     last = {}
-    for step in steps.order_by("at", "pk"):
+    for step in steps.prefetch_related("takers").order_by("at", "pk"):
         last[step.person_key or step.person] = step
     return [step for step in last.values() if step.kind == ReviewStep.Kind.APPROVED]
 
 
+def approvals_of(row, substance):
+    """The standing answers to these words that count: said by nobody but the person themself, or
+    by a link that others had in their hands and somebody else stands for."""
+    return [step for step in yes_steps(row, substance) if not step.waits_for_taker]
+
+
 def unmet(requirements, approvals):
     """The requirements nobody entitled has answered with a yes."""
-    given = {(step.capacity, step.person_key) for step in approvals}
-    return [
-        need
-        for need in requirements
-        if not any((need.capacity, key) in given for key in need.people)
-    ]
+    return [need for need in requirements if not any(answers(step, need) for step in approvals)]
+
+
+def answers(step, need):
+    return step.capacity == need.capacity and step.person_key in need.people

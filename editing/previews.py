@@ -25,7 +25,9 @@ def as_if_saved(form):
         with transaction.atomic():
             if not form.is_valid():
                 raise CannotBeShown(list(errors_of(form)))
-            yield form.save()
+            row = form.save()
+            row.show_as_published()
+            yield row
             transaction.set_rollback(True)
     except ValidationError as error:
         raise CannotBeShown(error.messages) from error

@@ -1,6 +1,8 @@
 """Texts that take the place of the one on the site at a set time: by the worker within a minute, or
 by the first visit that finds one due."""
 
+from functools import partial
+
 from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -35,9 +37,11 @@ def swap(row):
     if version is None:
         row.swap_at = None
         return row.save_versions()
+    model_admin = admin.site.get_model_admin(model)
     try:
         with transaction.atomic():
-            versioning.apply(row, version, admin.site.get_model_admin(model).version_form)
+            gate = partial(model_admin.gate_when_due, row)
+            versioning.apply(row, version, model_admin.version_form, gate)
     except ValidationError as error:
         model._base_manager.filter(pk=row.pk).update(swap_at=None)
         ReviewStep.objects.create(

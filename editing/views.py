@@ -15,7 +15,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from editing import versioning
 from editing.line_ends import Textarea
-from editing.models import PreviewLink, ReviewStep
+from editing.models import How, PreviewLink, ReviewStep
 from editing.previews import CannotBeShown
 
 SALT = "editing.answer"
@@ -97,7 +97,10 @@ class PreviewView(View):
         form = AnswerForm(request.POST, link=self.link)
         if not self.link.may_answer or is_from_elsewhere(request):
             return self.show(request, row, AnswerForm(link=self.link))
-        if "take_back" in request.POST and self.link.replaced_id:
+        if self.link.replaced_id:
+            # It is on the site already: there is nothing to say yes to.
+            if "take_back" not in request.POST:
+                return self.show(request, row, AnswerForm(link=self.link))
             self.take_back(row)
         elif not form.is_valid():
             return self.show(request, row, form)
@@ -119,7 +122,16 @@ class PreviewView(View):
             note=note,
             person=link.reader,
             person_key=link.reader_key,
+            how=self.how(),
+            how_by=link.created_by_name,
+            user=self.request.user if self.how() == How.SIGNED_IN else None,
         )
+
+    def how(self):
+        """Whoever is signed in as the person asked has answered themself, whatever the link was."""
+        user, key = self.request.user, self.link.reader_key
+        is_theirs = user.is_authenticated and key and self.admin.key_of(user) == key
+        return How.SIGNED_IN if is_theirs else How(self.link.sent)
 
     @transaction.atomic
     def take_back(self, row):

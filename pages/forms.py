@@ -101,6 +101,8 @@ class PublishingForm(AddressForm, VersionedForm):
     saved with less. The admin sets ``is_going_out``."""
 
     is_going_out = False
+    # An author hands it to the editors: what visitors need is said now, not when they publish.
+    is_handed_in = False
     # Raises ValidationError while somebody's yes is missing; set by the admin.
     gate = None
 
@@ -119,10 +121,10 @@ class PublishingForm(AddressForm, VersionedForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if self.is_going_out:
+        if self.is_going_out or self.is_handed_in:
             try:
                 self.check_ready()
-                if self.gate and not self.errors:
+                if self.is_going_out and self.gate and not self.errors:
                     self.gate(self)
             except ValidationError as error:
                 self.add_errors(error)

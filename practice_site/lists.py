@@ -1,6 +1,7 @@
 """What every list and form of the desk takes from an address: what it offers itself, nothing else."""
 
 import re
+from copy import copy
 from datetime import date
 
 from django.contrib import messages
@@ -16,7 +17,7 @@ from django.contrib.admin.views.main import (
     SEARCH_VAR,
 )
 from django.core.exceptions import ValidationError
-from django.http import HttpResponseRedirect
+from django.http import HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 
 from practice_site.ranges import FIRST_YEAR, LAST_YEAR
@@ -103,8 +104,11 @@ class OwnParametersOnly:
         return make(field, request, {}, self.model, self, field_path=path)
 
     def get_changeform_initial_data(self, request):
-        """An address fills no form: nothing here links to one that would."""
-        return {}
+        """An address fills no form: nothing here links to one that would. What the form itself
+        begins with stays."""
+        asked = copy(request)
+        asked.GET = QueryDict()
+        return super().get_changeform_initial_data(asked)
 
     def response_action(self, request, queryset):
         """Chosen rows whose number could be none are none."""

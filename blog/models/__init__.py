@@ -1,5 +1,6 @@
 from blog.models.article import Article, ArticleQuerySet
+from blog.models.authorship import AuthorshipAnswer
 from blog.models.byline import Byline, BylineQuerySet
 from blog.models.series import Series
 
-__all__ = ["Article", "ArticleQuerySet", "Byline", "BylineQuerySet", "Series"]
+__all__ = ["Article", "ArticleQuerySet", "AuthorshipAnswer", "Byline", "BylineQuerySet", "Series"]

@@ -18,6 +18,7 @@ from pages.languages import Translatable
 from pages.notes import without_mentions
 from pages.publishing import Publishable, PublishableQuerySet
 from pages.richtext import RichTextField, plain_text
+from team.models import Therapist
 
 # Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
 WORDS_PER_MINUTE = 238
@@ -106,6 +107,10 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         related_name="+",
     )
     created_by_name = models.CharField(max_length=150, blank=True, editable=False)
+    # From whose accounts it was begun: a copy keeps them, and they stay when an account goes.
+    begun_by = models.ManyToManyField(
+        "team.Therapist", blank=True, editable=False, related_name="+"
+    )
 
     # What could not come along when it was started from a whole text, by kind, until it is dismissed.
     left_out = models.JSONField(default=dict, blank=True, editable=False)
@@ -203,6 +208,18 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         for byline in self.bylines.select_related("therapist"):
             byline.keep_title(day)
 
+    def keep_beginner(self, user):
+        """Write down that it was begun from this account, for as long as there is a profile."""
+        self.begun_by.add(*Therapist.objects.filter(user=user))
+
+    def show_as_published(self):
+        """As visitors would get it: the time it goes out, and titles and supervisors of that day.
+        For previews, whose changes are taken back."""
+        self.publish_at = self.publish_at or timezone.now()
+        if not self.was_public:
+            self.first_published_at = self.publish_at
+        self.keep_titles()
+
     @transaction.atomic
     def copy_as_draft(self, user):
         """A new draft with the same text, at an address of its own. Times, the review, the place in
@@ -218,6 +235,8 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         copy.save()
         for byline in self.bylines.all():
             byline.copy_to(copy)
+        copy.begun_by.set(self.begun_by.all())
+        copy.keep_beginner(user)
         copy.specialties.set(self.specialties.all())
         copy.modalities.set(self.modalities.all())
         return copy

@@ -69,9 +69,10 @@ class Byline(models.Model):
     def is_of(self, row):
         """Whether a row of the form is about this author, wherever it stands now."""
         therapist = row.get("therapist")
-        name = row.get("name") or (therapist.name if therapist else "")
-        is_same_person = therapist is not None and therapist.pk == self.therapist_id
-        return is_same_person or name.casefold() == self.display_name.casefold()
+        if therapist and self.therapist_id:
+            return therapist.pk == self.therapist_id
+        name = therapist.name if therapist else row.get("name") or ""
+        return name.casefold() == self.display_name.casefold()
 
     def keep_title(self, day):
         """Fill in title and supervisor as of ``day``. What is written down already stays."""

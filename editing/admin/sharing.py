@@ -5,7 +5,6 @@ from uuid import uuid4
 
 from csp.constants import SELF
 from csp.decorators import csp_replace, csp_update
-from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -16,67 +15,17 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from editing import letters, previews
+from editing.admin.link_form import LinkForm
 from editing.admin.posted import typed
-from editing.models import Capacity, PreviewLink, ReviewStep
-
-DAYS = [(days, gettext_lazy("%d days") % days) for days in (3, 14, 30)]
-
-
-class LinkForm(forms.ModelForm):
-    """``asked`` are the people the content itself names: (key, name, capacity, e-mail)."""
-
-    days = forms.TypedChoiceField(
-        label=gettext_lazy("Open for"), choices=DAYS, coerce=int, initial=14
-    )
-
-    class Meta:
-        model = PreviewLink
-        fields = ["reader", "capacity", "email"]
-        help_texts = {
-            "reader": gettext_lazy("The name that will stand under the answer."),
-            "capacity": gettext_lazy("Whoever only reads is not asked for an answer."),
-            "email": gettext_lazy(
-                "Filled in, the link is mailed. Empty: copy it and send it yourself."
-            ),
-        }
-
-    def __init__(self, *args, asked=(), may_hand_over=True, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.may_hand_over = may_hand_over
-        self.asked = {person.name.casefold(): person for person in asked}
-        self.fields["reader"].widget.attrs |= {"list": "asked", "autocomplete": "off"}
-        self.fields["capacity"].choices = [
-            (c.value, c.label) for c in Capacity if c != Capacity.EDITOR
-        ]
-
-    def clean(self):
-        cleaned = super().clean()
-        person = self.asked.get(cleaned.get("reader", "").strip().casefold())
-        needs_key = cleaned.get("capacity") in (Capacity.SUPERVISOR, Capacity.CLINICIAN)
-        self.instance.reader_key = person.key if person and needs_key else ""
-        if needs_key and not person:
-            words = _("Only these people can answer as that for this text: %(names)s.")
-            names = ", ".join(p.name for p in self.asked.values()) or "–"
-            self.add_error("reader", words % {"names": names})
-        elif needs_key and not self.may_hand_over:
-            self.send_to_account(cleaned, person)
-        return cleaned
-
-    def send_to_account(self, cleaned, person):
-        """Whoever writes the text must not be able to give the supervisor's yes: the link goes to
-        the supervisor's own address and is shown to nobody else."""
-        if not person.email:
-            words = _("There is no e-mail address for %(name)s. Ask an editor to make this link.")
-            self.add_error("reader", words % {"name": person.name})
-        cleaned["email"] = self.instance.email = person.email
+from editing.admin.taking_on import TakingOnMixin
+from editing.models import BINDING, Capacity, How, PreviewLink, ReviewStep
 
 
-class SharingMixin:
+class SharingMixin(TakingOnMixin):
     """``detail_view`` is the public view of the content; ``public_field`` what a visitor calls it by."""
 
     detail_view = None
@@ -154,7 +103,12 @@ class SharingMixin:
         may_hand_over = self.has_publish_permission(request, obj) and not self.is_about(
             request.user, obj
         )
-        form = LinkForm(request.POST or None, asked=asked, may_hand_over=may_hand_over)
+        form = LinkForm(
+            request.POST or None,
+            asked=asked,
+            how_it_goes=self.how_it_goes,
+            may_hand_over=may_hand_over,
+        )
         if request.method == "POST" and form.is_valid():
             self.make_link(request, form, version)
             return HttpResponseRedirect(request.path)
@@ -166,11 +120,18 @@ class SharingMixin:
             "links": PreviewLink.objects.of(obj)
             .select_related("version")
             .prefetch_related("steps"),
-            "steps": ReviewStep.objects.of(obj).select_related("version").defer("version__data"),
+            "steps": self.steps_to_show(request, obj),
+            "take_on_address": self.review_addresses(obj)["take_on_address"],
             "may_hand_over": may_hand_over,
-            "binding": [Capacity.SUPERVISOR, Capacity.CLINICIAN],
+            "binding": BINDING,
         }
         return TemplateResponse(request, "admin/editing/share.html", context)
+
+    def steps_to_show(self, request, obj):
+        """Every step with whether this person may stand for it."""
+        steps = ReviewStep.objects.of(obj).select_related("version", "link")
+        steps = steps.defer("version__data").prefetch_related("takers")
+        return [(step, self.may_stand_for(request, obj, step)) for step in steps]
 
     @transaction.atomic
     def make_link(self, request, form, version):
@@ -200,7 +161,9 @@ class SharingMixin:
             messages.success(request, _("Returned. The author sees your note on the desk."))
         return HttpResponseRedirect(self.form_address(obj))
 
-    def add_step(self, request, version, kind, *, capacity=Capacity.EDITOR, key="", note=""):
+    def add_step(
+        self, request, version, kind, *, capacity=Capacity.EDITOR, key="", note="", about=None
+    ):
         return ReviewStep.objects.create(
             version=version,
             kind=kind,
@@ -209,6 +172,8 @@ class SharingMixin:
             person=request.user.get_full_name() or request.user.get_username(),
             person_key=key,
             user=request.user,
+            how=How.SIGNED_IN,
+            about=about,
         )
 
     def has_publish_permission(self, request, obj=None):
@@ -216,13 +181,17 @@ class SharingMixin:
 
     def sharing_context(self, request, obj):
         stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
-        return {
-            "preview_address": reverse(f"{stem}_preview", args=[obj.pk if obj else 0]),
-            "share_address": reverse(f"{stem}_share", args=[obj.pk]) if obj else "",
-            "review_address": reverse(f"{stem}_review", args=[obj.pk]) if obj else "",
-            "swap_address": reverse(f"{stem}_swap", args=[obj.pk]) if obj else "",
-            "last_step": self.last_step(obj),
-        }
+        preview = reverse(f"{stem}_preview", args=[obj.pk if obj else 0])
+        context = {"preview_address": preview, "last_step": self.last_step(obj)}
+        return context | (self.review_addresses(obj) if obj else {})
+
+    def review_addresses(self, obj):
+        stem = f"admin:{self.opts.app_label}_{self.opts.model_name}"
+        names = ("share", "review", "swap", "take_on")
+        return {f"{name}_address": reverse(f"{stem}_{name}", args=[obj.pk]) for name in names}
 
     def last_step(self, obj):
-        return ReviewStep.objects.of(obj).select_related("version").first() if obj else None
+        if obj is None:
+            return None
+        steps = ReviewStep.objects.of(obj).select_related("version").prefetch_related("takers")
+        return steps.first()

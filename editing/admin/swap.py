@@ -50,6 +50,7 @@ class SwapMixin:
         form.gate = partial(self.gate, request, obj)
         if not form.is_valid():
             raise ValidationError(list(versioning.errors_of(form)))
+        self.keep_own_yes(request, form, version)
         return when
 
     def words_on_swap(self, obj):

@@ -1,16 +1,18 @@
 from editing.models.editable import Editable, EditableQuerySet
 from editing.models.fine_here import FineHere
 from editing.models.redirects import Redirect
-from editing.models.review import Capacity, PreviewLink, ReviewStep
+from editing.models.review import BINDING, Capacity, How, PreviewLink, ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
 from editing.models.versions import Version
 from editing.models.working_copies import WorkingCopy
 
 __all__ = [
+    "BINDING",
     "Capacity",
     "Editable",
     "EditableQuerySet",
     "FineHere",
+    "How",
     "PreviewLink",
     "Redirect",
     "ReviewStep",

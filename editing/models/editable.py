@@ -33,9 +33,17 @@ class Editable(models.Model):
 
     def next_version(self):
         """The newest version when it is not the text of the row, else None."""
-        if not self.has_next_version:
-            return None
-        return self.versions().filter(number=self.latest_version).first()
+        return self.newest_version() if self.has_next_version else None
+
+    def newest_version(self):
+        """The text that was saved last, or None. Asked once for each object and number."""
+        if self.__dict__.get("newest", (None,))[0] != self.latest_version:
+            found = self.versions().filter(number=self.latest_version).first()
+            self.newest = (self.latest_version, found)
+        return self.newest[1]
+
+    def show_as_published(self):
+        """What publication writes down besides the text, for a preview that is taken back again."""
 
     def save_versions(self):
         """Store the counters alone: what else is on the object may belong to a form."""

@@ -28,6 +28,28 @@ class Capacity(models.TextChoices):
     EDITOR = "editor", _("editor")
 
 
+# In these roles somebody's answer is one that a text may have to wait for.
+BINDING = (Capacity.SUPERVISOR, Capacity.CLINICIAN)
+
+
+class How(models.TextChoices):
+    """How a private link came to its reader, or how somebody gave an answer."""
+
+    SIGNED_IN = "signed_in", _("signed in under their own account")
+    ACCOUNT = "account", _("by a link that the site mailed to the address of their account")
+    UNSETTLED = (
+        "unsettled",
+        _("by a link to the address of their account, which somebody else had changed that day"),
+    )
+    TYPED = "typed", _("by a link mailed to an address that %(name)s typed")
+    COPIED = "copied", _("by a link that %(name)s copied")
+
+    @property
+    def is_theirs(self):
+        """Whether nobody but the person themself could have answered."""
+        return self in (How.SIGNED_IN, How.ACCOUNT)
+
+
 class PreviewLinkQuerySet(models.QuerySet):
     def of(self, row):
         content_type = ContentType.objects.get_for_model(row)
@@ -69,6 +91,7 @@ class PreviewLink(models.Model):
     capacity = models.CharField(
         _("asked as"), max_length=12, choices=Capacity.choices, default=Capacity.READER
     )
+    sent = models.CharField(max_length=12, choices=How.choices, default=How.COPIED)
     # For a change of wording that is on the site already: the text it took the place of.
     replaced = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
     expires_at = models.DateTimeField(_("open until"))
@@ -115,7 +138,12 @@ class PreviewLink(models.Model):
     @property
     def is_binding(self):
         """Whether the answer is one that a text may have to wait for."""
-        return self.capacity in (Capacity.SUPERVISOR, Capacity.CLINICIAN)
+        return self.capacity in BINDING
+
+    @property
+    def is_secret(self):
+        """Whether it is for the reader's own mailbox, and shown to nobody else."""
+        return self.is_binding and self.sent in (How.ACCOUNT, How.UNSETTLED)
 
     @property
     def answer(self):
@@ -154,6 +182,7 @@ class ReviewStep(models.Model):
         RETURNED = "returned", _("returns it")
         WORDING = "wording", _("changed the wording only")
         TAKEN_BACK = "taken_back", _("took a change back")
+        TAKEN_ON = "taken_on", _("stands for a yes that came by a link")
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="steps")
     link = models.ForeignKey(
@@ -164,6 +193,11 @@ class ReviewStep(models.Model):
     note = models.TextField(_("note"), max_length=4000, blank=True)
     person = models.CharField(max_length=150)
     person_key = models.CharField(max_length=40, blank=True)
+    how = models.CharField(max_length=12, choices=How.choices, default=How.COPIED)
+    # Who made the link it came by.
+    how_by = models.CharField(max_length=150, blank=True)
+    # The yes that somebody stands for.
+    about = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="takers")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
     )
@@ -184,6 +218,24 @@ class ReviewStep(models.Model):
 
     def __str__(self):
         return f"{self.person}: {self.get_kind_display()}"
+
+    @property
+    def how_words(self):
+        """How it was said, where that matters: of a yes."""
+        if self.kind != self.Kind.APPROVED:
+            return ""
+        return How(self.how).label % {"name": self.how_by or _("somebody")}
+
+    @property
+    def taker(self):
+        """Who stands for this yes, or None. Reads prefetched rows."""
+        return next(iter(self.takers.all()), None)
+
+    @property
+    def waits_for_taker(self):
+        """A yes that may not be this person's own, and that nobody stands for yet."""
+        is_open = self.kind == self.Kind.APPROVED and self.capacity in BINDING
+        return is_open and not How(self.how).is_theirs and self.taker is None
 
 
 def digest_of(token):

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake.desk.form import DeskForm, words
+from intake.desk.telltale import name_said
 from intake.models import Inquiry
 from intake.offers import asking
 from intake.room.rules import Action
@@ -73,9 +74,10 @@ class OfferForm(DeskForm):
         if self.team_fit:
             field.sort(self.team_fit)
         if self.told:
-            self.fields["words"].initial = render_to_string(
-                "intake/offer_summary.txt", {"told": self.told}
-            ).strip()
+            self.fields["words"].initial = self.own_summary()
+
+    def own_summary(self):
+        return render_to_string("intake/offer_summary.txt", {"told": self.told}).strip()
 
     @classmethod
     def suits(cls, inquiry):
@@ -86,8 +88,9 @@ class OfferForm(DeskForm):
         mailbox = plain(self.told.email.partition("@")[0]) if self.told else ""
         if HOW_TO_REACH.search(summary) or (mailbox and mailbox in plain(summary)):
             raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
-        if self.told and names_them(summary, self.told.name):
-            raise forms.ValidationError(_("Take out the name: it tells who it is."))
+        if self.told and (said := name_said(summary, self.told.name, self.own_summary())):
+            words = _("Take out the name, “%(word)s”: it tells who it is.")
+            raise forms.ValidationError(words % {"word": said})
         return summary
 
     def save(self):
@@ -99,16 +102,6 @@ class OfferForm(DeskForm):
             next_action=Inquiry.Next.HEAR_BACK,
             next_on=self.in_business_days(2),
         )
-
-
-def names_them(summary, name):
-    """Whether any part of the name stands in the summary as a word; a short one only with a capital,
-    since “Li” is a name and “li” a slip."""
-    words = set(re.findall(r"[^\W_]+", summary))
-    said = {plain(word) for word in words}
-    capital = {plain(word) for word in words if word[0] != word[0].lower() or not word.isascii()}
-    parts = [part for part in re.findall(r"[^\W_]+", name) if len(part) > 1 or not part.isascii()]
-    return any(plain(part) in (said if len(part) > 2 else capital) for part in parts)
 
 
 def plain(text):

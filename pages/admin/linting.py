@@ -77,7 +77,7 @@ class LintingMixin:
 
     def open_findings(self, obj):
         """What the linter said about the newest version and nobody has called fine."""
-        version = obj.versions().filter(number=obj.latest_version).first()
+        version = obj.newest_version()
         silenced = set(FineHere.objects.of(obj).values_list("key", flat=True))
         return [
             finding | {"label": self.label_of(finding["place"])}

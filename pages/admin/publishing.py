@@ -61,6 +61,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         action = self.action(request, obj)
         is_out = obj is not None and obj.status() in ("live", "scheduled")
         form.is_going_out = action == "publish" or (is_out and action == "save")
+        form.is_handed_in = action == "submit"
         form.was_withdrawn = obj is not None and obj.status() == "withdrawn"
         form.gate = partial(self.gate, request, obj)
         if obj is not None and obj.was_public and "slug" in form.base_fields:
@@ -122,6 +123,8 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             self.add_step(
                 request, form.version, ReviewStep.Kind.SUBMITTED, capacity=Capacity.AUTHOR
             )
+            for words in self.still_missing(obj, form, request.user):
+                messages.warning(request, words)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.response_to_action(request, obj) or super().response_add(

@@ -59,7 +59,8 @@ def saved(client, article, **changes):
 def link_for(article, person, capacity="supervisor", **more):
     version = article.versions().first()
     fields = {"reader": person.name, "reader_key": f"therapist-{person.pk}", "capacity": capacity}
-    fields |= {"version": version, "expires_at": timezone.now() + timedelta(days=14)} | more
+    fields |= {"version": version, "expires_at": timezone.now() + timedelta(days=14)}
+    fields |= {"sent": "account"} | more
     return PreviewLink.objects.create(**fields)
 
 

@@ -87,7 +87,7 @@ def test_the_next_text_goes_on_the_site_with_one_button(editor, client):
 def test_a_version_holds_rows_and_is_restored_through_the_form(editor):
     hana = make_therapist("Hana Wexler")
     article = make_article("On sleep", [hana, "Rosa Quill"])
-    changed = rows_data("bylines", [{"name": "Somebody"}])
+    changed = rows_data("bylines", [{"therapist": "", "name": "Somebody"}])
     editor.post(address(article), form_of(article, **changed))
     assert article.byline_text.startswith("Somebody")
     editor.post(address(article, "versions", 1, "restore"))

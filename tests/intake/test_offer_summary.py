@@ -1,6 +1,7 @@
 """What a clinician is told before they say yes tells nobody who it is about."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from intake.models import Offer
 from intake.offers import asking
@@ -125,3 +126,62 @@ def test_what_was_padded_is_read_as_it_was_written(hana):
     [body] = [message.letter()[1] for message in Message.objects.all()]
     code = body[body.index("/c/") + 3 :][:19].replace("-", "")
     assert asking.opened(asking.find(code), code) == asking.Asked("Hana Wexler", words)
+
+
+# What the site wrote itself, and what is no name
+
+
+@pytest.mark.parametrize(
+    ("name", "for_whom"),
+    [
+        ("Ben and Tomás", "couple"), ("Mom and Dad", "child"), ("Age", "me"),
+        ("Family Jones", "family"), ("Ana & Luis", "couple"), ("The Long Family", "family"),
+        ("My partner", "couple"), ("Will and Hope", "couple"), ("Me", "me"), ("New York", "me"),
+        ("Payment", "me"), ("李明", "me"), ("Мария и Иван", "couple"), ("", "me"), ("&", "couple"),
+    ],
+)  # fmt: skip
+def test_the_summary_the_site_wrote_is_never_refused(client, coordinator, hana, name, for_whom):
+    unlock(client)
+    content = factories.make_content(name=name or "Rowan", for_whom=for_whom)
+    words = render_to_string("intake/offer_summary.txt", {"told": content}).strip()
+    _page, offer = offered(client, hana, words, name=name or "Rowan", for_whom=for_whom)
+    assert offer
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "said"),
+    [
+        ("Ben and Tomás", "Ben and his husband", "Ben"),
+        ("Ben and Tomás", "an adult and Tomas", "Tomas"),
+        ("Family Jones", "The Joneses would like evenings", "Joneses"),
+        ("Mom Hale", "mom of two, hale", "hale"),
+        ("Will", "An adult. Will would like evenings", "Will"),
+        ("May Lin", "An adult called May", "May"),
+        ("Hope", "Hope is an adult", "Hope"),
+        ("Age", "Age is an adult. Age: 26 to 64", "Age"),
+        ("李明", "李明想来", "李明想来"),
+        ("Иван", "для Ивана", "Ивана"),
+        ("Rowan", "R\u200bowan, an adult", "Rowan"),
+        ("Rowan", "R\u043ewan, an adult", "R\u043ewan"),
+        ("O'Neill", "The O’Neill children", "Neill"),
+    ],
+)
+def test_the_word_that_was_found_is_quoted(client, coordinator, hana, name, words, said):
+    unlock(client)
+    page, _offer = offered(client, hana, words, name=name)
+    assert not Offer.objects.exists()
+    assert f"“{said}”" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("Will", "They will come on Mondays"), ("Hope", "hope is low"), ("May Lin", "they may come"),
+        ("Ben and Tomás", "Two adults and a dog"), ("Mom and Dad", "Mom would come, dad would not"),
+        ("Art Long", "the long way; art helps"), ("Y", "y"), ("Family Jones", "My family"),
+    ],
+)  # fmt: skip
+def test_a_word_that_is_no_name_here_is_fine(client, coordinator, hana, name, words):
+    unlock(client)
+    _page, offer = offered(client, hana, words, name=name)
+    assert offer

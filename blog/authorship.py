@@ -1,0 +1,223 @@
+"""Who wrote a text, for every way in: what is typed, pasted, forged, copied or brought back.
+
+A name is exactly one person of ours and becomes that person; or may be somebody of ours, and then
+somebody is asked and the text waits; or is nobody's. What was answered is never asked again.
+"""
+
+import hashlib
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from blog.models import AuthorshipAnswer
+from pages.richtext import plain_text
+from team.models import Supervision, Therapist
+from team.names import Likeness, as_asked, is_title, key_of, likeness, people_in
+
+# Of a name and of a title; of both together.
+LONGEST, LONGEST_KEY = 120, 300
+SUPERVISED_BY = re.compile(r"[,;(\s]*\bsupervised by\s+(?P<who>[^;()]*)\)?\s*$", re.IGNORECASE)
+SIGNS = re.compile(
+    r"^\W*(?:(?:written|posted|text|words|story|essay|author)\b\W*)*(?:by\b|author\b|[-–—~])",
+    re.IGNORECASE,
+)
+# Where people sign: how many lines from the top, how many from the foot, and how long at most.
+TOP, FOOT, LONGEST_SIGNATURE = 3, 4, 160
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whether one of ``people`` is meant by ``name``; without a name: whether they wrote the text."""
+
+    people: tuple
+    name: str = ""
+    key: str = ""
+
+    @property
+    def token(self):
+        about = f"{self.key}\0{sorted(person.pk for person in self.people)}"
+        return hashlib.sha256(about.encode()).hexdigest()[:16]
+
+    @property
+    def sentence(self):
+        names = _(" or ").join(f"{one.name} ({one.title})" for one in self.people)
+        if self.name:
+            return _("“%(name)s”: is this %(people)s?") % {"name": self.name, "people": names}
+        words = _("Did %(people)s write this? Nobody of that name is among the authors.")
+        return words % {"people": names}
+
+
+class Team:
+    """Everybody with a profile, and what has been said about names and about this article; read
+    once for one text, one query each."""
+
+    def __init__(self, article):
+        self.article = article
+
+    @classmethod
+    def of(cls, article):
+        """The same one for the same object, as long as one page takes."""
+        return article.__dict__.setdefault("team_as_read", cls(article))
+
+    @cached_property
+    def people(self):
+        return one_row_each(Therapist.objects.order_by("pk"), self.article.language)
+
+    @cached_property
+    def answers(self):
+        return list(AuthorshipAnswer.objects.about(self.article))
+
+    @cached_property
+    def said_of_names(self):
+        """The last answer about each name and person: ``{(key, therapist id): is_them}``."""
+        return {(row.key, row.therapist_id): row.is_them for row in self.answers if row.key}
+
+    @cached_property
+    def said_of_article(self):
+        """The last answer on whether somebody wrote this article: ``{therapist id: is_them}``."""
+        return {row.therapist_id: row.is_them for row in self.answers if not row.key}
+
+    @cached_property
+    def supervisors(self):
+        """Who answers for somebody today: ``{supervisee id: {supervisor id, deputy id}}``."""
+        found = {}
+        for row in Supervision.objects.current():
+            found.setdefault(row.supervisee_id, set()).update({row.supervisor_id, row.deputy_id})
+        return found
+
+    def began(self, user=None):
+        """Whose accounts the text was begun from, and what it was copied from; a new one, from
+        ``user``’s. Of a text that visitors have read, its authors as well: one who is taken out."""
+        if self.article.pk is None:
+            return {one.pk for one in self.people if user and one.user_id == user.pk}
+        account = self.article.created_by_id
+        own = {one.pk for one in self.people if account and one.user_id == account}
+        if self.article.was_public:
+            own |= set(self.article.bylines.values_list("therapist", flat=True))
+        return own | set(self.article.begun_by.values_list("pk", flat=True))
+
+    def known(self, text):
+        """The one person this name is, by its letters or by somebody's word; else None."""
+        key = key_of(text)
+        said = [one for one in self.people if self.said_of_names.get((key, one.pk))]
+        found = said or [
+            one
+            for one in self.people
+            if self.said_of_names.get((key, one.pk)) is not False
+            and likeness(text, one.name) == Likeness.SAME
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def rows(self, rows):
+        """Byline rows (``therapist``, ``name``, ``title``) with every name that is one of ours as
+        that person; a row that names several becomes several where one of them is ours."""
+        return [new for row in rows for new in self.rows_of(row)]
+
+    def rows_of(self, row):
+        if row.get("therapist") or not row["name"]:
+            return [row]
+        line = line_of(row)
+        found = people_in(line, self.known, is_title)
+        if not any(one.who for one in found):
+            who = self.known(line)
+            return [self.row_for(who, row["title"])] if who else [row]
+        return [
+            self.row_for(one.who, one.title)
+            if one.who
+            else {"therapist": None, "name": one.name[:LONGEST], "title": one.title[:LONGEST]}
+            for one in found
+        ]
+
+    def row_for(self, therapist, title):
+        match = SUPERVISED_BY.search(title)
+        if match and self.is_supervisor_of(match["who"], therapist):
+            # The site says this itself, from the record.
+            title = title[: match.start()]
+        return {"therapist": therapist, "name": "", "title": title.strip(" ,;")[:LONGEST]}
+
+    def is_supervisor_of(self, text, therapist):
+        answering = self.supervisors.get(therapist.pk, ())
+        return any(likeness(text, one.name) for one in self.people if one.pk in answering)
+
+    def asked(self, rows):
+        """Questions about names in these rows that may be somebody's and are nobody's yet."""
+        chosen = {row["therapist"].pk for row in rows if row.get("therapist")}
+        answering = {pk for one in chosen for pk in self.supervisors.get(one, ())}
+        for row in rows:
+            # Of a title nothing is read as initials: two letters are a degree there.
+            line = f", {row.get('title', '')}" if row.get("therapist") else line_of(row)
+            # A supervisor in a title is there as such.
+            skipped = chosen | answering if row.get("therapist") else chosen
+            near = [
+                one for one in self.people if one.pk not in skipped and likeness(line, one.name)
+            ]
+            yield from self.questions_on(line, near)
+
+    def questions_on(self, line, near):
+        by_name = {}
+        for one in near:
+            name = as_asked(line, one.name)
+            if self.said_of_names.get((key_of(name)[:LONGEST_KEY], one.pk)) is not False:
+                by_name.setdefault(name, []).append(one)
+        for name, people in by_name.items():
+            yield Question(tuple(people), name[:LONGEST_KEY], key_of(name)[:LONGEST_KEY])
+
+
+@dataclass
+class Text:
+    """What of a text can say who wrote it."""
+
+    title: str = ""
+    opening_lines: str = ""
+    body: str = ""
+
+    def signatures(self):
+        lines = [line for line in plain_text(self.body).splitlines() if line.strip()]
+        ends = [*lines[:TOP], *lines[TOP:][-FOOT:]]
+        pieces = [self.title, *self.opening_lines.splitlines(), *ends]
+        return [line for line in pieces if len(line) <= LONGEST_SIGNATURE]
+
+
+def questions(team, rows, text, user=None):
+    """Everything that somebody has to answer before this text may go out, in order.
+
+    Of supervised people it is asked too whether they wrote a text that was begun from their account,
+    or that somebody signed with their name. ``user``: who begins a new one.
+    """
+    by_name = list(team.asked(rows))
+    yield from by_name
+    chosen = {row["therapist"].pk for row in rows if row.get("therapist")}
+    chosen |= {one.pk for question in by_name for one in question.people}  # one question at a time
+    open_people = [
+        one
+        for one in team.people
+        if one.pk in team.supervisors
+        and one.pk not in chosen
+        and team.said_of_article.get(one.pk) is not False
+    ]
+    if open_people:
+        began, lines = team.began(user), text.signatures()
+        for one in open_people:
+            if one.pk in began or any(is_signed(line, one) for line in lines):
+                yield Question((one,))
+
+
+def is_signed(line, person):
+    like = likeness(line, person.name)
+    return like == Likeness.SAME or (like == Likeness.MAYBE and bool(SIGNS.match(line)))
+
+
+def line_of(row):
+    return ", ".join(filter(None, [row["name"], row.get("title")]))
+
+
+def one_row_each(people, language):
+    """A profile and its translations are one person: the one in this language, or the first."""
+    found = {}
+    for one in people:
+        whom = one.translation_of_id or one.pk
+        if whom not in found or one.language == language:
+            found[whom] = one
+    return list(found.values())
