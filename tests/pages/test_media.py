@@ -21,6 +21,7 @@ def test_every_file_of_a_picture_is_served_as_what_it_is(client):
         assert response.status_code == 200
         assert response["Content-Type"] == types[name.rpartition(".")[2]]
         assert response["X-Content-Type-Options"] == "nosniff"
+        assert response["Cross-Origin-Resource-Policy"] == "cross-origin"
         assert "immutable" in response["Cache-Control"]
         assert (
             "Content-Disposition" not in response
