@@ -218,7 +218,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     def response_delete(self, request, obj_display, obj_id):
         inquiry = Inquiry.objects.filter(pk=obj_id).put_aside().first()
         if inquiry:
-            words = _("{reference}: {when}. Until then any colleague can bring it back.")
+            words = _("{reference}: {when}; until then any colleague can bring it back.")
             words = words.format(reference=obj_display, when=erased_when(inquiry))
             self.message_user(request, words)
         return redirect("admin:intake_inquiry_changelist")
