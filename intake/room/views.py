@@ -7,7 +7,7 @@ from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
-from intake.models import KeyHolder, NewKey, PracticeKey
+from intake.models import KeyHolder, NewKey
 from intake.room import attention, holders, notices, roll, sheets, unlocking, warnings
 from intake.room.choosing import PassphraseForm
 from intake.room.forms import UnlockForm
@@ -123,9 +123,7 @@ class LetInView(RoomPage):
     action = Action.ADMIT
 
     def post(self, request, pk):
-        current = PracticeKey.objects.current()
-        waiting = KeyHolder.objects.people().answering().exclude(grants__practice_key=current)
-        holder = get_object_or_404(waiting, pk=pk)
+        holder = get_object_or_404(KeyHolder.objects.people().answering(), pk=pk)
         holders.let_in(self.room.own, holder)
         warnings.warn_of_few()
         self.note(Kind.LET_IN, about=holder)
