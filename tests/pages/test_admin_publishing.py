@@ -235,3 +235,14 @@ def test_the_same_form_a_second_time_does_not_bring_the_old_address_back(staff_c
     form = {"title": "What it costs", "slug": page.slug, "base_version": page.latest_version}
     assert saved_as(staff_client, page, **form) == "what-it-costs"
     assert saved_as(staff_client, page, **form) == "what-it-costs"
+
+
+@pytest.mark.parametrize("field", ["publish_at", "withdraw_at"])
+@pytest.mark.parametrize("day", ["0001-01-01", "0202-06-01", "9999-12-31"])
+def test_a_year_that_can_hardly_be_meant_is_asked_about(staff_client, field, day):
+    page = a_page()
+    data = given(**{f"{field}_0": day, f"{field}_1": "10:00:00"})
+    response = staff_client.post(change(page), data | {"_continue": "1"})
+    assert "This year looks mistyped." in response.text
+    page.refresh_from_db()
+    assert getattr(page, field) is None
