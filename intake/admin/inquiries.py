@@ -114,7 +114,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         request.GET = request.GET.copy()
         request.GET.pop(SEARCH_VAR, None)
         room = room_of(request)
-        context = {"room": room, "may_unlock": standing_of(request).may(Action.UNLOCK)}
+        # Asked for by a locked list only.
+        context = {"room": room, "may_unlock": lambda: standing_of(request).may(Action.UNLOCK)}
         response = super().changelist_view(request, {**context, **(extra_context or {})})
         if changelist := getattr(response, "context_data", {}).get("cl"):
             query = request.GET.urlencode()
