@@ -57,6 +57,9 @@ class RoomPage(View):
         """Whoever only has to unlock is led there and back; whoever has no such right is told so."""
         if not self.standing.may(Action.SEE_KEYS):
             raise PermissionDenied
+        if not roll.look().holds:
+            messages.error(self.request, roll.NotOurs.words)
+            return redirect("room:show")
         if self.request.method != "GET":
             raise PermissionDenied(_("Unlock first: this needs a key that opens inquiries."))
         if self.standing.might(self.action):
