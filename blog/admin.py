@@ -12,6 +12,7 @@ from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
+from pages.admin.status import StatusFilter
 from staff.uploads import takes_files
 from team.models import Therapist
 
@@ -42,7 +43,7 @@ class ArticleAdmin(
     }
     lint_invitation = ("cta_heading", "cta_text", "cta_team_label", "cta_start_label")
     list_display = ["title", "bylines", "status_column", "updated_at"]
-    list_filter = ["state", "specialties"]
+    list_filter = [StatusFilter, "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
     prepopulated_fields = {"slug": ["title"]}
     change_list_template = "admin/blog/article/change_list.html"

@@ -12,12 +12,21 @@ from editing.models import Editable, EditableQuerySet, Trashable, TrashableQuery
 class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
     def published(self, at=None):
         """Rows a visitor may see. The twin of ``Publishable.is_published``."""
+        return self.with_status("live", at).filter(trashed_at__isnull=True)
+
+    def with_status(self, status, at=None):
+        """Rows whose ``Publishable.status`` it is, as long as they are not in the trash."""
         at = at or timezone.now()
+        states = Publishable.State
+        is_over = Q(state=states.APPROVED, withdraw_at__lte=at)
+        is_approved = Q(state=states.APPROVED) & (Q(withdraw_at=None) | Q(withdraw_at__gt=at))
         return self.filter(
-            Q(withdraw_at__isnull=True) | Q(withdraw_at__gt=at),
-            state=Publishable.State.APPROVED,
-            publish_at__lte=at,
-            trashed_at__isnull=True,
+            {
+                "draft": Q(state=states.DRAFT),
+                "scheduled": is_approved & Q(publish_at__gt=at),
+                "live": is_approved & Q(publish_at__lte=at),
+                "withdrawn": Q(state=states.WITHDRAWN) | is_over,
+            }[status]
         )
 
 

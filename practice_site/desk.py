@@ -256,17 +256,10 @@ def invitations(user):
 
 
 def drafts_and_scheduled(rows, admin_name, draft_words, scheduled_words):
-    now = timezone.now()
-    drafts = rows.filter(state="draft").count()
-    scheduled = rows.filter(state="approved", publish_at__gt=now).count()
-    yield from counted(drafts, draft_words(drafts), admin_name, state__exact="draft")
-    yield from counted(
-        scheduled,
-        scheduled_words(scheduled),
-        admin_name,
-        state__exact="approved",
-        publish_at__gt=now.isoformat(timespec="minutes"),
-    )
+    drafts = rows.with_status("draft").count()
+    scheduled = rows.with_status("scheduled").count()
+    yield from counted(drafts, draft_words(drafts), admin_name, status="draft")
+    yield from counted(scheduled, scheduled_words(scheduled), admin_name, status="scheduled")
 
 
 def counted(number, text, admin_name, **filters):

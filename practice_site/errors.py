@@ -89,7 +89,9 @@ def page(status, kept=None):
 
 
 def bad_request(request, exception=None):
-    return page(413 if isinstance(exception, RequestDataTooBig) else 400)
+    if isinstance(exception, RequestDataTooBig):
+        return page(413)
+    return page(400, kept_from(request))
 
 
 def forbidden(request, exception=None, reason=""):

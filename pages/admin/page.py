@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
+from pages.admin.status import StatusFilter
 from pages.forms import PublishingForm
 from pages.models import Page
 from pages.views import PageDetailView
@@ -19,7 +20,7 @@ class PageAdmin(EditorAdminMixin, PublishingAdminMixin, admin.ModelAdmin):
     lint_fields = {"title": "title", "summary": "lede", "body": "body"}
     substance_fields = ("title", "lede", "body")
     list_display = ["title", "status_column", "updated_at"]
-    list_filter = ["state"]
+    list_filter = [StatusFilter]
     search_fields = ["title", "lede", "body"]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [

@@ -87,3 +87,19 @@ def test_publishing_refuses_what_is_not_ready():
     with pytest.raises(ValidationError):
         page.publish()
     assert page.state == "draft"
+
+
+@pytest.mark.parametrize("status", ["draft", "scheduled", "live", "withdrawn"])
+def test_row_and_queryset_agree_on_where_a_text_stands(status):
+    rows = []
+    for n, (state, publish_at, withdraw_at) in enumerate(product(Page.State, TIMES, TIMES)):
+        times = {"publish_at": publish_at, "withdraw_at": withdraw_at}
+        try:
+            with transaction.atomic():
+                rows.append(Page.objects.create(title=f"{n}", slug=f"p{n}", state=state, **times))
+        except IntegrityError:
+            continue
+    expected = {page.pk for page in rows if page.status(NOW) == status}
+    found = Page.objects.with_status(status, NOW)
+    assert {page.pk for page in found} == expected
+    assert expected

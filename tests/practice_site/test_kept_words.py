@@ -132,7 +132,7 @@ def test_every_typed_word_is_kept_at_every_question_the_database_fails(visitor, 
         (OSError(errno.ENOSPC, "No space left on device"), 503),
         (OSError(errno.EROFS, "Read-only file system"), 503),
         (RuntimeError("a fault of ours"), 500),
-        (DataError("value too long"), 500),
+        (DataError("value too long"), 400),
     ],
 )
 def test_whatever_the_failure_the_words_stand_on_its_page(visitor, monkeypatch, error, status):
