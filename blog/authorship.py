@@ -33,11 +33,14 @@ class Question:
 
     people: tuple
     name: str = ""
-    key: str = ""
+
+    def key(self, one):
+        """What an answer about one of them is kept under; nothing where it is about the text."""
+        return answer_key(self.name, one) if self.name else ""
 
     @property
     def token(self):
-        about = f"{self.key}\0{sorted(person.pk for person in self.people)}"
+        about = repr(sorted((one.pk, self.key(one)) for one in self.people))
         return hashlib.sha256(about.encode()).hexdigest()[:16]
 
     @property
@@ -71,8 +74,8 @@ class Team:
 
     @cached_property
     def said_of_names(self):
-        """The last answer about each name and person: ``{(key, therapist id): is_them}``."""
-        return {(row.key, row.therapist_id): row.is_them for row in self.answers if row.key}
+        """The last answer about each name and person: ``{(key, therapist id): answer}``."""
+        return {(row.key, row.therapist_id): row for row in self.answers if row.key}
 
     @cached_property
     def said_of_article(self):
@@ -98,15 +101,19 @@ class Team:
             own |= set(self.article.bylines.values_list("therapist", flat=True))
         return own | set(self.article.begun_by.values_list("pk", flat=True))
 
+    def said(self, text, one):
+        """Whether somebody has said that this name is, or is not, this person; else None. A no holds
+        for nothing that is more like their name than what was asked about."""
+        row = self.said_of_names.get((answer_key(text, one), one.pk))
+        if row is None or row.is_them:
+            return row and row.is_them
+        return None if likeness(text, one.name) > likeness(row.name, one.name) else False
+
     def known(self, text):
         """The one person this name is, by its letters or by somebody's word; else None."""
-        key = key_of(text)
-        said = [one for one in self.people if self.said_of_names.get((key, one.pk))]
-        found = said or [
-            one
-            for one in self.people
-            if self.said_of_names.get((key, one.pk)) is not False
-            and likeness(text, one.name) == Likeness.SAME
+        said = {one: self.said(text, one) for one in self.people}
+        found = [one for one in said if said[one]] or [
+            one for one in said if said[one] is None and likeness(text, one.name) == Likeness.SAME
         ]
         return found[0] if len(found) == 1 else None
 
@@ -158,11 +165,11 @@ class Team:
     def questions_on(self, line, near):
         by_name = {}
         for one in near:
-            name = as_asked(line, one.name)
-            if self.said_of_names.get((key_of(name)[:LONGEST_KEY], one.pk)) is not False:
-                by_name.setdefault(name, []).append(one)
+            open_names = [n for n in as_asked(line, one.name) if self.said(n, one) is not False]
+            if open_names:
+                by_name.setdefault(open_names[0], []).append(one)
         for name, people in by_name.items():
-            yield Question(tuple(people), name[:LONGEST_KEY], key_of(name)[:LONGEST_KEY])
+            yield Question(tuple(people), name[:LONGEST_KEY])
 
 
 @dataclass
@@ -202,6 +209,10 @@ def questions(team, rows, text, user=None):
         for one in open_people:
             if one.pk in began or any(is_signed(line, one) for line in lines):
                 yield Question((one,))
+
+
+def answer_key(name, person):
+    return key_of(name, person.name)[:LONGEST_KEY]
 
 
 def is_signed(line, person):

@@ -133,7 +133,7 @@ class WhoWroteMixin:
                 version=obj.versions().first(),
                 therapist=one,
                 name=question.name,
-                key=question.key,
+                key=question.key(one),
                 is_them=one == them,
                 by=request.user,
                 by_name=request.user.get_full_name() or request.user.get_username(),

@@ -51,12 +51,13 @@ def name_of(text):
         start -= 1
     given, family = words_of(" ".join(chunks[:start])), chunks[start:]
     last = family[-1] if family else ""
-    pieces = ["".join(family), last, *(one for one in last.split("-") if len(letters_of(one)) > 3)]
+    # Of two last names, or two first ones, people also go by either.
+    parts_of_it = [one for one in [*given[1:], *last.split("-")] if len(letters_of(one)) > 3]
     words = words_of(" ".join(chunks))
     return Name(
         words=tuple(map(forms, words)),
-        given=tuple(map(forms, given)) or tuple(map(forms, words)),
-        family=frozenset(form for one in pieces for form in forms(one)),
+        given=tuple(map(forms, [*given, "".join(given)] if given else words)),
+        family=frozenset(every(map(forms, ["".join(family), last, *parts_of_it]))),
         initials=tuple(map(letters_of, inner)),
         suffix=suffix,
         joined=joined(words),
@@ -98,18 +99,24 @@ def is_title(text):
     return not without_around(words_of(readable(text)))
 
 
-def key_of(text):
-    """What an answer about this name is kept under: its words, without what stands around them."""
-    found = words_of(readable(text))
-    return " ".join(map(letters_of, without_around(found) or found))
+def key_of(text, name):
+    """What an answer is kept under, whether this text is the person of that name: its words, without
+    what stands around them. Words that may be the person's own stay."""
+    found, own = words_of(readable(text)), name_of(name).words
+    kept = [word for word in found if letters_of(word) not in AROUND or is_of(word, own)]
+    return " ".join(map(letters_of, kept or found))
+
+
+def is_of(word, words):
+    """Whether it is one of these words, or a nickname of one."""
+    pairs = [(way, one) for way in forms(word) for one in every(words)]
+    return any(way == one or share_nickname(way, one) for way, one in pairs)
 
 
 def as_asked(line, name):
-    """Of a line that may name somebody, the part that does; the whole line if it takes it all."""
-    for part in taken_apart(line)[1]:
-        if part.text.strip() and likeness(part.text, name):
-            return part.text.strip()
-    return line
+    """Of a line that may name somebody, the parts that do; the whole line if it takes it all."""
+    found = [part.text.strip() for part in taken_apart(line)[1]]
+    return [text for text in found if text and likeness(text, name)] or [line]
 
 
 def is_same(text, person):
@@ -155,11 +162,15 @@ def may_be(part, person):
     if part.kind in ("", "joiner") and are_initials(found, person):
         return True
     core = without_around(found, frozenset().union(*person.words))
+    if joined(core) & frozenset(every(person.given)):
+        return True
     if len(core) == 1:
         return is_lone(core[0], person)
     near_joined = [form for form in variants(core) if len(form) > 6]
-    return has_near_pair(found, person) or any(
-        distance(form, own) <= 1 for form in near_joined for own in person.joined
+    return (
+        has_near_pair(found, person)
+        or holds_both(found, person)
+        or any(distance(form, own) <= 1 for form in near_joined for own in person.joined)
     )
 
 
@@ -177,9 +188,22 @@ def has_near_pair(found, person):
         families = [words[j], joined(found[j : j + 2]), joined(found[j : j + 3])]
         is_end = j == len(found) - 1 or len(letters_of(found[j])) > 1
         for i in range(max(0, j - 3), min(len(found), j + 4)):
-            if i != j and any(are_near(words[i], one, person, is_end, i > j) for one in families):
+            is_cut_short = is_end and are_cut_short(words[i], words[j], person, i == j - 1)
+            if i != j and (
+                is_cut_short or any(are_near(words[i], one, person, i > j) for one in families)
+            ):
                 return True
     return False
+
+
+def holds_both(found, person):
+    """A first and a last name as they are written, whatever stands between them."""
+    words = {form for word in found for form in possessive_or_not(word) if len(form) > 2}
+    return any(
+        own != family
+        for own in words.intersection(every(person.given))
+        for family in words & person.family
+    )
 
 
 def possessive_or_not(word):
@@ -192,21 +216,31 @@ def is_lone(word, person):
     if any(ways & own for own in person.words) or ways & person.family:
         return True
     given, family = every(person.given), person.family
-    short = {g[0] + f for g in given for f in family} | {g + f[0] for g in given for f in family}
+    pairs = [(g, f) for g in given for f in family]
+    short = {way for g, f in pairs for way in (g[0] + f, g + f[0], f + g[0])}
     if ways & short or any(share_nickname(way, own) for way in ways for own in given):
         return True
     return any(distance(way, own) <= 1 for way in ways if len(way) > 7 for own in person.joined)
 
 
-def are_near(given, family, person, is_end, is_turned):
+def are_cut_short(given, family, person, is_next):
+    """Whether the last name is an initial, or, right behind the first one, only begun."""
+    first = weight_of(given, person)
+    return any(
+        first >= NICKNAME if len(way) == 1 else first == SAME_WORD and is_next and way != own
+        for way in family
+        for own in person.family
+        if own.startswith(way)
+    )
+
+
+def weight_of(given, person):
+    return max((given_weight(way, own) for way in given for own in every(person.given)), default=0)
+
+
+def are_near(given, family, person, is_turned):
     """Whether a first and a last word are near to those of the person."""
-    first = max((given_weight(way, own) for way in given for own in every(person.given)), default=0)
-    if (
-        first == SAME_WORD
-        and is_end
-        and any(len(way) == 1 and way == own[0] for way in family for own in person.family)
-    ):
-        return True
+    first = weight_of(given, person)
     if not first or (is_turned and first == SAME_START):
         return False
     pairs = [(way, own) for way in family for own in person.family]

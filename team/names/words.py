@@ -32,7 +32,7 @@ LEADS = listed(
     guest contributor contributed contributing piece column reviewed edited editor illustrated
     pictures photos our my your this that is it from for of at in on with and or amp et al tt
     byline name names who wrote us we team colleague colleagues staff new former current notes
-    desk here meet introducing interview conversation between told
+    desk here meet introducing interview conversation between told née nee né formerly born fka aka
     """
 )
 # What a title or a degree is made of.

@@ -165,6 +165,27 @@ def test_what_was_answered_is_asked_nowhere_again(editor, june):
     assert fourth.bylines.get().therapist == june
 
 
+@pytest.mark.parametrize(
+    ("name", "asked", "line"),
+    [
+        ("Ella Quill", "Quill", "Ella Quill"),
+        ("Ella Quill", "Quill", "E. Quill"),
+        ("Ella Ma", "Ma", "E. Ma"),
+        ("Albert Brand", "Brand", "Al Brand"),
+        ("Lena Mueller", "Lena Muller", "Lena Müller"),
+        ("Lena Mueller", "Jun Aldecott", "Lena Mueller"),
+        ("Ella Quill", "Ela Quill", "Ela Quill and E. Quill"),
+    ],
+)
+def test_a_no_holds_for_that_name_and_no_other(editor, name, asked, line):
+    supervise(make_therapist(name, title="Doctoral Intern"), make_therapist("Ada Supervisor"))
+    first = saved(editor, make_article("One", ["X Y"]), **named(asked))
+    for _question in editor.get(address(first)).context["who_questions"]:
+        answer(editor, first, "nobody")
+    assert is_public(saved(editor, first, _publish="1"))
+    assert not is_public(saved(editor, make_article("Two", ["X Y"]), _publish="1", **named(line)))
+
+
 def test_an_answer_can_be_given_anew_and_the_last_one_counts(editor, june):
     for is_them in (True, False):
         AuthorshipAnswer.objects.create(

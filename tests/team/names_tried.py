@@ -41,6 +41,8 @@ DISGUISED = {
         "June, Doctoral Intern", "June (intern)", "June and Aldecott", "June/Aldecott", "june_aldecott",
         "@junealdecott", "jaldecott", "junea", "J u n e A l d e c o t t", "JuneAldecott", "June-Aldecott",
         "June Aldeco tt", "Ⓙⓤⓝⓔ Ⓐⓛⓓⓔⓒⓞⓣⓣ", "🅹🆄🅽🅴 🅰🅻🅳🅴🅲🅾🆃🆃", "Jun3 Ald3cott", "\u202ettocedlA enuJ\u202c",
+        "June Vega (née Aldecott)", "June Vega, formerly Aldecott", "June Vega, born Aldecott", "June Ald.",
+        "June Anna Sofia Luisa Helena Aldecott", "Junie A.", "aldecottj", "June Vega f/k/a Aldecott",
         "June\u0336 Aldecott\u0336", "Juńe Ałdecott", "Joon Aldecott", "June Alldecot", "Joon Alldecott",
     ],
     "Siobhan O'Neill": [
@@ -48,6 +50,8 @@ DISGUISED = {
         "Siobhan ONeill", "Siobhan O Neill", "Siobhán O'Néill", "S. O’Neill", "Siobhan O'Neil",
         "Siobhan Oneal", "Siobhan O''Neill", "O’Neill, Siobhan", "Shevaun O’Neill", "Siobahn O'Neill",
     ],
+    "José Núñez de la Cruz": ["José Núñez", "Jose Nunez", "J. Núñez", "Pepe Núñez", "José N. de la Cruz", "J. de la Cruz"],
+    "Xiu Ying Li": ["LI Xiuying", "Xiuying Li", "Li, Xiu Ying", "X.Y. Li", "Xiuying L."],
     "Samira Belkadi-Thorne": [
         "Samira Belkadi Thorne", "Samira Belkadi–Thorne", "Samira Belkadi‑Thorne", "Samira Thorne",
         "Samira Belkadi", "S. Thorne", "Samira Thorne-Belkadi", "Thorne, Samira", "Sam Belkadi-Thorne",
@@ -57,7 +61,7 @@ DISGUISED = {
     "Lena Müller": ["Lena Mueller", "Lena Muller", "LENA MÜLLER", "Lena Mu\u0308ller", "Helena Müller"],
     "Bo Ek": ["Bo Ek", "BO EK", "B. Ek", "Ek, Bo", "Bo", "Ek Bo"],
     "Li Wu": ["Li Wu, LCSW", "Wu Li", "Wu, Li", "L. Wu"],
-    "Mary Ann Page": ["Mary Page", "Maryann Page", "Mary-Ann Page", "M. A. Page", "Mary A. Page", "Mary Ann P."],
+    "Mary Ann Page": ["Mary Page", "Maryann Page", "Mary-Ann Page", "M. A. Page", "Mary A. Page", "Mary Ann P.", "Mary Ann", "Maryann"],
     "Tom Reed Jr.": ["Tom Reed", "Tom Reed, Jr.", "Thomas Reed Jr", "T. Reed"],
     "李小明": ["李小明", "李 小明", "文：李小明", "作者李小明"],
     "Мария Иванова": ["Мария Иванова", "МАРИЯ ИВАНОВА", "Иванова, Мария", "М. Иванова", "Мария И."],
