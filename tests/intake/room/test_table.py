@@ -215,6 +215,7 @@ def kept():
                 "closed_because",
                 "is_news_untold",
                 "address_index",
+                "erase_at",
             ),
             (Entry, "pk"),
             (Offer, "pk"),
