@@ -46,8 +46,12 @@ def take_from_person(inquiry, words, token):
     if not tokens.spend(token, [words]):
         return None
     write(inquiry, Entry.Kind.FROM_PERSON, words)
-    if rows[going_on].erase_at:
-        RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=going_on)
+    for row in rows.values():
+        # Both: the words lie with the page that they were written on.
+        if row.erase_at:
+            RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=row.pk)
+            row.erase_at = None
     rows[going_on].hear()
-    rows[going_on].save(update_fields=HEARD)
+    for row in rows.values():
+        row.save(update_fields=HEARD)
     return rows[going_on]

@@ -248,6 +248,21 @@ def test_their_page_goes_on_and_what_they_write_brings_it_back(desk, client):
     assert (Kind.BROUGHT_BACK, None) in events(inquiry)
 
 
+@pytest.mark.parametrize("aside", [[0], [1], [0, 1]])
+def test_what_they_write_on_either_of_their_pages_is_not_erased(desk, aside, clock):
+    goes_on = factories.make_inquiry()
+    twin = factories.make_inquiry(code=CODE)
+    do(desk, twin, "merge", twin=goes_on.pk)
+    for number in aside:
+        erase(desk, [goes_on, twin][number])
+    page = f"/r/{in_groups(CODE)}/"
+    Client().post(page, {"token": tokens.issue(), "words": "Tuesdays are better."})
+    clock.move_to(NOW + timedelta(days=2))
+    erasing.erase_put_aside()
+    assert Entry.objects.filter(kind=Entry.Kind.FROM_PERSON).exists()
+    assert Inquiry.objects.count() == 2
+
+
 def test_the_person_erases_it_at_once(desk):
     inquiry = factories.make_inquiry(code=CODE)
     erase(desk, inquiry)
