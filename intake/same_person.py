@@ -2,10 +2,11 @@
 
 import uuid
 
-from intake import sealed
+from intake import person_keys, sealed
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
-from outbox.sealing import CannotOpen, Place
+from intake.opened import read_inquiry
+from outbox.sealing import CannotOpen, Place, open_sealed
 
 # What stands on the person's own page.
 SHOWN = (Entry.Kind.LETTER, Entry.Kind.FROM_PERSON)
@@ -46,15 +47,30 @@ def copy_to_pages(entry, document, pages):
 
 
 def share_letters(inquiry, room):
-    """After two were found to be the same: what stood on one page stands on the other one as well."""
+    """After two were found to be the same: what stood on one page stands on the other one as well.
+
+    Opened as the person opens it, by the code of its page, which the room can read: what somebody has
+    put below their own inquiry, in the database, or called a letter, stands on no page of theirs.
+    """
     pages = inquiries_of(inquiry)
-    entries = Entry.objects.filter(inquiry__in=pages, kind__in=SHOWN)
+    for page in pages:
+        for entry, document in on_page(page, room):
+            there = {copy.inquiry_id for copy in entry.page_copies.all()}
+            copy_to_pages(entry, document, [one for one in pages if one.pk not in there])
+
+
+def on_page(page, room):
+    """(entry, document) of all that was written to the person on this page, or by them; nothing where
+    this room does not open it."""
+    told = read_inquiry(room, page).content
+    if told is None or page.person_key is None:
+        return
+    entries = page.entries.filter(kind__in=SHOWN).exclude(sealed_for_person=None)
     for entry in entries.prefetch_related("page_copies"):
-        there = {copy.inquiry_id for copy in entry.page_copies.all()}
-        missing = [page for page in pages if page.pk not in there]
         try:
-            document = sealed.read(room, entry.sealed, sealed.ENTRY, entry.pk)
+            private = person_keys.private_key_of(page, told.code)
+            place = Place(sealed.FOR_PERSON, entry.pk)
+            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, place))
         except CannotOpen:
-            # Closed with a key that this room does not have: it stays where it stands.
             continue
-        copy_to_pages(entry, document, missing)
+        yield entry, document

@@ -110,3 +110,19 @@ def test_erasing_one_takes_its_copies_along(client):
     entries.write(both[0], Entry.Kind.LETTER, "Words.")
     client.post(f"/r/{person_keys.in_groups(CODES[1])}/", {"token": tokens.issue(), "erase": "1"})
     assert not PageCopy.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["note", "letter"])
+@pytest.mark.parametrize("for_person", ["as it was", b"anything"])
+def test_what_somebody_has_put_below_an_own_inquiry_stands_on_no_page_of_theirs(
+    client, kind, for_person
+):
+    """By writing to the database: where a sealed entry belongs, and what it is, stands in clear."""
+    stranger, mine = factories.make_inquiry(), written(2)
+    do(client, stranger, kind, words="She sounded tired.")
+    rows = Entry.objects.filter(inquiry=stranger)
+    rows.update(inquiry=mine[1], kind=Entry.Kind.LETTER)
+    if for_person != "as it was":
+        rows.update(sealed_for_person=for_person)
+    merge(client, mine[1], mine[0])
+    assert all("tired" not in page(client, code) for code in CODES[:2])
