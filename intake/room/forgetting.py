@@ -55,16 +55,22 @@ def take_the_place(new):
 
 
 def run_due(now=None):
-    """Every hour. Where mail could not be sent, it goes on waiting; and so where nobody could let them
-    in afterwards, or where somebody else has changed keys."""
+    """Every hour. Until everybody was told, it goes on waiting; and so where nobody could let them in
+    afterwards, or where somebody else has changed keys."""
     warnings.warn_of_few()
     if not roll.look().holds:
         return
     now = now or timezone.now()
-    for new in NewKey.objects.filter(sheet="", made_at__lte=now - A_DAY).select_related("user"):
-        if not new.mail.filter(state=Message.State.WAITING).exists():
+    a_day_ago = now - A_DAY
+    for new in NewKey.objects.filter(sheet="", made_at__lte=a_day_ago).select_related("user"):
+        if all_were_told(new, a_day_ago):
             count(new)
     warnings.warn_of_few()
+
+
+def all_were_told(new, by):
+    """Mail that waits, that somebody has stopped, or that did not arrive has told nobody."""
+    return not new.mail.exclude(state=Message.State.SENT, sent_at__lte=by).exists()
 
 
 @roll.changing()

@@ -16,9 +16,10 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils.translation import gettext_lazy as _
 
-from intake.models import Grant, KeyHolder, PracticeKey, RoomEvent
+from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
 
 MOST_LOOKS = 3
+MODELS = (PracticeKey, KeyHolder, Grant, NewKey)
 # {digest of an entry about keys: the entry up to which the log is known to follow it}; what was looked at
 # once is not looked at again with every form that somebody opens.
 followed: dict[str, int] = {}
@@ -90,7 +91,9 @@ def look():
 
 def rows():
     keys = PracticeKey.objects.prefetch_related("grants")
-    return [*keys, *KeyHolder.objects.select_related("user")]
+    # One that waits as well: put back after it was stopped or replaced, it would soon count.
+    waiting = NewKey.objects.select_related("user")
+    return [*keys, *KeyHolder.objects.select_related("user"), *waiting]
 
 
 def log_follows(event):
@@ -133,7 +136,7 @@ def changing():
 def keep_others_out():
     """Nobody writes to these until the end of the transaction, and what is read is of now."""
     if connection.vendor == "postgresql":
-        tables = ", ".join(model._meta.db_table for model in (PracticeKey, KeyHolder, Grant))
+        tables = ", ".join(model._meta.db_table for model in MODELS)
         with connection.cursor() as cursor:
             cursor.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
 

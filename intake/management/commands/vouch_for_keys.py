@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from intake.models import KeyHolder, PracticeKey, RoomEvent
+from intake.models import KeyHolder, NewKey, PracticeKey, RoomEvent
 from intake.room import holders, passphrases, roll
 from intake.room.ways_in import SHEETS
 from outbox.sealing import CannotOpen
@@ -43,6 +43,7 @@ class Command(BaseCommand):
                 )
             for row in wrong:
                 self.take_away(row)
+            self.let_go_of_new_keys()
             left = [key for key in strays if key not in wrong]
             roll.record(holder.user, without=left)
             if not left:
@@ -88,6 +89,13 @@ class Command(BaseCommand):
         row.is_current = row.takes_inquiries = False
         row.destroyed_on = timezone.localdate()
         row.save()
+
+    def let_go_of_new_keys(self):
+        """Nobody sees whether one of them was stopped, or replaced, and put back."""
+        if NewKey.objects.all().delete()[0]:
+            self.stdout.write(
+                "New passphrases and sheets that did not count yet are gone: they are to be made once more."
+            )
 
     def renew(self, own):
         """What comes in from now on is closed with a key that nobody had a hand in."""

@@ -99,10 +99,14 @@ def text_of(page):
     return page.content.decode().replace("&#x27;", "'")
 
 
+def send_mail():
+    Message.objects.update(state=Message.State.SENT, sent_at=timezone.now())
+
+
 def forget_and_wait(client, sentence):
     """Nobody says yes, and nobody stops it."""
     forget(client, sentence)
-    Message.objects.update(state=Message.State.SENT)
+    send_mail()
     forgetting.run_due(timezone.now() + forgetting.A_DAY)
 
 

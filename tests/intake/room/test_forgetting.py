@@ -22,6 +22,7 @@ from tests.intake.room.ceremony import (
     make_sheet,
     prove,
     reads,
+    send_mail,
     set_up,
     signed_in,
     text_of,
@@ -55,7 +56,7 @@ def desk(deputy):
 
 def run(after, *, is_mail_sent=True):
     if is_mail_sent:
-        Message.objects.update(state=Message.State.SENT)
+        send_mail()
     forgetting.run_due(timezone.now() + after)
 
 
@@ -136,6 +137,26 @@ def test_the_day_does_not_end_while_nobody_could_be_told(desk, deputy):
     assert NewKey.objects.exists()
     run(3 * DAY)
     assert not NewKey.objects.exists()
+
+
+@pytest.mark.parametrize("harm", ["stopped", "not delivered", "late"])
+def test_mail_that_told_nobody_for_a_day_ends_no_day(desk, deputy, harm):
+    forget(deputy, NEW)
+    if harm == "stopped":
+        Message.objects.all().stop_trying()
+    elif harm == "not delivered":
+        send_mail()
+        Message.objects.filter(pk=Message.objects.first().pk).update(
+            state=Message.State.UNDELIVERED
+        )
+    else:
+        with time_machine.travel(timezone.now() + 2 * DAY):
+            send_mail()
+    run(2 * DAY, is_mail_sent=False)
+    assert NewKey.objects.exists()
+    assert unlock(deputy, OTHER).status_code == 302
+    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    assert unlock(deputy, NEW).status_code == 302
 
 
 def test_forgetting_again_begins_the_day_again(desk, deputy):

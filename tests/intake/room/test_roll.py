@@ -9,9 +9,10 @@ from django.test import Client
 from django.utils import timezone
 
 from intake import retention, sealed
-from intake.models import Grant, Inquiry, KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, roll
+from intake.models import Grant, Inquiry, KeyHolder, NewKey, PracticeKey, RoomEvent
+from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room
+from outbox.models import Message
 from outbox.sealing import CannotOpen, Place, new_key, open_sealed
 from practice_site import desk as start_page
 from tests import factories
@@ -20,13 +21,17 @@ from tests.intake.room.ceremony import (
     ROOM,
     SENTENCE,
     choose,
+    forget,
     forget_and_wait,
     let_in,
+    make_sheet,
+    prove,
     replace_sheet,
     set_up,
     signed_in,
     unlock,
 )
+from tests.intake.room.test_vouch_command import vouch
 from tests.intake.room.test_vouching import ALARM, STRANGERS, planted_holder, unlocked_again
 from tests.intake.test_admin import text_of
 from tests.intake.test_views import answers
@@ -235,7 +240,7 @@ def test_every_field_of_a_key_is_covered():
     """A field that decides nothing would have to be named here, with a reason."""
     # What mail has said already, and when somebody is to be asked to try a sheet.
     decides_nothing = {"proof", "warned_of", "tried_on"}
-    for model in (PracticeKey, KeyHolder):
+    for model in (PracticeKey, KeyHolder, NewKey):
         fields = {field.name for field in model._meta.concrete_fields} - decides_nothing
         assert fields == set(model.vouched_fields)
 
@@ -327,6 +332,55 @@ def test_the_log_cannot_be_made_to_agree_with_old_keys(desk, deputy, harm, with_
     harm()
     assert not roll.look().holds
     assert RoomEvent.objects.first_broken() is not None
+
+
+def stopped(desk, deputy):
+    """Its owner knows the passphrase, and nobody was told a second time."""
+    forget(deputy, NEW)
+    row = NewKey.objects.get()
+    desk.post(f"{ROOM}forgotten/{row.pk}/stop/")
+    return row
+
+
+def made_again(desk, deputy):
+    make_sheet(desk, "A")
+    row = NewKey.objects.get()
+    make_sheet(desk, "A")
+    NewKey.objects.all().delete()
+    roll.record()
+    return row
+
+
+def proven_before(desk, deputy):
+    """A paper that somebody has seen, of a sheet that was taken out since."""
+    code = make_sheet(desk, "A")
+    row = NewKey.objects.get()
+    prove(desk, "A", code)
+    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    return row
+
+
+@pytest.mark.parametrize("past", [stopped, made_again, proven_before])
+def test_a_new_key_put_back_is_noticed_and_never_counts(desk, deputy, past, monkeypatch):
+    row = past(desk, deputy)
+    Message.objects.all().delete()
+    assert roll.look().holds
+    NewKey.objects.bulk_create([row])
+    noticed(desk)
+    forgetting.run_due(timezone.now() + 2 * forgetting.A_DAY)
+    assert unlock(deputy, OTHER).status_code == 302
+    with pytest.raises(roll.NotOurs):
+        holders.bring_in(row)
+    words = vouch(monkeypatch, desk.codes["B"], "yes", sheet="B")
+    assert "to be made once more" in words
+    assert not NewKey.objects.exists()
+    assert roll.look().holds
+
+
+def test_a_new_key_taken_away_is_noticed(desk, deputy):
+    forget(deputy, NEW)
+    NewKey.objects.all().delete()
+    noticed(desk)
 
 
 def test_a_log_cut_off_and_old_keys_show_by_the_digest_that_was_noted(desk, deputy, capsys):
