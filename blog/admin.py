@@ -116,7 +116,9 @@ class ArticleAdmin(
         } <= set(obj.bylines.values_list("therapist", flat=True))
 
     def requirements(self, obj, form):
-        return approval.requirements(obj, form.cleaned_data.get("bylines") or [])
+        rows = form.cleaned_data.get("bylines") or []
+        goes_out = form.cleaned_data.get("publish_at", form.instance.publish_at)
+        return approval.requirements(obj, rows, goes_out)
 
     def may_need_yes(self, obj):
         return approval.is_about_supervised(obj)

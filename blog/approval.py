@@ -53,13 +53,15 @@ def email_of(key):
     return account_of(key)[0]
 
 
-def requirements(article, rows):
-    """Requirements for these byline rows (``therapist``, ``name``) on this article (or None: new)."""
+def requirements(article, rows, goes_out=None):
+    """Requirements for these byline rows (``therapist``, ``name``) on this article (or None: new).
+    Who is supervised today needs a yes, and who will be when it ``goes_out``."""
     today = timezone.localdate()
+    later = max(today, timezone.localdate(goes_out)) if goes_out else today
     kept = first_supervised(article)
     therapists = [row["therapist"] for row in rows if row.get("therapist")]
     for therapist in therapists:
-        people = supervisors(therapist, today)
+        people = supervisors(therapist, today) or supervisors(therapist, later)
         if people:
             here = [person for person in people if not person.has_left(today)]
             words = _("%(name)s is supervised.") if here else SUPERVISOR_LEFT
@@ -76,8 +78,11 @@ def is_about_supervised(article):
     """Whether somebody in the byline is supervised, or was when it first went out. Reads prefetched
     rows."""
     bylines = article.bylines.all()
-    supervised = Team.of(article).supervisors
-    return any(row.supervised_by or row.therapist_id in supervised for row in bylines)
+    team = Team.of(article)
+    return any(
+        row.supervised_by or team.shown_as.get(row.therapist_id) in team.supervisors
+        for row in bylines
+    )
 
 
 def first_supervised(article):
@@ -89,7 +94,7 @@ def first_supervised(article):
 
 
 def supervisors(therapist, day):
-    rows = Supervision.objects.current(day).filter(supervisee=therapist)
+    rows = Supervision.objects.current(day).of(therapist)
     rows = rows.select_related("supervisor", "deputy")
     return list(dict.fromkeys(person for row in rows for person in row.responsible(day)))
 

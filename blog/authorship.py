@@ -65,8 +65,24 @@ class Team:
         return article.__dict__.setdefault("team_as_read", cls(article))
 
     @cached_property
+    def profiles(self):
+        return list(Therapist.objects.order_by("pk"))
+
+    @cached_property
     def people(self):
-        return one_row_each(Therapist.objects.order_by("pk"), self.article.language)
+        return one_row_each(self.profiles, self.article.language)
+
+    @cached_property
+    def shown_as(self):
+        """Which of ``people`` a profile in whatever language is: ``{therapist id: therapist id}``."""
+        shown = {one.translation_of_id or one.pk: one.pk for one in self.people}
+        return {one.pk: shown[one.translation_of_id or one.pk] for one in self.profiles}
+
+    def own(self, account):
+        """Who of ``people`` has this account."""
+        return {
+            self.shown_as[one.pk] for one in self.profiles if account and one.user_id == account
+        }
 
     @cached_property
     def answers(self):
@@ -87,19 +103,19 @@ class Team:
         """Who answers for somebody today: ``{supervisee id: {supervisor id, deputy id}}``."""
         found = {}
         for row in Supervision.objects.current():
-            found.setdefault(row.supervisee_id, set()).update({row.supervisor_id, row.deputy_id})
+            answering = {self.shown_as.get(pk) for pk in (row.supervisor_id, row.deputy_id)}
+            found.setdefault(self.shown_as[row.supervisee_id], set()).update(answering)
         return found
 
     def began(self, user=None):
         """Whose accounts the text was begun from, and what it was copied from; a new one, from
         ``user``’s. Of a text that visitors have read, its authors as well: one who is taken out."""
         if self.article.pk is None:
-            return {one.pk for one in self.people if user and one.user_id == user.pk}
-        account = self.article.created_by_id
-        own = {one.pk for one in self.people if account and one.user_id == account}
+            return self.own(user and user.pk)
+        began = set(self.article.begun_by.values_list("pk", flat=True))
         if self.article.was_public:
-            own |= set(self.article.bylines.values_list("therapist", flat=True))
-        return own | set(self.article.begun_by.values_list("pk", flat=True))
+            began |= set(self.article.bylines.values_list("therapist", flat=True))
+        return self.own(self.article.created_by_id) | {self.shown_as.get(pk) for pk in began}
 
     def said(self, text, one):
         """Whether somebody has said that this name is, or is not, this person; else None. A no holds
@@ -145,12 +161,12 @@ class Team:
         return {"therapist": therapist, "name": "", "title": title.strip(" ,;")[:LONGEST]}
 
     def is_supervisor_of(self, text, therapist):
-        answering = self.supervisors.get(therapist.pk, ())
+        answering = self.supervisors.get(self.shown_as[therapist.pk], ())
         return any(likeness(text, one.name) for one in self.people if one.pk in answering)
 
     def asked(self, rows):
         """Questions about names in these rows that may be somebody's and are nobody's yet."""
-        chosen = {row["therapist"].pk for row in rows if row.get("therapist")}
+        chosen = self.chosen(rows)
         answering = {pk for one in chosen for pk in self.supervisors.get(one, ())}
         for row in rows:
             # Of a title nothing is read as initials: two letters are a degree there.
@@ -161,6 +177,9 @@ class Team:
                 one for one in self.people if one.pk not in skipped and likeness(line, one.name)
             ]
             yield from self.questions_on(line, near)
+
+    def chosen(self, rows):
+        return {self.shown_as[row["therapist"].pk] for row in rows if row.get("therapist")}
 
     def questions_on(self, line, near):
         by_name = {}
@@ -176,14 +195,13 @@ class Team:
 class Text:
     """What of a text can say who wrote it."""
 
-    title: str = ""
-    opening_lines: str = ""
     body: str = ""
+    around: tuple = ()
 
     def signatures(self):
         lines = [line for line in plain_text(self.body).splitlines() if line.strip()]
         ends = [*lines[:TOP], *lines[TOP:][-FOOT:]]
-        pieces = [self.title, *self.opening_lines.splitlines(), *ends]
+        pieces = [line for text in self.around for line in text.splitlines()] + ends
         return [line for line in pieces if len(line) <= LONGEST_SIGNATURE]
 
 
@@ -195,7 +213,7 @@ def questions(team, rows, text, user=None):
     """
     by_name = list(team.asked(rows))
     yield from by_name
-    chosen = {row["therapist"].pk for row in rows if row.get("therapist")}
+    chosen = team.chosen(rows)
     chosen |= {one.pk for question in by_name for one in question.people}  # one question at a time
     open_people = [
         one

@@ -133,6 +133,12 @@ class ArticleForm(PublishingForm):
         """A name that is somebody's of the team is that person, supervision included."""
         return self.team.rows(self.cleaned_data["bylines"])
 
+    def names_are_people_now(self):
+        """Whether a name that nobody touched has become somebody of the team meanwhile."""
+        before = [row["therapist"] for row in self.initial.get("bylines", [])]
+        rows = self.cleaned_data.get("bylines", [])
+        return before != [row["therapist"] and row["therapist"].pk for row in rows]
+
     @cached_property
     def team(self):
         return Team(self.instance)
@@ -174,7 +180,7 @@ class ArticleForm(PublishingForm):
 
     def _save_m2m(self):
         super()._save_m2m()
-        if "bylines" in self.changed_data:
+        if "bylines" in self.changed_data or self.names_are_people_now():
             replace_rows(self.instance.bylines, self.cleaned_data["bylines"])
             if self.instance.was_public:
                 self.instance.keep_titles()

@@ -17,7 +17,9 @@ from blog.models import AuthorshipAnswer
 from pages.rows import replace_rows
 
 # What of an article can say who wrote it.
-SIGNED = ("title", "opening_lines", "body")
+SIGNED = (
+    "body", "title", "opening_lines", "summary", "posted_by", "cta_heading", "cta_text", "changed_note",
+)  # fmt: skip
 
 
 class Answerer(Enum):
@@ -45,12 +47,13 @@ def answerer(user, question, team):
     """Who this person is to the question. Whoever is supervised is never the only one to decide."""
     if not user.has_perm("blog.publish_article"):
         return Answerer.CANNOT_PUBLISH
-    own = {one.pk for one in team.people if one.user_id == user.pk}
+    own = team.own(user.pk)
     is_supervised = bool(own & team.supervisors.keys())
     if is_supervised and own & team.began():
         return Answerer.BEGAN_SUPERVISED
     is_about = any(one.pk in own for one in question.people)
-    is_author = bool(own) and team.article.bylines.filter(therapist__in=own).exists()
+    authors = team.article.bylines.values_list("therapist", flat=True)
+    is_author = bool(own) and not own.isdisjoint(map(team.shown_as.get, authors))
     if (is_about or is_author) and not is_supervised and not other_publishers(user).exists():
         return Answerer.ONLY_PUBLISHER
     if is_about:
@@ -65,6 +68,12 @@ def other_publishers(user):
     return people.exclude(pk=user.pk)
 
 
+def text_of(values):
+    """Of what the fields in ``SIGNED`` hold."""
+    body, *around = (value or "" for value in values)
+    return authorship.Text(body, tuple(around))
+
+
 class WhoWroteMixin:
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(transaction.atomic(self.who_wrote_view)))
@@ -72,9 +81,7 @@ class WhoWroteMixin:
 
     def questions(self, obj, form, user=None):
         rows = form.cleaned_data.get("bylines") or []
-        text = authorship.Text(
-            *(form.cleaned_data.get(name, getattr(form.instance, name)) or "" for name in SIGNED)
-        )
+        text = text_of(form.cleaned_data.get(name, getattr(form.instance, name)) for name in SIGNED)
         return list(authorship.questions(form.team, rows, text, user))
 
     def open_questions(self, team, version):
@@ -83,13 +90,13 @@ class WhoWroteMixin:
         if version:
             people = {str(one.pk): one for one in team.people}
             rows = self.form.declared_fields["bylines"].rows_in(version.data, "bylines", people)
-            text = authorship.Text(*(" ".join(version.data.get(name, [])) for name in SIGNED))
+            text = text_of(" ".join(version.data.get(name, [])) for name in SIGNED)
         else:
             rows = [
                 {"therapist": row.therapist, "name": row.name, "title": row.title}
                 for row in obj.bylines.all()
             ]
-            text = authorship.Text(*(getattr(obj, name) for name in SIGNED))
+            text = text_of(getattr(obj, name) for name in SIGNED)
         return list(authorship.questions(team, team.rows(list(rows)), text))
 
     def writing_context(self, request, obj, form):

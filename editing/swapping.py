@@ -44,13 +44,18 @@ def swap(row):
             versioning.apply(row, version, model_admin.version_form, gate)
     except ValidationError as error:
         model._base_manager.filter(pk=row.pk).update(swap_at=None)
-        ReviewStep.objects.create(
-            version=version,
-            kind=ReviewStep.Kind.RETURNED,
-            capacity=Capacity.EDITOR,
-            note=" ".join(error.messages),
-            person=str(SITE),
-        )
+        say_refused(version, " ".join(error.messages))
+
+
+def say_refused(version, words):
+    """At the desk, in the name of the site."""
+    ReviewStep.objects.create(
+        version=version,
+        kind=ReviewStep.Kind.RETURNED,
+        capacity=Capacity.EDITOR,
+        note=words[:4000],
+        person=str(SITE),
+    )
 
 
 class SwapsWhenDue:

@@ -29,6 +29,13 @@ class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
             }[status]
         )
 
+    def going_out(self, until):
+        """What goes out by itself, at a time that was set, before ``until``."""
+        now = timezone.now()
+        return self.kept().filter(
+            state=Publishable.State.APPROVED, publish_at__gt=now, publish_at__lte=until
+        )
+
 
 class Publishable(Editable, Trashable, KeepsOldAddresses):
     """Draft, approved or withdrawn, plus times. "Scheduled" and "live" are derived, so that

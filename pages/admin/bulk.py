@@ -72,7 +72,7 @@ class BulkMixin:
         return partial(self.publish_row, request, form, data)
 
     def publish_row(self, request, form, data):
-        obj = form.instance
+        obj = form.save()
         obj.publish()
         form.version = versioning.record(
             obj, data, by=request.user, substance=self.substance(data), is_current=True

@@ -1,8 +1,10 @@
 """Save draft, Publish, Withdraw: the buttons of everything that goes out."""
 
+from datetime import timedelta
 from functools import partial
 
 from django.contrib import admin, messages
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -10,13 +12,15 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from editing import versioning
+from editing import snapshots, versioning
 from editing.admin.trash import TrashMixin
 from editing.admin.versioned import VersionedAdminMixin
 from editing.models import Capacity, ReviewStep
+from editing.swapping import say_refused
 from pages.admin.bulk import BulkMixin
 from pages.admin.linting import LintingMixin
 
+LOOKED_AT_BEFORE = timedelta(days=1)
 STATUS_WORDS = {
     "draft": _("Draft"),
     "scheduled": _("Goes out {time}"),
@@ -72,6 +76,35 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
 
     def is_out(self, obj):
         return obj.state == obj.State.APPROVED
+
+    def is_on_site(self, obj, form):
+        # What waits for its time is read by nobody yet: asked again as long as it waits.
+        stored = obj and self.model._base_manager.filter(pk=obj.pk).first()
+        is_waiting = stored is not None and stored.status() == "scheduled"
+        return not is_waiting and super().is_on_site(obj, form)
+
+    def hold_back_refused(self):
+        """Everything that goes out by itself within a day, past the gate once more: somebody may be
+        supervised, or asked about, who was not when the time was set."""
+        soon = timezone.now() + LOOKED_AT_BEFORE
+        for row in self.model.objects.going_out(until=soon):
+            self.hold_back_if_refused(row)
+
+    @transaction.atomic
+    def hold_back_if_refused(self, row):
+        row = self.model._base_manager.select_for_update().get(pk=row.pk)
+        if row.status() != "scheduled":
+            return
+        version = row.versions().filter(number=row.current_version).first()
+        data = version.data if version else self.data_of_row(row)
+        form = self.version_form(data=snapshots.as_query(data), instance=row)
+        form.is_going_out, form.gate = True, partial(self.gate_when_due, row)
+        if form.is_valid():
+            return
+        row.refresh_from_db()
+        self.hold_back(row)
+        if version:
+            say_refused(version, " ".join(versioning.errors_of(form)))
 
     def hold_back(self, row):
         super().hold_back(row)

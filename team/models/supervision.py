@@ -11,6 +11,11 @@ class SupervisionQuerySet(models.QuerySet):
         day = day or timezone.localdate()
         return self.filter(Q(to_day__isnull=True) | Q(to_day__gte=day), from_day__lte=day)
 
+    def of(self, therapist):
+        """Of this person, in whatever language the profile is."""
+        whom = therapist.translation_of_id or therapist.pk
+        return self.filter(Q(supervisee=whom) | Q(supervisee__translation_of=whom))
+
     def during(self, state, first, last):
         """In force on some day from ``first`` to ``last`` (None: open) in ``state`` ("": anywhere)."""
         rows = self.filter(Q(to_day__isnull=True) | Q(to_day__gte=first))

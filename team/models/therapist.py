@@ -184,8 +184,11 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         return ", ".join([self.name, *shown])
 
     def supervisors_on(self, day):
-        """Supervisions in force on ``day``."""
-        return [s for s in self.supervisions.all() if s.is_current(day)]
+        """Supervisions in force on ``day``; of a profile in another language, those of the first."""
+        rows = [*self.supervisions.all()]
+        if self.translation_of_id:
+            rows += self.translation_of.supervisions.all()
+        return [s for s in rows if s.is_current(day)]
 
     @property
     def supervised_by(self):
