@@ -56,8 +56,13 @@ class Environment:
         try:
             parts = urlsplit(value)
             parts.port  # noqa: B018  an unusable port raises here, not in the middle of a request
-        except ValueError as error:
-            self.fault(f"{name} is not a usable address: {error}.")
+            refuse_cut_off(parts)
+        except ValueError:
+            # Why would quote a part of the password.
+            self.fault(
+                f"{name} is not a usable address; in a name or password write / as %2F, ? as %3F, "
+                "# as %23, @ as %40."
+            )
             return urlsplit(default)
         if parts.scheme not in schemes:
             self.fault(f"{name} must start with one of {', '.join(f'{s}:' for s in schemes)}.")
@@ -83,6 +88,12 @@ class Environment:
             raise ImproperlyConfigured(
                 "The environment does not fit:\n" + "\n".join(f"- {fault}" for fault in self.faults)
             )
+
+
+def refuse_cut_off(parts):
+    """A password with such a sign ends the host in the middle: what is left would be another host."""
+    if parts.netloc and "@" in parts.path + parts.query + parts.fragment:
+        raise ValueError
 
 
 def read_mailbox(value):

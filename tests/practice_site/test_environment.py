@@ -89,6 +89,32 @@ def test_mail_url_has_the_usual_port(scheme, port):
 
 
 @pytest.mark.parametrize(
+    "url",
+    [
+        "smtp://front:pa/ss@mail.example:587",
+        "smtp://front:pa#ss@mail.example",
+        "smtp://front:12?ss@mail.example",
+        "smtp://front:12/ss@mail.example:25",
+        "smtp://front:12#ss@mail.example",
+        "smtp://[front:pa@mail.example",
+    ],
+)
+def test_a_password_that_cuts_the_address_off_is_refused_and_not_shown(url):
+    env = Environment({"E": url})
+    env.url("E", "smtp://127.0.0.1", ["smtp"])
+    [fault] = env.faults
+    assert "E is not a usable address" in fault
+    assert not any(part in fault for part in ("'pa'", "ss@", "12", "front"))
+
+
+@pytest.mark.parametrize("url", ["sqlite:////srv/a@b/db", "sqlite:///db", "postgres://u:a%40b@h/x"])
+def test_other_signs_in_an_address_are_taken(url):
+    env = Environment({"E": url})
+    env.url("E", "", ["sqlite", "postgres"])
+    assert env.faults == []
+
+
+@pytest.mark.parametrize(
     ("given", "becomes"),
     [
         ("office@x.example", "office@x.example"),

@@ -82,7 +82,7 @@ class Part:
     def __init__(self, name, command, *, clock=time.monotonic):
         self.name, self.command, self.clock = name, command, clock
         self.deaths = 0
-        self.child = start(command)
+        self.child = start(command)  # None between its end and its next beginning
         self.since = clock()
         self.due = None  # when to start it again
 
@@ -90,14 +90,27 @@ class Part:
         now = self.clock()
         if self.due is not None:
             if now >= self.due:
-                self.child, self.since, self.due = start(self.command), now, None
+                self.begin(now, say)
             return
         code = self.child.poll()
         if code is None:
             return
         # What it has started itself would hold the port, or the mail.
         stop([self.child])
-        self.deaths = self.deaths + 1 if now - self.since < STEADY_SECONDS else 1
+        self.child = None  # its number may soon be somebody else's
+        self.wait(now, say, f"The {self.name} ended by itself with {code}.", code)
+
+    def begin(self, now, say):
+        try:
+            self.child, self.since, self.due = start(self.command), now, None
+        except OSError as error:
+            # No memory or no process to be had just now: the other part goes on meanwhile.
+            words = f"The {self.name} could not be started: {error.strerror}."
+            self.wait(now, say, words, error.strerror)
+
+    def wait(self, now, say, words, code):
+        is_steady = self.due is None and now - self.since >= STEADY_SECONDS
+        self.deaths = 1 if is_steady else self.deaths + 1
         if self.name == "web server" and self.deaths >= MOST_DEATHS:
             raise CommandError(
                 f"The web server ended {self.deaths} times in a row, the last time with {code}, so "
@@ -105,7 +118,7 @@ class Part:
             )
         pause = min(2 ** (self.deaths - 1), LONGEST_PAUSE_SECONDS)
         self.due = now + pause
-        say(f"The {self.name} ended by itself with {code}. It is started again in {pause} s.")
+        say(f"{words} It is started again in {pause} s.")
 
 
 def refuse_missing_files():

@@ -64,11 +64,44 @@ def test_whatever_dies_is_started_again_after_growing_pauses(children, clock, na
         assert f"started again in {pause} s" in said[-1]
         clock.now += pause - 0.5
         part.look_after(said.append)
-        assert part.child.poll() is not None, "not yet"
+        assert part.child is None, "not yet"
         clock.now += 0.5
         part.look_after(said.append)
         assert part.child.poll() is None
     assert len(said) == 4
+
+
+def test_what_cannot_be_started_just_now_is_tried_again_and_ends_nothing(
+    monkeypatch, children, clock
+):
+    said = []
+    part = run_site.Part("worker", STAYS, clock=clock)
+    begin = run_site.start
+    killed(part)
+    part.look_after(said.append)
+
+    def no_memory(command):
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(run_site, "start", no_memory)
+    for pause in [2, 4]:
+        clock.now += run_site.STEADY_SECONDS
+        part.look_after(said.append)
+        assert said[-1] == (
+            "The worker could not be started: Resource temporarily unavailable. "
+            f"It is started again in {pause} s."
+        )
+    monkeypatch.setattr(run_site, "start", begin)
+    clock.now += run_site.STEADY_SECONDS
+    part.look_after(said.append)
+    assert part.child.poll() is None
+
+
+def test_nobody_elses_process_is_ended_in_place_of_one_that_is_gone(children, clock):
+    part = run_site.Part("worker", STAYS, clock=clock)
+    killed(part)
+    part.look_after(lambda words: None)
+    assert part.child is None
 
 
 def test_whatever_ran_well_for_a_while_is_started_again_at_once(children, clock):
