@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from intake.models import KeyHolder, NewKey, PracticeKey, RoomEvent
+from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
 from intake.room import holders, passphrases, roll
 from intake.room.ways_in import SHEETS
 from outbox.sealing import CannotOpen
@@ -55,11 +55,16 @@ class Command(BaseCommand):
         )
 
     def wrong_ones(self, now, people, keys, strays):
-        self.stdout.write("These can open what people write:")
+        self.stdout.write(
+            "These have a key, and can open what people write unless it says otherwise:"
+        )
+        sharing = set(Grant.objects.values_list("holder", flat=True))
         numbered = dict(enumerate([*people, *strays], 1))
         for number, one in numbered.items():
             if one in people:
-                self.stdout.write(f"  {number}. {one}, since {one.since}{self.mark(now, one)}")
+                waits = "" if one.pk in sharing else ", waits to be let in"
+                words = f"{one}, since {one.since}{waits}{self.mark(now, one)}"
+                self.stdout.write(f"  {number}. {words}")
             else:
                 words = (
                     "does not open, so it is left as it is, with the alarm, unless you take it away"

@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent
+from intake.models import Grant, Inquiry, KeyHolder, PracticeKey, RoomEvent
 from intake.room import holders
 from outbox.sealing import new_key
 from tests import factories
@@ -97,6 +97,21 @@ def test_whose_own_key_was_swapped_vouches_for_nothing(desk, monkeypatch):
 
 def test_whoever_has_no_key_vouches_for_nothing(desk, monkeypatch):
     refused(monkeypatch, "Nobody of that name", SENTENCE, "yes", user="mallory")
+
+
+@pytest.mark.parametrize("is_shared", [True, False])
+def test_it_says_who_waits_and_who_would_be_in(desk, monkeypatch, is_shared):
+    """Whoever waits, and has put a share for themselves into the database, would be let in by the yes."""
+    third = signed_in()
+    holder = KeyHolder(pk=new_key().id, user=third.user, public=new_key().public.raw, wrapped=b"1")
+    holder.since = "2026-01-01"
+    holder.save(force_insert=True)
+    if is_shared:
+        key = PracticeKey.objects.current()
+        Grant.objects.create(practice_key=key, holder=holder, sealed=b"junk")
+    words = vouch(monkeypatch, desk.codes["A"], "yes", sheet="A")
+    (line,) = [line for line in words.splitlines() if third.user.name in line]
+    assert ("waits to be let in" in line) is not is_shared
 
 
 @pytest.mark.parametrize("is_granted", [True, False])
