@@ -4,14 +4,19 @@ import re
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
-from intake import sealed
+from intake import sealed, tokens
+from intake.models import Inquiry
+from intake.person_keys import in_groups
 from intake.receiving import address_index
 from outbox import mail_key
 from outbox.models import Message
 from outbox.sealing import CannotOpen, Place, open_sealed
 from tests import factories
 
+CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189"]
 ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"`(tests/[\w/]+\.py)::(test_\w+)`")
 
@@ -51,6 +56,31 @@ def test_with_the_secret_a_guessed_address_is_known(inquiry, settings):
     assert address_index(guess) == inquiry.address_index
     settings.SECRET_KEY = "what somebody has who has only the database, and guesses this"
     assert address_index(guess) != inquiry.address_index
+
+
+def test_who_ties_a_page_to_another_reads_what_is_added_and_not_what_was_written(practice, client):
+    """In the database, where it stands in clear."""
+    content = factories.make_content(message="Sundays are hard.")
+    theirs, mine = (factories.make_inquiry(content, code=code) for code in CODES)
+    Inquiry.objects.filter(pk=mine.pk).update(
+        twin_of=theirs, state="closed", closed_because="twin", closed_on=timezone.localdate()
+    )
+    sent = {"token": tokens.issue(), "words": "Tuesdays."}
+    client.post(f"/r/{in_groups(CODES[0])}/", sent)
+    page = client.get(f"/r/{in_groups(CODES[1])}/").text
+    assert "Tuesdays." in page
+    assert "Sundays" not in page
+    assert "Sundays" in factories.told(theirs).message
+
+
+def test_an_account_that_somebody_took_opens_no_inquiry(inquiry, client):
+    user = factories.make_user("coordinator")
+    factories.make_key_holder(user)
+    type(user).objects.filter(pk=user.pk).update(password=make_password("of a thief, and long"))
+    client.post("/admin/login/", {"username": user.email, "password": "of a thief, and long"})
+    page = client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/")
+    assert page.status_code == 200
+    assert factories.told(inquiry).name not in page.text
 
 
 def mail_key_pair():
