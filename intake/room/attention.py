@@ -15,9 +15,9 @@ from pages.models import Practice
 def lines(user):
     """(sentence, address) for one person, most urgent first."""
     ways, role = ways_in(), role_of(user)
-    if role is Role.ANSWERS and not roll.look().holds:
+    if role is not Role.OUTSIDE and not roll.look().holds:
         words = _("The practice’s keys are not as this site wrote them, and the form is shut.")
-        yield words, reverse("room:show")
+        yield words, where_to_act(user, role)
     elif role is not Role.OUTSIDE:
         address = where_to_act(user, role)
         for words in about_the_form(ways, for_insiders=role is Role.ANSWERS):

@@ -51,6 +51,11 @@ def tell_of_waiting():
 def warn(state):
     """To everybody who answers inquiries, and to those who look after the site."""
     words = {
+        State.NOT_OURS: _(
+            "The practice’s keys are not as this site wrote them: somebody has changed them outside its "
+            "pages, or the site has another SECRET_KEY. The form has shut and says to call. Tell whoever "
+            "runs the site before anything else."
+        ),
         State.SHUT: _(
             "The form on the site has shut: nobody is there any more who could open what people write. "
             "It says to call instead, and opens again by itself once somebody can."

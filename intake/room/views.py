@@ -1,7 +1,7 @@
 """The keys of people: who has one, unlocking, passphrases, letting in and taking away."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.functional import cached_property
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,6 +14,7 @@ from intake.room.forms import UnlockForm
 from intake.room.pages import AskedPage, Kind, RoomPage
 from intake.room.rules import Action
 from intake.room.ways_in import SHEETS, ways_in
+from staff.factors import fresh
 
 
 class RoomView(RoomPage):
@@ -98,10 +99,14 @@ class PassphraseView(RoomPage):
         return Action.CHOOSE_PASSPHRASE if is_first else Action.CHANGE_PASSPHRASE
 
     def get(self, request):
+        if not self.shows_who():
+            return fresh.ask(request)
         return self.show("passphrase", form=self.passphrase_form())
 
     def post(self, request):
         form = self.passphrase_form()
+        if not self.shows_who():
+            form.add_error(None, ValidationError(fresh.words(request.user), code="not_fresh"))
         if not form.is_valid() or (holder := form.save()) is None:
             if "old" in form.errors:
                 self.note(Kind.FAILED)
@@ -114,6 +119,11 @@ class PassphraseView(RoomPage):
         warnings.warn_of_few()
         messages.success(request, _("Your passphrase is set. Write it nowhere near this computer."))
         return self.open_again(holder, form.cleaned_data["new"], redirect("room:show"))
+
+    def shows_who(self):
+        """A first one is nobody's yet, and colleagues let in whose name stands there: a session in other
+        hands must not choose it. Another one asks for the one until now."""
+        return self.holder is not None or fresh.is_fresh(self.request)
 
     def passphrase_form(self):
         return self.form(PassphraseForm, holder=self.holder)

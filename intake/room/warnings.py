@@ -3,19 +3,23 @@
 from django.db import transaction
 
 from intake.models import PracticeKey
-from intake.room import notices
+from intake.room import notices, roll
 from intake.room.ways_in import State, ways_in
 
-WARNED = {State.SHUT, State.ONE_LEFT, State.ONLY_SHEETS, State.BEGINS_AGAIN}
+WARNED = {State.NOT_OURS, State.SHUT, State.ONE_LEFT, State.ONLY_SHEETS, State.BEGINS_AGAIN}
 
 
 @transaction.atomic
 def warn_of_few():
-    """After whatever changes who can open, and every hour, since people leave without a word here."""
-    key = PracticeKey.objects.select_for_update().filter(is_current=True).first()
-    if key is None:
+    """After whatever changes who can open, and every hour, since people leave without a word here, and
+    keys may be changed elsewhere."""
+    # Where somebody else has changed keys, perhaps none of them is current.
+    keys = PracticeKey.objects.select_for_update().order_by("-is_current", "-made_on", "pk")
+    if (key := keys.first()) is None:
         return
-    state = ways_in(key).state
+    # While keys change, it was seen that all of them are ours.
+    is_ours = roll.is_changing.get() or roll.look().holds
+    state = ways_in(key).state if is_ours else State.NOT_OURS
     warned_of = state if state in WARNED else ""
     if warned_of == key.warned_of:
         return

@@ -16,6 +16,7 @@ class State(StrEnum):
     FINE = ""
     NEVER_OPEN = "never-open"  # the first set-up has not come to its end
     BEGINS_AGAIN = "begins-again"  # every key was gone, and a new one has not been made ready
+    NOT_OURS = "not-ours"  # somebody else has changed keys: nothing is closed with them
     SHUT = "shut"  # nobody can open what would come in
     ONE_LEFT = "one-left"
     ONLY_SHEETS = "only-sheets"

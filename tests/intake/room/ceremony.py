@@ -22,6 +22,7 @@ def signed_in(*roles, **fields):
 
 
 def choose(client, sentence=SENTENCE):
+    show_who(client)
     return client.post(f"{ROOM}passphrase/", {"new": sentence, "again": sentence})
 
 

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
-from intake.room import holders, roll, warnings
+from intake.room import forgetting, holders, roll, warnings
 from outbox import jobs
 from outbox.models import Message
 from pages.models import Location, Practice
@@ -20,6 +20,7 @@ from tests.intake.room.ceremony import (
     make_sheet,
     prove,
     set_up,
+    show_who,
     signed_in,
     take_out,
     text_of,
@@ -294,3 +295,34 @@ def test_the_hourly_job_warns_of_who_left_without_a_word(desk, deputy, manager):
     roll.record()
     jobs.run_due()
     assert mail_to(manager, "The form on the site has shut") == 1
+
+
+@pytest.mark.parametrize("is_current", [True, False])
+def test_keys_that_somebody_else_has_changed_are_told_once_by_mail(
+    desk, deputy, manager, is_current
+):
+    """The form shuts by it, perhaps on a weekend on which nobody unlocks."""
+    KeyHolder.objects.filter(sheet="A").delete()
+    PracticeKey.objects.update(is_current=is_current)
+    for _hour in range(2):
+        forgetting.run_due()
+    words = "keys are not as this site wrote them"
+    for client in (desk, manager):
+        assert mail_to(client, words) == 1
+        assert words in text_of(client.get(DESK))
+    assert not holders.is_open()
+
+
+def test_a_first_passphrase_asks_who_is_there(desk):
+    """A session in other hands chooses none in somebody’s name."""
+    third = signed_in()
+    assert "/admin/second-factor/" in third.get(f"{ROOM}passphrase/").url
+    said = {
+        "new": "the heron stands in shallow water",
+        "again": "the heron stands in shallow water",
+    }
+    assert "show first that it is you" in text_of(third.post(f"{ROOM}passphrase/", said))
+    assert holder_of(third) is None
+    show_who(third)
+    third.post(f"{ROOM}passphrase/", said)
+    assert holder_of(third)
