@@ -25,14 +25,22 @@ BLOCKS = {
 }  # fmt: skip
 
 REVIEW = r"(?:track|suggest|revision|redline|review|change|diff|ice)[a-z_-]*?"
+# Read aloud, and not shown.
+FOR_EARS = re.compile(r"sr-only|visually-?hidden|screen-reader-text")
+# In front of it some editors put their own two or three letters.
+EDITOR = "(?:[a-z]{2,4}-)?"
 TAKEN_OUT = "(?:del|deletes?|deleted|deletions?|removes?|removed|removals?)"
 PUT_IN = "(?:ins|inserts?|inserted|insertions?|adds?|added|additions?)"
 # Outlook puts an x_ in front of every name of a mail that is answered.
 CLASSES = [
     (re.compile(r"mso-?com(?:anchor|off|ment-?reference)"), COMMENT_MARK),
     (re.compile(r"mso-?com[a-z-]*"), COMMENT),
-    (re.compile(rf"mso-?(?:del|move-?from)|{TAKEN_OUT}|{REVIEW}{TAKEN_OUT}(?:marker)?"), TRACKED),
-    (re.compile(r"sr-only|visually-?hidden|screen-reader-text|mso-?hid(?:e|den)"), HIDDEN),
+    (
+        re.compile(rf"mso-?(?:del|move-?from)|{TAKEN_OUT}|{EDITOR}{REVIEW}{TAKEN_OUT}(?:marker)?"),
+        TRACKED,
+    ),
+    (re.compile(r"mso-?hid(?:e|den)"), HIDDEN),
+    (FOR_EARS, HIDDEN),
     (re.compile(r"mso-?(?:header|footer|pagenumber)"), MARGIN),
     (re.compile(r"gmail_attr|moz-cite-prefix|moz-email-headers-table|outlookmessageheader"), MAIL_HEAD),
     (re.compile(r"(?:gmail|moz|protonmail|yahoo|zoho|zmail|outlook)[-_]signature\w*"), SIGNATURE),
@@ -43,7 +51,7 @@ CLASSES_OF_BLOCKS = [
     (re.compile(r"comment|annotation|comment[-_]?(?:text|body|content|reply|item|author|meta)"), COMMENT),
 ]  # fmt: skip
 INSERTED_CLASS = re.compile(
-    rf"mso-?(?:ins|move-?to)|{REVIEW}{PUT_IN}(?:marker)?|ins|inserted|insertion"
+    rf"mso-?(?:ins|move-?to)|{EDITOR}{REVIEW}{PUT_IN}(?:marker)?|ins|inserted|insertion"
 )
 IDS = [
     (re.compile(r"_com_\d+"), COMMENT),
@@ -171,6 +179,15 @@ def kind_by_names(tag, attrs, hidden_classes):
             if any(map(names.fullmatch, own)):
                 return kind
     return ""
+
+
+def sense(attrs, style):
+    """For what an element is that only one sense gets: ``eyes``, ``ears``, or nothing."""
+    if "hidden" in attrs or kind_by_style(style) == HIDDEN:
+        return ""
+    if attrs.get("aria-hidden", "").strip().lower() == "true":
+        return "eyes"
+    return "ears" if any(map(FOR_EARS.fullmatch, attrs.get("class", "").lower().split())) else ""
 
 
 def kind_by_attributes(tag, attrs):

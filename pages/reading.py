@@ -13,10 +13,12 @@ from pages.blocks import MAX_LIST_DEPTH, Block, Run, every_block
 from pages.links import PART, part_id, unwrapped
 from pages.nesting import shallow
 from pages.not_text import (
+    HIDDEN,
     Aside,
     Asides,
     classes_hidden_by_style_sheets,
     declarations,
+    sense,
 )
 from pages.raised import in_line
 from pages.reading_state import State
@@ -88,6 +90,7 @@ class Reader(HTMLParser):
         self.line = None  # the block that text goes into
         self.names = []  # of places that a link may lead to, before there is a block
         self.places = {}
+        self.twin = (None, "", None)  # what was hidden last: in which state, for which sense, how
         self.codes = []  # the fields of a word processor that are open
 
     def handle_starttag(self, tag, attrs):
@@ -121,7 +124,11 @@ class Reader(HTMLParser):
         state = self.state
         if state.aside and not state.aside.is_over:
             return state.aside
-        return state.unseen or next((code for code in self.codes if not code.is_over), None)
+        return (
+            state.unseen
+            or state.sizeless
+            or next((code for code in self.codes if not code.is_over), None)
+        )
 
     def follow_link(self, href):
         href, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
@@ -133,11 +140,29 @@ class Reader(HTMLParser):
         if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
             self.state.aside.is_over = True
         aside = self.asides.around(tag, attrs, style, self.state.aside)
-        self.state = self.state.but(aside=aside)
+        if aside and aside is not self.state.aside and aside.kind == HIDDEN:
+            aside = None if self.are_the_words(sense(attrs, style), aside) else aside
+        is_named = self.state.is_named or ("aria-label" in attrs and tag != "a")
+        self.state = self.state.but(aside=aside, is_named=is_named)
         is_first_in_line = not (self.line and self.line.runs)
         if not aside and is_first_in_line and self.asides.begins_comment(attrs):
             self.leave_out_rest()
         self.follow_field(tag, style.get("mso-element"))
+
+    def are_the_words(self, own, aside):
+        """Of a text that is there twice, for eyes and for ears, one stays. Some sites cut a headline
+        into letters for eyes, and keep the whole of it in a label or beside them."""
+        parent, other, before = self.twin
+        is_second = bool(own) and parent is self.state and before.is_counted and other != own
+        if own == "eyes":
+            # Anywhere else it is mostly an icon.
+            is_heading = any(tag in HEADINGS for tag, _state in self.elements)
+            stays = self.state.is_named or (is_second and is_heading)
+        else:
+            stays = is_second
+        if not stays:
+            self.twin = (self.state, own, aside)
+        return stays
 
     def leave_out_rest(self):
         """A comment begins that only its link tells: what holds it is left out to its end, or to the

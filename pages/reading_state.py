@@ -1,7 +1,12 @@
 """What the open elements of a text mean for the words inside of them."""
 
+import re
+
 from pages.not_text import Aside, is_inserted
 from pages.raised import level_by
+
+NO_SIZE = re.compile(r"0+(?:\.0*)?[a-z%]*")
+OF_PARENT = re.compile(r"(?<!r)em$|%$|inherit|smaller|larger")
 
 
 class State:
@@ -10,8 +15,9 @@ class State:
     def __init__(self, target):
         self.target = target
         self.items = self.picture = None
-        # Asides: not text at all, hidden until a child is shown, put in by a reviewer, crossed out.
-        self.aside = self.unseen = self.inserted = self.struck = None
+        # Asides: not text at all, hidden until a child is shown or has a size, put in by a reviewer, crossed out.
+        self.aside = self.unseen = self.sizeless = self.inserted = self.struck = None
+        self.is_named = False  # by a label, with the words that stand in it
         self.table = None  # how many cells it had so far, in a list
         self.in_item = self.in_quote = self.is_marker = False
         self.level = self.depth = self.list_depth = 0
@@ -48,7 +54,14 @@ class State:
             unseen = unseen or Aside("hidden")
         elif style.get("visibility") == "visible":
             unseen = None
+        sizeless = self.sizeless
+        if size := style.get("font-size"):
+            if NO_SIZE.fullmatch(size):
+                sizeless = sizeless or Aside("hidden")
+            elif not OF_PARENT.search(size):
+                sizeless = None
         level = level_by(tag, style) or self.level_of_text
         return {
-            "inserted": inserted, "struck": struck, "unseen": unseen, "level_of_text": level,
+            "inserted": inserted, "struck": struck, "unseen": unseen, "sizeless": sizeless,
+            "level_of_text": level,
         }  # fmt: skip

@@ -65,6 +65,23 @@ def test_words_around_marks_stay(html):
     assert "KEPT" in copied(f"<p>before {html} after</p>")[0]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<h2 aria-label="KEPT here"><span aria-hidden="true">KEPT</span> here</h2>',
+        '<p aria-label="KEPT"><span><span aria-hidden="true">KE</span><span aria-hidden="true">PT</span></span></p>',
+        '<h1><span class="sr-only">KEPT</span><span aria-hidden="true">KE</span><span aria-hidden="true">PT</span></h1>',
+        '<p><span aria-hidden="true">K</span><span class="sr-only">KEPT</span> once</p>',
+        '<h2 aria-label="KEPT"><i aria-hidden="true" style="position:relative">KE</i><i aria-hidden="true">PT</i></h2>',
+        '<div style="font-size:0"><div style="font-size:13px">KEPT</div></div>',
+        '<td style="font-size:0px"><p style="font-size: 1rem">KEPT</p></td>',
+        '<p style="font-size:0.9em">KEPT</p>',
+    ],
+)
+def test_of_what_is_there_twice_one_stays(html):
+    assert copied(html)[0].count("KEPT") == 1
+
+
 def test_words_own_comment_with_its_list_leaves_nothing():
     text, left_out = copied(WORD_WITH_A_COMMENT)
     assert text == "<p>Rest is not a reward.</p><p>It is rest.</p>"
