@@ -119,7 +119,7 @@ def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):  
         ({"reviewed_on": "2026-03-03"}, "Say who reviewed it."),
         ({"reviewed_by_name": "Rosa Quill, MD"}, "Say on which day it was reviewed."),
         (
-            {"reviewed_by_name": "Rosa Quill, MD", "reviewed_on": "2999-01-01"},
+            {"reviewed_by_name": "Rosa Quill, MD", "reviewed_on": "2199-01-01"},
             "This day is still to come.",
         ),
         ({"changed_on": "2026-03-03"}, "Say in one sentence what changed."),

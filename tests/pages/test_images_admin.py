@@ -66,7 +66,7 @@ def test_a_picture_is_added_with_its_focus(admin_client):
         ({"focal_x": "1.5"}, "less than or equal to 1"),
         ({"focal_y": "nan"}, "Enter a number"),
         ({"alt": "a\0b"}, "Null characters"),
-        ({"alt": "a" * 301}, "at most 300"),
+        ({"alt": "a" * 301}, "300 characters fit here"),
     ],
 )
 def test_what_does_not_fit_is_said_and_everything_typed_is_kept(admin_client, changed, words):

@@ -43,7 +43,8 @@ ACCESS = {
     "blog.Article own draft": {"manager": "lvcad", "editor": "lvcad", "author": "lvcad"},
     "blog.Article own published": {"manager": "lvcad", "editor": "lvcad", "author": "lva"},
     "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
-    "intake.Inquiry": {"coordinator": "lvcad"},
+    # Erasing hangs on more than the role: tests/intake/room/test_table.py.
+    "intake.Inquiry": {"coordinator": "lvca"},
     "intake.MonthlyDemand": {"manager": "lv", "coordinator": "lv"},
     "intake.ReferralContact": {"coordinator": "lvcad"},
     "intake.RoomEvent": {"coordinator": "lv", "manager": "lv"},

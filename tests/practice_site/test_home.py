@@ -31,7 +31,7 @@ def test_home_promises_the_answer_the_practice_promises(client):
     make_practice(response_days=3, responder="Dana Osei, our coordinator")
     text = client.get("/").text
     assert "within 3 working days" in text
-    assert "Dana Osei, our coordinator, reads" in text
+    assert "is read by Dana Osei, our coordinator." in text
 
 
 def test_home_shows_people_with_room_before_others(client, practice):

@@ -251,3 +251,11 @@ def test_every_day_and_number_of_a_form_gets_a_sentence(client):
                 data |= {f"{formset.prefix}-INITIAL_FORMS": "0"}
                 data |= {f"{formset.prefix}-0-{name}": value for name in formset.empty_form.fields}
             assert client.post(address, data).status_code in (200, 302), (model, value)
+
+
+def test_a_list_opened_to_choose_from_stays_one(client):
+    client.force_login(make_user(is_superuser=True))
+    page = client.get("/admin/pages/image/", {"_popup": "1", "_to_field": "id"})
+    assert page.status_code == 200
+    assert page.context["cl"].is_popup
+    assert client.get("/admin/pages/image/", {"_to_field": "title"}).status_code == 302

@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.urls import reverse
 
 from practice_site.wording import SAID_INSTEAD
+from tests import factories
 from tests.factories import make_user
 from tests.practice_site.test_admin import MAKE
 
@@ -44,6 +45,9 @@ def test_no_page_of_the_desk_speaks_of_the_trade(client, label):
     user = make_user("manager", "coordinator", "editor", "author", "clinician")
     client.force_login(user)
     row = MAKE[label](user)
+    if label == "intake.Inquiry":
+        factories.make_key_holder(user)
+        client.post("/admin/room/unlock/", {"passphrase": factories.PASSPHRASE})
     model_admin = next(
         a for m, a in admin.site._registry.items() if m._meta.label == label.split(" ")[0]
     )
