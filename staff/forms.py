@@ -124,8 +124,9 @@ class PersonForm(AccountForm):
                 raise ValidationError(ADDRESS_IS_NEW)
         if is_moved and before.has_just_lost_factors():
             raise ValidationError({"email": FACTORS_ARE_GONE})
+        # Closing took the factor away, whenever that was: nobody had a day to object to the address.
         comes_back = self.cleaned_data.get("is_active") and not before.is_active
-        if comes_back and before.has_just_lost_factors() and not before.email_is_settled():
+        if comes_back and before.factors_gone_at and (is_moved or not before.email_is_settled()):
             raise ValidationError({"is_active": ADDRESS_IS_NEW})
 
 

@@ -258,6 +258,26 @@ def test_no_way_round_by_closing_the_account_and_opening_it_again(
     assert not [letter for letter in invited if letter.to == [new["email"]]]
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+def test_an_account_closed_long_ago_does_not_come_back_with_a_new_address_on_one_day(
+    client, manager, ana, clock, at_once
+):
+    new = {"email": "other@elsewhere.example"}
+    change(client, ana, is_active="")
+    clock.shift(90 * DAY)
+    sign_in(client, manager)
+    ana.refresh_from_db()
+    if not at_once:
+        change(client, ana, **new)
+    assert "wait until tomorrow" in errors(change(client, ana, **new, is_active="on"))
+    assert not stored(ana).is_active
+    change(client, ana, **new)
+    clock.shift(DAY)
+    sign_in(client, manager)
+    change(client, ana, **new, is_active="on")
+    assert stored(ana).is_active
+
+
 def test_two_managers_cannot_do_one_half_each(client, manager, ana):
     second = client.__class__()
     sign_in(second, make_user("manager"))
