@@ -18,6 +18,7 @@ FORMAT = 1
 # RFC 9106's second choice of costs: 64 MiB, three passes.
 MEBIBYTES, PASSES, LANES = 64, 3, 4
 LEAST_LENGTH = 15
+LEAST_BYTES = 19 + 12 + 16
 CODE_BYTES = 32
 # Each derivation takes 64 MiB: one at a time, or a handful of requests is all the memory there is.
 one_at_a_time = Lock()
@@ -38,10 +39,10 @@ def wrap(secret, passphrase, bound_to):
 def unwrap(wrapped, passphrase, bound_to):
     """The secret; raises ``WrongPassphrase``, also where the row was tampered with."""
     wrapped = bytes(wrapped)
-    head, nonce, rest = wrapped[:19], wrapped[19:31], wrapped[31:]
-    version, mebibytes, passes, salt = head[0], head[1], head[2], head[3:]
-    if version != FORMAT:
+    if len(wrapped) < LEAST_BYTES or wrapped[0] != FORMAT:
         raise WrongPassphrase
+    head, nonce, rest = wrapped[:19], wrapped[19:31], wrapped[31:]
+    mebibytes, passes, salt = head[1], head[2], head[3:]
     key = derive(passphrase, salt, mebibytes, passes)
     try:
         return AESGCM(key).decrypt(nonce, rest, head + str(bound_to).encode())

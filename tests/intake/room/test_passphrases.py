@@ -34,6 +34,12 @@ def test_what_was_wrapped_for_another_row_or_changed_does_not_open():
             unwrap(wrapped[:at] + bytes([wrapped[at] ^ 2]) + wrapped[at + 1 :], SENTENCE, "row")
 
 
+@pytest.mark.parametrize("length", [0, 1, 18, 19, 31, 46])
+def test_what_was_cut_off_does_not_open_either(length):
+    with pytest.raises(WrongPassphrase):
+        unwrap(wrap(b"secret", "a sentence", "1")[:length], "a sentence", "1")
+
+
 def test_a_sheets_code_is_read_with_the_slips_of_a_tired_hand():
     code = new_code()
     assert len(code.replace("-", "")) == 52
