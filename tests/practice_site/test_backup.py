@@ -6,8 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from intake import erasing
-from intake.models import Inquiry, KeyHolder, PracticeKey, RoomEvent, Tombstone
-from intake.room import holders, roll
+from intake.models import Inquiry, KeyHolder, NewKey, PracticeKey, RoomEvent, Tombstone
+from intake.room import holders, roll, sheets
 from outbox.models import Message
 from pages.models import Image
 from practice_site.backup import rows
@@ -104,6 +104,14 @@ def test_a_backup_of_a_destroyed_key_opens_for_nobody(tmp_path, monkeypatch):
     back_up(tmp_path, only_keys=True)
     with pytest.raises(CommandError, match="destroyed"):
         restore(monkeypatch, path, check=True)
+
+
+def test_a_new_key_that_waited_is_left_out_and_nothing_is_strange(tmp_path, monkeypatch):
+    fill()
+    sheets.make("B")
+    restore(monkeypatch, back_up(tmp_path), replace=True)
+    assert not NewKey.objects.exists()
+    assert roll.look().holds
 
 
 def test_the_newest_keys_open_an_older_backup(tmp_path, monkeypatch):
