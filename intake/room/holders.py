@@ -79,6 +79,13 @@ def drop(rows):
         turn_over()
 
 
+@roll.changing()
+def take_away(own, rows):
+    """By whoever has the key ``own`` and is inside. Raises what ``drop`` does, and ``NotReady``."""
+    refuse_outside(own)
+    drop(rows)
+
+
 def refuse_last(rows):
     gone = set(rows.values_list("pk", flat=True))
     for key in PracticeKey.objects.kept().filter(grants__holder__in=gone).distinct():
@@ -201,13 +208,19 @@ def practice_key(own, key_id):
     return PrivateKey(key_id, raw)
 
 
+def refuse_outside(own):
+    """Asked for again once nobody else changes keys: since the page was asked for, a colleague may have
+    taken this key away. Raises ``NotReady``."""
+    current = PracticeKey.objects.current()
+    if current is None or practice_key(own, current.pk).public != current.public_key:
+        raise NotReady
+
+
 @roll.changing()
 def let_in(own, holder):
     """Share every practice key that ``own`` opens with another holder, at least the one for what comes
     in now: raises ``NotReady`` where it does not open."""
-    current = PracticeKey.objects.current()
-    if current is None or practice_key(own, current.pk).public != current.public_key:
-        raise NotReady
+    refuse_outside(own)
     holder.refresh_from_db()
     for key in PracticeKey.objects.kept().filter(grants__holder=own.id):
         share(practice_key(own, key.pk), holder)

@@ -42,7 +42,7 @@ class RoomPage(View):
         except roll.NotOurs as error:
             messages.error(request, error.words)
         except holders.NotReady:
-            messages.error(request, _("This key does not open what comes in: nobody was let in."))
+            messages.error(request, _("This key does not open what comes in: nothing was changed."))
         except holders.LastWayIn:
             messages.error(
                 request,

@@ -151,7 +151,7 @@ class TakeSheetOutView(OneSheet, AskedPage):
         return super().about()
 
     def do(self):
-        sheets.take_out(self.letter)
+        sheets.take_out(self.letter, self.room.own)
         self.note(Kind.SHEET_OUT, about=self.letter)
         words = _("Sheet %(letter)s opens nothing any more. Make a new one.")
         messages.success(self.request, words % {"letter": self.letter})

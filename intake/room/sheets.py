@@ -58,15 +58,15 @@ def say_who_keeps(sheet, name):
 
 
 @roll.changing()
-def take_out(letter):
-    """At once, because somebody has seen it. Raises ``LastWayIn``, also for the last sheet that was
+def take_out(letter, own):
+    """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last sheet that was
     tried: people forget."""
     sheet = KeyHolder.objects.filter(sheet=letter)
     tried = {one.sheet for one in ways_in().sheets}
     if tried == {letter}:
         raise holders.LastWayIn
     remember(sheet)
-    holders.drop(sheet)
+    holders.take_away(own, sheet)
     notices.tell_of_sheet()
     warnings.warn_of_few()
 

@@ -157,7 +157,7 @@ class TakeOutView(AskedPage):
         return {"other": self.other}
 
     def do(self):
-        holders.drop(KeyHolder.objects.filter(pk=self.other.pk))
+        holders.take_away(self.room.own, KeyHolder.objects.filter(pk=self.other.pk))
         notices.tell_of_taking_away(self.other.user)
         warnings.warn_of_few()
         self.note(Kind.TAKEN_OUT, about=self.other)

@@ -326,3 +326,33 @@ def test_a_first_passphrase_asks_who_is_there(desk):
     show_who(third)
     third.post(f"{ROOM}passphrase/", said)
     assert holder_of(third)
+
+
+def test_two_people_of_one_name_are_told_apart_where_they_are_let_in(desk, deputy):
+    """Everybody can change the own name, and nobody the user name."""
+    namesake = signed_in(name=deputy.user.name)
+    choose(namesake, "the heron stands in shallow water")
+    page = text_of(desk.get(ROOM))
+    assert all(client.user.username in page for client in (deputy, namesake))
+
+
+@pytest.mark.parametrize("what", ["key", "sheet"])
+def test_two_who_take_each_others_keys_at_one_moment_are_not_both_out(
+    desk, deputy, monkeypatch, what
+):
+    """The second one was inside when the page was asked for."""
+    take_away = holders.take_away
+
+    def somebody_was_quicker(own, rows):
+        monkeypatch.setattr(holders, "take_away", take_away)
+        holders.drop(KeyHolder.objects.filter(user=desk.user))
+        take_away(own, rows)
+
+    monkeypatch.setattr(holders, "take_away", somebody_was_quicker)
+    if what == "key":
+        page = take_out(desk, deputy)
+    else:
+        page = desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE}, follow=True)
+    assert "nothing was changed" in text_of(page)
+    left = set(KeyHolder.objects.values_list("user", "sheet"))
+    assert {(deputy.user.pk, ""), (None, "A"), (None, "B")} <= left
