@@ -12,6 +12,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from blog.models import AuthorshipAnswer
+from blog.rewriting import rewrote
 from pages.richtext import plain_text
 from team.models import Supervision, Therapist
 from team.names import Likeness, as_asked, is_title, key_of, likeness, people_in
@@ -223,7 +224,7 @@ def questions(team, rows, text, user=None):
         and team.said_of_article.get(one.pk) is not False
     ]
     if open_people:
-        began, lines = team.began(user), text.signatures()
+        began, lines = team.began(user) | rewrote(team, text, user), text.signatures()
         for one in open_people:
             if one.pk in began or any(is_signed(line, one) for line in lines):
                 yield Question((one,))

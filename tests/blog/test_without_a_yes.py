@@ -128,6 +128,38 @@ def test_a_profile_in_another_language_is_the_same_person(editor, trainee):  # n
     assert "supervised by Ada Supervisor" in spanish.title_with_supervision
 
 
+@pytest.fixture
+def supervised_editor(client, trainee):
+    trainee.user.groups.add(*make_user("editor").groups.all())
+    client.force_login(trainee.user)
+    return client
+
+
+OTHERS = "<p>One two three four five six seven eight.</p>"
+
+
+@pytest.mark.parametrize("is_saved_before", [False, True])
+def test_a_supervised_editor_puts_no_text_of_her_own_under_somebody_elses_name(
+    supervised_editor, supervisor, is_saved_before
+):
+    article = make_article(None, ["Guest Person"], created_by=supervisor.user, body=OTHERS)
+    own = {"body": "<p>Nothing of what was there, all of it quite new.</p>"}
+    if is_saved_before:
+        article = saved(supervised_editor, article, **own)
+    assert not is_public(saved(supervised_editor, article, _publish="1", **own))
+    assert "Did Maribel Thornquist" in supervised_editor.answer.content.decode()
+    if is_saved_before:
+        supervised_editor.force_login(supervisor.user)
+        assert not is_public(saved(supervised_editor, article, _publish="1", **own))
+
+
+def test_a_supervised_editor_may_go_over_the_texts_of_others(supervised_editor, supervisor):
+    article = make_article(None, ["Guest Person"], created_by=supervisor.user, body=OTHERS)
+    article = saved(supervised_editor, article, body=OTHERS.replace("three", "3"))
+    article = saved(supervised_editor, article, _publish="1", body=OTHERS.replace("six", "6"))
+    assert is_public(article)
+
+
 @pytest.mark.parametrize(
     "changes",
     [
