@@ -50,7 +50,7 @@ def test_sending_at_once_is_hurried_unless_the_form_was_redrawn():
         ({"Origin": "http://testserver"}, True),
         ({"Origin": "http://127.0.0.1:8000"}, True),
         ({"Origin": "https://elsewhere.example"}, False),
-        ({"Origin": "null"}, False),
+        ({"Origin": "null"}, True),
         ({"Origin": "http://["}, False),
         ({"Sec-Fetch-Site": "same-origin", "Origin": "null"}, True),
         ({"Sec-Fetch-Site": "cross-site"}, False),

@@ -10,8 +10,6 @@ from pages.templatetags.front_door import (
     leads_to,
     listed,
     rest_of_name,
-    sms,
-    tel,
 )
 
 
@@ -62,12 +60,6 @@ def test_wordmark_says_the_rest_of_the_name_once(name, short_name, rest):
 )
 def test_menu_says_where_one_is(address, path, answer):
     assert leads_to(address, path) == answer
-
-
-def test_phone_numbers_can_be_pressed():
-    assert tel("(555) 010-0199") == "tel:+15550100199"
-    assert tel("988") == "tel:988"
-    assert sms("741-741") == "sms:741741"
 
 
 @pytest.mark.parametrize(("name", "letter"), [("hana", "H"), ("“Ana”", "A"), ("", ""), ("7", "")])
