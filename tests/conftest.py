@@ -8,6 +8,26 @@ from intake.room import passphrases
 from tests.factories import make_practice
 from tests.mailbox import Mailbox
 
+# Whole days at the desk and at the form: of the browser's tests these run on each database.
+DAYS = {
+    "test_get_started",
+    "test_keeping",
+    "test_monday",
+    "test_reviewing",
+    "test_room",
+    "test_story",
+}
+
+
+def pytest_collection_modifyitems(items):
+    """``-m database``: what a second kind of database can change."""
+    for item in items:
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & {
+            *item.fixturenames
+        }
+        if asks or item.path.stem in DAYS:
+            item.add_marker("database")
+
 
 @pytest.fixture(autouse=True, scope="session")
 def only_loopback_is_reachable():
