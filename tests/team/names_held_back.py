@@ -1,5 +1,6 @@
 """Ways to write a name, and names of strangers, that were written down before there was any code
-that compares names, and that nothing is tuned to. What fails here is a kind that was not thought of."""
+that compares names. No form is tuned to; four rules were made narrower for its strangers. What fails here is a
+kind that was not thought of."""
 
 TEAM = [
     "June Aldecott", "Theo Brandvold", "Marisol Tennant", "Samira Belkadi-Thorne",
