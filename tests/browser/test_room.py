@@ -141,7 +141,7 @@ def test_a_morning_with_an_inquiry_and_a_call(coordinator, written):
     page.get_by_role("link", name="Add").last.click()
     page.get_by_label("What should we call you?").fill("Casimir")
     page.locator("#id_phone").fill("(541) 555-0177")
-    page.get_by_label("They agreed that we keep this").check()
+    page.get_by_label("They agreed, or left it for us").check()
     page.get_by_role("button", name="Save the inquiry").click()
     expect(page.locator(".inquiry-answer")).to_contain_text("(541) 555-0177")
 
