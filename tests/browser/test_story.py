@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.browser.staff import sign_in, unlock
-from tests.browser.test_reviewing import link_for
+from tests.browser.test_reviewing import mailed_link
 
 # As a word processor puts it on the clipboard: formatting, and the plain text beside it.
 FORMATTED = """
@@ -38,7 +38,7 @@ def plain(html):
 
 
 @pytest.fixture
-def published(open_page):
+def published(site, open_page):
     """The editor's part. Returns the address of the article."""
     editor = open_page()
     sign_in(editor, "editor")
@@ -58,20 +58,20 @@ def published(open_page):
     choose_picture(editor)
     editor.locator("#id_specialties input").first.check()
     editor.get_by_role("button", name="Publish").click()
-    say_yes(editor, open_page)
+    say_yes(site, editor, open_page)
     editor.get_by_role("button", name="Publish").click()
     editor.get_by_role("link", name="See it there").click()
     return editor.url
 
 
-def say_yes(editor, open_page):
-    """The author is an intern: the supervisor, whom the form names, says yes by a private link."""
+def say_yes(site, editor, open_page):
+    """The author is an intern: the supervisor, whom the form names, says yes by a link to their own account."""
     asked = editor.locator(".errorlist").first.inner_text()
     supervisor = re.search(r"Ask (.+?) for a yes", asked)[1]
     editor.get_by_role("button", name="Save draft").click()
     form = editor.url
     supervisors_page = open_page()
-    supervisors_page.goto(link_for(editor, supervisor, "supervisor"))
+    supervisors_page.goto(mailed_link(site, editor, supervisor))
     supervisors_page.get_by_role("button", name="Yes, I approve this text").click()
     editor.goto(form)
 
