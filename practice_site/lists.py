@@ -7,7 +7,7 @@ from datetime import date
 from django.contrib import messages
 from django.contrib.admin import FieldListFilter, ShowFacets
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.contrib.admin.options import IS_POPUP_VAR, TO_FIELD_VAR
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import (
     ALL_VAR,
@@ -81,8 +81,6 @@ class OwnParametersOnly:
             return bool(ORDER.fullmatch(value)) and all(abs(int(n)) < columns for n in steps)
         if name == IS_FACETS_VAR:
             return value == "True" and self.show_facets is ShowFacets.ALLOW
-        if name == TO_FIELD_VAR:
-            return value == self.opts.pk.name
         return (name, value) in {(ALL_VAR, ""), (ERROR_FLAG, "1"), (IS_POPUP_VAR, "1")}
 
     def names_of_days(self):
