@@ -74,7 +74,7 @@ def forged(model):
 
 
 # The same rows in another order, or in a window to choose from.
-STEPS = {("o", "-0.0"), ("_popup", "1")}
+THE_SAME_ROWS = {("o", "-0.0"), ("_popup", "1")}
 
 
 @pytest.mark.parametrize("label", sorted({label.split()[0] for label in MAKE}))
@@ -92,7 +92,7 @@ def test_list_takes_only_what_it_shows(client, rf, label):
         request = rf.get(address, query)
         request.user, request.session = user, client.session
         name, value = next(iter(query.items()))
-        is_step = name in ("p", "q") or (name, value) in STEPS or is_a_month(query)
+        is_step = name in ("p", "q") or (name, value) in THE_SAME_ROWS or is_a_month(query)
         assert is_step or not model_admin.takes(request), query
         if number % 101 == 0 or is_step:
             answer = client.get(address, query)
