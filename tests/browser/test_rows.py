@@ -63,6 +63,6 @@ def test_a_fault_stands_beside_its_input(page):
     count = len(services(page))
     fill_fee(page, count + 1, "Group", "")
     page.locator("[name=_continue]").click()
-    amount = page.locator(f"#id_fees-{count}-amount")
-    expect(amount).to_have_attribute("aria-invalid", "true")
+    amount = page.locator("[name^='fees-'][name$='-amount'][aria-invalid='true']")
+    expect(amount).to_have_count(1)
     expect(amount).to_have_accessible_description("This field is required.")
