@@ -79,7 +79,7 @@ def test_the_desk_fits_a_phone(phone_page):
 
 def test_somebody_invited_comes_in_by_the_link_in_the_mail(open_page, site):
     manager, newcomer = open_page(), open_page(java_script_enabled=False)
-    sign_in(manager, "manager")
+    sign_in(manager, "manager", is_just_now=True)
     manager.goto("/admin/staff/user/add/")
     manager.get_by_label("Name").fill("Noor Example")
     manager.get_by_label("E-mail").fill("noor@practice.example")

@@ -93,14 +93,15 @@ def print_and_try(page, letter):
     page.get_by_text(f"Sheet {letter} works.").wait_for()
 
 
-def test_two_people_and_two_sheets_open_the_form(coordinator, open_page, without_keys):
-    visitor, deputy = open_page(), open_page()
+def test_two_people_and_two_sheets_open_the_form(open_page, without_keys):
+    visitor, coordinator, deputy = open_page(), open_page(), open_page()
     visitor.goto("/get-started/")
     expect(visitor.locator("h1")).to_have_text("Please call us")
+    sign_in(coordinator, "coordinator", is_just_now=True)
     choose_passphrase(coordinator, SENTENCE)
     for letter in "AB":
         print_and_try(coordinator, letter)
-    sign_in(deputy, "deputy")
+    sign_in(deputy, "deputy", is_just_now=True)
     choose_passphrase(deputy, "two mugs on the window sill")
     expect(deputy.get_by_text("You wait to be let in")).to_be_visible()
     coordinator.goto("/admin/room/")
