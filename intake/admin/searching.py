@@ -34,10 +34,14 @@ def holding(room, inquiries, term):
             document = unsealed or sealed.read(room, content, sealed.CONTENT, pk)
         except CannotOpen:
             document = {}
-        text = f"{pk} {in_words(document, spelled_out)}".casefold()
-        if all(word in text for word in wanted):
+        if holds(wanted, pk, document, spelled_out):
             found.append(pk)
     return found
+
+
+def holds(wanted, pk, document, spelled_out):
+    text = f"{pk} {in_words(document, spelled_out)}".casefold()
+    return all(word in text for word in wanted)
 
 
 def words_of_codes():

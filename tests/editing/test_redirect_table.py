@@ -151,6 +151,13 @@ def test_too_large_a_table_is_refused_with_a_sentence(editor):
     assert "more than 20,000 lines" in look(editor, "/a/,/b/\n" * 20_001).content.decode()
 
 
+def test_a_whole_site_moves_in_one_table(editor):
+    text = "".join(f"/2016/05/article-{n}/,/blog/article-{n}/\n" for n in range(2000))
+    assert set(outcomes(look(editor, text)).values()) == {"new"}
+    editor.post(FILL, {"text": text, "confirmed": "1"})
+    assert len(table()) == 2000
+
+
 def test_the_table_is_downloaded_as_it_would_be_read(editor):
     Redirect.objects.leave("/café, old/", "/new/")
     Redirect.objects.leave("/=1+1/", "https://other.example/")
