@@ -24,17 +24,17 @@ class RoomView(RoomPage):
 
     def get(self, request):
         ways, now = ways_in(), roll.look()
+        people = KeyHolder.objects.people().select_related("user")
         inside = {one.pk for one in ways.people}
         rows = {sheet.sheet: sheet for sheet in KeyHolder.objects.sheets()}
         new = {one.sheet: one for one in NewKey.objects.exclude(sheet="")}
         return self.show(
             "show",
-            people=[(one, one.pk in inside) for one in KeyHolder.objects.people()],
+            people=[(one, one.pk in inside) for one in people],
             is_inside=self.standing.might(Action.ADMIT),
             replacing=NewKey.objects.filter(sheet="").select_related("user"),
             sheets=[(letter, rows.get(letter), new.get(letter)) for letter in SHEETS],
             is_open=holders.is_open(),
-            is_set_up=ways.key is not None,
             words=attention.about_the_form(ways),
             missing_people=ways.missing_people,
             to_try_again=sheets.to_try_again(),

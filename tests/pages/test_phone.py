@@ -1,6 +1,9 @@
 """A link dials what the person who wrote the number meant."""
 
+import re
+
 import pytest
+from django.conf import settings
 
 from pages import phone
 from pages.models import ContactRoute
@@ -39,3 +42,9 @@ def test_a_route_and_the_practice_dial_the_same(client):
     page = client.get("/contact/").text
     assert page.count("tel:+442079460018") >= 2
     assert practice.phone_link == "tel:+442079460018"
+
+
+def test_no_template_writes_a_number_into_a_link_as_it_was_typed():
+    wrong = re.compile(r"(?:tel|sms):\{\{")
+    templates = (settings.BASE_DIR / "templates").rglob("*.*")
+    assert [str(one) for one in templates if wrong.search(one.read_text())] == []

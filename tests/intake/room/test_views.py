@@ -4,7 +4,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from intake import entries
@@ -58,6 +60,18 @@ def test_a_colleague_is_let_in_and_reads(client):
     client.post("/get-started/", answers())
     assert reads(first)
     assert reads(deputy)
+
+
+def test_more_colleagues_cost_the_page_of_keys_no_query():
+    first = signed_in()
+    choose(first)
+    with CaptureQueriesContext(connection) as usual:
+        first.get(ROOM)
+    for user in [factories.make_user("coordinator") for _number in range(2)]:
+        holders.make_person(user, OTHER)
+    with CaptureQueriesContext(connection) as more:
+        assert first.get(ROOM).context["people"][2]
+    assert len(more) == len(usual)
 
 
 def test_until_then_the_form_says_to_call_and_takes_nothing(client):
