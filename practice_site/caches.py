@@ -5,7 +5,6 @@ import logging
 from django.core.cache.backends.redis import RedisCache
 
 logger = logging.getLogger(__name__)
-CONNECT_SECONDS = 1
 
 
 class ForgivingRedis(RedisCache):

@@ -122,7 +122,7 @@ class Keys:
             )
 
     def restore_rows(self, say):
-        """the keys of whoever is no longer, or not yet, among them are left out."""
+        """The keys of whoever is no longer, or not yet, among them are left out."""
         known = dict(get_user_model().objects.values_list("username", "pk"))
         kept = set()
         for one in self.practice_keys:
