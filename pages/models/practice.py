@@ -6,12 +6,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from pages import phone
-from pages.addresses import only_safe_link
 from pages.colors import NoTone, tones
 from pages.facts import remember
 from pages.states import state_names
@@ -237,99 +236,3 @@ class Practice(models.Model):
     @cached_property
     def places(self):
         return list(self.location_set.all())
-
-
-class OpeningHours(models.Model):
-    """When somebody answers the phone, in the practice's time zone."""
-
-    class Weekday(models.IntegerChoices):
-        MONDAY = 0, _("Monday")
-        TUESDAY = 1, _("Tuesday")
-        WEDNESDAY = 2, _("Wednesday")
-        THURSDAY = 3, _("Thursday")
-        FRIDAY = 4, _("Friday")
-        SATURDAY = 5, _("Saturday")
-        SUNDAY = 6, _("Sunday")
-
-    practice = models.ForeignKey(Practice, on_delete=models.CASCADE)
-    weekday = models.PositiveSmallIntegerField(_("day"), choices=Weekday.choices)
-    opens = models.TimeField(_("from"))
-    closes = models.TimeField(_("to"))
-
-    class Meta:
-        ordering = ["weekday", "opens"]
-        verbose_name = _("phone hours")
-        verbose_name_plural = _("phone hours")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closes__gt=F("opens")),
-                name="pages_openinghours_in_order",
-                violation_error_message=_("The closing time must come after the opening time."),
-            ),
-            models.UniqueConstraint(
-                fields=["practice", "weekday", "opens"],
-                name="pages_openinghours_once",
-                violation_error_message=_("These hours are listed twice."),
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-
-class Location(models.Model):
-    practice = models.ForeignKey(Practice, on_delete=models.CASCADE)
-    name = models.CharField(
-        _("name"), max_length=80, help_text=_("For example: The house on Larch Street")
-    )
-    street = models.CharField(_("street"), max_length=160, blank=True)
-    city = models.CharField(_("city"), max_length=80, blank=True)
-    state = models.CharField(_("state"), max_length=2, blank=True)
-    postal_code = models.CharField(_("ZIP code"), max_length=10, blank=True)
-    getting_here = models.TextField(
-        _("getting here and getting in"),
-        blank=True,
-        help_text=_("Parking, transit, steps, elevator, restroom."),
-    )
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        ordering = ["order", "name"]
-        verbose_name = _("location")
-        verbose_name_plural = _("locations")
-
-    def __str__(self):
-        return self.name
-
-
-class ContactRoute(models.Model):
-    """One kind of visitor on the contact page, and where that person should turn."""
-
-    class Audience(models.TextChoices):
-        NEW = "new", _("I am looking for a therapist")
-        CLIENT = "client", _("I am already a client")
-        REFERRING = "referring", _("I am referring somebody")
-        BILLING = "billing", _("I have a question about a bill")
-        JOBS = "jobs", _("I would like to work here")
-
-    audience = models.CharField(_("who asks"), max_length=12, choices=Audience.choices, unique=True)
-    text = models.TextField(_("what to do"))
-    phone = PhoneNumber(_("phone"), max_length=30, blank=True, validators=[phone_validator])
-    email = MailAddress(_("e-mail"), blank=True)
-    link = models.CharField(
-        _("link"),
-        max_length=300,
-        blank=True,
-        validators=[only_safe_link],
-        help_text=_("A page of this site, like /careers/, or an address that starts with https://"),
-    )
-    link_label = models.CharField(_("words of the link"), max_length=60, blank=True)
-    order = models.PositiveSmallIntegerField(_("order"), default=0)
-
-    class Meta:
-        ordering = ["order", "pk"]
-        verbose_name = _("way to contact us")
-        verbose_name_plural = _("ways to contact us")
-
-    def __str__(self):
-        return self.get_audience_display()
