@@ -1,0 +1,130 @@
+"""One part of a Word document that holds text: what of it is no text comes out here, and is counted.
+
+Comments and deletions the converter leaves out by itself, but does not say so; hidden text it takes for text.
+"""
+
+import re
+
+from blog.word_xml import child, every, get, has_words, is_on, local, set_property
+
+CHANGES = {"ins", "del", "moveFrom", "moveTo"}
+# Containers that the converter does not look into, though there are words in them.
+UNWRAPPED = {"fldSimple", "dir", "bdo", "ruby"}
+DRAWN = re.compile(r"/(?:chart|diagram|chartex)$")
+LINK = re.compile(r"\s*HYPERLINK\b")
+
+
+class Body:
+    """One part with text, cleaned in place."""
+
+    def __init__(self, tree, styles, counts):
+        self.tree, self.styles, self.counts = tree, styles, counts
+
+    def clean(self):
+        self.count()
+        for node in list(self.tree.iter()):
+            self.clean_inside(node)
+        for paragraph in every(self.tree, "p"):
+            self.clean_runs(paragraph)
+        for holder in list(self.tree.iter()):
+            join_drop_caps(holder)
+
+    def count(self):
+        for node in self.tree.iter():
+            name = local(node)
+            if name in CHANGES and len(node) and has_words(node):
+                self.counts["tracked"] += 1
+            elif name == "object" or DRAWN.search(node.get("uri", "")):
+                self.counts["embedded"] += 1
+            elif isinstance(node.tag, str) and node.tag.endswith("/math}oMath"):
+                self.counts["formula"] += 1
+            elif (name == "fldSimple" and not LINK.match(get(node, "instr", ""))) or (
+                name == "instrText"
+                and re.match(r"\s*[A-Z]", node.text or "")
+                and not LINK.match(node.text)
+            ):
+                self.counts["field"] += 1
+
+    def clean_inside(self, parent):
+        """Rows that are hidden or taken out go, containers that nobody reads open."""
+        kept = []
+        for node in parent:
+            row = child(node, "trPr") if local(node) == "tr" else None
+            if row is not None and is_on(child(row, "hidden")):
+                self.counts["hidden"] += has_words(node)
+            elif row is not None and child(row, "del") is not None:
+                self.counts["tracked"] += 1
+            else:
+                kept += opened(node)
+        if len(kept) != len(parent) or any(a is not b for a, b in zip(kept, parent, strict=True)):
+            parent[:] = kept
+
+    def clean_runs(self, paragraph):
+        hides, own = False, child(paragraph, "pPr")
+        for parent in inside_paragraph(paragraph):
+            kept = []
+            for node in parent:
+                if local(node) == "r" and is_on(self.styles.says("vanish", node, own)):
+                    self.counts["hidden"] += has_words(node) and not hides
+                    hides = hides or has_words(node)
+                    continue
+                kept.append(node)
+                if local(node) == "r" and has_words(node):
+                    hides = False
+                    self.raise_or_strike(node, own)
+            if len(kept) != len(parent):
+                parent[:] = kept
+
+    def raise_or_strike(self, run, of_paragraph):
+        """What a style or another property says, where the converter looks for it."""
+        value = get(self.styles.says("vertAlign", run, of_paragraph), "val", "baseline")
+        moved = get(self.styles.says("position", run, of_paragraph), "val", "0")
+        if value == "baseline" and re.fullmatch(r"-?[1-9]\d*", moved):
+            value = "subscript" if moved.startswith("-") else "superscript"
+        if value in ("superscript", "subscript"):
+            set_property(run, "vertAlign", value)
+        if is_on(self.styles.says("dstrike", run, of_paragraph)) or is_on(
+            self.styles.says("strike", run, of_paragraph)
+        ):
+            set_property(run, "strike", "1")
+
+
+def inside_paragraph(paragraph):
+    """The paragraph and what is inside of it, in order, but for paragraphs of a text box."""
+    waiting = [paragraph]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting += [inner for inner in reversed(node) if local(inner) != "p"]
+
+
+def opened(node):
+    """The node, or what is inside of one that the converter does not look into."""
+    if local(node) not in UNWRAPPED:
+        return [node]
+    if local(node) == "ruby":
+        base = child(node, "rubyBase")
+        return list(base) if base is not None else []
+    return [inner for outer in node if not local(outer).endswith("Pr") for inner in opened(outer)]
+
+
+def join_drop_caps(holder):
+    """A first letter set large is a paragraph of its own in the file, and the beginning of the next."""
+    kept, letters = [], []
+    for node in holder:
+        frame = child(node, "pPr", "framePr") if local(node) == "p" else None
+        if frame is not None and get(frame, "dropCap", "none") != "none" and not letters:
+            letters = [inner for inner in node if local(inner) != "pPr"]
+            first = node
+            continue
+        if letters and local(node) == "p":
+            place = 1 if child(node, "pPr") is not None else 0
+            node[place:place] = letters
+        elif letters:
+            kept.append(first)
+        letters = []
+        kept.append(node)
+    if letters:
+        kept.append(first)
+    if len(kept) != len(holder):
+        holder[:] = kept
