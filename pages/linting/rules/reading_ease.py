@@ -19,6 +19,8 @@ from pages.linting.words import sentences, words_of
 HARD = 50
 # Flesch took samples of a hundred words; one sentence says little about a text.
 FEWEST_WORDS = 40
+# In letters. What is longer is no word anybody says, and need not be heard to its end.
+LONGEST_WORD = 100
 READ = {"paragraph", "item", "quote"}
 VOWELS = re.compile(r"[aeiouy]+")
 SILENT = re.compile(
@@ -61,7 +63,8 @@ def ease(words, number_of_sentences):
 
 def syllables_of(word):
     """Near enough for English: groups of vowels, less those nobody hears, more where two are heard."""
-    return sum(max(1, groups_heard(part)) for part in word.lower().replace("'", "").split("-"))
+    parts = word[:LONGEST_WORD].lower().replace("'", "").split("-")
+    return sum(max(1, groups_heard(part)) for part in parts)
 
 
 def groups_heard(part):
