@@ -1,5 +1,6 @@
 """Comments whose marks are nothing but characters, as plain text holds them: ``word[JA1]`` in a
-sentence, and a list at the end whose lines begin with ``[JA1]``."""
+sentence, and a list at the end whose lines begin with ``[JA1]``; or balloons at the margin, as they are
+copied from print: ``Commented [JA1]: …``."""
 
 import re
 
@@ -8,6 +9,16 @@ TAG = r"\[(?:[A-Z][A-Za-z]{0,4}\d{1,4}|[a-z]{1,2})\]"
 MARK = re.compile(rf"(?<=[^\s\[(])({TAG})")
 IN_LIST = re.compile(rf"\s*({TAG})")
 LETTERS_OF_NOTE = re.compile(r"\s*\[[a-z]{1,2}\]\s")
+
+BALLOON = re.compile(
+    r"\s*(?:Comment(?:ed|é|aire|o)?|Comentado|Comentario|Comentário|Kommentar|Kommentiert)\s*"
+    r"\[[A-Z][A-Za-z]{0,4}\d{1,4}(?:R\d{1,3})?\]\s*:"
+)
+
+
+def is_balloon(line):
+    """Whether the line is a comment by itself, as Word prints it."""
+    return BALLOON.match(line) is not None
 
 
 def comment_list_in(lines):

@@ -23,6 +23,13 @@ SENTENCES = {
         "%(count)d hidden passages were left out.",
         "count",
     ),
+    "whole": ngettext_lazy(
+        "Where it comes from, the whole text is marked as a comment or as taken out. It is here all the "
+        "same: see that it may be read.",
+        "Where they come from, %(count)d whole texts are marked as comments or as taken out. They are here "
+        "all the same: see that they may be read.",
+        "count",
+    ),
     "field": ngettext_lazy(
         "%(count)d field code was left out.", "%(count)d field codes were left out.", "count"
     ),

@@ -1,22 +1,24 @@
 """What the open elements of a text mean for the words inside of them."""
 
-import re
-
-from pages.not_text import Aside, is_inserted
+from pages.inks import ground_of, ink_of, is_lost
+from pages.marked_names import is_inserted
+from pages.not_text import Aside
 from pages.raised import level_by
-
-NO_SIZE = re.compile(r"0+(?:\.0*)?[a-z%]*")
-OF_PARENT = re.compile(r"(?<!r)em$|%$|inherit|smaller|larger")
+from pages.unseen import TINY, size_of
 
 
 class State:
     """What the open elements mean for the text inside of them."""
 
-    def __init__(self, target):
+    def __init__(self, target, ink, ground):
         self.target = target
+        self.ink, self.ground, self.size = ink, ground, 16
         self.items = self.picture = None
-        # Asides: not text at all, hidden until a child is shown or has a size, put in by a reviewer, crossed out.
-        self.aside = self.unseen = self.sizeless = self.inserted = self.struck = None
+        # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
+        # a reviewer, crossed out.
+        self.aside = self.unseen = self.sizeless = self.colorless = self.inserted = self.struck = (
+            None
+        )
         self.is_named = False  # by a label, with the words that stand in it
         self.table = None  # how many cells it had so far, in a list
         self.in_item = self.in_quote = self.is_marker = False
@@ -54,14 +56,21 @@ class State:
             unseen = unseen or Aside("hidden")
         elif style.get("visibility") == "visible":
             unseen = None
-        sizeless = self.sizeless
-        if size := style.get("font-size"):
-            if NO_SIZE.fullmatch(size):
-                sizeless = sizeless or Aside("hidden")
-            elif not OF_PARENT.search(size):
-                sizeless = None
         level = level_by(tag, style) or self.level_of_text
         return {
-            "inserted": inserted, "struck": struck, "unseen": unseen, "sizeless": sizeless,
-            "level_of_text": level,
+            "inserted": inserted, "struck": struck, "unseen": unseen, "level_of_text": level,
+            **self.looks(style),
+        }  # fmt: skip
+
+    def looks(self, style):
+        """Size and colors, and whether they leave anything to read."""
+        if not style:
+            return {}
+        size = size_of(style, self.size)
+        ground = ground_of(style, self.ground)
+        ink = ink_of(style, self.ink)
+        sizeless = (self.sizeless or Aside("hidden")) if size < TINY else None
+        colorless = (self.colorless or Aside("hidden")) if is_lost(ink, ground) else None
+        return {
+            "size": size, "ground": ground, "ink": ink, "sizeless": sizeless, "colorless": colorless,
         }  # fmt: skip

@@ -37,3 +37,46 @@ def joined(runs):
         first, *more = same
         kept.append(first._replace(text="".join(run.text for run in [first, *more])))
     return kept
+
+
+def text_of(runs):
+    return "".join(run.text for run in runs)
+
+
+def lines_of(block):
+    return split_runs(block.runs, r"\n")
+
+
+def joined_lines(lines):
+    """Lines of runs in one row again."""
+    return trimmed([run for line in lines for run in [*line, line[-1]._replace(text="\n")]])
+
+
+def split_runs(runs, pattern):
+    """Runs cut wherever the pattern matches in their joined text, and the match left out."""
+    text = text_of(runs)
+    cuts = [*(match.span() for match in re.finditer(pattern, text)), (len(text), len(text))]
+    parts, part, position = [], [], 0
+    for run in runs:
+        end = position + len(run.text)
+        # Forward only: a cut is left behind once the run in hand reaches beyond it.
+        while len(parts) < len(cuts) and cuts[len(parts)][0] < end:
+            first, after = cuts[len(parts)]
+            part.append(run._replace(text=text[position:first]))
+            parts.append(part)
+            part, position = [], after
+        if position < end:
+            part.append(run._replace(text=text[position:end]))
+            position = end
+    pieces = [[run for run in piece if run.text] for piece in [*parts, part]]
+    return [kept for piece in pieces if (kept := trimmed(piece))]
+
+
+def slice_runs(runs, start, end):
+    kept, position = [], 0
+    for run in runs:
+        text = run.text[max(0, start - position) : max(0, end - position)]
+        position += len(run.text)
+        if text:
+            kept.append(run._replace(text=text))
+    return kept

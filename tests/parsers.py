@@ -86,6 +86,14 @@ HTML = {
     "word lists": "<p style='mso-list:l0 level3'><span style='mso-list:Ignore'>{}.</span>a",
     "style sheets": "<style>.a{display:none}</style>",
     "ends": "</b></div></p>",
+    "colors": "<span style='color:#fff;background:rgba(0,0,0,.{})'>a",
+    "sheets": "<style>.a{}{color:red;top:-{}px}</style><p class='a{} b'>a</p>",
+    "suggestions": "<suggestion-start name='deletion:{}'></suggestion-start>a",
+    "suggested": "<suggestion-end name='deletion:{}'></suggestion-end><suggestion-start name='deletion:{}'>",
+    "foreign": "<x{}:del>a</x{}:del>",
+    "long names": "<p class='post-comment-comment-text-text-{}' data-trackopdiff='a'>a",
+    "shapes": "<p style='clip-path:polygon(0 0,0 {});transform:scale(1) scale(1)'>a",
+    "balloons": "<p>Commented [JA1]: a<br>b</p>",
 }
 TABLES = {
     "apart": "/old-{}/,/new-{}/\n",

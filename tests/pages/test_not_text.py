@@ -8,6 +8,7 @@ from pages.left_out import SENTENCES, sentences
 from pages.pasted import blocks_from_html, blocks_from_text, blocks_to_html
 from pages.sanitizer import sanitize
 from tests.pages.marked_samples import MARKED, WORD_WITH_A_COMMENT
+from tests.pages.strange_samples import LEFT_OUT, STAYS
 
 
 def copied(html):
@@ -15,7 +16,7 @@ def copied(html):
     return blocks_to_html(blocks_from_html(html, left_out)), +left_out
 
 
-@pytest.mark.parametrize(("html", "kind"), MARKED)
+@pytest.mark.parametrize(("html", "kind"), [*MARKED, *LEFT_OUT])
 def test_what_is_marked_stays_out_and_is_counted(html, kind):
     text, left_out = copied(f"<p>before</p>{html}<p>after</p>")
     assert "SECRET" not in text
@@ -33,7 +34,7 @@ def test_what_is_marked_inside_a_line_leaves_the_line_whole(html):
     assert copied(f"<p>one {html} two</p>")[0] == "<p>one two</p>"
 
 
-@pytest.mark.parametrize(("html", "kind"), MARKED)
+@pytest.mark.parametrize(("html", "kind"), [*MARKED, *LEFT_OUT])
 def test_html_sent_to_the_field_itself_is_held_to_the_same(html, kind):
     assert "SECRET" not in sanitize(f"<p>before</p>{html}<p>after</p>")
 
@@ -63,6 +64,65 @@ def test_html_sent_to_the_field_itself_is_held_to_the_same(html, kind):
 )
 def test_words_around_marks_stay(html):
     assert "KEPT" in copied(f"<p>before {html} after</p>")[0]
+
+
+@pytest.mark.parametrize("html", STAYS)
+def test_what_only_looks_like_a_mark_stays(html):
+    text, left_out = copied(f"<p>before</p>{html}<p>after</p>")
+    assert "KEPT" in text
+    assert not {"hidden", "comment", "comment-mark"} & left_out.keys()
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<p style="color:#fff">KEPT <b>it</b></p><p style="color:#ccc">and this</p>',
+        '<body style="background:#222"><p style="color:white">KEPT</p><p>with this</p>',
+        "<style>body{background:#111;color:#eee}</style><p style='color:white'>KEPT</p><p>and this</p>",
+    ],
+)
+def test_pale_words_of_a_dark_page_stay(html):
+    text, left_out = copied(html)
+    assert "KEPT" in text
+    assert left_out == {}
+
+
+def test_white_words_stay_out_however_many_they_are():
+    html = f'<p>One.</p><p style="color:white">{"SECRET " * 40}</p>'
+    assert copied(html) == ("<p>One.</p>", {"hidden": 1})
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<article class="comment"><h2>KEPT</h2><p>and this</p></article>',
+        '<p class="removed">KEPT</p>',
+    ],
+)
+def test_a_bare_name_around_the_whole_text_is_said_and_leaves_it(html):
+    text, left_out = copied(html)
+    assert "KEPT" in text
+    assert left_out == {"whole": 1}
+    assert "KEPT" not in copied(f"<p>more</p>{html}")[0]
+
+
+def test_a_mark_around_the_whole_text_takes_it():
+    for html in ('<p class="MsoCommentText">SECRET</p>', "<p><del>SECRET</del></p>"):
+        assert copied(html)[0] == ""
+
+
+def test_what_was_begun_to_be_taken_out_ends_with_its_block():
+    html = '<p>a <suggestion-start name="deletion:1"></suggestion-start>SECRET</p><p>KEPT</p>'
+    assert copied(html) == ("<p>a</p><p>KEPT</p>", {"tracked": 1})
+
+
+def test_comments_at_the_margin_of_print_stay_out():
+    html = "<p>Rest is.<br>Commented [JA1]: SECRET</p><p>Comment [MT2R1]: SECRET</p><p>after</p>"
+    assert copied(html) == ("<p>Rest is.</p><p>after</p>", {"comment": 2})
+    left_out = Counter()
+    text = "Rest is.\n\nKommentiert [JA1]: SECRET\n\nafter"
+    assert blocks_to_html(blocks_from_text(text, left_out)) == "<p>Rest is.</p><p>after</p>"
+    assert left_out == {"comment": 1}
 
 
 @pytest.mark.parametrize(

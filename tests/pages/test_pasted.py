@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pages.heading_lines import as_heading
 from pages.pasted import (
-    as_heading,
     blocks_from_html,
     blocks_from_text,
     blocks_to_html,

@@ -4,7 +4,7 @@ import re
 
 from django.utils.translation import gettext as _
 
-from pages.comment_lists import comment_list_in
+from pages.comment_lists import comment_list_in, is_balloon
 from pages.not_text import TO_COMMENT, TO_MARK
 
 MARK_ALONE = re.compile(r"(?<=[^\s\[(])\[[A-Z][A-Za-z]{1,4}\d{1,4}\]")
@@ -18,7 +18,7 @@ def check(text):
             for link in passage.links
             if TO_COMMENT.search(link.href) or TO_MARK.search(link.href)
         ]
-        if marks or number == first:
+        if marks or number == first or is_balloon(passage.words):
             yield passage.block("comment-left", next(iter(marks), passage.words), reason(), fix())
         elif mark := MARK_ALONE.search(passage.words):
             yield passage.advice("comment-left", mark[0], reason(), fix())

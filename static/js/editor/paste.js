@@ -3,7 +3,17 @@
 const WAIT = 10_000
 
 // What its source may mark as no part of the text: only the server can tell it apart from the words.
-const MARKED = /<(?:del|ins|s|strike|comment|w:)\b|<[^<>!][^<>]*(?:mso-(?:hide|element|special-character:\s*comment)|mso-?(?:com|del)|cmnt|comment|hidden|display:\s*none|track|suggest|deleted|signature|gmail_attr)/i
+// Rather too much than too little: it is asked only where the server does not answer.
+const NAMED = "mso-(?:hide|element|special-character:\\s*comment)|mso-?(?:com|del|move-?from|header|footer|page)|cmnt|comment" +
+  "|hidden|invisible|d-none|track|suggest|deleted|deletion|removed|-del\\b|annotation|signature|gmail_attr|docos-|disqus|rplyfwd" +
+  "|sr-?only|screen-?reader|popover|doc-page|title=.?(?:header|footer)"
+const UNSEEN = "display\\s*:\\s*none|visibility:\\s*collapse|opacity|clip(?:-path)?:|scale3?d?\\(|height:\\s*0" +
+  "|(?:transform|indent|left|top|margin)[^;\"'{}<>]{0,30}-\\d{3}|indent:\\s*100%|font(?:-size)?:\\s*(?:[01]|0?\\.\\d+)(?:[a-z%/;\"'\\s]|$)" +
+  "|\\b(?:color|fill)[:=]\\s*[\"']?(?:white|window\\b|transparent|#f{3}|#(?:f[0-9a-f]){3}|rgba?\\((?:25\\d|100%)|rgba\\(0, ?0, ?0, ?0\\)|hsl|#0{8}|#0000\\b)" +
+  "|(?:\\bbackground|bgcolor)(?:-color)?[:=]\\s*[\"']?(?!transparent|none|inherit|initial|white|#f{3}|rgb\\(255, ?255, ?255\\))[a-z#]"
+const MARKED = new RegExp(
+  "<(?:(?:del|ins|s|strike|comment|w:|suggestion-)\\b|[a-z]+[:-](?:[a-z]+-){0,3}del)" +
+  `|<[^<>!][^<>]*(?:${NAMED}|${UNSEEN})|\\{[^{}<>]*(?:${UNSEEN})`, "i")
 
 export function handlers(desk) {
   const { config, room } = desk
