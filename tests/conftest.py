@@ -5,7 +5,7 @@ import pytest
 from django.core.cache import cache
 
 from intake.room import passphrases
-from tests.factories import make_practice
+from tests.factories import make_practice, make_user
 from tests.mailbox import Mailbox
 
 # Whole days at the desk and at the form: of the browser's tests these run on each database.
@@ -96,3 +96,11 @@ def mailbox(settings):
 @pytest.fixture
 def practice(db):
     return make_practice()
+
+
+@pytest.fixture
+def editor(client, db):
+    """Signed in at the desk; ``editor.user`` is who."""
+    client.user = make_user("editor", name="Edda Quill")
+    client.force_login(client.user)
+    return client

@@ -3,39 +3,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blog.models import Article
-from pages.rows import rows_data
+from tests.blog.desk import ADD, change, form_data
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
-
-ADD = "/admin/blog/article/add/"
-
-
-def form_data(bylines=(), **fields):
-    return {
-        "title": "The drawer",
-        "slug": "the-drawer",
-        "opening_lines": "",
-        "body": "<p>String.</p>",
-        "summary": "",
-        "posted_by": "",
-        "cta_heading": "",
-        "cta_text": "",
-        "cta_team_label": "",
-        "cta_start_label": "",
-        **rows_data("bylines", list(bylines)),
-        **fields,
-    }
-
-
-def change(article):
-    return reverse("admin:blog_article_change", args=[article.pk])
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(make_user("editor"))
-    return client
 
 
 @pytest.fixture

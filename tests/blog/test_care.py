@@ -6,10 +6,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from blog.models import Article
-from pages.rows import rows_data
 from team.models import Credential
-from tests.blog.test_admin import ADD, change, editor, form_data  # noqa: F401
-from tests.blog.test_feeds import CONTENT, atom, rss
+from tests.blog.desk import page_of, saved
+from tests.blog.feeds import CONTENT, atom, rss
 from tests.factories import make_article, make_published_article, make_therapist
 
 pytestmark = pytest.mark.django_db
@@ -27,18 +26,6 @@ def reviewer():
 def reviewed(reviewer, **fields):
     fields = {"reviewed_by_name": "Hana Wexler, PsyD", "reviewed_on": DAY, **fields}
     return make_published_article(authors=["Ines Calder"], reviewed_by=reviewer, **fields)
-
-
-def page_of(client, article):
-    return client.get(article.get_absolute_url()).content.decode()
-
-
-def saved(editor, *, article=None, rows=(), **fields):  # noqa: F811
-    data = form_data([{"name": "Rosa Quill"}], **rows_data("references", list(rows)), **fields)
-    if article:
-        data["slug"] = article.slug
-        data["base_version"] = Article.objects.get(pk=article.pk).latest_version
-    return editor.post(change(article) if article else ADD, data)
 
 
 # Who reviewed it
@@ -71,7 +58,7 @@ def test_the_review_stays_when_the_reviewer_goes(client, reviewer):
     assert "Clinically reviewed by Hana Wexler, PsyD, on" in page_of(client, article)
 
 
-def test_the_name_is_kept_as_it_was_on_the_day(editor, reviewer):  # noqa: F811
+def test_the_name_is_kept_as_it_was_on_the_day(editor, reviewer):
     saved(editor, reviewed_by=reviewer.pk, reviewed_on="2026-03-03")
     article = Article.objects.get()
     assert article.reviewed_by_name == "Hana Wexler, PsyD"
@@ -83,7 +70,7 @@ def test_the_name_is_kept_as_it_was_on_the_day(editor, reviewer):  # noqa: F811
         assert article.reviewed_by_name == "Hana Wexler, PsyD"
 
 
-def test_a_new_review_is_signed_with_the_name_of_that_day(editor, reviewer):  # noqa: F811
+def test_a_new_review_is_signed_with_the_name_of_that_day(editor, reviewer):
     article = make_article(reviewed_by=reviewer, reviewed_by_name="Hana Wexler", reviewed_on=DAY)
     review = {"reviewed_by": reviewer.pk, "reviewed_on": "2026-09-03"}
     saved(editor, article=article, reviewed_by_name="Hana Wexler", **review)
@@ -91,7 +78,7 @@ def test_a_new_review_is_signed_with_the_name_of_that_day(editor, reviewer):  # 
     assert article.reviewed_by_name == "Hana Wexler, PsyD"
 
 
-def test_another_reviewer_does_not_sign_with_the_name_of_the_first(editor, reviewer):  # noqa: F811
+def test_another_reviewer_does_not_sign_with_the_name_of_the_first(editor, reviewer):
     article = make_article(reviewed_by=reviewer, reviewed_by_name="Hana Wexler", reviewed_on=DAY)
     other = make_therapist("Theo Brandvold")
     review = {"reviewed_by": other.pk, "reviewed_on": "2026-03-03"}
@@ -100,13 +87,13 @@ def test_another_reviewer_does_not_sign_with_the_name_of_the_first(editor, revie
     assert article.reviewed_by_name == "Theo Brandvold"
 
 
-def test_a_reviewer_from_elsewhere_is_a_name(editor):  # noqa: F811
+def test_a_reviewer_from_elsewhere_is_a_name(editor):
     saved(editor, reviewed_by_name="Rosa Quill, MD", reviewed_on="2026-03-03")
     article = Article.objects.get()
     assert (article.reviewed_by, article.reviewed_by_name) == (None, "Rosa Quill, MD")
 
 
-def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):  # noqa: F811
+def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):
     article = make_article(reviewed_by=reviewer, reviewed_by_name="Hana Wexler", reviewed_on=DAY)
     saved(editor, article=article, reviewed_by_name="Hana Wexler")
     article.refresh_from_db()
@@ -125,7 +112,7 @@ def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):  
         ({"changed_on": "2026-03-03"}, "Say in one sentence what changed."),
     ],
 )
-def test_half_of_it_is_asked_for_in_words(editor, fields, words):  # noqa: F811
+def test_half_of_it_is_asked_for_in_words(editor, fields, words):
     assert words in saved(editor, **fields).content.decode()
     assert not Article.objects.exists()
 
@@ -155,7 +142,7 @@ def test_articles_to_look_over_again_are_found():
     assert {a.title for a in Article.objects.past_review(today + datetime.timedelta(1))} == {*days}
 
 
-def test_the_next_review_is_no_part_of_a_version(editor):  # noqa: F811
+def test_the_next_review_is_no_part_of_a_version(editor):
     saved(editor, next_review_on="2027-03-03")
     article = Article.objects.get()
     assert article.next_review_on == datetime.date(2027, 3, 3)
@@ -174,12 +161,12 @@ def test_a_change_of_substance_is_told_at_the_foot(client):
     assert words in page[page.index('class="cta"') :]
 
 
-def test_a_change_without_a_day_is_of_today(editor):  # noqa: F811
+def test_a_change_without_a_day_is_of_today(editor):
     saved(editor, changed_note="We added a section.")
     assert Article.objects.get().changed_on == timezone.localdate()
 
 
-def test_taking_the_sentence_away_takes_the_line_away(editor):  # noqa: F811
+def test_taking_the_sentence_away_takes_the_line_away(editor):
     article = make_article(changed_on=DAY, changed_note="We added a section.")
     saved(editor, article=article, changed_on="2026-03-03")
     article.refresh_from_db()

@@ -5,7 +5,7 @@ from django.urls import reverse
 from blog.forms import ArticleForm
 from blog.models import Article, Series
 from blog.models.article import COPIED
-from tests.blog.test_admin import form_data
+from tests.blog.desk import form_data
 from tests.factories import (
     make_article,
     make_image,

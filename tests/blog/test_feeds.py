@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.http import http_date
 
 from blog.models import Article
+from tests.blog.feeds import ATOM, CONTENT, atom, rss
 from tests.factories import (
     make_article,
     make_image,
@@ -18,19 +19,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-ATOM = "{http://www.w3.org/2005/Atom}"
-CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
-
-
-def rss(client):
-    response = client.get("/blog/feed/")
-    assert response.status_code == 200
-    return ElementTree.fromstring(response.content)
-
-
-def atom(client):
-    return ElementTree.fromstring(client.get("/blog/feed/atom/").content)
 
 
 def test_rss_carries_the_full_text_and_the_opening_lines(client):

@@ -198,7 +198,7 @@ def test_too_much_at_once_is_refused(client, address, practice):
 @pytest.mark.django_db
 def test_nothing_is_linked_by_saving(client, practice):
     from blog.models import Article
-    from tests.blog.test_admin import ADD, form_data
+    from tests.blog.desk import ADD, form_data
 
     make_modality("EMDR")
     client.force_login(make_user("editor"))

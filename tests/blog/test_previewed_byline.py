@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from blog.models import Article
 from team.models import Credential, Supervision
-from tests.editing.test_review import link_for, saved
-from tests.editing.test_versions import form_of
+from tests.editing.desk import form_of, saved
+from tests.editing.links import link_for
 from tests.factories import make_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db

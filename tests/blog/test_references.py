@@ -4,9 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from blog.models import Article
-from tests.blog.test_admin import change, editor, form_data  # noqa: F401
-from tests.blog.test_care import page_of, saved
-from tests.blog.test_feeds import CONTENT, rss
+from tests.blog.desk import change, form_data, page_of, saved
+from tests.blog.feeds import CONTENT, rss
 from tests.factories import make_article, make_published_article, make_user
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +40,7 @@ def test_without_references_brackets_are_brackets(client):
     assert "care.css" not in page
 
 
-def test_references_are_saved_in_their_order(editor):  # noqa: F811
+def test_references_are_saved_in_their_order(editor):
     saved(editor, rows=[{"text": "One", "url": "a.example/1"}, {"text": "Two"}])
     article = Article.objects.get()
     assert article.reference_rows == [
@@ -52,7 +51,7 @@ def test_references_are_saved_in_their_order(editor):  # noqa: F811
 
 
 @pytest.mark.parametrize("url", ["http://a.example/", "javascript:alert(1)", "ftp://a.example/x"])
-def test_a_link_of_a_reference_is_https(editor, url):  # noqa: F811
+def test_a_link_of_a_reference_is_https(editor, url):
     response = saved(editor, rows=[{"text": "One", "url": url}])
     assert "starts with https://" in response.content.decode()
     assert not Article.objects.exists()
@@ -67,7 +66,7 @@ def test_odd_rows_are_refused_whoever_writes_them(rows):
         make_article(reference_rows=rows).full_clean()
 
 
-def test_a_form_that_knows_nothing_of_references_leaves_them(editor):  # noqa: F811
+def test_a_form_that_knows_nothing_of_references_leaves_them(editor):
     article = make_article(reference_rows=[{"text": "One", "url": ""}])
     data = form_data([{"name": "Rosa Quill"}], slug=article.slug)
     assert editor.post(change(article), data).status_code == 302
@@ -75,7 +74,7 @@ def test_a_form_that_knows_nothing_of_references_leaves_them(editor):  # noqa: F
     assert article.reference_rows == [{"text": "One", "url": ""}]
 
 
-def test_a_version_keeps_references_and_can_show_them(editor):  # noqa: F811
+def test_a_version_keeps_references_and_can_show_them(editor):
     saved(editor, rows=[{"text": "One", "url": "https://a.example/1"}])
     article = Article.objects.get()
     assert article.versions().get().data["references-0-text"] == ["One"]

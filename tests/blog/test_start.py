@@ -12,31 +12,12 @@ from django.test import Client
 from blog import start_forms, word
 from blog.models import Article
 from blog.word import html_of_docx
-from tests.blog.test_whole_text import LETTER
+from tests.blog.whole_text import LETTER, START, proposed
 from tests.blog.word_files import p, t, word_file
 from tests.factories import make_article, make_therapist, make_user
 from tests.pages.marked_samples import WORD_WITH_A_COMMENT
 
 pytestmark = pytest.mark.django_db
-
-START = "/admin/blog/article/start/"
-
-
-@pytest.fixture
-def editor(client):
-    client.force_login(make_user("editor"))
-    return client
-
-
-def proposed(response):
-    """What a browser would send back for the second step, untouched."""
-    form = response.context["form"]
-    data = dict(response.context["source"])
-    for bound in form:
-        value = bound.value()
-        if value is not False and value is not None:
-            data[bound.html_name] = value
-    return data
 
 
 def test_first_step_stores_nothing(editor):

@@ -1,6 +1,5 @@
 """No form of a supervised name goes out without a yes, by no way in."""
 
-# ruff: noqa: F811 (fixtures that come from the other file)
 from datetime import timedelta
 
 import pytest
@@ -11,22 +10,14 @@ from blog.authorship import Team
 from blog.models import Article
 from editing.models import WorkingCopy
 from editing.snapshots import as_query
-from tests.blog.test_start import START, proposed
-from tests.blog.test_who_wrote import (  # noqa: F401
-    ADD,
-    BODY,
-    editor,
-    everybody,
-    is_public,
-    june,
-    named,
-    saved,
-)
-from tests.editing.test_versions import address
+from tests.blog.bylines import BODY, is_public, named
+from tests.blog.desk import ADD
+from tests.blog.whole_text import START, proposed
+from tests.editing.desk import address, saved
 from tests.factories import make_article, make_published_article
 from tests.team import names_held_back, names_tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody")]
 ALL_FORMS = [*names_held_back.FORMS, *names_tried.DISGUISED["June Aldecott"]]
 # Where going the whole way takes a request or two each.
 FORMS = ALL_FORMS[::2]

@@ -10,54 +10,15 @@ from blog.models import Article, AuthorshipAnswer, Byline
 from blog.who_wrote import MAY_ANSWER, Answerer, answerer
 from pages.rows import rows_data
 from team.models import Supervision
-from tests.blog.test_start import START, proposed
-from tests.editing.test_versions import address, form_of
+from tests.blog.bylines import BODY, is_public, named, supervise
+from tests.blog.desk import ADD
+from tests.blog.whole_text import START, proposed
+from tests.editing.desk import address, form_of, saved
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 from tests.team import names_held_back, names_tried
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("everybody")]
 TODAY = timezone.localdate
-ADD = "/admin/blog/article/add/"
-BODY = "<p>The kettle had gone cold by the time she said it.</p>"
-
-
-@pytest.fixture(autouse=True)
-def everybody(db):
-    for name in names_held_back.TEAM[1:]:
-        make_therapist(name)
-
-
-@pytest.fixture
-def june():
-    user = make_user("author", name="June Aldecott")
-    person = make_therapist("June Aldecott", title="Doctoral Intern", user=user)
-    supervise(person, make_therapist("Ada Supervisor"))
-    return person
-
-
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
-
-
-def supervise(person, supervisor):
-    day = TODAY() - timedelta(days=30)
-    return Supervision.objects.create(supervisee=person, supervisor=supervisor, from_day=day)
-
-
-def named(*names):
-    rows = [
-        {"therapist": "", "title": ""} | ({"name": n} if isinstance(n, str) else n) for n in names
-    ]
-    return rows_data("bylines", rows)
-
-
-def saved(client, article, **changes):
-    client.answer = client.post(address(article), form_of(article, **changes))
-    article.refresh_from_db()
-    return article
 
 
 def answer(client, article, choice, number=0):
@@ -67,11 +28,6 @@ def answer(client, article, choice, number=0):
     client.answer = client.post(address(article, "who"), {"answer": value}, follow=True)
     article.refresh_from_db()
     return question
-
-
-def is_public(article):
-    article.refresh_from_db()
-    return article.status() != "draft"
 
 
 @pytest.mark.parametrize(

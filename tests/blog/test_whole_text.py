@@ -4,34 +4,7 @@ import pytest
 
 from blog.whole_text import authors_in, looks_like_name, propose
 from pages.pasted import blocks_from_html, blocks_from_text
-
-LETTER = """The Drawer Nobody Opens
-
-by Ines Calder, Doctoral Intern
-
-“I keep it shut so that the rest of the kitchen can stay clean.”
-
-Somebody told me about a drawer once, and we spent a month on it before either of us laughed. It holds string.
-
-What a Drawer Is For
-
-Most of us own one. It usually holds:
-
-  • String that might be needed.
-
-  • A key to a house sold long ago.
-
-  • Three candles, one of them used.
-
-None of it is rubbish, and none of it is in use. That is rather the point.
-
-Opening It Slowly
-
-Pull it out an inch. You may close it again.
-
-Would you like company while you look? Meet our team and get started by clicking below.
-
-Rupert Finch"""
+from tests.blog.whole_text import LETTER
 
 
 @pytest.fixture

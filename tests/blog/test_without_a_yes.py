@@ -10,8 +10,9 @@ from blog.models import Article
 from editing.models import ReviewStep
 from pages.going_out import hold_back_refused
 from team.models import Supervision
-from tests.blog.test_who_wrote import editor, is_public, named, saved, supervise  # noqa: F401
-from tests.editing.test_review import approve
+from tests.blog.bylines import is_public, named, supervise
+from tests.editing.desk import saved
+from tests.editing.links import approve
 from tests.factories import make_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def in_days(number):
     return {"publish_at_0": f"{when:%Y-%m-%d}", "publish_at_1": "09:00"}
 
 
-def test_who_will_be_supervised_when_it_goes_out_needs_the_yes_now(editor, supervisor):  # noqa: F811
+def test_who_will_be_supervised_when_it_goes_out_needs_the_yes_now(editor, supervisor):
     person = make_therapist("Nora Planned")
     day = timezone.localdate() + timedelta(days=2)
     Supervision.objects.create(supervisee=person, supervisor=supervisor, from_day=day)
@@ -69,7 +70,7 @@ def test_who_will_be_supervised_when_it_goes_out_needs_the_yes_now(editor, super
 
 
 @pytest.fixture
-def waiting(editor):  # noqa: F811
+def waiting(editor):
     """Goes out by itself tomorrow, by somebody whom nobody supervises."""
     person = make_therapist("Nora Planned")
     article = saved(editor, make_article("Waiting", [person]), _publish="1", **in_days(5))
@@ -90,7 +91,7 @@ def test_what_waits_for_its_time_is_held_back_when_somebody_becomes_supervised(w
     assert "Ask Ada Supervisor for a yes" in ReviewStep.objects.get().note
 
 
-def test_so_it_is_when_a_profile_comes_that_the_name_may_be(editor, supervisor):  # noqa: F811
+def test_so_it_is_when_a_profile_comes_that_the_name_may_be(editor, supervisor):
     article = soon(saved(editor, make_article("W", ["M. Quist"]), _publish="1", **in_days(5)))
     make_therapist("Mona Quist")
     hold_back_refused()
@@ -99,7 +100,7 @@ def test_so_it_is_when_a_profile_comes_that_the_name_may_be(editor, supervisor):
 
 
 def test_what_nobody_has_to_be_asked_about_goes_out_at_its_time(
-    editor,  # noqa: F811
+    editor,
     waiting,
     trainee,
     supervisor,
@@ -113,7 +114,7 @@ def test_what_nobody_has_to_be_asked_about_goes_out_at_its_time(
         assert one.status() == "scheduled"
 
 
-def test_a_profile_in_another_language_is_the_same_person(editor, trainee):  # noqa: F811
+def test_a_profile_in_another_language_is_the_same_person(editor, trainee):
     spanish = make_therapist(
         "Maribel Thornquist", slug="maribel-es", language="es", translation_of=trainee
     )
@@ -169,5 +170,5 @@ def test_a_supervised_editor_may_go_over_the_texts_of_others(supervised_editor, 
         {"changed_note": "Written by M. Thornquist"},
     ],
 )
-def test_a_name_that_signs_beside_the_text_is_asked_about(editor, trainee, changes):  # noqa: F811
+def test_a_name_that_signs_beside_the_text_is_asked_about(editor, trainee, changes):
     assert not is_public(saved(editor, make_article(None, ["The Team"]), _publish="1", **changes))

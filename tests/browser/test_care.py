@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import violations
 from tests.browser.staff import open_form, sign_in
-from tests.browser.test_axe import violations
 
 CARED_FOR = "/blog/a-thought-that-frightens-you/"
 IN_SERIES = "/blog/nine-things-that-look-like-laziness/"

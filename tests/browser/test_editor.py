@@ -5,19 +5,13 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.articles import PASTE
+from tests.browser.axe import violations
 from tests.browser.staff import open_form, sign_in
-from tests.browser.test_axe import violations
 from tests.factories import jpeg
 from tests.pages.pasted_samples import GOOGLE_DOCS, PAGES, SITE, WORD
 
 NEW_PAGE = "/admin/pages/page/add/"
-PASTE = """([html, text]) => {
-    const clipboardData = new DataTransfer()
-    if (html) clipboardData.setData("text/html", html)
-    clipboardData.setData("text/plain", text)
-    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement.dispatchEvent(event)
-}"""
 NEXT_CHANGE = """() => {
     const { editor } = document.querySelector(".ProseMirror")
     window.nextChange = new Promise((done) => editor.once("update", () => setTimeout(done, 0)))

@@ -3,22 +3,9 @@
 import pytest
 
 from tests.browser.conftest import PHONE
+from tests.browser.inquiry_form import fill, send
 
 URL = "/get-started/?specialty=grief&therapist=hana-wexler"
-
-
-def fill(page):
-    page.get_by_label("What should we call you?").fill("Rowan")
-    page.get_by_label("E-mail", exact=True).first.check()
-    page.locator("#id_email").fill("rowan@home.example")
-    page.get_by_label("Which state").select_option(label="Oregon")
-    page.get_by_label("Me", exact=True).check()
-    page.get_by_label("26 to 64").check()
-    page.get_by_label("You may use what I wrote").check()
-
-
-def send(page):
-    page.get_by_role("button", name="Send to").click()
 
 
 @pytest.fixture

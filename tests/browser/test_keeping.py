@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.articles import ready, text_box, write
 from tests.browser.staff import open_form, sign_in
 
 ADD = "/admin/blog/article/add/"
@@ -20,20 +21,6 @@ def article(open_page):
     page.click("[name=_continue]")
     page.wait_for_url("**/change/")
     return page.url
-
-
-def ready(page):
-    page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
-
-
-def text_box(page):
-    return page.locator("#id_body_text")
-
-
-def write(page, words):
-    text_box(page).click()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(words)
 
 
 def state(page):

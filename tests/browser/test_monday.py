@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import PHONE
+from tests.browser.inquiry_form import fill, send
 from tests.browser.staff import sign_in, unlock
-from tests.browser.test_get_started import fill, send
 
 LIST = "/admin/intake/inquiry/"
 # Five who wrote over the weekend, as the form would have kept them.

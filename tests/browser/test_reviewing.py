@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.articles import mailed_link, ready, write
+from tests.browser.axe import no_faults
 from tests.browser.staff import open_form, sign_in
-from tests.browser.test_keeping import ready, write
 
 END_OF_SUPERVISION = """
 from datetime import timedelta
@@ -59,38 +59,6 @@ def link_for(page, name, capacity):
     return page.locator(".editing-url").first.input_value()
 
 
-# The address of the account of somebody of the team, who gets one if there is none.
-ACCOUNT = """
-from staff.models import User
-from team.models import Therapist
-person = Therapist.objects.get(name={name!r})
-if person.user is None:
-    fields = {{"username": "supervisor", "email": "supervisor@practice.example", "is_staff": True}}
-    person.user = User.objects.create(name=person.name, **fields)
-    person.save()
-print(person.user.email)
-"""
-
-
-def mailed_link(site, page, name):
-    """As supervisor, to their own account: the link is shown to nobody, and the yes counts by itself."""
-    address = site.manage("shell", "-c", ACCOUNT.format(name=name)).strip().splitlines()[-1]
-    before = len(site.mailbox.messages)
-    page.get_by_role("link", name="Show and ask").click()
-    page.fill("#id_reader", name)
-    page.select_option("#id_capacity", "supervisor")
-    page.fill("#id_email", address)
-    page.get_by_role("button", name="Make the link").click()
-    mail = site.mailbox.wait_for(
-        lambda mail: (
-            mail["To"] == address
-            and "/p/" in mail.get_content()
-            and mail in site.mailbox.messages[before:]
-        )
-    )
-    return re.search(r"http\S+/p/\S+", mail.get_content())[0]
-
-
 @pytest.fixture
 def supervised(site):
     """Names of a supervised therapist and the supervisor. Afterwards they are that again."""
@@ -103,11 +71,6 @@ def supervised(site):
     yield names
     restore = f"Supervision.objects.filter(pk={pk}).update(from_day={since!r}, to_day=None)"
     site.manage("shell", "-c", f"from team.models import Supervision\n{restore}")
-
-
-def no_faults(page):
-    found = Axe().run(page).response["violations"]
-    assert not found, [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
 
 
 def test_a_reader_without_account_suggests_and_then_says_yes_on_a_phone(editor, phone):

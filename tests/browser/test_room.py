@@ -1,11 +1,11 @@
 """The confidential room in a real browser: setting up, a morning's work, and the person's own page."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.browser.axe import no_faults
+from tests.browser.inquiry_form import fill, send
 from tests.browser.staff import sign_in, unlock
-from tests.browser.test_get_started import fill, send
 
 NO_KEYS = """
 from intake.models import *
@@ -37,11 +37,6 @@ session["room"] = session["room"] | {"used": long_ago.isoformat()}
 session.save()
 """
 SENTENCE = "the kettle sings before anyone"
-
-
-def no_faults(page):
-    found = Axe().run(page).response["violations"]
-    assert not found, [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
 
 
 @pytest.fixture

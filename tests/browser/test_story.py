@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from tests.browser.articles import mailed_link
 from tests.browser.staff import sign_in, unlock
-from tests.browser.test_reviewing import mailed_link
 
 # As a word processor puts it on the clipboard: formatting, and the plain text beside it.
 FORMATTED = """

@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 import pytest
 
+from tests.browser.articles import PASTE
 from tests.browser.staff import sign_in
-from tests.browser.test_editor import PASTE
 from tests.browser.traps import faults_of, set_traps
 
 CLASSES = {

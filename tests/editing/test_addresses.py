@@ -4,7 +4,7 @@ import pytest
 
 from editing.addresses import page_finder
 from editing.models import Redirect
-from tests.editing.test_versions import address, form_of
+from tests.editing.desk import address, form_of
 from tests.factories import (
     make_article,
     make_modality,

@@ -5,19 +5,12 @@ from urllib.parse import quote
 import pytest
 
 from editing.models import PreviewLink, WorkingCopy
-from tests.editing.test_versions import address, form_of
-from tests.factories import make_article, make_user
+from tests.editing.desk import address, form_of
+from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
 ODD_TEXT = {"nul": "a\x00b", "long": "x" * 300_000, "astral": "💥" * 50}
 ODD_NUMBERS = ["0", "-1", "9" * 25, "1\x00", "abc", "１"]
-
-
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
 
 
 @pytest.fixture

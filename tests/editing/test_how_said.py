@@ -9,11 +9,11 @@ from editing.admin.taking_on import MAY_STAND_FOR, Taker
 from editing.models import How, PreviewLink, ReviewStep
 from outbox.models import Message
 from team.models import Supervision
-from tests.editing.test_review import answer, editor, link_for, saved  # noqa: F401
-from tests.editing.test_versions import address
+from tests.editing.desk import address, saved
+from tests.editing.links import answer, link_for
 from tests.factories import make_article, make_therapist, make_user
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail_waits")]
 ASKS = {"reader": "Marisol Tennant", "capacity": "supervisor", "days": "14"}
 
 
@@ -32,7 +32,7 @@ def trainee(supervisor):
 
 
 @pytest.fixture
-def article(editor, trainee):  # noqa: F811
+def article(editor, trainee):
     other = make_user("editor", name="Olive Other")
     return make_article("By a trainee", [trainee], created_by=other)
 
@@ -54,7 +54,7 @@ def is_out(client, article):
     return saved(client, article, _publish="1").status() == "live"
 
 
-def test_a_yes_by_a_link_mailed_to_the_account_counts(editor, article):  # noqa: F811
+def test_a_yes_by_a_link_mailed_to_the_account_counts(editor, article):
     link = asked(editor, article, email="Marisol@practice.example")
     assert Message.objects.get().letter()[0].casefold() == "marisol@practice.example"
     assert link.sent == How.ACCOUNT
@@ -63,13 +63,13 @@ def test_a_yes_by_a_link_mailed_to_the_account_counts(editor, article):  # noqa:
     assert is_out(editor, article)
 
 
-def test_such_a_link_is_shown_to_nobody(editor, article):  # noqa: F811
+def test_such_a_link_is_shown_to_nobody(editor, article):
     link = asked(editor, article, email="marisol@practice.example")
     assert link.token not in editor.get(address(article, "share")).content.decode()
 
 
 @pytest.mark.parametrize("email", ["", "elsewhere@mail.example", "marisol@practice.example.net"])
-def test_a_yes_by_a_link_somebody_else_could_open_opens_nothing(editor, article, email):  # noqa: F811
+def test_a_yes_by_a_link_somebody_else_could_open_opens_nothing(editor, article, email):
     step = said_yes(editor, asked(editor, article, email=email))
     assert step.how in (How.COPIED, How.TYPED)
     assert not is_out(editor, article)
@@ -83,7 +83,7 @@ def test_a_yes_by_a_link_somebody_else_could_open_opens_nothing(editor, article,
         assert "It does not count yet" in page
 
 
-def test_an_address_that_somebody_else_has_just_changed_is_not_hers(editor, article, supervisor):  # noqa: F811
+def test_an_address_that_somebody_else_has_just_changed_is_not_hers(editor, article, supervisor):
     user, thief = supervisor.user, make_user("manager")
     user.email = "thief@mail.example"
     user.saved_by = thief
@@ -113,7 +113,7 @@ def test_an_authors_own_link_to_a_new_address_does_not_count_either(
     assert asked(client, article).sent == How.UNSETTLED
 
 
-def test_whoever_answers_signed_in_answers_themself(editor, article, supervisor):  # noqa: F811
+def test_whoever_answers_signed_in_answers_themself(editor, article, supervisor):
     link = asked(editor, article)
     editor.force_login(supervisor.user)
     shown = editor.get(f"/p/{link.token}/").context["preview_mark"]
@@ -124,14 +124,14 @@ def test_whoever_answers_signed_in_answers_themself(editor, article, supervisor)
     assert is_out(editor, article)
 
 
-def test_whoever_is_signed_in_as_another_is_not_her(editor, article):  # noqa: F811
+def test_whoever_is_signed_in_as_another_is_not_her(editor, article):
     link = asked(editor, article)
     shown = editor.get(f"/p/{link.token}/").context["preview_mark"]
     editor.post(f"/p/{link.token}/", {"kind": "approved", "shown": shown})
     assert ReviewStep.objects.get(kind="approved").how == How.COPIED
 
 
-def test_there_is_nothing_to_approve_in_a_change_that_is_out(editor, article, supervisor):  # noqa: F811
+def test_there_is_nothing_to_approve_in_a_change_that_is_out(editor, article, supervisor):
     first = saved(editor, article).versions().first()
     link = link_for(article, supervisor, replaced=first, sent=How.ACCOUNT)
     answer(editor, link)
@@ -146,7 +146,7 @@ def test_who_may_stand_for_a_yes_is_one_table():
     assert set(MAY_STAND_FOR) == set(Taker)
 
 
-def people(editor, article, supervisor, trainee):  # noqa: F811
+def people(editor, article, supervisor, trainee):
     writer = make_user("editor")
     trainee.user = writer
     trainee.save()
@@ -162,7 +162,7 @@ def people(editor, article, supervisor, trainee):  # noqa: F811
     yield Taker.THEMSELF, publishing
 
 
-def test_every_cell_of_the_table_by_a_forged_post(client, editor, article, supervisor, trainee):  # noqa: F811
+def test_every_cell_of_the_table_by_a_forged_post(client, editor, article, supervisor, trainee):
     client.user = make_user("editor")
     client.force_login(client.user)
     saved(client, article, summary="Saved by somebody.")
@@ -180,7 +180,7 @@ def test_every_cell_of_the_table_by_a_forged_post(client, editor, article, super
     assert seen == set(Taker)
 
 
-def test_a_yes_that_somebody_stands_for_counts_and_says_so(client, editor, article):  # noqa: F811
+def test_a_yes_that_somebody_stands_for_counts_and_says_so(client, editor, article):
     step = said_yes(editor, asked(editor, article))
     second = make_user("manager", name="Mona Second")
     client.force_login(second)
@@ -197,11 +197,11 @@ def test_a_yes_that_somebody_stands_for_counts_and_says_so(client, editor, artic
 
 
 @pytest.mark.parametrize("step", ["", "x", "0", "999999", "-1", "9" * 30])
-def test_standing_for_nothing_is_not_found(editor, article, step):  # noqa: F811
+def test_standing_for_nothing_is_not_found(editor, article, step):
     assert editor.post(address(article, "take-on"), {"step": step}).status_code == 404
 
 
-def test_the_form_of_the_link_begins_with_whom_the_text_waits_for(editor, article):  # noqa: F811
+def test_the_form_of_the_link_begins_with_whom_the_text_waits_for(editor, article):
     form = editor.get(address(article, "share")).context["form"]
     begins = {name: form[name].value() for name in ("reader", "capacity", "email")}
     assert begins == {
@@ -209,7 +209,7 @@ def test_the_form_of_the_link_begins_with_whom_the_text_waits_for(editor, articl
     }  # fmt: skip
 
 
-def test_of_two_supervisors_of_one_name_nobody_is_guessed(editor, article, supervisor, trainee):  # noqa: F811
+def test_of_two_supervisors_of_one_name_nobody_is_guessed(editor, article, supervisor, trainee):
     twin = make_therapist("Marisol Tennant", slug="twin")
     Supervision.objects.create(
         supervisee=trainee, supervisor=twin, from_day=timezone.localdate(), state="NY"

@@ -4,19 +4,11 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from editing.models import FineHere
-from tests.editing.test_review import saved
-from tests.editing.test_versions import address
+from tests.editing.desk import address, saved
 from tests.factories import make_article, make_image, make_published_article, make_user
 
 pytestmark = pytest.mark.django_db
 HERE = "<p>Most of us know the ceiling. You can read more <a href='/blog/'>here</a>.</p>"
-
-
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
 
 
 def page_of(client, article):

@@ -9,19 +9,11 @@ from blog.models import Article
 from editing.models import PreviewLink, ReviewStep
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
-from tests.editing.test_review import answer, link_for, open_link, saved
-from tests.editing.test_versions import address
+from tests.editing.desk import address, saved
+from tests.editing.links import answer, link_for, open_link
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client, settings):
-    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail_waits")]
 
 
 @pytest.fixture

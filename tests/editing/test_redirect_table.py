@@ -28,13 +28,6 @@ https://old.example/blog/2024/5/rest;/blog/rest/
 """
 
 
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
-
-
 def table():
     return dict(Redirect.objects.values_list("old_path", "new_path"))
 

@@ -13,12 +13,6 @@ pytestmark = pytest.mark.django_db
 ADD = "/admin/editing/redirect/add/"
 
 
-@pytest.fixture
-def editor(client):
-    client.force_login(make_user("editor", name="Edda Quill"))
-    return client
-
-
 def table():
     return dict(Redirect.objects.values_list("old_path", "new_path"))
 

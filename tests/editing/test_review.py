@@ -10,7 +10,8 @@ from editing.models import PreviewLink, ReviewStep
 from outbox.models import Message
 from pages.rows import rows_data
 from team.models import Supervision
-from tests.editing.test_versions import address, form_of
+from tests.editing.desk import address, form_of, saved
+from tests.editing.links import answer, approve, link_for, open_link
 from tests.factories import (
     make_article,
     make_published_article,
@@ -19,21 +20,13 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail_waits")]
 TODAY = timezone.localdate
 
 
 @pytest.fixture(autouse=True)
 def a_practice_of_several(db):
     make_user("manager")
-
-
-@pytest.fixture
-def editor(client, settings):
-    settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
 
 
 @pytest.fixture
@@ -47,38 +40,6 @@ def supervisor(trainee):
     long_ago = TODAY() - timedelta(days=300)
     Supervision.objects.create(supervisee=trainee, supervisor=person, from_day=long_ago)
     return person
-
-
-def saved(client, article, **changes):
-    """Save through the form; the article as it is then."""
-    client.answer = client.post(address(article), form_of(article, **changes))
-    article.refresh_from_db()
-    return article
-
-
-def link_for(article, person, capacity="supervisor", **more):
-    version = article.versions().first()
-    fields = {"reader": person.name, "reader_key": f"therapist-{person.pk}", "capacity": capacity}
-    fields |= {"version": version, "expires_at": timezone.now() + timedelta(days=14)}
-    fields |= {"sent": "account"} | more
-    return PreviewLink.objects.create(**fields)
-
-
-def open_link(client, link):
-    client.logout()
-    return client.get(f"/p/{link.token}/")
-
-
-def answer(client, link, kind="approved", note=""):
-    page = open_link(client, link)
-    shown = page.context["preview_mark"]
-    data = {"kind": kind, "note": note, "shown": shown}
-    return client.post(f"/p/{link.token}/", data, follow=True)
-
-
-def approve(client, article, person, capacity="supervisor"):
-    answer(client, link_for(article, person, capacity))
-    client.force_login(client.user)
 
 
 # In one step, and by whom

@@ -9,18 +9,10 @@ from blog.models import Article
 from editing import swapping, trash
 from editing.models import ReviewStep, Version, WorkingCopy
 from pages.models import Page
-from tests.editing.test_review import saved
-from tests.editing.test_versions import address, form_of
+from tests.editing.desk import address, form_of, saved
 from tests.factories import make_article, make_page, make_published_article, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
 
 
 def delete(client, article):

@@ -8,36 +8,11 @@ from blog.models import Article
 from editing import snapshots
 from pages.rows import rows_data
 from team.models import Supervision
+from tests.editing.desk import address, form_of
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
 EMPTY_CTA = {"cta_heading": "", "cta_text": "", "cta_team_label": "", "cta_start_label": ""}
-
-
-@pytest.fixture
-def editor(client):
-    client.user = make_user("editor", name="Edda Quill")
-    client.force_login(client.user)
-    return client
-
-
-def address(article, *more):
-    return "/".join(["/admin/blog/article", str(article.pk), *map(str, more or ["change"]), ""])
-
-
-def form_of(article, **changes):
-    """What the browser would send for this article, changed."""
-    admin = site.get_model_admin(Article)
-    data = dict(admin.data_of_row(article))
-    local = timezone.localtime(article.publish_at) if article.publish_at else None
-    data |= {
-        "slug": article.slug,
-        "publish_at_0": f"{local:%Y-%m-%d}" if local else "",
-        "publish_at_1": f"{local:%H:%M:%S}" if local else "",
-        "withdraw_at_0": "", "withdraw_at_1": "",
-        "base_version": article.latest_version,
-    }  # fmt: skip
-    return data | changes
 
 
 def test_a_save_makes_a_version_with_who_and_when(editor):

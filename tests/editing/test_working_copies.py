@@ -7,15 +7,10 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import WorkingCopy
-from tests.editing.test_versions import address, form_of
+from tests.editing.desk import address, form_of
 from tests.factories import make_article, make_user
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    return sign_in(client, "editor", name="Edda Quill")
 
 
 def sign_in(client, role, **fields):

@@ -29,7 +29,7 @@ from outbox.sealing import Place, seal
 from practice_site.demo.load import load_demo
 from practice_site.demo.many_inquiries import add_inquiries
 from tests import factories
-from tests.intake.test_admin import LIST, unlock
+from tests.intake.desk import LIST, unlock
 
 ROUNDS = 15
 

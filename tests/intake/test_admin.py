@@ -1,5 +1,4 @@
 import html
-from datetime import timedelta
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -9,9 +8,9 @@ from intake import entries, erasing
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories
+from tests.intake.desk import LIST, address, do, sign_in, text_of, tomorrow, unlock
 
 pytestmark = pytest.mark.django_db
-LIST = "/admin/intake/inquiry/"
 
 
 @pytest.fixture(autouse=True)
@@ -32,16 +31,6 @@ def inquiry():
     return factories.make_inquiry(content)
 
 
-def address(inquiry, page="change"):
-    return f"{LIST}{inquiry.pk}/{page}/"
-
-
-def sign_in(client, *roles, **fields):
-    user = factories.make_user(*roles, **fields)
-    client.force_login(user)
-    return user
-
-
 @pytest.fixture
 def coordinator(client):
     """Signed in, with a key, and the room still locked."""
@@ -54,24 +43,6 @@ def coordinator(client):
 def unlocked(client, coordinator):
     unlock(client)
     return coordinator
-
-
-def unlock(client):
-    response = client.post("/admin/room/unlock/", {"passphrase": factories.PASSPHRASE})
-    assert response.status_code == 302
-
-
-def do(client, inquiry, action, **answers):
-    data = {"action": action} | {f"{action}-{name}": value for name, value in answers.items()}
-    return client.post(address(inquiry), data, follow=True)
-
-
-def tomorrow():
-    return (timezone.localdate() + timedelta(days=1)).isoformat()
-
-
-def text_of(response):
-    return html.unescape(response.content.decode())
 
 
 def test_locked_a_coordinator_sees_what_stands_in_clear_and_is_told_so(

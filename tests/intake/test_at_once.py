@@ -11,7 +11,7 @@ from intake.desk import CloseForm, MergeForm, NoteForm
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.test_admin import address, do, sign_in, text_of, unlock
+from tests.intake.desk import address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()

@@ -8,8 +8,8 @@ from django.utils import timezone
 from intake.admin import sheets
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_admin import sign_in, unlock
-from tests.intake.test_sheets import CALLS, main_of, to_call
+from tests.intake.calls import CALLS, main_of, to_call
+from tests.intake.desk import sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_views import answers
+from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db
 

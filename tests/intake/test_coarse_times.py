@@ -13,8 +13,8 @@ from intake import tokens
 from intake.models import Entry, Inquiry, Offer, UsedToken
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
-from tests.intake.test_views import answers
+from tests.intake.desk import do, sign_in, unlock
+from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db
 ODD_TIME = datetime(2026, 3, 4, 15, 47, 33, 123456, tzinfo=UTC)

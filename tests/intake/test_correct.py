@@ -9,7 +9,7 @@ from intake import duplicates, letters
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 RIGHT, WRONG = "rowan@mail.example", "rowan@mial.example"

@@ -7,8 +7,8 @@ from intake.numbers import demand
 from intake.room import holders
 from intake.room.unlocking import Room
 from tests import factories
-from tests.intake.test_admin import sign_in, text_of, unlock
-from tests.intake.test_numbers import PAGE, cells, last_month, write_in
+from tests.intake.counted import PAGE, cells, last_month, write_in
+from tests.intake.desk import sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 

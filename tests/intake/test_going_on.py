@@ -8,7 +8,7 @@ from django.utils import timezone
 from intake import retention, waitlist
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, tomorrow, unlock
+from tests.intake.desk import LIST, address, do, sign_in, text_of, tomorrow, unlock
 
 pytestmark = pytest.mark.django_db
 OPEN_PLACES = ["new", "talking", "offered", "waiting"]

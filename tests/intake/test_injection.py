@@ -5,7 +5,8 @@ from django.core.management import call_command
 
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_views import URL, answers, text_of
+from tests.intake.desk import text_of
+from tests.intake.persons import URL, answers
 
 pytestmark = pytest.mark.django_db
 BREAKS = ["\r\n", "\n", "\r", "%0d%0a", "\\r\\n", "\u2028", "\x0b", "\x85", "\r\n ", "=0D=0A"]

@@ -9,7 +9,7 @@ from intake import entries, news
 from intake.models import Entry, Inquiry, ReferralContact
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
+from tests.intake.desk import do, sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/intake/inquiry/"

@@ -8,7 +8,7 @@ from intake.models import Inquiry
 from intake.room import notices
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_views import URL, answers
+from tests.intake.persons import URL, answers
 from tests.mailbox import free_port
 
 pytestmark = pytest.mark.django_db

@@ -13,8 +13,8 @@ from intake.offers import asking
 from intake.person_views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import address, do, sign_in, text_of, unlock
-from tests.intake.test_person_page import CODE, PAGE, send
+from tests.intake.desk import address, do, sign_in, text_of, unlock
+from tests.intake.persons import CODE, PAGE, send
 
 pytestmark = pytest.mark.django_db
 

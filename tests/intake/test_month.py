@@ -11,7 +11,7 @@ import time_machine
 
 from intake.models import RoomEvent
 from tests import factories
-from tests.intake.test_admin import sign_in, text_of
+from tests.intake.desk import sign_in, text_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/admin/intake/roomevent/month/"

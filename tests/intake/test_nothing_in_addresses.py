@@ -10,8 +10,8 @@ from django.test import Client
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
-from tests.intake.test_person_page import CODE, PAGE
+from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.persons import CODE, PAGE
 
 pytestmark = pytest.mark.django_db
 GROUPS = PAGE.split("/")[2]

@@ -1,7 +1,7 @@
 """Numbers without people: right, and never small enough to be somebody."""
 
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -12,10 +12,10 @@ from intake.numbers import demand, desk
 from intake.room import holders
 from intake.room.unlocking import Room
 from tests import factories
-from tests.intake.test_admin import sign_in, text_of, unlock
+from tests.intake.counted import PAGE, cells, last_month, moment, write_in
+from tests.intake.desk import sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
-PAGE = "/admin/intake/monthlydemand/"
 
 
 @pytest.fixture(autouse=True)
@@ -27,25 +27,6 @@ def practice():
 def room():
     factories.open_intake()
     return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
-
-
-def moment(year, month, day=15):
-    return timezone.make_aware(datetime(year, month, day, 12))  # noqa: DTZ001
-
-
-def last_month():
-    return (timezone.localdate().replace(day=1) - timedelta(days=1)).replace(day=1)
-
-
-def write_in(number, when=None, **told):
-    when = when or moment(last_month().year, last_month().month)
-    for _one in range(number):
-        factories.make_inquiry(factories.make_content(**told), received_at=when)
-
-
-def cells(kind):
-    rows = MonthlyDemand.objects.filter(kind=kind)
-    return {row.label: row.number for row in rows}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in, text_of, unlock
+from tests.intake.desk import do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 

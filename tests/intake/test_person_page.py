@@ -8,11 +8,9 @@ from intake import entries, person_keys, stages, tokens
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_views import answers
+from tests.intake.persons import CODE, PAGE, answers, html_of, send
 
 pytestmark = pytest.mark.django_db
-CODE = "7K2MABCDEFGH0189"
-PAGE = "/r/7K2M-ABCD-EFGH-0189/"
 NEVER = re.compile(r"declin|reject|spam|duplicate|closed", re.IGNORECASE)
 
 
@@ -26,21 +24,13 @@ def inquiry():
     return factories.make_inquiry(code=CODE)
 
 
-def text_of(response):
-    return response.content.decode()
-
-
-def send(client, **fields):
-    return client.post(PAGE, {"token": tokens.issue(), **fields})
-
-
 def test_whoever_wrote_finds_the_page_at_once_and_comes_back_with_the_code(client):
     factories.open_intake()
     page = client.post("/get-started/", answers(), follow=True)
-    code = re.search(r"(\w{4}-){3}\w{4}", text_of(page))[0]
-    assert "It is with us" in text_of(page)
+    code = re.search(r"(\w{4}-){3}\w{4}", html_of(page))[0]
+    assert "It is with us" in html_of(page)
     found = client.post("/r/", {"code": code.lower().replace("-", " ")}, follow=True)
-    assert "Your message is with us" in text_of(found)
+    assert "Your message is with us" in html_of(found)
 
 
 def test_a_second_click_leads_to_the_same_page(client):
@@ -74,12 +64,12 @@ def test_every_stage_has_a_sentence_that_never_says_no(practice):
 def test_the_whole_page_never_says_no(client, inquiry, because):
     inquiry.close(because)
     inquiry.save()
-    main = text_of(client.get(PAGE)).split("<main")[1]
+    main = html_of(client.get(PAGE)).split("<main")[1]
     assert not NEVER.search(main.split('class="small"')[0].replace("We are closed today", ""))
 
 
 def test_nothing_of_what_was_told_is_shown(client, inquiry):
-    page = text_of(client.get(PAGE))
+    page = html_of(client.get(PAGE))
     for secret in ["Rowan", "rowan@mail.example"]:
         assert secret not in page
 
@@ -87,7 +77,7 @@ def test_nothing_of_what_was_told_is_shown(client, inquiry):
 def test_a_letter_opens_with_the_link_and_with_nothing_else(client, inquiry):
     entries.write(inquiry, Entry.Kind.LETTER, "Tuesday at five?")
     entries.write(inquiry, Entry.Kind.NOTE, "a note among us")
-    page = text_of(client.get(PAGE))
+    page = html_of(client.get(PAGE))
     assert "Tuesday at five?" in page
     assert "a note among us" not in page
     other = factories.make_inquiry()
@@ -97,7 +87,7 @@ def test_a_letter_opens_with_the_link_and_with_nothing_else(client, inquiry):
 
 
 def test_a_wrong_code_says_the_same_whatever_it_is_and_guesses_are_limited(client, inquiry):
-    pages = {text_of(client.get(f"/r/{code}/")) for code in ["x", "7K2M-ABCD-EFGH-0188"]}
+    pages = {html_of(client.get(f"/r/{code}/")) for code in ["x", "7K2M-ABCD-EFGH-0188"]}
     assert len(pages) == 1
     assert client.get("/r/7K2M-ABCD-EFGH-0188/").status_code == 404
     for _number in range(20):
@@ -115,7 +105,7 @@ def test_words_are_added_once_and_sealed_and_the_owner_is_told(client, inquiry):
         assert response.status_code == 303
     entry = Entry.objects.get()
     assert b"Tuesdays" not in bytes(entry.sealed) + bytes(entry.sealed_for_person)
-    assert "Tuesdays after five" in text_of(client.get(PAGE))
+    assert "Tuesdays after five" in html_of(client.get(PAGE))
     to, text = Message.objects.get().letter()
     assert to == owner.email
     assert "Tuesdays" not in text
@@ -125,7 +115,7 @@ def test_words_are_added_once_and_sealed_and_the_owner_is_told(client, inquiry):
 def test_without_a_good_token_the_words_are_kept_and_nothing_is_stored(client, inquiry, token):
     page = client.post(PAGE, {"token": token, "words": "Tuesdays after five"})
     assert page.status_code == 403
-    assert "Tuesdays after five" in text_of(page)
+    assert "Tuesdays after five" in html_of(page)
     assert not Entry.objects.exists()
 
 
@@ -137,9 +127,9 @@ def test_a_form_on_another_site_cannot_erase(inquiry):
 
 def test_erasing_takes_everything_and_leaves_the_number(client, inquiry):
     entries.write(inquiry, Entry.Kind.LETTER, "Tuesday at five?")
-    assert "Yes, erase everything" in text_of(client.get(PAGE + "?erase"))
+    assert "Yes, erase everything" in html_of(client.get(PAGE + "?erase"))
     assert Inquiry.objects.exists(), "asking is not erasing"
-    assert "It is erased" in text_of(send(client, erase="1"))
+    assert "It is erased" in html_of(send(client, erase="1"))
     assert not Inquiry.objects.exists()
     assert not Entry.objects.exists()
     assert Tombstone.objects.get().inquiry_id == inquiry.pk
@@ -148,14 +138,14 @@ def test_erasing_takes_everything_and_leaves_the_number(client, inquiry):
 
 def test_what_must_be_kept_is_stopped_and_that_is_said(client, inquiry):
     Inquiry.objects.update(is_held=True)
-    assert "A legal duty makes us keep" in text_of(client.get(PAGE))
+    assert "A legal duty makes us keep" in html_of(client.get(PAGE))
     send(client, erase="1")
     assert Inquiry.objects.get().closed_because == "withdrew"
 
 
 def test_the_page_gives_nothing_away_to_a_shoulder_or_a_cache(client, inquiry):
     response = client.get(PAGE)
-    page = text_of(response)
+    page = html_of(response)
     assert "<title>Your page</title>" in page
     assert "plain.svg" in page
     assert 'content="noindex' in page
@@ -168,5 +158,5 @@ def test_the_page_gives_nothing_away_to_a_shoulder_or_a_cache(client, inquiry):
 def test_bad_words_are_refused_with_a_sentence_and_kept(client, inquiry, words):
     page = send(client, words=words)
     assert page.status_code in (200, 400)
-    assert 'role="alert"' in text_of(page)
+    assert 'role="alert"' in html_of(page)
     assert not Entry.objects.exists()

@@ -11,8 +11,8 @@ from intake.models import Entry, Inquiry
 from intake.person_views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
-from tests.intake.test_person_page import CODE, PAGE, send, text_of
+from tests.intake.desk import do, sign_in, unlock
+from tests.intake.persons import CODE, PAGE, html_of, send
 
 pytestmark = pytest.mark.django_db
 LET_GO = ["referred", "unreached", "no-word", "withdrew", "nobody"]
@@ -52,7 +52,7 @@ def test_whoever_was_let_go_and_writes_is_somebodys_next_step(client, because, s
     owner = factories.make_user("coordinator")
     inquiry = closed(because, owner=owner)
     page = client.post(PAGE, {"token": tokens.issue(), **sent}, follow=True)
-    assert "It is with us now" in text_of(page)
+    assert "It is with us now" in html_of(page)
     place = "waiting" if because == "no-word" else "talking"
     assert now_of(inquiry) == (place, "answer", days(0))
     assert (inquiry.closed_because, inquiry.closed_on) == ("", None)
@@ -111,7 +111,7 @@ def test_where_the_owner_has_left_others_hear_of_the_words(client):
 def test_any_other_answer_than_the_two_buttons_is_refused(client, said):
     inquiry = waiting()
     before = now_of(inquiry)
-    assert 'role="alert"' in text_of(send(client, looking=said))
+    assert 'role="alert"' in html_of(send(client, looking=said))
     assert now_of(inquiry) == before
     assert not Entry.objects.exists()
 
@@ -153,7 +153,7 @@ def meanwhile(monkeypatch):
 def test_a_hold_put_on_in_between_keeps_it_and_says_so(client, meanwhile):
     factories.make_inquiry(code=CODE)
     meanwhile(lambda: Inquiry.objects.update(is_held=True))
-    page = text_of(client.post(PAGE, {"token": tokens.issue(), "erase": "1"}, follow=True))
+    page = html_of(client.post(PAGE, {"token": tokens.issue(), "erase": "1"}, follow=True))
     assert "It is erased" not in page
     assert "A legal duty makes us keep" in page
     assert Inquiry.objects.get().closed_because == "withdrew"
@@ -162,5 +162,5 @@ def test_a_hold_put_on_in_between_keeps_it_and_says_so(client, meanwhile):
 def test_what_a_colleague_erased_in_between_is_erased_and_does_not_come_back(client, meanwhile):
     factories.make_inquiry(code=CODE, is_held=True)
     meanwhile(lambda: Inquiry.objects.all().delete())
-    assert "It is erased" in text_of(send(client, erase="1"))
+    assert "It is erased" in html_of(send(client, erase="1"))
     assert not Inquiry.objects.exists()

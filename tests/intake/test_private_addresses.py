@@ -9,8 +9,8 @@ from intake.offers import asking
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from tests import factories
-from tests.intake.test_admin import text_of
-from tests.intake.test_person_page import CODE, PAGE
+from tests.intake.desk import text_of
+from tests.intake.persons import CODE, PAGE
 
 pytestmark = pytest.mark.django_db
 GROUPS = PAGE.split("/")[2]

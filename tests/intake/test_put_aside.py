@@ -18,7 +18,7 @@ from outbox import jobs
 from outbox.models import Message
 from practice_site import desk as start_page
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 Kind, State, Next, Because = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Because

@@ -5,12 +5,13 @@ import io
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.db import connection, connections
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
+from tests.intake.desk import do, sign_in, unlock
+from tests.intake.terminal import verify
 
 Kind = RoomEvent.Kind
 
@@ -18,12 +19,6 @@ Kind = RoomEvent.Kind
 @pytest.fixture
 def practice(db):
     return factories.make_practice()
-
-
-def verify():
-    out = io.StringIO()
-    call_command("verify_room_log", stdout=out)
-    return out.getvalue()
 
 
 def noted(number=3):

@@ -5,7 +5,6 @@ import json
 import logging
 import re
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -15,23 +14,24 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.views.debug import ExceptionReporter
 
-from intake import person_keys, tokens, views
+from intake import views
 from intake.models import Inquiry
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
-from tests.intake.test_views import answers
-
-
-def sentinel(word):
-    """New in each run: the files of a database keep what runs before this one wrote."""
-    return f"sentinel{word}{uuid4().hex}"
-
-
-FORM, PHONE, NOTE, LETTER, ADDED = map(sentinel, ["form", "phone", "note", "letter", "added"])
-ADDRESS, NUMBER = f"{sentinel('address')}@quince.example", f"555{uuid4().int % 10**9:09}"
-SECRETS = [FORM, PHONE, NOTE, LETTER, ADDED, ADDRESS, NUMBER]
+from tests.intake.persons import answers
+from tests.intake.sentinels import (
+    ADDED,
+    ADDRESS,
+    FORM,
+    LETTER,
+    NOTE,
+    PHONE,
+    SECRETS,
+    sentinel,
+    stands_in,
+    tell_everything,
+)
 
 
 @pytest.fixture
@@ -41,40 +41,8 @@ def practice(transactional_db):
 
 @pytest.fixture
 def story(practice, client, caplog):
-    """Everything that takes in words, once; the code of the person's page."""
     caplog.set_level(logging.DEBUG)
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    sent = answers(name=f"Rowan {FORM}", message=FORM, email=ADDRESS)
-    page = client.post("/get-started/", sent).headers["Location"].split("?")[0]
-    told = {"came_by": "call", "name": PHONE, "route": "call", "phone": NUMBER, "consent": "on"}
-    assert client.post("/admin/intake/inquiry/add/", told | {"message": PHONE}).status_code == 302
-    inquiry = Inquiry.objects.get(mail__isnull=False)
-    do(client, inquiry, "note", words=NOTE)
-    do(client, inquiry, "attempt", outcome="spoke", words=NOTE)
-    do(client, inquiry, "letter", words=LETTER)
-    assert LETTER in client.get(page).content.decode()
-    assert client.post(page, {"token": tokens.issue(), "words": ADDED}).status_code == 303
-    assert FORM in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
-    client.post("/admin/intake/inquiry/", {"words": FORM})
-    assert ADDED in client.get(page).content.decode(), "it can be read where it should be"
-    code = person_keys.read_code(page.split("/")[2])
-    return [*SECRETS, code, person_keys.in_groups(code)]
-
-
-def stands_in(raw, secrets):
-    """Which of the secrets are in these bytes, upper or lower case, also as UTF-16 or hex."""
-    raw = bytes(raw).lower()
-    forms = {
-        secret: [
-            secret.lower().encode(),
-            secret.lower().encode("utf-16-le"),
-            secret.encode().hex().encode(),
-        ]
-        for secret in secrets
-    }
-    return [secret for secret, written in forms.items() if any(form in raw for form in written)]
+    return tell_everything(client)
 
 
 def test_the_search_finds_what_is_there():

@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.test_admin import do, sign_in, text_of, unlock
+from tests.intake.calls import CALLS, main_of, to_call
+from tests.intake.desk import do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
-CALLS = "/admin/intake/inquiry/call-sheet/"
 
 
 @pytest.fixture(autouse=True)
@@ -23,19 +23,8 @@ def coordinator(client):
     return user
 
 
-def to_call(**fields):
-    told = {"name": "Rowan Quill", "route": "call", "email": "", "phone": "(555) 010-0123"}
-    told |= {"topics": ["Trauma"], "message": "The stairs."}
-    content = factories.make_content(**told)
-    return factories.make_inquiry(content, **{"next_on": timezone.localdate(), **fields})
-
-
 def sheet(inquiry):
     return f"/admin/intake/inquiry/{inquiry.pk}/sheet/"
-
-
-def main_of(response):
-    return text_of(response).split('id="content-main"')[1]
 
 
 def test_the_sheet_for_the_phone_has_initials_and_number_and_no_topic(client, coordinator):

@@ -10,7 +10,7 @@ from intake.opened import read_entries
 from outbox import sealing
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_views import answers
+from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db
 LETTERS = ["a", "é", "日", "🙂", '"', "\\", "\x01", "\x1f", "\n", "&", "ﷺ", "\u2028"]

@@ -7,8 +7,8 @@ import pytest
 from intake.models import Inquiry
 from intake.slips import likely_meant
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
-from tests.intake.test_views import answers
+from tests.intake.desk import do, sign_in, unlock
+from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db
 

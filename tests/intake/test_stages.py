@@ -8,8 +8,8 @@ from django.utils import timezone
 from intake import promises, stages
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
-from tests.intake.test_person_page import CODE, PAGE, text_of
+from tests.intake.desk import do, sign_in, unlock
+from tests.intake.persons import CODE, PAGE, html_of
 
 pytestmark = pytest.mark.django_db
 HEARD_BY, NEXT_BY = "You hear from us by", "The next step is due by"
@@ -66,7 +66,7 @@ def test_that_somebody_was_told_is_said_only_where_somebody_was(client, is_anybo
         factories.make_user("manager")
     factories.make_inquiry(code=CODE, due_on=days(-1))
     for is_told in (False, is_anybody_there):
-        page = text_of(client.get(PAGE))
+        page = html_of(client.get(PAGE))
         assert LATE.rstrip(".") in page
         assert (BOTH_TOLD in page) == is_told
         promises.remind()
@@ -82,9 +82,9 @@ def test_that_somebody_was_told_is_said_only_where_somebody_was(client, is_anybo
 )
 def test_the_page_of_whoever_just_wrote_is_no_bookmark(client, changed):
     factories.make_inquiry(code=CODE)
-    assert "Thank you. It is with us." in text_of(client.get(f"{PAGE}?new"))
+    assert "Thank you. It is with us." in html_of(client.get(f"{PAGE}?new"))
     Inquiry.objects.update(**changed)
-    page = text_of(client.get(f"{PAGE}?new"))
+    page = html_of(client.get(f"{PAGE}?new"))
     assert "Thank you. It is with us." not in page
     assert "What happens next" not in page
 
@@ -94,10 +94,10 @@ def test_the_page_of_a_twin_shows_where_the_other_stands(client):
     unlock(client)
     first, second = factories.make_inquiry(code=CODE), factories.make_inquiry()
     do(client, first, "merge", twin=second.pk)
-    assert "Your message is with us" in text_of(client.get(PAGE))
+    assert "Your message is with us" in html_of(client.get(PAGE))
     second.move("waiting", next_action="ask-again", next_on=days(9))
     second.save()
-    assert "You are on our list" in text_of(client.get(PAGE))
+    assert "You are on our list" in html_of(client.get(PAGE))
     second.close("unreached")
     second.save()
-    assert "We could not reach you" in text_of(client.get(PAGE))
+    assert "We could not reach you" in html_of(client.get(PAGE))

@@ -9,8 +9,8 @@ from intake.room import holders
 from intake.room.unlocking import Room
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
-from tests.intake.test_person_page import CODE, PAGE, send
+from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.persons import CODE, PAGE, send
 
 pytestmark = pytest.mark.django_db
 PHONE = {"route": "call", "email": "", "phone": "(555) 010-0123"}

@@ -12,8 +12,8 @@ from intake.desk.endings import CloseForm
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, unlock
-from tests.intake.test_views import answers
+from tests.intake.desk import LIST, address, do, sign_in, unlock
+from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db
 

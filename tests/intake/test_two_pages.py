@@ -7,7 +7,7 @@ import pytest
 from intake import entries, person_keys, tokens
 from intake.models import Entry, PageCopy
 from tests import factories
-from tests.intake.test_admin import do, sign_in, unlock
+from tests.intake.desk import do, sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189", "9K2MABCDEFGH0189"]

@@ -7,7 +7,7 @@ import pytest
 from intake import tokens
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.test_admin import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 CODE = factories.person_keys.new_code()

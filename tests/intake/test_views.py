@@ -1,13 +1,11 @@
 import html
 import re
 import threading
-from datetime import timedelta
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test import Client
-from django.utils import timezone
 
 from editing.line_ends import with_single_ends
 from intake import tokens
@@ -15,9 +13,10 @@ from intake.models import Inquiry, UsedToken
 from outbox.models import Message
 from staff import copied
 from tests import factories
+from tests.intake.desk import text_of
+from tests.intake.persons import URL, answers
 
 pytestmark = pytest.mark.django_db
-URL = "/get-started/"
 
 
 @pytest.fixture(autouse=True)
@@ -29,27 +28,6 @@ def practice():
         minors_note="Under 14, a parent writes to us.",
         voicemail_note="Only Dana hears the voicemail.",
     )
-
-
-def answers(**changes):
-    """What a browser would send, five minutes after the form was opened."""
-    with time_machine.travel(timezone.now() - timedelta(minutes=5), tick=False):
-        token = tokens.issue()
-    return {
-        "token": token,
-        "name": "Rowan",
-        "route": "email",
-        "email": "rowan@home.example",
-        "state": "NY",
-        "for_whom": "me",
-        "age": "26-64",
-        "consent": "on",
-        **changes,
-    }
-
-
-def text_of(response):
-    return html.unescape(response.content.decode())
 
 
 def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):

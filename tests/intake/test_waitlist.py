@@ -10,7 +10,7 @@ from intake.models import Entry, Inquiry, KeyHolder
 from intake.room import holders
 from intake.room.unlocking import Room
 from tests import factories
-from tests.intake.test_admin import do, sign_in, text_of, unlock
+from tests.intake.desk import do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
 CODE = person_keys.new_code()

@@ -10,6 +10,7 @@ from django.utils.encoding import force_bytes
 
 from intake.models import KeyHolder, RoomEvent
 from tests import factories
+from tests.intake.desk import LIST, unlock
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -22,10 +23,7 @@ from tests.intake.room.ceremony import (
     signed_in,
     take_out,
 )
-from tests.intake.test_admin import LIST, unlock
-from tests.intake.test_room_events import verify
-from tests.intake.test_set_up_keys import ONE, TWO
-from tests.intake.test_set_up_keys import set_up as set_up_at_a_terminal
+from tests.intake.terminal import ONE, TWO, set_up_keys, verify
 
 pytestmark = pytest.mark.django_db
 Kind = RoomEvent.Kind
@@ -122,7 +120,7 @@ def test_which_sheet_was_printed_and_which_was_used_is_noted(desk, deputy):
 def test_setting_up_at_a_terminal_notes_the_same(monkeypatch):
     for name in ("dana", "ruth"):
         factories.make_user("coordinator", username=name, name=name.title())
-    set_up_at_a_terminal(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
+    set_up_keys(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
     about = RoomEvent.objects.order_by("pk").exclude(about="").values_list("kind", "about")
     assert list(about) == [(Kind.SHEET, "A"), (Kind.SHEET, "B"), (Kind.LET_IN, "Ruth")]
 

@@ -19,12 +19,6 @@ PASTE = "/admin/pages/page/editor/paste/"
 PICTURES = "/admin/pages/page/pictures/"
 
 
-@pytest.fixture
-def editor(client):
-    client.force_login(make_user("editor"))
-    return client
-
-
 def picture(**fields):
     fields = {"alt": "A lake", "file": "images/a.jpg", "width": 8, "height": 6} | fields
     return Image.objects.bulk_create([Image(**fields)])[0]

@@ -18,12 +18,6 @@ ADD = "/admin/blog/article/add/"
 
 
 @pytest.fixture
-def editor(client):
-    client.force_login(make_user("editor"))
-    return client
-
-
-@pytest.fixture
 def writer(client):
     """Somebody who may change articles and has no say about pictures."""
     user = make_user()

@@ -14,7 +14,7 @@ from practice_site.backup import rows
 from practice_site.backup.stream import SealedReader
 from staff.models import User
 from tests import factories
-from tests.intake.test_sentinel import SECRETS, stands_in, story  # noqa: F401  a fixture
+from tests.intake.sentinels import SECRETS, stands_in, tell_everything
 from tests.practice_site.backups import (  # noqa: F401  two are fixtures
     back_up,
     everything,
@@ -233,8 +233,9 @@ def test_a_key_holder_who_came_later_is_left_out(tmp_path, monkeypatch):
     assert KeyHolder.objects.people().count() == 1
 
 
-def test_a_backup_says_nothing_of_what_was_written(story, tmp_path, monkeypatch):  # noqa: F811
+def test_a_backup_says_nothing_of_what_was_written(client, tmp_path, monkeypatch):
     """Neither as it lies there, nor to whoever opens it: the inquiries in it stay sealed."""
+    story = tell_everything(client)
     path = back_up(tmp_path)
     pieces, take = [], SealedReader.take
 

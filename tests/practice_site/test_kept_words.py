@@ -16,9 +16,10 @@ from intake.offers import asking
 from outbox.models import Message
 from practice_site import errors
 from tests import factories
-from tests.editing.test_review import link_for, open_link, saved
-from tests.intake.test_admin import sign_in
-from tests.intake.test_views import answers
+from tests.editing.desk import saved
+from tests.editing.links import link_for, open_link
+from tests.intake.desk import sign_in
+from tests.intake.persons import answers
 from tests.kept_form import fields_of
 
 pytestmark = pytest.mark.django_db

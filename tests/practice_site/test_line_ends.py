@@ -8,7 +8,7 @@ from django.test import RequestFactory
 from editing.line_ends import AdminTextarea, SingleEnds, Textarea
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.test_views import answers
+from tests.intake.persons import answers
 
 OURS = ("blog.", "editing.", "intake.", "outbox.", "pages.", "practice_site.", "staff.", "team.")
 

@@ -13,7 +13,7 @@ from staff.models import User
 from staff.roles import ROLES
 from tests import factories
 from tests.factories import make_user
-from tests.practice_site.test_admin import MAKE
+from tests.practice_site.one_of_each import MAKE
 
 pytestmark = pytest.mark.django_db
 

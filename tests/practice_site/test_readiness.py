@@ -14,7 +14,7 @@ from intake.models import Inquiry
 from outbox.models import JobTime
 from practice_site import readiness
 from tests import factories
-from tests.intake.test_views import URL, answers
+from tests.intake.persons import URL, answers
 from tests.mailbox import free_port
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -12,8 +12,8 @@ from intake.models import Inquiry
 from intake.offers import asking
 from outbox import jobs
 from tests import factories
-from tests.staff.test_passwords import FORGOTTEN, link_in
-from tests.staff.test_sessions import every_text
+from tests.staff.password_links import FORGOTTEN, link_in
+from tests.whole_database import every_text
 
 pytestmark = pytest.mark.django_db
 

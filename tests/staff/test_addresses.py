@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from staff.models import ADDRESS_SETTLES
 from tests.factories import make_user
-from tests.staff.test_admin import change, sign_in
+from tests.staff.accounts import change
+from tests.staff.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -1,10 +1,7 @@
-import re
-
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
-from django.urls import reverse
 
 from outbox.models import Message
 from staff.forms import is_last_manager
@@ -12,10 +9,11 @@ from staff.models import User
 from staff.role_groups import sync_roles
 from staff.usernames import username_for
 from tests.factories import PASSWORD, make_user
+from tests.staff.accounts import ADD, LIST, address, change, invite, link_in
+from tests.staff.password_links import NEW, choose
+from tests.staff.signing_in import sign_in
 
 pytestmark = pytest.mark.django_db
-LIST, ADD = "/admin/staff/user/", "/admin/staff/user/add/"
-NEW = "a fresh and long password"
 
 
 @pytest.fixture
@@ -23,42 +21,6 @@ def manager(client):
     user = make_user("manager", name="Dana Osei")
     sign_in(client, user)
     return user
-
-
-def sign_in(client, user):
-    """With the password, which is fresh then: changing accounts wants to know who does it."""
-    client.post("/admin/login/", {"username": user.username, "password": PASSWORD})
-
-
-def address(user):
-    return reverse("admin:staff_user_change", args=[user.pk])
-
-
-def invite(client, email="hana.wexler@practice.example", roles=("author",), **more):
-    data = {"name": "Hana Wexler", "email": email, "roles": roles, **more}
-    return client.post(ADD, data, follow=True)
-
-
-def change(client, user, **fields):
-    data = {
-        "name": user.name,
-        "email": user.email,
-        "roles": user.roles,
-        "is_active": "on" if user.is_active else "",
-        **fields,
-    }
-    answer = client.post(address(user), {k: v for k, v in data.items() if v != ""}, follow=True)
-    user.refresh_from_db()
-    return answer
-
-
-def link_in(message):
-    return re.search(r"http://127\.0\.0\.1:8000(/\S+)", message.body)[1]
-
-
-def choose(client, link, password=NEW):
-    form = client.get(link).headers["Location"]
-    return client.post(form, {"new_password1": password, "new_password2": password})
 
 
 def test_somebody_invited_chooses_a_password_and_signs_in(client, manager):

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from staff.factors import fresh
 from tests.factories import PASSWORD, make_user
-from tests.staff.test_second_factors import (
+from tests.staff.signing_in import (
     CONFIRM,
     OVERVIEW,
     SECRET,

@@ -15,26 +15,9 @@ from staff import passwords, signin
 from staff.letters import send_password_link
 from staff.models import PasswordRequest
 from tests.factories import PASSWORD, make_user
+from tests.staff.password_links import FORGOTTEN, NEW, ask, choose, link_in
 
 pytestmark = pytest.mark.django_db
-FORGOTTEN = "/admin/password/"
-NEW = "a fresh and long password"
-
-
-def ask(client, address):
-    """What the page answers; the worker has answered as well."""
-    answer = client.post(FORGOTTEN, {"email": address})
-    jobs.run_queues()
-    return answer
-
-
-def link_in(text):
-    return re.search(r"http://127\.0\.0\.1:8000(/admin/password/\S+)", text)[1]
-
-
-def choose(client, link, password=NEW):
-    form = client.get(link).headers["Location"]
-    return client.post(form, {"new_password1": password, "new_password2": password})
 
 
 def test_the_link_from_the_mail_sets_a_password_once(client):

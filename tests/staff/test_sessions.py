@@ -1,7 +1,5 @@
 """A copy of the database, however fresh, is nobody's cookie."""
 
-import json
-import re
 from datetime import timedelta
 
 import pytest
@@ -9,36 +7,16 @@ import time_machine
 from django.contrib.sessions.models import Session
 from django.core import mail
 from django.core.management import call_command
-from django.db import connection
 from django.utils import timezone
 
 from staff.sessions import SessionStore, row_key
 from tests.factories import PASSWORD, make_user
-from tests.staff.test_passwords import ask, choose, link_in
-from tests.staff.test_second_factors import STEP, code_for, give_app, sign_in
+from tests.staff.password_links import ask, choose, link_in
+from tests.staff.signing_in import STEP, code_for, give_app, sign_in
+from tests.whole_database import every_text
 
 pytestmark = pytest.mark.django_db
 DESK = "/admin/"
-
-
-def every_text():
-    """All texts in all tables, whole and by their words; in JSON, what stands in it."""
-    with connection.cursor() as cursor:
-        for table in connection.introspection.table_names(cursor):
-            cursor.execute(f'SELECT * FROM "{table}"')
-            for row in cursor.fetchall():
-                for value in row:
-                    yield from texts_in(value)
-
-
-def texts_in(value):
-    if isinstance(value, bytes | memoryview):
-        value = bytes(value).decode("latin-1")
-    if isinstance(value, dict | list):
-        value = json.dumps(value)
-    if isinstance(value, str):
-        yield value
-        yield from re.findall(r"[\w-]{8,}", value)
 
 
 def is_in(client, cookie):

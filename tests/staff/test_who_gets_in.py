@@ -13,8 +13,8 @@ from django.utils import timezone
 from staff.factors import fresh, rules
 from staff.roles import ROLES
 from tests.factories import make_key_holder, make_user
-from tests.staff.test_admin import ADD, address, change, invite, link_in, sign_in
-from tests.staff.test_second_factors import CONFIRM, SECRET, code_for, give_app, sign_in_with_code
+from tests.staff.accounts import ADD, address, change, invite, link_in
+from tests.staff.signing_in import CONFIRM, SECRET, code_for, give_app, sign_in, sign_in_with_code
 
 pytestmark = pytest.mark.django_db
 LATER = timedelta(seconds=fresh.LASTS + 1)

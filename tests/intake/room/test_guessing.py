@@ -6,6 +6,7 @@ from intake.models import KeyHolder
 from intake.room.forms import MOST_TRIES
 from staff import throttle
 from tests import factories
+from tests.intake.desk import text_of
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -15,7 +16,6 @@ from tests.intake.room.ceremony import (
     signed_in,
     unlock,
 )
-from tests.intake.test_admin import text_of
 
 pytestmark = pytest.mark.django_db
 REFUSED = "Take another one than the password"

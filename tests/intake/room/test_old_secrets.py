@@ -11,6 +11,7 @@ from outbox.sealing import CannotOpen, Place, key_id, open_sealed
 from practice_site.backup import keys
 from practice_site.backup.keys import CannotUnlock, Keys
 from tests import factories
+from tests.intake.desk import address, text_of
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -24,7 +25,6 @@ from tests.intake.room.ceremony import (
     take_out,
     unlock,
 )
-from tests.intake.test_admin import address, text_of
 
 pytestmark = pytest.mark.django_db
 NEW = "a new one after the old was lost"

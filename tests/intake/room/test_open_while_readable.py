@@ -9,6 +9,7 @@ from outbox import jobs
 from outbox.models import Message
 from pages.models import Location, Practice
 from tests import factories
+from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -26,7 +27,6 @@ from tests.intake.room.ceremony import (
     text_of,
     use_sheet,
 )
-from tests.intake.test_views import answers
 
 pytestmark = pytest.mark.django_db
 DESK, FORM = "/admin/", "/get-started/"

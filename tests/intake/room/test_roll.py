@@ -16,6 +16,8 @@ from outbox.models import Message
 from outbox.sealing import CannotOpen, Place, new_key, open_sealed
 from practice_site import desk as start_page
 from tests import factories
+from tests.intake.desk import text_of
+from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -31,10 +33,8 @@ from tests.intake.room.ceremony import (
     signed_in,
     unlock,
 )
-from tests.intake.room.test_vouch_command import vouch
-from tests.intake.room.test_vouching import ALARM, STRANGERS, planted_holder, unlocked_again
-from tests.intake.test_admin import text_of
-from tests.intake.test_views import answers
+from tests.intake.room.planted_keys import ALARM, STRANGERS, planted_holder, unlocked_again
+from tests.intake.terminal import vouch
 
 pytestmark = pytest.mark.django_db
 NEW = "a new one after the old was lost"

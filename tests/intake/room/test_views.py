@@ -13,6 +13,7 @@ from intake import entries
 from intake.models import Entry, Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from tests import factories
+from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -26,7 +27,6 @@ from tests.intake.room.ceremony import (
     take_out,
     unlock,
 )
-from tests.intake.test_views import answers
 
 pytestmark = pytest.mark.django_db
 

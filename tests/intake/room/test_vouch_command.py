@@ -1,13 +1,14 @@
 """After another SECRET_KEY, somebody who can open inquiries says that the keys are the practice's own."""
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import CommandError
 from django.test import Client
 
 from intake.models import Grant, Inquiry, KeyHolder, PracticeKey, RoomEvent
 from intake.room import holders
 from outbox.sealing import new_key
 from tests import factories
+from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     SENTENCE,
     reads,
@@ -15,9 +16,8 @@ from tests.intake.room.ceremony import (
     signed_in,
     unlock,
 )
-from tests.intake.room.test_vouching import FIFTY, planted
-from tests.intake.test_set_up_keys import Terminal
-from tests.intake.test_views import answers
+from tests.intake.room.planted_keys import FIFTY, planted
+from tests.intake.terminal import vouch
 
 pytestmark = pytest.mark.django_db
 
@@ -34,13 +34,6 @@ def desk(settings):
     first.codes = set_up(first, signed_in())
     settings.SECRET_KEY = FIFTY
     return first
-
-
-def vouch(monkeypatch, *said, **who):
-    terminal = Terminal(*said)
-    monkeypatch.setattr("sys.stdin", terminal)
-    call_command("vouch_for_keys", stdout=terminal, **who)
-    return terminal.getvalue()
 
 
 def refused(monkeypatch, words, *said, **who):

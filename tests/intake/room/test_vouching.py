@@ -2,16 +2,16 @@
 
 import pytest
 from django.test import Client
-from django.utils import timezone
 
-from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
+from intake.models import Grant, Inquiry, PracticeKey
 from intake.room import holders
 from outbox.sealing import new_key
 from tests import factories
+from tests.intake.desk import LIST, do, text_of
+from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
-    SENTENCE,
     choose,
     forget_and_wait,
     reads,
@@ -19,13 +19,16 @@ from tests.intake.room.ceremony import (
     set_up,
     signed_in,
 )
-from tests.intake.test_admin import LIST, do, text_of
-from tests.intake.test_views import answers
+from tests.intake.room.planted_keys import (
+    ALARM,
+    FIFTY,
+    STRANGERS,
+    planted,
+    planted_holder,
+    unlocked_again,
+)
 
 pytestmark = pytest.mark.django_db
-ALARM = "Somebody has changed the practice’s keys"
-STRANGERS = "Keys stand in the database that this site did not put there"
-FIFTY = "another one, of fifty characters and some more of them"
 
 
 @pytest.fixture(autouse=True)
@@ -43,25 +46,6 @@ def desk(deputy):
     first = signed_in()
     first.codes = set_up(first, deputy)
     return first
-
-
-def unlocked_again(client, sentence=SENTENCE):
-    """What is shown after unlocking."""
-    client.post(f"{ROOM}lock/")
-    return text_of(client.post(f"{ROOM}unlock/", {"passphrase": sentence}, follow=True))
-
-
-def planted(is_granted=True):
-    """What somebody could do who writes to the database and knows no secret."""
-    mine = new_key()
-    PracticeKey.objects.filter(is_current=True).update(is_current=False)
-    today = timezone.localdate()
-    row = PracticeKey.objects.create(
-        id=mine.id, public=mine.public.raw, made_on=today, takes_inquiries=True
-    )
-    for holder in KeyHolder.objects.all() if is_granted else []:
-        holders.share(mine, holder)
-    return row
 
 
 def swapped(rows):
@@ -112,21 +96,6 @@ def test_a_planted_practice_key_raises_the_alarm(desk, is_granted):
     planted(is_granted)
     assert ALARM in unlocked_again(desk)
     assert STRANGERS in text_of(desk.get(ROOM))
-
-
-def planted_holder():
-    mine = new_key()
-    mallory = KeyHolder.objects.create(
-        id=mine.id,
-        public=mine.public.raw,
-        wrapped=b"",
-        since=timezone.localdate(),
-        is_proven=True,
-        user=factories.make_user("coordinator"),
-    )
-    current = PracticeKey.objects.current()
-    Grant.objects.create(practice_key=current, holder=mallory, sealed=b"anything")
-    return mallory
 
 
 def test_a_planted_holder_is_let_in_by_nobody_and_raises_the_alarm(desk):

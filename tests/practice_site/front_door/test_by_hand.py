@@ -2,22 +2,11 @@
 
 import pytest
 
+from tests.practice_site.front_door.sent import codes
+
 HOST = b"Host: 127.0.0.1\r\n"
 LAST = b"Connection: close\r\n\r\n"
 POST = b"POST /get-started/ HTTP/1.1\r\n" + HOST
-
-
-def codes(door, *lines):
-    """How many of 24 wrong codes are answered as such, each with ``lines`` and a number in them."""
-    door.forget_tries()
-    statuses = [
-        door.get(
-            f"/r/AAAA-BBBB-CCCC-DD{number:02}/", *[line.format(number) for line in lines]
-        ).status
-        for number in range(24)
-    ]
-    assert set(statuses) <= {404, 429}
-    return statuses.count(404)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from tests.practice_site.front_door import proxy
 from tests.practice_site.front_door.door import Door
-from tests.practice_site.front_door.test_by_hand import codes
-from tests.practice_site.front_door.test_slow_and_big import FORGED, MULTIPART, a_file, in_chunks
+from tests.practice_site.front_door.sent import FORGED, MULTIPART, a_file, codes, in_chunks
 
 
 @pytest.fixture(scope="module")

@@ -8,9 +8,7 @@ import pytest
 from PIL import Image as Pillow
 
 from practice_site.front_door.bodies import MOST_HELD
-
-MULTIPART = "Content-Type: multipart/form-data; boundary=xx"
-FORGED = f"Cookie: csrftoken={'a' * 32}; sessionid={'b' * 32}"
+from tests.practice_site.front_door.sent import FORGED, MULTIPART, a_file, in_chunks
 
 
 @pytest.mark.parametrize("path", ["/get-started/", "/admin/login/", "/nothing/"])
@@ -112,16 +110,6 @@ def test_a_form_is_read_whole_and_then_answered(door):
     answer = door.post("/r/", b"a=1&" * 1000)
     assert answer.status == 404
     assert b"There is no page for this code" in answer.body
-
-
-def a_file(size):
-    part = b'Content-Disposition: form-data; name="upload"; filename="a.jpg"\r\n\r\n'
-    return b"--xx\r\n" + part + b"x" * size + b"\r\n--xx--\r\n"
-
-
-def in_chunks(body, size=50_000):
-    pieces = [body[start : start + size] for start in range(0, len(body), size)]
-    return b"".join(b"%x\r\n%s\r\n" % (len(piece), piece) for piece in pieces) + b"0\r\n\r\n"
 
 
 def test_a_large_picture_arrives_whole(door):
