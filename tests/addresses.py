@@ -1,9 +1,10 @@
 """Every address of the isemail test set through the inquiry form, on a database of its own.
 
-    DATABASE_URL=... .venv/bin/python tests/addresses.py PATH/isemail-tests.xml
+    python -m tests.addresses PATH/isemail-tests.xml
 
 What is clearly valid has to be accepted and what is clearly broken refused with a sentence, with the
-words kept; blank ends are taken off first, as people paste them. The rest (comments, quoted strings, addresses of numbers) is listed with what happened.
+words kept; blank ends are taken off first, as people paste them. The rest (comments, quoted strings, addresses of
+numbers) is listed with what happened.
 The exit code is 1 if anything was wrong.
 """
 
@@ -12,10 +13,8 @@ import os
 import re
 import sys
 from collections import Counter
-from pathlib import Path
 from xml.etree import ElementTree
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 # ruff: noqa: E402  Django has to be set up before models are imported

@@ -1,6 +1,6 @@
 """Every string of a list through every field of the inquiry form, on a database of its own.
 
-    DATABASE_URL=... .venv/bin/python tests/naughty.py PATH
+    python -m tests.naughty PATH
 
 PATH is a JSON list of strings, or a text file with one string a line. Prints what failed; the
 exit code is 1 if anything did. What is sent is taken back at the end.
@@ -12,7 +12,6 @@ import os
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tests.settings")
 
 # ruff: noqa: E402  Django has to be set up before models are imported

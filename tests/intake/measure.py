@@ -1,6 +1,6 @@
 """What the confidential room costs, in one run, on a database of its own.
 
-    DATABASE_URL=... .venv/bin/python -m tests.intake.measure [--inquiries 10000]
+    python -m tests.intake.measure [--inquiries 10000]
 
 Prints the time to seal (median CPU of 1,000) and to unlock, the queue with many inquiries against the same
 page with 100, locked and unlocked, and a search over all of them unlocked.
