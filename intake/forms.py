@@ -7,14 +7,14 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from editing.line_ends import Textarea
-from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, ROUTES, Content
+from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
+from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES
-from staff.copied import MailField, NameField, PhoneField
+from staff.copied import NameField
 from team.models import TIMES, Payer, Specialty, Therapist
 
 CONSENT = _(
@@ -23,9 +23,6 @@ CONSENT = _(
 )
 PAYER = "payer-"
 LONGEST_SLUG = 200
-
-
-BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
 
 
 class MaybeGone:
@@ -46,71 +43,6 @@ class OptionalChoice(MaybeGone, forms.ChoiceField):
 
 class OptionalChoices(MaybeGone, forms.MultipleChoiceField):
     pass
-
-
-class HowToAnswerForm(forms.Form):
-    """The one way the person may be answered. What belongs to another way is not kept."""
-
-    route = forms.ChoiceField(
-        label=_("How may we answer?"),
-        help_text=_("We use this one way and no other."),
-        choices=ROUTES.items(),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how we may answer you")},
-    )
-    email = MailField(
-        label=_("E-mail"),
-        help_text=_("If you chose e-mail. Use an address that only you open."),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        # The old grammar allows them in quotes; nobody's mailbox has one.
-        validators=[RegexValidator(r"[\x00-\x1f\x7f]", BAD_ADDRESS, inverse_match=True)],
-        error_messages={"invalid": BAD_ADDRESS},
-    )
-    phone = PhoneField(
-        label=_("Phone"),
-        help_text=_("If you chose a call or a text message."),
-        required=False,
-        max_length=40,
-        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "short"}),
-        validators=[
-            RegexValidator(
-                r"^(?:\D*\d){7,15}\D*$",
-                _("Check the phone number; it should look like (555) 010-0199"),
-            )
-        ],
-    )
-    may_say_practice = forms.BooleanField(
-        label=_("If somebody else picks up, you may say the practice’s name"),
-        help_text=_("If you leave this empty, we say only a first name."),
-        required=False,
-    )
-
-    def clean(self):
-        answers = super().clean()
-        route = answers.get("route")
-        if route == "email" and not answers.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Write the e-mail address we may answer to"))
-        if route and route != "email" and not answers.get("phone") and "phone" not in self.errors:
-            self.add_error("phone", _("Write the phone number we may use"))
-        # A slip in the address nobody will use must not keep the message from going out.
-        unused = {"email": "phone"}.get(route, "email")
-        if route and unused in self.errors:
-            del self.errors[unused]
-        return answers
-
-    @property
-    def how_to_answer(self):
-        """Fields of ``Content``."""
-        answers = self.cleaned_data
-        is_by_email = answers["route"] == "email"
-        return {
-            "route": answers["route"],
-            "email": answers["email"] if is_by_email else "",
-            "phone": "" if is_by_email else answers["phone"],
-            "may_say_practice": answers["may_say_practice"],
-        }
 
 
 class InquiryForm(HowToAnswerForm):

@@ -17,7 +17,7 @@ from intake.content import ROUTES
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import Happened
 from intake.person_forms import WordsForm
-from intake.views import FROM_ELSEWHERE, NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from intake.views import Uncached, without_nul
 from outbox.sealing import CannotOpen, Place, open_sealed
 from staff import throttle
 from staff.copied import MOST_CHARACTERS
@@ -36,8 +36,6 @@ class FindView(Uncached):
         return self.show("intake/person_find.html", {"code": ""})
 
     def post(self, request):
-        if is_oversized(request):
-            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         data, _had_nul = without_nul(request.POST)
         typed = data.get("code", "")[:MOST_CHARACTERS]
         code = person_keys.read_code(typed)
@@ -61,20 +59,14 @@ class PersonView(Uncached):
         return self.page(inquiry, code, WordsForm(), is_new=is_new)
 
     def post(self, request, code):
-        if is_oversized(request):
-            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         inquiry, code, fault = self.find(code)
         if inquiry is None:
             return fault
         data, had_nul = without_nul(request.POST)
         form = WordsForm(data)
         token = tokens.read(data.get("token", ""))
-        if had_nul:
-            return self.page(inquiry, code, form, notice=NUL_REMOVED, status=400)
-        if not tokens.comes_from_our_page(request):
-            return self.page(inquiry, code, form, notice=FROM_ELSEWHERE, status=403)
-        if token is None:
-            return self.page(inquiry, code, form, notice=STALE, status=403)
+        if why := self.why_not_taken(token, had_nul):
+            return self.page(inquiry, code, form, *why)
         if "erase" in data:
             return self.erase(inquiry, code)
         if data.get("looking") in STILL_LOOKING:
@@ -113,7 +105,7 @@ class PersonView(Uncached):
         context = {"code": "", "fault": fault}
         return None, None, self.show("intake/person_find.html", context, status=status)
 
-    def page(self, inquiry, code, form, *, notice="", status=200, is_new=False):
+    def page(self, inquiry, code, form, notice="", status=200, *, is_new=False):
         going_on = inquiry.goes_on_as
         context = {
             "form": form,

@@ -55,12 +55,22 @@ class Uncached(View):
 
     @method_decorator([csrf_exempt, never_cache, sensitive_post_parameters()])
     def dispatch(self, request, *args, **kwargs):
+        if request.method == "POST" and is_oversized(request):
+            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         return super().dispatch(request, *args, **kwargs)
 
     def http_method_not_allowed(self, request, *args, **kwargs):
         response = self.show("intake/not_taken.html", {"reason": "method"}, status=405)
         response.headers["Allow"] = ", ".join(self._allowed_methods())
         return response
+
+    def why_not_taken(self, token, had_nul):
+        """(sentence, status) where what was sent has to be looked over and sent again, or None."""
+        if had_nul:
+            return NUL_REMOVED, 400
+        if not tokens.comes_from_our_page(self.request):
+            return FROM_ELSEWHERE, 403
+        return (STALE, 403) if token is None else None
 
     def show(self, template, context=None, status=200):
         practice = self.request.practice
@@ -89,8 +99,6 @@ class InquiryCreateView(Uncached):
         return self.show_form(form, tokens.issue())
 
     def post(self, request):
-        if is_oversized(request):
-            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         data, had_nul = without_nul(request.POST)
         form = InquiryForm(
             data,
@@ -100,12 +108,8 @@ class InquiryCreateView(Uncached):
         token = tokens.read(data.get("token", ""))
         if not holders.is_open():
             return self.show_shut(form)
-        if had_nul:
-            return self.show_again(form, NUL_REMOVED, 400)
-        if not tokens.comes_from_our_page(request):
-            return self.show_again(form, FROM_ELSEWHERE, 403)
-        if token is None:
-            return self.show_again(form, STALE, 403)
+        if why := self.why_not_taken(token, had_nul):
+            return self.show_again(form, *why)
         if not form.is_valid():
             return self.show_form(form, token.text)
         return self.take(form, token)

@@ -28,17 +28,7 @@ COLUMNS = [
 ]
 SECOND_LOOK = [
     Kind.FAILED,
-    Kind.PASSPHRASE,
-    Kind.LET_IN,
-    Kind.TAKEN_OUT,
-    Kind.SHEET,
-    Kind.SHEET_TRIED,
-    Kind.SHEET_OUT,
-    Kind.SHEET_USED,
-    Kind.FORGOTTEN,
-    Kind.STOPPED,
-    Kind.NEW_KEY,
-    Kind.VOUCHED,
+    *RoomEvent.OF_KEYS,
     Kind.HANDED_OVER,
     Kind.HELD,
     Kind.EXPORTED,

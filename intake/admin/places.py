@@ -3,10 +3,15 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import Inquiry
+from intake.models.inquiry import InquiryQuerySet
 
 OPEN, EVERYTHING = "open", "all"
-TO_TELL, TO_HAND_OVER, TO_ERASE = "to-tell", "to-hand-over", "to-erase"
-SOMETIMES = (TO_TELL, TO_HAND_OVER, TO_ERASE)
+# Places that are shown while something is in them: {place: (words, what is in it)}.
+SOMETIMES = {
+    "to-tell": (_("To tell"), InquiryQuerySet.to_tell),
+    "to-hand-over": (_("To hand over"), InquiryQuerySet.to_hand_over),
+    "to-erase": (_("To be erased"), InquiryQuerySet.put_aside),
+}
 
 
 class PlaceFilter(admin.SimpleListFilter):
@@ -19,9 +24,7 @@ class PlaceFilter(admin.SimpleListFilter):
         return [
             (OPEN, _("Everything open")),
             *Inquiry.State.choices,
-            (TO_TELL, _("To tell")),
-            (TO_HAND_OVER, _("To hand over")),
-            (TO_ERASE, _("To be erased")),
+            *((place, words) for place, (words, _find) in SOMETIMES.items()),
             (EVERYTHING, _("All of them")),
         ]
 
@@ -29,12 +32,9 @@ class PlaceFilter(admin.SimpleListFilter):
         place = self.value()
         if place == EVERYTHING:
             return queryset
-        if place == TO_TELL:
-            return queryset.to_tell()
-        if place == TO_HAND_OVER:
-            return queryset.to_hand_over()
-        if place == TO_ERASE:
-            return queryset.put_aside()
+        if place in SOMETIMES:
+            _words, find = SOMETIMES[place]
+            return find(queryset)
         return queryset.open() if place == OPEN else queryset.kept().filter(state=place)
 
     def value(self):
@@ -55,9 +55,7 @@ def with_counts(changelist, inquiries):
     """The places with how many inquiries are in each where something is to be done."""
     counts = dict(inquiries.open().order_by().values_list("state").annotate(Count("state")))
     counts[OPEN] = sum(counts.values())
-    counts[TO_TELL] = inquiries.to_tell().count()
-    counts[TO_HAND_OVER] = inquiries.to_hand_over().count()
-    counts[TO_ERASE] = inquiries.put_aside().count()
+    counts |= {place: find(inquiries).count() for place, (_words, find) in SOMETIMES.items()}
     places = next(spec for spec in changelist.filter_specs if isinstance(spec, PlaceFilter))
     for choice in places.choices(changelist):
         place = choice["place"]

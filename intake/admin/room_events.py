@@ -19,22 +19,7 @@ class MonthFilter(admin.SimpleListFilter):
     parameter_name = "look"
     GROUPS = {
         "failed": (_("Tries that failed"), [Kind.FAILED]),
-        "keys": (
-            _("Keys and sheets"),
-            [
-                Kind.PASSPHRASE,
-                Kind.LET_IN,
-                Kind.TAKEN_OUT,
-                Kind.SHEET,
-                Kind.SHEET_TRIED,
-                Kind.SHEET_OUT,
-                Kind.SHEET_USED,
-                Kind.FORGOTTEN,
-                Kind.STOPPED,
-                Kind.NEW_KEY,
-                Kind.VOUCHED,
-            ],
-        ),
+        "keys": (_("Keys and sheets"), RoomEvent.OF_KEYS),
         "left": (
             _("What left or went away"),
             [Kind.HANDED_OVER, Kind.PUT_ASIDE, Kind.ERASED, Kind.EXPORTED],

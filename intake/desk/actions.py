@@ -19,6 +19,7 @@ State, Next = Inquiry.State, Inquiry.Next
 class NoteForm(DeskForm):
     action, title = "note", _("Write a note")
     button = _("Keep the note")
+    starts_open = True
     done = _("The note is kept, sealed.")
 
     words = words(_("Note"), _("For your colleagues. It is sealed at once, locked or not."))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import letters, sealed
 from intake.content import to_document
 from intake.desk.form import DeskForm
-from intake.forms import HowToAnswerForm
+from intake.how_to_answer import HowToAnswerForm
 from intake.models import Entry
 from intake.receiving import address_index, way_for_person
 from intake.room.rules import Action

@@ -137,7 +137,7 @@ class BringBackForm(DeskForm):
     """A colleague's eraser is not the last word: for a day, anybody who answers inquiries takes it back."""
 
     action, title = "back", _("Bring it back")
-    is_for_put_aside = True
+    is_for_put_aside = starts_open = True
     event = RoomEvent.Kind.BROUGHT_BACK
     button = _("Bring it back")
     done = _("It is back, where it stood.")

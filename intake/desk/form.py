@@ -29,6 +29,8 @@ class DeskForm(forms.Form):
     needs_told = False
     # Whether there is a use for it while the inquiry waits to be erased.
     is_for_put_aside = False
+    # Whether it stands open on the page, beside the one for the next step.
+    starts_open = False
     # What the log says of it.
     event = RoomEvent.Kind.CHANGED
     # Fields of the inquiry it may change, beside those of ``desk.SAVED_FIELDS``.

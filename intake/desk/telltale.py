@@ -4,14 +4,9 @@ import re
 from collections import Counter
 
 from team.names.letters import letters_of, readable
+from team.names.words import listed
 
 WORD = re.compile(r"[^\W_]+")
-
-
-def listed(text):
-    return frozenset(text.split())
-
-
 # What joins two names, and what people are to each other: no part of a name.
 NO_NAMES = listed(
     """
@@ -36,7 +31,7 @@ COMMON = listed(
     fox wolf bird fish lamb bush page case cook baker mason hunter fisher parker major sue ray jean
     carol marina melody harmony serenity haven journey river forest rain story chance skip robin penny
     sandy rusty dusty colt ford reed glen heath cliff dale lane park parks street church bishop
-    pope prince duke noble gold silver west east north south north summers weeks monday sunday christian
+    pope prince duke noble gold silver west east north south summers weeks monday sunday christian
     early late wells rush fast speed quick moody savage child read reading worth little small bright
     light close sterling stern van ward walker rider driver gardener marsh moon moss nature olive paige
     patience peace prosper prudence reason sage spring sunny treasure true trust unity valor victory

@@ -100,6 +100,12 @@ class RoomEvent(models.Model):
         STOPPED = "stopped", _("Stopped a new key")
         NEW_KEY = "new-key", _("Said yes to a new key")
 
+    # What changes who can open, or looks after it.
+    OF_KEYS = (
+        Kind.PASSPHRASE, Kind.LET_IN, Kind.TAKEN_OUT, Kind.SHEET, Kind.SHEET_TRIED, Kind.SHEET_OUT,
+        Kind.SHEET_USED, Kind.FORGOTTEN, Kind.STOPPED, Kind.NEW_KEY, Kind.VOUCHED,
+    )  # fmt: skip
+
     at = models.DateTimeField(_("when"))
     kind = models.CharField(_("what"), max_length=12, choices=Kind.choices)
     user = models.ForeignKey(

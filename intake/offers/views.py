@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import person_keys, tokens
 from intake.offers import asking
 from intake.offers.forms import AnswerForm
-from intake.views import FROM_ELSEWHERE, NUL_REMOVED, STALE, Uncached, is_oversized, without_nul
+from intake.views import Uncached, without_nul
 from staff import throttle
 from staff.throttle import network_address
 
@@ -22,20 +22,14 @@ class OfferView(Uncached):
         return fault or self.page(offer, code, AnswerForm())
 
     def post(self, request, code):
-        if is_oversized(request):
-            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
         offer, code, fault = self.find(code)
         if fault:
             return fault
         data, had_nul = without_nul(request.POST)
         form = AnswerForm(data)
         token = tokens.read(data.get("token", ""))
-        if had_nul:
-            return self.page(offer, code, form, notice=NUL_REMOVED, status=400)
-        if not tokens.comes_from_our_page(request):
-            return self.page(offer, code, form, notice=FROM_ELSEWHERE, status=403)
-        if token is None:
-            return self.page(offer, code, form, notice=STALE, status=403)
+        if why := self.why_not_taken(token, had_nul):
+            return self.page(offer, code, form, *why)
         if not offer.is_open or not form.is_valid():
             return self.page(offer, code, form)
         answers, asked = form.cleaned_data, asking.opened(offer, code)
@@ -53,7 +47,7 @@ class OfferView(Uncached):
         status = 404 if is_allowed else 429
         return None, None, self.show("intake/offer_gone.html", context, status=status)
 
-    def page(self, offer, code, form, *, notice="", status=200):
+    def page(self, offer, code, form, notice="", status=200):
         context = {
             "offer": offer,
             # A settled question tells nothing any more.

@@ -70,11 +70,10 @@ class CodeView(OneSheet, RoomPage):
         return self.show("sheet", groups=code.split("-"), **self.about())
 
 
-class ProveView(OneSheet, RoomPage):
-    """The code is typed in from the paper: only then does a new sheet count."""
+class TypeCodePage(OneSheet, RoomPage):
+    """Asks for the code on the paper, before ``do`` goes on with the form that it opened."""
 
-    title = _("Try the sheet")
-    action = Action.PROVE_SHEET
+    is_proof = False
 
     def get(self, request, letter):
         return self.show_form(self.sheet_form())
@@ -84,10 +83,38 @@ class ProveView(OneSheet, RoomPage):
         if not form.is_valid():
             self.note(Kind.FAILED, about=letter)
             return self.show_form(form)
-        self.note(Kind.SHEET_TRIED, about=letter)
+        self.do(form)
+        return redirect("room:show")
+
+    def sheet_form(self):
+        rows = [row for row in self.rows() if row]
+        if not rows:
+            raise Http404
+        return self.form(SheetForm, letter=self.letter, rows=rows)
+
+    def rows(self):
+        """Whose code it may be."""
+        return [self.sheet]
+
+    def show_form(self, form):
+        return self.show("type_code", form=form, is_proof=self.is_proof, **self.about())
+
+
+class ProveView(TypeCodePage):
+    """The code is typed in from the paper: only then does a new sheet count."""
+
+    title = _("Try the sheet")
+    action = Action.PROVE_SHEET
+    is_proof = True
+
+    def rows(self):
+        return [self.new, self.sheet]
+
+    def do(self, form):
+        self.note(Kind.SHEET_TRIED, about=self.letter)
         if isinstance(form.row, NewKey):
             sheets.prove(form.row, self.room.own)
-            unlocking.forget_code(request)
+            unlocking.forget_code(self.request)
         else:
             sheets.mark_tried(form.row)
         words = _("Sheet %(letter)s works. Keep it where you keep contracts.")
@@ -95,49 +122,24 @@ class ProveView(OneSheet, RoomPage):
             words = _(
                 "This is the sheet %(letter)s that counts until now. The new one was not tried."
             )
-        messages.success(request, words % {"letter": letter})
-        return redirect("room:show")
-
-    def sheet_form(self):
-        rows = [row for row in (self.new, self.sheet) if row]
-        if not rows:
-            raise Http404
-        return self.form(SheetForm, letter=self.letter, rows=rows)
-
-    def show_form(self, form):
-        return self.show("type_code", form=form, is_proof=True, **self.about())
+        messages.success(self.request, words % {"letter": self.letter})
 
 
-class UseSheetView(OneSheet, RoomPage):
+class UseSheetView(TypeCodePage):
     """Whoever has a passphrase but opens nothing comes in with the sheet."""
 
     title = _("Come in with a recovery sheet")
     action = Action.USE_SHEET
 
-    def get(self, request, letter):
-        return self.show_form(self.sheet_form())
-
-    def post(self, request, letter):
-        form = self.sheet_form()
-        if not form.is_valid():
-            self.note(Kind.FAILED, about=letter)
-            return self.show_form(form)
-        if new := NewKey.objects.filter(user=request.user).first():
+    def do(self, form):
+        if new := NewKey.objects.filter(user=self.request.user).first():
             forgetting.say_yes(new, form.private)
         else:
             holders.let_in(form.private, self.holder)
-        self.note(Kind.SHEET_USED, about=letter)
+        self.note(Kind.SHEET_USED, about=self.letter)
         notices.tell_of_sheet()
         warnings.warn_of_few()
-        messages.success(request, _("You can open inquiries again."))
-        return redirect("room:show")
-
-    def sheet_form(self):
-        sheet = get_object_or_404(KeyHolder, sheet=self.letter)
-        return self.form(SheetForm, letter=self.letter, rows=[sheet])
-
-    def show_form(self, form):
-        return self.show("type_code", form=form, is_proof=False, **self.about())
+        messages.success(self.request, _("You can open inquiries again."))
 
 
 class TakeSheetOutView(OneSheet, AskedPage):

@@ -59,8 +59,8 @@ def say_who_keeps(sheet, name):
 
 @roll.changing()
 def take_out(letter, own):
-    """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last sheet that was
-    tried: people forget."""
+    """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last
+    sheet that was tried: people forget."""
     sheet = KeyHolder.objects.filter(sheet=letter)
     tried = {one.sheet for one in ways_in().sheets}
     if tried == {letter}:
