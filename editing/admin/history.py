@@ -47,8 +47,7 @@ class HistoryMixin:
         context = self.page_context(request, obj) | {
             "title": _("Versions of “%(title)s”") % {"title": obj},
             "versions": obj.versions().defer("data"),
-            "steps": self.steps_to_show(request, obj),
-            "take_on_address": self.review_addresses(obj)["take_on_address"],
+            **self.steps_to_show(request, obj),
             "acts": acts.select_related("user")[:100],
             **(extra_context or {}),
         }

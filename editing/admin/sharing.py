@@ -22,7 +22,7 @@ from editing import letters, previews
 from editing.admin.link_form import LinkForm
 from editing.admin.posted import typed
 from editing.admin.taking_on import TakingOnMixin
-from editing.models import BINDING, Capacity, How, PreviewLink, ReviewStep
+from editing.models import Capacity, How, PreviewLink, ReviewStep
 
 
 class SharingMixin(TakingOnMixin):
@@ -117,21 +117,24 @@ class SharingMixin(TakingOnMixin):
             "form": form,
             "asked": asked,
             "version": version,
-            "links": PreviewLink.objects.of(obj)
-            .select_related("version")
-            .prefetch_related("steps"),
-            "steps": self.steps_to_show(request, obj),
-            "take_on_address": self.review_addresses(obj)["take_on_address"],
-            "may_hand_over": may_hand_over,
-            "binding": BINDING,
+            "links": [
+                (link, not link.is_binding or (may_hand_over and not link.is_secret))
+                for link in PreviewLink.objects.of(obj)
+                .select_related("version")
+                .prefetch_related("steps")
+            ],
+            **self.steps_to_show(request, obj),
         }
         return TemplateResponse(request, "admin/editing/share.html", context)
 
     def steps_to_show(self, request, obj):
-        """Every step with whether this person may stand for it."""
+        """Who said what: every step with whether this person may stand for it."""
         steps = ReviewStep.objects.of(obj).select_related("version", "link")
         steps = steps.defer("version__data").prefetch_related("takers")
-        return [(step, self.may_stand_for(request, obj, step)) for step in steps]
+        return {
+            "steps": [(step, self.may_stand_for(request, obj, step)) for step in steps],
+            "take_on_address": self.review_addresses(obj)["take_on_address"],
+        }
 
     @transaction.atomic
     def make_link(self, request, form, version):
