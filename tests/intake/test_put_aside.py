@@ -16,7 +16,7 @@ from intake.person_keys import in_groups
 from intake.promises import remind
 from outbox import jobs
 from outbox.models import Message
-from practice_site import desk as start_page
+from practice_site.desk import people as start_page
 from tests import factories
 from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 

@@ -228,3 +228,6 @@ def test_past_reviews_and_findings_lead_to_the_article(client):
     key = article.versions().first().findings[0]["key"]
     client.post(f"{where}fine/", {"key": key, f"reason_{key}": "A quotation."})
     assert texts(editor) == []
+    client.post(f"{where}change/", data | {"opening_lines": "Hush now."})
+    assert article.versions().first().findings[0]["key"] == key
+    assert texts(editor) == [], "the answer holds for the next version as well"

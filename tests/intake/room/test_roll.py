@@ -14,7 +14,7 @@ from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room
 from outbox.models import Message
 from outbox.sealing import CannotOpen, Place, new_key, open_sealed
-from practice_site import desk as start_page
+from practice_site.desk import people as start_page
 from tests import factories
 from tests.intake.desk import text_of
 from tests.intake.persons import answers

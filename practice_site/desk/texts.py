@@ -1,0 +1,136 @@
+"""Texts that wait for somebody's yes, word or next look."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, OuterRef, Subquery
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from blog.approval import key_for
+from blog.models import Article
+from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
+from pages.models import Page
+from practice_site.desk.items import Item, add_address, admin_address, counted
+from team.models import Therapist
+
+MOST_ROWS = 8
+
+
+def asked_of_me(user):
+    """Texts that wait for this person's own yes, by the private link that asks for it."""
+    therapist = Therapist.objects.filter(user=user).first()
+    if therapist is None:
+        return
+    links = PreviewLink.objects.open().unanswered().filter(reader_key=key_for(therapist))
+    for link in links.select_related("version")[:MOST_ROWS]:
+        words = _("“%(title)s” waits for your word.")
+        yield Item(words % {"title": title_of(link.version)}, link.url)
+
+
+def reviews(user):
+    """What authors have asked the editors to publish."""
+    if user.has_perm("blog.publish_article"):
+        words = _("“%(title)s” waits for your yes.")
+        yield from last_said(Article.objects.kept(), "submitted", words)
+
+
+def returned(user):
+    rows = Article.objects.kept().written_by(user)
+    yield from last_said(rows, "returned", _("“%(title)s” was returned, with a note."))
+
+
+def last_said(rows, kind, words):
+    """Drafts on which the last word was of this kind, newest first."""
+    last = ReviewStep.objects.latest_of(Article)
+    waiting = [pk for pk, said in last.items() if said == kind]
+    for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
+        yield Item(words % {"title": article}, admin_address(article))
+
+
+def unsaved(user):
+    copies = WorkingCopy.objects.filter(user=user).with_text().order_by("-typed_at")
+    for copy in copies.select_related("content_type")[:MOST_ROWS]:
+        model = copy.content_type.model_class()
+        row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
+        title = row or " ".join(copy.data.get("title", [])) or _("something new")
+        words = _("You left unsaved text in “%(title)s”.")
+        yield Item(words % {"title": title}, admin_address(row) if row else add_address(model))
+
+
+def next_texts(user):
+    """Texts that are written and not on the site, while visitors read the one before."""
+    for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
+        if user.has_perm(permission):
+            rows = model.objects.kept().filter(latest_version__gt=F("current_version"))
+            for row in rows[:MOST_ROWS]:
+                words = _("“%(title)s” has a next text that is not on the site.")
+                yield Item(words % {"title": row}, admin_address(row))
+
+
+def past_review(user):
+    if user.has_perm("blog.publish_article"):
+        for article in Article.objects.published().past_review()[:MOST_ROWS]:
+            yield Item(
+                _("“%(title)s” is past its review.") % {"title": article}, admin_address(article)
+            )
+
+
+def findings(user):
+    """Articles on the site with things to look at that nobody has answered."""
+    if not user.has_perm("blog.publish_article"):
+        return
+    content_type = ContentType.objects.get_for_model(Article)
+    newest = Article.objects.published().filter(pk=OuterRef("object_id")).values("latest_version")
+    versions = Version.objects.filter(content_type=content_type, number=Subquery(newest))
+    # Said of whichever version: an answer holds as long as the words stay.
+    answers = FineHere.objects.filter(version__content_type=content_type)
+    answered = set(answers.values_list("version__object_id", "key"))
+    to_answer = {}
+    for pk, found in versions.exclude(findings=[]).values_list("object_id", "findings"):
+        if left := [finding for finding in found if (pk, finding["key"]) not in answered]:
+            to_answer[pk] = len(left)
+    shown = list(to_answer)[:MOST_ROWS]
+    articles = Article.objects.in_bulk(shown)
+    for pk in shown:
+        words = ngettext(
+            "“%(title)s” has one thing to look at.",
+            "“%(title)s” has %(number)d things to look at.",
+            to_answer[pk],
+        )
+        words %= {"title": articles[pk], "number": to_answer[pk]}
+        yield Item(words, admin_address(articles[pk]))
+
+
+def title_of(version):
+    return " ".join(version.data.get("title", version.data.get("name", []))) or str(version)
+
+
+def articles(user):
+    if user.has_perm("blog.view_article"):
+        rows = Article.objects.kept()
+    elif user.has_perm("blog.write_own_article"):
+        rows = Article.objects.kept().written_by(user)
+    else:
+        return
+    yield from drafts_and_scheduled(
+        rows,
+        "blog_article",
+        lambda number: ngettext("%d article in draft", "%d articles in draft", number),
+        lambda number: ngettext("%d article scheduled", "%d articles scheduled", number),
+    )
+
+
+def pages(user):
+    if user.has_perm("pages.change_page"):
+        yield from drafts_and_scheduled(
+            Page.objects.kept(),
+            "pages_page",
+            lambda number: ngettext("%d page in draft", "%d pages in draft", number),
+            lambda number: ngettext("%d page scheduled", "%d pages scheduled", number),
+        )
+
+
+def drafts_and_scheduled(rows, admin_name, draft_words, scheduled_words):
+    drafts = rows.with_status("draft").count()
+    scheduled = rows.with_status("scheduled").count()
+    yield from counted(drafts, draft_words(drafts), admin_name, status="draft")
+    yield from counted(scheduled, scheduled_words(scheduled), admin_name, status="scheduled")
