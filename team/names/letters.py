@@ -28,6 +28,23 @@ LOOKALIKES = str.maketrans(
     | dict(zip("αβγδεηικνορτυχωϲϳ", "abydenikvoptuxwcj", strict=True))
     | dict(zip("օսցոհյաեկքլ", "ouqnhjwelql", strict=True))
 )
+LOOKALIKES |= str.maketrans(
+    dict(zip("ᗩᗷᑕᗪᗴᕮᖴᕼᒍᒪᗰᑎᑭᖇᔕᑌᐯᗯ", "abcdeefhjlmnprsuvw", strict=True))
+    | dict(zip("ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ", "bpdtgkjczfmnlsrvhwxyaeiou", strict=True))
+    | dict(zip("ᎪᏴᏟᎠᎬᏀᎻᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᎩᏃ", "abcdeghjklmprstvwyz", strict=True))
+)
+# Signs that look like our letters only where all of a word does: alone they are a word of their own.
+DRESSED_UP = str.maketrans(
+    dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "abezhikmnoptyx", strict=True))
+    | dict(
+        zip("卂乃匚乇千卄丨ﾌフҜㄥ爪几ㄖ卩尺丂ㄒㄩ山乂ㄚ乙", "abcefhijjklmnoprstuwxyz", strict=True)
+    )
+)
+# Letters upside down, which are read from the end.
+UPSIDE_DOWN = str.maketrans(
+    "ɐqɔpǝɟƃɥᴉɾʞןɯuodbɹsʇnʌʍʎ∀ƆƎℲ⅁⅂˥Ԁᴚ┴∩⅄", "abcdefghijklmnopqrstuvwyACEFGLLPRTUY"
+)
+TURNED = re.compile("[ɐɔǝɟƃɥᴉɾʞןɯɹʇʌʍʎ∀ƆƎℲ⅁⅂˥Ԁᴚ┴∩⅄][^\n]*[ɐɔǝɟƃɥᴉɾʞןɯɹʇʌʍʎ∀ƆƎℲ⅁⅂˥Ԁᴚ┴∩⅄]")
 DIGITS = str.maketrans("0134578|!$@€", "oleastbliase")
 OF_LATIN = re.compile(
     r"LATIN (?:SMALL |CAPITAL )?(?:LETTER |LETTERS )?(?:SMALL CAPITAL |SMALL |TURNED |REVERSED |"
@@ -47,6 +64,8 @@ def readable(text):
     if TURNS_AROUND.search(text):
         # As it is seen and as it is stored: either may be the name.
         text = f"{text}\n{text[::-1]}"
+    if TURNED.search(text):
+        text = f"{text}\n{text.translate(UPSIDE_DOWN)[::-1]}"
     text = text.translate(MARKS)
     text = unicodedata.normalize("NFKC", text).translate(MARKS)
     kept = (one if one == "\n" else seen(one) for one in text.replace("\r", "\n"))
@@ -94,6 +113,9 @@ def forms(word):
     ways = {letters_of(small), letters_of(small.translate(WRITTEN_OUT))}
     if any(char.isdigit() or char in "|!$@€" for char in small) and any(map(str.isalpha, small)):
         ways.add(letters_of(small.translate(DIGITS)))
+    dressed_up = letters_of(word.translate(DRESSED_UP))
+    if dressed_up.isascii():
+        ways.add(dressed_up)
     return frozenset(filter(None, ways))
 
 

@@ -52,6 +52,12 @@ TITLES = listed(
     they them theirs ze zir xe xem any ella elle el iel
     """
 )
+# Of somebody who may be named by a letter alone.
+IN_TRAINING = listed(
+    """
+    intern trainee practicum extern student resident fellow candidate associate supervisee
+    """
+)
 AROUND = HONORIFICS | LEADS | TITLES
 
 NICKNAMES = [
@@ -130,6 +136,7 @@ NICKNAMES = [
     margaret maggie meg peggy margie rita greta daisy marge margarita megan gretchen
     martha marty patty
     martin marty
+    maribel mari bel mary marie maria
     mary marie maria molly polly mae may mamie moll marisol sol mari
     matthew mateo matt matteo matty matthias teo
     maximilian max maxine maxwell

@@ -210,6 +210,11 @@ def test_it_is_asked_when_the_account_is_gone_too(editor, begun, june):
         {"body": BODY * 4 + "<p>— June Aldecott, Doctoral Intern</p>"},
         {"body": BODY * 4 + "<p>Written by J. Aldecott</p><p>Posted by Sam Ito</p>"},
         {"body": "<p>By June Aldecott</p>" + BODY * 9},
+        {
+            "body": BODY * 4
+            + '<figure data-image="1"><figcaption>Text and picture: June A.</figcaption></figure>'
+            + BODY * 6
+        },
         {"title": "Quiet, by June Aldecott"},
         {"opening_lines": "by June Aldecott"},
     ],

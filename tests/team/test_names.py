@@ -4,7 +4,7 @@ import pytest
 
 from team.names import Likeness, likeness
 from team.names.letters import LONGEST, readable
-from tests.team import names_held_back, names_tried
+from tests.team import names_held_back, names_traced, names_tried
 
 SUPERVISED = [name for name in names_tried.TEAM if " " in name and not name.endswith("Jr.")]
 
@@ -39,7 +39,28 @@ def test_forms_nobody_tuned_for_are_known_as_well():
     assert missed == []
 
 
-@pytest.mark.parametrize("corpus", [names_tried, names_held_back])
+@pytest.mark.parametrize("name", names_traced.TEAM[:5])
+def test_a_name_that_is_not_written_out_is_asked(name):
+    first, _space, last = name.partition(" ")
+    own = {"f": first, "l": last, "i": first[0], "j": last[0]}
+    own |= {key.upper(): value.lower().replace("-", "") for key, value in own.items()}
+    lines = [form.format(**own) for form in names_traced.FORMS]
+    assert [line for line in lines if likeness(line, name) == Likeness.NOBODY] == []
+
+
+@pytest.mark.parametrize("line", names_traced.DRESSED_UP)
+def test_no_alphabet_hides_somebody(line):
+    assert likeness(line, "June Aldecott") != Likeness.NOBODY
+
+
+@pytest.mark.parametrize(
+    "line", ["A doctoral intern", "Doctoral Intern, MA", "Our trainees", "T. S. Eliot"]
+)
+def test_a_letter_that_is_a_word_or_a_degree_is_nobody(line):
+    assert not any(likeness(line, name) for name in ["Ana Tello", "Mina Adler", "Tom Stone"])
+
+
+@pytest.mark.parametrize("corpus", [names_tried, names_held_back, names_traced])
 def test_strangers_are_hardly_ever_asked_about(corpus):
     asked = {
         name
