@@ -13,6 +13,7 @@ from pages.links import PART, part_id
 from pages.marked_names import COMMENT, TRACKED, foreign_elements
 from pages.nesting import shallow
 from pages.not_text import Asides
+from pages.parsing import clean
 from pages.raised import in_line
 from pages.reader import Reader, without_unseen
 from pages.runs import trimmed
@@ -52,7 +53,7 @@ class Source:
 
     def __init__(self, html):
         self.sheets, self.foreign = StyleSheets(html), foreign_elements(html)
-        self.html = parser(frozenset(self.foreign)).clean(html)
+        self.html = clean(parser(frozenset(self.foreign)), html)
 
     def read(self, is_copied, *, paper=PAPER, takes_bare=True):
         asides = Asides(Counter(), is_copied, takes_bare=takes_bare, foreign=self.foreign)

@@ -80,6 +80,8 @@ HTML = {
     "links": "<a href=/x{}>CBT</a> ",
     "blanks": "&nbsp;",
     "ampersands": "&",
+    "no names": "&am ",
+    "names of letters": "&eacute;",
     "less than": "<",
     "comments": "<!--",
     "comment links": "<a href='#_msocom_{}'>x</a>",
