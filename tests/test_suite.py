@@ -3,6 +3,10 @@
 import ast
 from pathlib import Path
 
+import pytest
+
+from tests import needed
+
 TESTS = Path(__file__).parent
 
 
@@ -42,3 +46,23 @@ def test_nobody_imports_from_a_file_of_tests():
         if (names := files_of_tests(file.read_text()))
     }
     assert found == {}
+
+
+def test_what_a_proof_needs_is_missing_in_one_place_only():
+    """There it fails where CI runs. ``skipif`` is for what a database or a system is by its nature."""
+    found = {
+        str(file.relative_to(TESTS))
+        for file in TESTS.rglob("*.py")
+        for node in ast.walk(ast.parse(file.read_text()))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) in ("pytest.skip", "pytest.importorskip", "unittest.skip")
+    }
+    assert found == {"needed.py"}
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("true", "Failed"), (None, "Skipped")])
+def test_where_ci_runs_nothing_may_be_missing(monkeypatch, ci, outcome):
+    monkeypatch.setenv("CI", ci) if ci else monkeypatch.delenv("CI", raising=False)
+    with pytest.raises(BaseException, match="nginx") as caught:
+        needed.missing("nginx")
+    assert caught.type.__name__ == outcome

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.management import CommandError
-from django.db import connection, connections
+from django.db import connections
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
@@ -101,8 +101,6 @@ def test_the_digest_needs_the_sites_secret(practice, settings):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_at_once_make_one_chain():
-    if connection.vendor == "sqlite":
-        pytest.skip("one writer at a time there anyway, and a test's database is in memory")
     user = factories.make_user("coordinator")
 
     def note(_number):

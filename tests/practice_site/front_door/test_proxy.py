@@ -1,9 +1,8 @@
 """The same site behind the documented proxy."""
 
-import os
-
 import pytest
 
+from tests import needed
 from tests.practice_site.front_door import proxy
 from tests.practice_site.front_door.door import Door
 from tests.practice_site.front_door.sent import FORGED, MULTIPART, a_file, codes, in_chunks
@@ -12,8 +11,8 @@ from tests.practice_site.front_door.sent import FORGED, MULTIPART, a_file, codes
 @pytest.fixture(scope="module")
 def outside(door, tmp_path_factory):
     """The door as visitors see it: nginx's port."""
-    if not proxy.nginx() and not os.environ.get("CI"):
-        pytest.skip("nginx is not installed")
+    if not proxy.nginx():
+        needed.missing("nginx: apt install nginx")
     seen = Door(tmp_path_factory.mktemp("outside"))
     seen.sessions, seen.database = door.sessions, door.database
     with proxy.running(door.port, seen.directory) as seen.port:
