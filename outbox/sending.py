@@ -39,7 +39,8 @@ MOST_ATTEMPTS = 16
 LONGEST_WAIT = timedelta(hours=6)
 # What waits for us leaves soon after we have put it right.
 LONGEST_WAIT_FOR_US = timedelta(minutes=30)
-UNREACHABLE = object()
+# What is in the way would be in the way of the next mail as well.
+BATCH_ENDS = object()
 
 
 class BrokenMail(ValueError):
@@ -59,7 +60,7 @@ def send_due(is_stopping=lambda: False):
                 break
             if claim(message):
                 tried += 1
-                if send(message, connection) is UNREACHABLE:
+                if send(message, connection) is BATCH_ENDS:
                     # The rest would only wait for the same server; let the due jobs have a turn.
                     break
     finally:
@@ -127,6 +128,11 @@ def send(message, connection):
         close(connection)
         logger.exception("A mail could not be written")
         return wait_for_us(message, _("The site could not write this mail; its log says why."))
+    return delivered(message)
+
+
+def delivered(message):
+    """Its server has it: address and text go."""
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT,
         sent_at=this_hour(),
@@ -138,7 +144,6 @@ def send(message, connection):
         last_error="",
         is_our_fault=False,
     )
-    return None
 
 
 def read(message):
@@ -195,7 +200,7 @@ def wait_for_us(message, reason):
     # These attempts do not count against the address, which nobody has asked yet.
     attempts = min(message.attempts, MOST_ATTEMPTS // 2)
     wait(message, reason, pause, is_our_fault=True, attempts=attempts)
-    return UNREACHABLE
+    return BATCH_ENDS
 
 
 def wait(message, reason, pause, *, is_our_fault=False, **fields):

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -16,6 +16,7 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
 from outbox.models import JobTime
+from outbox.written_ahead import waiting_at_most
 from practice_site import caches, sqlite_file
 
 WRITE_EVERY_SECONDS = 60
@@ -116,23 +117,10 @@ class Writes:
         return None
 
 
-@contextmanager
 def short_wait():
     """A held lock is an answer as well; it need not be waited for as a visitor's words are."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    usual = connection.settings_dict["OPTIONS"].get("timeout", 5) * 1000
-    try:
-        set_patience(WAIT_MILLISECONDS)
-        yield
-    finally:
-        set_patience(usual)
-
-
-def set_patience(milliseconds):
-    with connection.cursor() as cursor:
-        cursor.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+    is_sqlite = connection.vendor == "sqlite"
+    return waiting_at_most(WAIT_MILLISECONDS) if is_sqlite else nullcontext()
 
 
 can_write = Writes()

@@ -132,9 +132,12 @@ DATABASES = {
     )
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHE = env.url("CACHE_URL", "locmem://", schemes=["locmem", "redis", "rediss"])
 try:
-    CACHES = {"default": cache_from_url(CACHE)}
+    CACHES = {
+        "default": cache_from_url(
+            env.url("CACHE_URL", "locmem://", schemes=["locmem", "redis", "rediss"])
+        )
+    }
 except ImportError:
     env.fault(
         "CACHE_URL names a Redis server, and the package for it is not installed: install "
