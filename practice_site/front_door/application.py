@@ -122,19 +122,18 @@ def body_of(environ, protocol):
 
 
 def send(protocol, method, status, headers, content):
+    is_head = method == "HEAD"
     if isinstance(content, Path):
-        if method != "HEAD":
+        if not is_head:
             protocol.response_file(status, [*headers, SERVER], str(content))
             return
         content = b""
-    has_length = any(name == "content-length" for name, value in headers)
-    if method != "HEAD":
+    if not is_head:
+        # The server counts for itself.
         headers = [(name, value) for name, value in headers if name != "content-length"]
-    elif not has_length and content:
+    elif content and "content-length" not in dict(headers):
         headers = [*headers, ("content-length", str(len(content)))]
-    if method == "HEAD" or not content:
-        content = b""
-    protocol.response_bytes(status, [*headers, SERVER], content)
+    protocol.response_bytes(status, [*headers, SERVER], b"" if is_head else content)
 
 
 app = FrontDoor()

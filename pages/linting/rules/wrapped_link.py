@@ -11,17 +11,16 @@ def check(text):
         for href, words in addresses_in(passage):
             site = urlsplit(href).hostname
             if is_of_mail(href):
-                yield passage.block(
-                    "wrapped-link",
-                    words,
-                    _("The link leads by %(site)s, which learns who reads this.") % {"site": site},
-                    _("Open the link, and put the address it leads to in its place."),
-                )
+                found = passage.block
+                reason = _("The link leads by %(site)s, which learns who reads this.")
             elif passes_by(href):
-                yield passage.advice(
-                    "wrapped-link",
-                    words,
-                    _("The link seems to lead by %(site)s, which learns who reads this.")
-                    % {"site": site},
-                    _("Open the link, and put the address it leads to in its place."),
-                )
+                found = passage.advice
+                reason = _("The link seems to lead by %(site)s, which learns who reads this.")
+            else:
+                continue
+            yield found(
+                "wrapped-link",
+                words,
+                reason % {"site": site},
+                _("Open the link, and put the address it leads to in its place."),
+            )
