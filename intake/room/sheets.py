@@ -4,6 +4,8 @@ was typed from the paper."""
 from datetime import timedelta
 
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from intake.models import FormerSheet, Grant, KeyHolder, NewKey
 from intake.room import holders, notices, passphrases, roll, warnings
@@ -104,3 +106,28 @@ def to_try_again(today=None):
     long_ago = (today or timezone.localdate()) - HALF_A_YEAR
     sheets = KeyHolder.objects.sheets().filter(is_proven=True).order_by("sheet")
     return [one for one in sheets if (one.tried_on or one.since) <= long_ago]
+
+
+def lines_about(sheet, new):
+    """How far a sheet is; ``new`` is one that was made and not tried yet."""
+    if sheet:
+        kept_by = sheet.kept_by and _("{who} keeps it").format(who=sheet.kept_by)
+        yield " · ".join(filter(None, [how_far(sheet), kept_by]))
+    elif not new:
+        yield _("not made yet")
+    if new:
+        words = _("a new one was made on {day} and not tried yet; it opens nothing until then")
+        yield words.format(day=in_words(timezone.localtime(new.made_at)))
+
+
+def how_far(sheet):
+    if not sheet.is_proven:
+        return _("printed, and not tried yet")
+    words = _("works; made {day}").format(day=in_words(sheet.since))
+    if sheet.tried_on is None:
+        return words
+    return _("{words}, last tried {day}").format(words=words, day=in_words(sheet.tried_on))
+
+
+def in_words(day):
+    return date_format(day, "DATE_FORMAT")

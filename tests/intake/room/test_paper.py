@@ -1,5 +1,7 @@
 """Recovery sheets: the good one works until the new one was typed from the paper."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 import time_machine
 from django.utils import timezone
@@ -158,3 +160,32 @@ def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(desk):
     assert "Recovery sheet A was made and not tried yet" in text_of(desk.get("/admin/"))
     prove(desk, "A", desk.codes["A"])
     assert holders.missing() == (0, [])
+
+
+DAY = date(2026, 3, 4)
+MADE = NewKey(sheet="A", made_at=datetime(2026, 11, 5, 17, tzinfo=UTC))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "new", "lines"),
+    [
+        (None, None, ["not made yet"]),
+        ({}, None, ["printed, and not tried yet"]),
+        ({"is_proven": True}, None, ["works; made March 4, 2026"]),
+        (
+            {"is_proven": True, "tried_on": date(2026, 9, 1), "kept_by": "Mara Lindqvist"},
+            None,
+            ["works; made March 4, 2026, last tried Sept. 1, 2026 · Mara Lindqvist keeps it"],
+        ),
+        (None, MADE, ["a new one was made on Nov. 5, 2026 and not tried yet"]),
+        (
+            {"is_proven": True},
+            MADE,
+            ["works; made March 4, 2026", "a new one was made on Nov. 5, 2026 and not tried yet"],
+        ),
+    ],
+)
+def test_the_page_says_how_far_a_sheet_is(sheet, new, lines):
+    row = None if sheet is None else KeyHolder(sheet="A", since=DAY, **sheet)
+    found = sheets.lines_about(row, new)
+    assert [line.removesuffix("; it opens nothing until then") for line in found] == lines
