@@ -122,12 +122,12 @@ def between(first, end):
 
 
 def by_person(events):
-    """[(who or None, [numbers in the order of the columns])], in alphabetical order."""
+    """[(who or None, [(column, number)])], in alphabetical order."""
     tallies = {}
     for event in events:
         tallies.setdefault(event.user, Counter())[event.kind] += 1
     rows = [
-        (who, [sum(tally[kind] for kind in kinds) for _words, kinds in COLUMNS])
+        (who, [(words, sum(tally[kind] for kind in kinds)) for words, kinds in COLUMNS])
         for who, tally in tallies.items()
     ]
     return sorted(rows, key=lambda row: (row[0] is None, str(row[0])))
