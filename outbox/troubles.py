@@ -106,8 +106,8 @@ def overdue(living, now):
     found = due.aggregate(number=Count("pk"), oldest=Min("next_attempt_at"))
     if found["number"]:
         words = ngettext(
-            "%(number)d mail should have left by %(moment)s.",
-            "%(number)d mails should have left, the first by %(moment)s.",
+            "By %(moment)s, %(number)d mail should have left.",
+            "By %(moment)s, the first of %(number)d mails should have left.",
             found["number"],
         )
         yield words % {"number": found["number"], "moment": moment(found["oldest"])}

@@ -82,7 +82,7 @@ class PersonAdmin(admin.ModelAdmin):
     @admin.display(description=_("second factor"))
     def factors(self, person):
         held = Authenticator.objects.filter(user=person, type__in=rules.FACTORS)
-        return ", ".join(str(FACTOR_NAMES[factor.type]) for factor in held)
+        return ", ".join(str(FACTOR_NAMES[factor.type]) for factor in held) or _("none")
 
     def get_queryset(self, request):
         people = super().get_queryset(request).prefetch_related("groups")

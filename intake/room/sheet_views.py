@@ -145,6 +145,7 @@ class UseSheetView(TypeCodePage):
 class TakeSheetOutView(OneSheet, AskedPage):
     """At once, for a sheet that somebody has seen."""
 
+    title = _("Take a sheet out")
     action = Action.TAKE_SHEET_OUT
     template = "take_sheet_out"
 
