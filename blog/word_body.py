@@ -5,6 +5,7 @@ Comments and deletions the converter leaves out by itself, but does not say so; 
 
 import re
 
+from blog.word_looks import grounds, is_out_of_sight
 from blog.word_xml import child, every, get, has_words, is_on, local, set_property
 
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
@@ -24,8 +25,9 @@ class Body:
         self.count()
         for node in list(self.tree.iter()):
             self.clean_inside(node)
+        stands_on = grounds(self.tree, self.styles)
         for paragraph in every(self.tree, "p"):
-            self.clean_runs(paragraph)
+            self.clean_runs(paragraph, stands_on[id(paragraph)])
         for holder in list(self.tree.iter()):
             join_drop_caps(holder)
 
@@ -59,12 +61,12 @@ class Body:
         if len(kept) != len(parent) or any(a is not b for a, b in zip(kept, parent, strict=True)):
             parent[:] = kept
 
-    def clean_runs(self, paragraph):
+    def clean_runs(self, paragraph, ground):
         hides, own = False, child(paragraph, "pPr")
         for parent in inside_paragraph(paragraph):
             kept = []
             for node in parent:
-                if local(node) == "r" and is_on(self.styles.says("vanish", node, own)):
+                if local(node) == "r" and is_out_of_sight(node, own, self.styles, ground):
                     self.counts["hidden"] += has_words(node) and not hides
                     hides = hides or has_words(node)
                     continue

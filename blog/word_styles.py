@@ -1,4 +1,4 @@
-"""What a document's styles say about a run of characters."""
+"""What a document's styles say about a run of characters, and about the ground of a paragraph."""
 
 from blog.word_xml import child, every, get
 
@@ -7,13 +7,14 @@ MOST_STYLES = 20
 
 
 class Styles:
-    """What styles say about hiding, raising and lowering, with those they are based on."""
+    """What styles say about the looks of words, with those they are based on."""
 
     def __init__(self, tree):
-        self.own, self.base, self.default = {}, {}, ""
+        self.own, self.of_paragraph, self.base, self.default = {}, {}, {}, ""
         for style in every(tree, "style"):
             name = get(style, "styleId", "")
             self.own[name] = child(style, "rPr")
+            self.of_paragraph[name] = child(style, "pPr")
             self.base[name] = get(child(style, "basedOn"), "val")
             if get(style, "type") == "paragraph" and get(style, "default") in ("1", "true", "on"):
                 self.default = name
@@ -32,13 +33,19 @@ class Styles:
         """``of_paragraph`` are its own: looked for once, since it may have thousands of runs."""
         own = child(run, "rPr")
         yield own
-        yield from self.chain(own, "rStyle")
-        yield from self.chain(of_paragraph, "pStyle", self.default)
+        yield from map(self.own.get, self.chain(own, "rStyle"))
+        yield from map(self.own.get, self.chain(of_paragraph, "pStyle", self.default))
         yield self.whole
+
+    def shading(self, of_paragraph):
+        """What a paragraph is shaded with, by itself or by its style."""
+        styles = self.chain(of_paragraph, "pStyle", self.default)
+        found = (child(one, "shd") for one in [of_paragraph, *map(self.of_paragraph.get, styles)])
+        return next((node for node in found if node is not None), None)
 
     def chain(self, properties, name, default=None):
         style, seen = get(child(properties, name), "val", default), set()
         while style in self.own and style not in seen and len(seen) < MOST_STYLES:
             seen.add(style)
-            yield self.own[style]
+            yield style
             style = self.base[style]

@@ -135,6 +135,8 @@ WORD = {
     "changes": "<w:p><w:del><w:r><w:delText>a</w:delText></w:r></w:del></w:p>",
     "put in": "<w:p><w:ins><w:r><w:t>a</w:t></w:r></w:ins></w:p>",
     "hidden": "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r></w:p>",
+    "colors": '<w:p><w:pPr><w:shd w:fill="{}"/></w:pPr><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>a</w:t></w:r></w:p>',
+    "shaded tables": '<w:tbl><w:tblPr><w:shd w:fill="000000"/></w:tblPr><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
     "tabs": "<w:p><w:r><w:tab/><w:tab/></w:r></w:p>",
     "symbols": '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0{}"/></w:r></w:p>',
     "comments": '<w:p><w:commentRangeStart w:id="{}"/><w:r><w:commentReference w:id="{}"/></w:r></w:p>',

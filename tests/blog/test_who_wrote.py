@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from blog.authorship import Team
+from blog.authorship import Team, Text, questions
 from blog.models import Article, AuthorshipAnswer, Byline
 from blog.who_wrote import MAY_ANSWER, Answerer, answerer
 from pages.rows import rows_data
@@ -210,11 +210,6 @@ def test_it_is_asked_when_the_account_is_gone_too(editor, begun, june):
         {"body": BODY * 4 + "<p>— June Aldecott, Doctoral Intern</p>"},
         {"body": BODY * 4 + "<p>Written by J. Aldecott</p><p>Posted by Sam Ito</p>"},
         {"body": "<p>By June Aldecott</p>" + BODY * 9},
-        {
-            "body": BODY * 4
-            + '<figure data-image="1"><figcaption>Text and picture: June A.</figcaption></figure>'
-            + BODY * 6
-        },
         {"title": "Quiet, by June Aldecott"},
         {"opening_lines": "by June Aldecott"},
     ],
@@ -222,6 +217,22 @@ def test_it_is_asked_when_the_account_is_gone_too(editor, begun, june):
 def test_a_text_that_a_supervised_person_signed_is_asked_about(editor, june, changes):
     article = make_article("Signed", ["Petra Solvang"])
     assert not is_public(saved(editor, article, _publish="1", **changes))
+
+
+@pytest.mark.parametrize(
+    ("caption", "is_asked"),
+    [
+        ("Text and picture: June A.", True),
+        ("Words by June Aldecott", True),
+        ("Photo by June Aldecott", False),
+        ("June Aldecott in the garden", False),
+        ("Text on a wall", False),
+    ],
+)
+def test_a_caption_that_says_whose_text_it_is_counts_as_a_signature(june, caption, is_asked):
+    figure = f'<figure data-image="1"><figcaption>{caption}</figcaption></figure>'
+    asked = list(questions(Team(Article()), [], Text(BODY * 4 + figure + BODY * 6)))
+    assert [question.people for question in asked] == [(june,)] * is_asked
 
 
 def test_a_text_that_only_speaks_of_june_is_not(editor, june):

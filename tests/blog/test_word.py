@@ -56,8 +56,21 @@ STYLES = (
     '<w:style w:type="paragraph" w:styleId="More"><w:name w:val="No Spacing"/><w:basedOn w:val="Notes"/></w:style>'
     '<w:style w:type="character" w:styleId="Whisper"><w:name w:val="Hyperlink"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="character" w:styleId="Up"><w:name w:val="Hyperlink"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Pale"><w:name w:val="Body Text"/><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Banner"><w:name w:val="Body Text"/><w:pPr><w:shd w:val="clear" w:fill="123456"/></w:pPr>'
+    '<w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="Loop"><w:name w:val="Caption"/><w:basedOn w:val="Loop"/></w:style>'
 )
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+def cell(inside, fill, of_table=""):
+    shading = f'<w:tcPr><w:shd w:val="clear" w:fill="{fill}"/></w:tcPr>'
+    return (
+        f"<w:tbl><w:tblPr>{of_table}</w:tblPr><w:tr><w:tc>{shading}{inside}</w:tc></w:tr></w:tbl>"
+    )
 
 
 @pytest.mark.parametrize(
@@ -71,6 +84,13 @@ STYLES = (
         p(f'<w:hyperlink w:anchor="x">{t("SECRET", "<w:vanish/>")}</w:hyperlink>'),
         f"<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr><w:tc>{p(t('SECRET'))}</w:tc></w:tr></w:tbl>",
         f"<w:sdt><w:sdtContent>{p(t('SECRET', '<w:vanish/>'))}</w:sdtContent></w:sdt>",
+        p(t("SECRET", WHITE)),
+        p(t("SECRET", '<w:sz w:val="2"/>')),
+        p(t("SECRET", f'{WHITE}<w:shd w:val="clear" w:color="auto" w:fill="auto"/>')),
+        p(t("SECRET", '<w:color w:val="000000"/><w:highlight w:val="black"/>')),
+        p(t("SECRET"), properties='<w:pStyle w:val="Pale"/>'),
+        cell(p(t("SECRET", WHITE)), "FDFDFD"),
+        p(t("SECRET", '<w:color w:val="FEFEFE"/><w:b/>')),
     ],
 )
 def test_hidden_text_stays_out_and_is_counted(hidden):
@@ -86,6 +106,14 @@ def test_hidden_text_stays_out_and_is_counted(hidden):
         p(t("KEPT"), properties='<w:pStyle w:val="Loop"/><w:rPr><w:vanish/></w:rPr>'),
         p(f'<w:fldSimple w:instr="SEQ Figure">{t("KEPT")}</w:fldSimple>'),
         p(f'<w:dir w:val="rtl"><w:bdo w:val="rtl">{t("KEPT")}</w:bdo></w:dir>'),
+        p(t("KEPT", '<w:sz w:val="16"/><w:color w:val="767676"/>')),
+        p(t("KEPT", f'{WHITE}<w:highlight w:val="darkBlue"/>')),
+        p(t("KEPT", f'{WHITE}<w:shd w:val="clear" w:fill="1155CC"/>')),
+        p(t("KEPT", WHITE), properties='<w:shd w:val="clear" w:fill="1155CC"/>'),
+        p(t("KEPT"), properties='<w:pStyle w:val="Banner"/>'),
+        cell(p(t("KEPT", WHITE)), "1155CC"),
+        cell(p(t("KEPT", WHITE)), "auto", '<w:tblStyle w:val="GridTable4"/>'),
+        p(t("KEPT", '<w:color w:val="auto"/>')),
         p(f"<w:ruby><w:rubyPr/><w:rt>{t('x')}</w:rt><w:rubyBase>{t('KEPT')}</w:rubyBase></w:ruby>"),
     ],
 )
