@@ -17,6 +17,7 @@ from pages.reader import without_unseen
 from pages.reading import read_html
 from pages.runs import joined_lines, lines_of, text_of, trimmed
 from pages.typed_lists import joined_lists, paragraphs_in
+from pages.typed_marks import without_typed_marks
 
 __all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "heading_candidates"]
 
@@ -28,7 +29,9 @@ ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]'
 
 def blocks_from_text(text, left_out=None):
     """Plain text: paragraphs, with marked lines as lists and possible headings noticed."""
-    text = tidied(LINE_BREAKS.sub("\n", without_unseen(text)))
+    left_out = Counter() if left_out is None else left_out
+    text = LINE_BREAKS.sub("\n", without_unseen(text))
+    text = tidied(without_typed_marks(text, left_out))
     lines = without_balloons(text.split("\n"), left_out)
     text = "\n".join(lines)
     first, tags = comment_list_in(lines)
@@ -91,7 +94,7 @@ def straight(text, left_out=None):
 
 def tidied_run(run, left_out):
     # The words of a link are its own address, which was counted already.
-    text = straight(run.text, None if run.href else left_out)
+    text = straight(without_typed_marks(run.text, left_out), None if run.href else left_out)
     return run._replace(text=tidied(text))
 
 

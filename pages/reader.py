@@ -50,7 +50,7 @@ class Reader(HTMLParser):
         if tag in VOID:
             return self.add_void(tag, attrs)
         self.elements.append((tag, self.state))
-        style = self.sheets.style_of(attrs)
+        style = self.sheets.style_of(tag, attrs)
         self.stand_aside(tag, attrs, style)
         self.state = self.state.with_marks(tag, attrs, style)
         if self.aside:
@@ -144,7 +144,7 @@ class Reader(HTMLParser):
                 return
 
     def add_void(self, tag, attrs):
-        style = self.sheets.style_of(attrs)
+        style = self.sheets.style_of(tag, attrs)
         if self.aside or self.asides.around(tag, attrs, style, None):
             return
         if tag == "br":

@@ -4,7 +4,8 @@ import re
 
 from pages.unseen import LOOKED_AT, is_gone
 
-SIMPLE_SELECTOR = re.compile(r"\s*[a-z]*\.([\w-]+)\s*", re.IGNORECASE)
+# A name of elements, or of a class or an id with or without one.
+SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9:]*)?([.#][\w-]+)|([a-z][a-z0-9:]*)", re.IGNORECASE)
 OF_PAGE = re.compile(r"\s*(?:html|body)\s*", re.IGNORECASE)
 BODY = re.compile(r"<body\b([^<>]{0,2000})>", re.IGNORECASE)
 ATTRIBUTE = re.compile(r"""\b(style|bgcolor|text)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
@@ -13,46 +14,52 @@ LOOKS = {"color": "color", "bgcolor": "background-color", "text": "color"}
 
 
 def declarations(style):
-    """``{property: value}`` of a style attribute, in small letters; the last of a name counts."""
-    pairs = (part.partition(":") for part in style.lower().split(";"))
-    return {
-        name.strip(): value.replace("!important", "").strip()
-        for name, colon, value in pairs
-        if colon
-    }
+    """``{property: value}`` of a style attribute, in small letters; the last of a name counts, unless one
+    is important."""
+    first, *parts = style.lower().split("/*")
+    style = first + "".join(part.partition("*/")[2] for part in parts)
+    plain, important = {}, {}
+    for part in style.split(";"):
+        name, colon, value = part.partition(":")
+        if colon:
+            bare = value.replace("!important", "").strip()
+            (plain if bare == value.strip() else important)[name.strip()] = bare
+    return plain | important
 
 
 class StyleSheets:
     """Those inside the HTML, as far as they show or hide words: Word keeps hidden text in a style so.
 
-    Of a class only the properties that are looked at are kept, so an element costs no more for a long
+    Of a name only the properties that are looked at are kept, so an element costs no more for a long
     style sheet than for a short one.
     """
 
     def __init__(self, html):
-        self.by_class, self.of_page = {}, {}
+        self.by_name, self.of_page = {}, {}
         for words, selectors in rules_in(html):
             own = {name: value for name, value in words.items() if name in LOOKED_AT}
             for selector in selectors if own else ():
-                if match := SIMPLE_SELECTOR.fullmatch(selector):
-                    before = self.by_class.get(match[1], {})
-                    # One rule for a class may be for other elements: what was hidden stays so.
-                    self.by_class[match[1]] = before if is_gone(before) else before | own
-                elif OF_PAGE.fullmatch(selector):
+                if OF_PAGE.fullmatch(selector):
                     self.of_page = self.of_page | own
+                elif match := SIMPLE_SELECTOR.fullmatch(selector.strip()):
+                    name = match[1] or match[2].lower()
+                    before = self.by_name.get(name, {})
+                    # One rule for a class may be for other elements: what was hidden stays so.
+                    self.by_name[name] = before if is_gone(before) else before | own
         if body := BODY.search(html):
             attrs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in ATTRIBUTE.finditer(body[1])}
             self.of_page = self.of_page | looks_of(attrs)
 
-    def style_of(self, attrs):
-        """The style of an element: its classes', then its own."""
+    def style_of(self, tag, attrs):
+        """The style of an element: of all such elements, of its classes, of its id, its own."""
         own = looks_of(attrs)
-        if not self.by_class:
+        if not self.by_name:
             return own
-        of_classes = {}
-        for token in attrs.get("class", "").split():
-            of_classes |= self.by_class.get(token, {})
-        return of_classes | own
+        classes = (f".{token}" for token in attrs.get("class", "").split())
+        found = {}
+        for name in (tag, *classes, f"#{attrs.get('id', '')}"):
+            found |= self.by_name.get(name, {})
+        return found | own
 
 
 def looks_of(attrs):

@@ -110,7 +110,7 @@ def is_shrunk(style):
     transform = f"{style.get('transform', '')} scale({style.get('scale', '1')})"
     for name, values in re.findall(r"\b(scale|translate)[xyz3d]{0,2}\(([^()]*)\)", transform):
         numbers = lengths(values)
-        if name == "scale" and 0 in numbers[:2]:
+        if name == "scale" and any(abs(number) < FAINT for number in numbers[:2]):
             return True
         if name == "translate" and any(number <= -FAR for number in numbers):
             return True

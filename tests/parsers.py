@@ -59,6 +59,8 @@ TEXTS = {
     "open quotes": "“a ",
     "quotes": "\"' ",
     "hyphens": "a-",
+    "marks": "{--a {>>b <!-- c--} ",
+    "open marks": "<!-- {>> {~~ ",
     "addresses": "http://a.b/?u=http%3A%2F%2F ",
     "mail": "a.b+c@d.e, ",
     "denied": "never the best therapists in town ",

@@ -1,6 +1,7 @@
 """What a source marks as not part of its text never becomes text, on any way in, and is counted."""
 
 from collections import Counter
+from html import escape
 
 import pytest
 
@@ -123,6 +124,26 @@ def test_comments_at_the_margin_of_print_stay_out():
     text = "Rest is.\n\nKommentiert [JA1]: SECRET\n\nafter"
     assert blocks_to_html(blocks_from_text(text, left_out)) == "<p>Rest is.</p><p>after</p>"
     assert left_out == {"comment": 1}
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "kind"),
+    [
+        ("Rest <!-- SECRET\nSECRET --> is.", "Rest is.", "comment"),
+        ("Rest{>>SECRET<<} is.", "Rest is.", "comment"),
+        ("Rest {--SECRET --}is.", "Rest is.", "tracked"),
+        ("Rest {~~SECRET~>is~~}.", "Rest is.", "tracked"),
+        ("Rest {++is++}.", "Rest is.", "tracked"),
+        ("Rest {==is==}.", "Rest is.", ""),
+        ("Rest <!-- {-- is.", "Rest <!-- {-- is.", ""),
+    ],
+)
+def test_marks_typed_among_the_words_are_followed(text, kept, kind):
+    left_out = Counter()
+    assert [block.text for block in blocks_from_text(text, left_out)] == [kept]
+    assert +left_out == ({kind: 1} if kind else {})
+    pasted = blocks_from_html(f"<p>{escape(text)}</p>", left_out)
+    assert [block.text for block in pasted] == [kept]
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from pages.comment_lists import comment_list_in, is_balloon
 from pages.not_text import TO_COMMENT, TO_MARK
+from pages.typed_marks import has_typed_remark
 
 MARK_ALONE = re.compile(r"(?<=[^\s\[(])\[[A-Z][A-Za-z]{1,4}\d{1,4}\]")
 
@@ -18,7 +19,8 @@ def check(text):
             for link in passage.links
             if TO_COMMENT.search(link.href) or TO_MARK.search(link.href)
         ]
-        if marks or number == first or is_balloon(passage.words):
+        is_typed = is_balloon(passage.words) or has_typed_remark(passage.words)
+        if marks or number == first or is_typed:
             yield passage.block("comment-left", next(iter(marks), passage.words), reason(), fix())
         elif mark := MARK_ALONE.search(passage.words):
             yield passage.advice("comment-left", mark[0], reason(), fix())

@@ -15,6 +15,9 @@ const MARKED = new RegExp(
   "<(?:(?:del|ins|s|strike|comment|w:|suggestion-)\\b|[a-z]+[:-](?:[a-z]+-){0,3}del)" +
   `|<[^<>!][^<>]*(?:${NAMED}|${UNSEEN})|\\{[^{}<>]*(?:${UNSEEN})`, "i")
 
+// The same, typed among the words.
+const TYPED = /<!--|\{(?:>>|--|\+\+|~~|==)|\[[A-Z][A-Za-z]{0,4}\d{1,4}(?:R\d{1,3})?\]\s*:/
+
 export function handlers(desk) {
   const { config, room } = desk
   const question = room.querySelector(".rich-text-choice")
@@ -31,7 +34,7 @@ export function handlers(desk) {
       desk.say(config.words.picture_files)
       return true
     }
-    if (!html && !text.includes("\n")) return at === undefined && link_selection(text)
+    if (!html && !text.includes("\n") && !TYPED.test(text)) return at === undefined && link_selection(text)
     event.preventDefault()
     insert(view, html, text, at)
     return true
@@ -57,7 +60,7 @@ export function handlers(desk) {
     desk.editor.off("transaction", follow)
     if (desk.editor.isDestroyed) return
 
-    if (!answer && MARKED.test(html)) {
+    if (!answer && (MARKED.test(html) || TYPED.test(text))) {
       desk.say(config.words.pasted_not)
       return
     }

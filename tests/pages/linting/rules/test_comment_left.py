@@ -19,6 +19,14 @@ def test_a_list_of_comments_in_plain_characters_is_kept_from_going_out():
     assert findings("<p>Rest[a] is.</p><p>[a]Is this M.?</p>") == [("[a]Is this M.?", True)]
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["Commented [JA1]: Is this M.?", "Rest &lt;!-- Is this M.?", "Rest {&gt;&gt;Is this M.?"],
+)
+def test_a_comment_that_is_typed_is_kept_from_going_out(words):
+    assert [is_block for _words, is_block in findings(f"<p>{words}</p>")] == [True]
+
+
 def test_what_looks_like_the_mark_of_a_comment_is_asked_about():
     assert findings("<p>Rest[JA1] is.</p>") == [("[JA1]", False)]
 
