@@ -41,5 +41,8 @@ def rendered(status, moment):
 
 
 def as_parts(response):
-    headers = [(name.lower(), value) for name, value in response.items()]
-    return response.status_code, headers, response.content
+    return response.status_code, headers_of(response), response.content
+
+
+def headers_of(response):
+    return [(name.lower(), value) for name, value in response.items()]

@@ -24,6 +24,7 @@ from practice_site.front_door.bodies import (
 from practice_site.front_door.django_threads import threads
 from practice_site.front_door.requests import Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
+from practice_site.front_door.static_files import StaticFiles
 from staff import networks
 
 logger = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ SERVER = ("server", "web")
 class FrontDoor:
     def __init__(self):
         self.room = Room()
+        self.static = StaticFiles()
         self.is_watching = False
 
     def __rsgi_init__(self, loop):
@@ -70,6 +72,8 @@ class FrontDoor:
             await body.throw_away()
 
     async def answer(self, environ, body):
+        if body.is_over and (found := self.static.answer(environ)):
+            return found
         with self.room.place(network_of(environ)) as place:
             is_large = body.length is not None and body.length > MOST_HELD
             if is_large or not await body.read(MOST_HELD, ORDINARY, place):

@@ -1,22 +1,18 @@
 """Django, behind the door: a few threads that get whole requests and give whole answers."""
 
-import os
 import sys
-from pathlib import Path
 from time import monotonic
 
 from django.conf import settings
 
 from practice_site.front_door import connections
 from practice_site.front_door.bodies import Left
+from practice_site.front_door.files import OpenFile, content_of
 from practice_site.front_door.threads import Threads
 from practice_site.wsgi import application
 
 # Each thread keeps a database connection, so few of them.
 THREADS = 4
-# A file up to this size is read in the thread that opened it; a larger one is named to the server,
-# which sends it piece by piece.
-SMALL_FILE = 64 * 1024
 # Looking after somebody costs a little, so only after those who had to wait.
 PATIENCE_SECONDS = 1
 
@@ -35,30 +31,6 @@ def may_have_left(environ, body, came):
 def is_there(environ):
     visitor = environ["REMOTE_ADDR"], int(environ["REMOTE_PORT"])
     return connections.is_there(int(environ["SERVER_PORT"]), visitor)
-
-
-class OpenFile:
-    """What Django hands over in place of an answer's bytes (``wsgi.file_wrapper``)."""
-
-    def __init__(self, file, block_size=8192):
-        self.file = file
-
-    def __iter__(self):
-        while block := self.file.read(SMALL_FILE):
-            yield block
-
-    def close(self):
-        self.file.close()
-
-    def path(self):
-        """Where the whole of it lies, if it is a file on the disk that nobody has begun to read."""
-        try:
-            name, opened = self.file.name, os.fstat(self.file.fileno())
-            if self.file.tell() or opened.st_size <= SMALL_FILE:
-                return None
-            return name if os.path.samestat(opened, os.stat(name)) else None
-        except (AttributeError, OSError, TypeError):
-            return None
 
 
 def answer(environ, body, came):
@@ -87,8 +59,7 @@ def answer(environ, body, came):
     body.held.seek(0)
     parts = application(environ, start_response)
     try:
-        path = parts.path() if isinstance(parts, OpenFile) else None
-        content = Path(path) if path else b"".join(parts)
+        content = content_of(parts)
     finally:
         # Only then is the request over for Django, and the thread's connection looked after.
         if hasattr(parts, "close"):

@@ -25,7 +25,8 @@ def test_bodies_that_do_not_come_hold_no_thread(door, number, path):
         assert not select.select(slow, [], [], 0)[0]
 
 
-def test_health_needs_no_thread_of_djangos(door):
+@pytest.mark.parametrize("path", ["/healthz", "/static/plain.css", "/static/large.css"])
+def test_health_and_style_sheets_need_no_thread_of_djangos(door, path):
     """All four wait for the database's lock, each with a wrong code to count."""
     with ExitStack() as stack:
         database = stack.enter_context(closing(sqlite3.connect(door.database)))
@@ -38,7 +39,8 @@ def test_health_needs_no_thread_of_djangos(door):
             )
             for number in range(8)
         ]
-        assert door.get("/healthz").status == 200
+        assert door.get(path).status == 200
+        assert not select.select(waiting, [], [], 0)[0]
         database.rollback()
         assert all(connection.recv(12) for connection in waiting)
 
