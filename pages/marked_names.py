@@ -37,8 +37,6 @@ FOR_EARS = re.compile(
 OUT_OF_SIGHT = re.compile(r"(?:d-none|(?:is-|u-)?(?:hidden|hide|invisible)|display-none)")
 # Hidden on a small screen, shown on a larger one.
 SHOWN_WHERE_WIDE = re.compile(r"(?:d|u)?-?(?:sm|md|lg|xl|xxl|2xl)[:-]\S+|\S+@(?:s|m|l|xl)")
-# Around words that somebody commented on: text.
-COMMENTED = "(?:highlight|anchor|mark|marker|range|start|end|reference|target)"
 OF_COMMENT = (
     "(?:text|body|content|thread|reply|replies|item|author|meta|metadata|date|card|balloon|bubble|pane|"
     "panel|sidebar|popup|popover|view|node|entry|root|container|wrapper|template|title|form|respond|header|"
