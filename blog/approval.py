@@ -111,10 +111,8 @@ def named(people):
 
 def reviewers(article):
     """The people to offer when somebody asks for a word on this article."""
-    rows = [
-        {"therapist": byline.therapist, "name": byline.name}
-        for byline in Byline.objects.filter(article=article).select_related("therapist")
-    ]
+    bylines = Byline.objects.filter(article=article).select_related("therapist")
+    rows = [byline.as_row() for byline in bylines]
     offered = [
         Reviewer(key, name, email_of(key), need.capacity)
         for need in requirements(article, rows)

@@ -13,25 +13,13 @@ from django.utils.translation import gettext as _
 
 from blog.models import AuthorshipAnswer
 from blog.rewriting import rewrote
-from pages.richtext import plain_text
+from blog.signatures import is_signed
 from team.models import Supervision, Therapist
 from team.names import Likeness, as_asked, is_title, key_of, likeness, people_in
 
 # Of a name and of a title; of both together.
 LONGEST, LONGEST_KEY = 120, 300
 SUPERVISED_BY = re.compile(r"[,;(\s]*\bsupervised by\s+(?P<who>[^;()]*)\)?\s*$", re.IGNORECASE)
-SIGNS = re.compile(
-    r"^\W*(?:(?:written|posted|text|words|story|essay|author)\b\W*)*(?:by\b|author\b|[-–—~])",
-    re.IGNORECASE,
-)
-# What a caption says of the text and not of its picture.
-CREDIT = re.compile(
-    r"\b(?:(?<!photo )(?<!picture )(?<!image )(?<!drawing )by|text|words|story|essay|author)\b\W*",
-    re.IGNORECASE,
-)
-CAPTION = re.compile(r"<figcaption>(.*?)</figcaption>", re.DOTALL)
-# Where people sign: how many lines from the top, how many from the foot, and how long at most.
-TOP, FOOT, LONGEST_SIGNATURE = 3, 4, 160
 
 
 @dataclass(frozen=True)
@@ -198,24 +186,6 @@ class Team:
             yield Question(tuple(people), name[:LONGEST_KEY])
 
 
-@dataclass
-class Text:
-    """What of a text can say who wrote it."""
-
-    body: str = ""
-    around: tuple = ()
-
-    def signatures(self):
-        lines = [line for line in plain_text(self.body).splitlines() if line.strip()]
-        ends = [*lines[:TOP], *lines[TOP:][-FOOT:]]
-        pieces = [line for text in self.around for line in text.splitlines()] + ends
-        captions = map(plain_text, CAPTION.findall(self.body))
-        pieces += [
-            f"by {line[credit.end() :]}" for line in captions if (credit := CREDIT.search(line))
-        ]
-        return [line for line in pieces if len(line) <= LONGEST_SIGNATURE]
-
-
 def questions(team, rows, text, user=None):
     """Everything that somebody has to answer before this text may go out, in order.
 
@@ -242,11 +212,6 @@ def questions(team, rows, text, user=None):
 
 def answer_key(name, person):
     return key_of(name, person.name)[:LONGEST_KEY]
-
-
-def is_signed(line, person):
-    like = likeness(line, person.name)
-    return like == Likeness.SAME or (like == Likeness.MAYBE and bool(SIGNS.match(line)))
 
 
 def line_of(row):

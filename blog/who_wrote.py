@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Q
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_POST
 
 from blog import authorship
 from blog.models import AuthorshipAnswer
+from blog.signatures import Text
 from pages.rows import replace_rows
 
 # What of an article can say who wrote it.
@@ -62,16 +62,14 @@ def answerer(user, question, team):
 
 
 def other_publishers(user):
-    permission = "publish_article"
-    holds = Q(groups__permissions__codename=permission) | Q(user_permissions__codename=permission)
-    people = get_user_model().objects.filter(Q(is_superuser=True) | holds, is_active=True)
+    people = get_user_model().objects.with_perm("blog.publish_article")
     return people.exclude(pk=user.pk)
 
 
 def text_of(values):
     """Of what the fields in ``SIGNED`` hold."""
     body, *around = (value or "" for value in values)
-    return authorship.Text(body, tuple(around))
+    return Text(body, tuple(around))
 
 
 class WhoWroteMixin:
@@ -92,10 +90,7 @@ class WhoWroteMixin:
             rows = self.form.declared_fields["bylines"].rows_in(version.data, "bylines", people)
             text = text_of(" ".join(version.data.get(name, [])) for name in SIGNED)
         else:
-            rows = [
-                {"therapist": row.therapist, "name": row.name, "title": row.title}
-                for row in obj.bylines.all()
-            ]
+            rows = [byline.as_row() for byline in obj.bylines.all()]
             text = text_of(getattr(obj, name) for name in SIGNED)
         return list(authorship.questions(team, team.rows(list(rows)), text))
 
@@ -153,10 +148,7 @@ class WhoWroteMixin:
         """Into a text that visitors do not read, at once; whether that was done."""
         if self.is_out(obj) or obj.has_next_version:
             return False
-        rows = [
-            {"therapist": row.therapist, "name": row.name, "title": row.title}
-            for row in obj.bylines.all()
-        ]
+        rows = [byline.as_row() for byline in obj.bylines.all()]
         if not question.name:
             rows.append({"therapist": them, "name": "", "title": ""})
         replace_rows(obj.bylines, authorship.Team(obj).rows(rows))

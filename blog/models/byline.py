@@ -66,6 +66,10 @@ class Byline(models.Model):
     def display_title(self):
         return self.title or (self.therapist.title if self.therapist else "")
 
+    def as_row(self):
+        """As the form has it."""
+        return {"therapist": self.therapist, "name": self.name, "title": self.title}
+
     def is_of(self, row):
         """Whether a row of the form is about this author, wherever it stands now."""
         therapist = row.get("therapist")
