@@ -9,6 +9,7 @@ from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
 from django.utils.module_loading import import_string
 
+from practice_site.front_door.answers import headers_of
 from practice_site.front_door.files import OpenFile, content_of
 
 WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
@@ -61,4 +62,4 @@ def headers_added(scheme):
         is_added_to = respond(WSGIRequest(environ)) is bare
     except SuspiciousOperation:
         return []
-    return [(name.lower(), value) for name, value in bare.items()] if is_added_to else []
+    return headers_of(bare) if is_added_to else []
