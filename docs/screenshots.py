@@ -57,14 +57,15 @@ def guide(browser, site):
         base_url=site, viewport={"width": 1280, "height": 980}, device_scale_factor=1.5
     )
     sign_in(page, "editor")
-    page.goto("/admin/blog/article/?q=being+new")
-    page.locator("#result_list tbody th a").first.click()
+    page.goto("/admin/blog/article/")
+    page.get_by_role("link", name="When a good cry doesn’t help").click()
     page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
     form = page.url
     page.locator("#id_body_text p").first.click()
     page.keyboard.press("Control+End")
     page.keyboard.type(" That is a kind of beginning, too.")
     page.get_by_role("button", name="Save for later").click()
+    page.locator(".messagelist").wait_for()
     page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
     page.evaluate("scrollTo(0, 0)")
     keep("editing-form", page.screenshot())
