@@ -80,7 +80,7 @@ class ForgottenView(DeskPage, views.PasswordResetView):
         form.add_error(
             None,
             ValidationError(
-                _("Too many requests. Please try again at %(time)s."),
+                _("Too many requests. Please try again at %(time)s, not before."),
                 params={"time": clock(free_at)},
             ),
         )

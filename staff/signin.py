@@ -32,7 +32,7 @@ class CountsTries:
             return
         self.is_over_limit = True
         raise ValidationError(
-            _("Too many tries. Please try again at %(time)s."),
+            _("Too many tries. Please try again at %(time)s, not before."),
             code="too_many",
             params={"time": clock(throttle.free_at(scope, value, limit))},
         )

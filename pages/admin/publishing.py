@@ -177,7 +177,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         elif status == "live":
             words = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
         elif status == "scheduled":
-            words = _("“{title}” is approved and goes out {time}.")
+            words = _("“{title}” is approved and goes out {time}, by itself.")
         else:
             words = _("“{title}” is not on the site any more.")
         message = format_html(

@@ -17,6 +17,30 @@ def messages(path):
     return {"".join(re.findall(r'"(.*)"', found)) for found in ENTRY.findall(text)} - {""}
 
 
+def test_no_sentence_of_ours_ends_with_a_time_and_two_dots():
+    """A time says "a.m.", with a dot of its own."""
+    names = r"(?:time|moment|clock|at|when)"
+    at_the_end = re.compile(rf"(?:%\({names}\)s|\{{{{? ?{names} ?\}}?\}})\.(?!\w)")
+    sources = [
+        path
+        for app in [
+            "practice_site",
+            "blog",
+            "intake",
+            "team",
+            "pages",
+            "editing",
+            "outbox",
+            "staff",
+        ]
+        for path in (settings.BASE_DIR / app).rglob("*.py")
+    ]
+    sources += (settings.BASE_DIR / "templates").rglob("*.*")
+    assert len(sources) > 300
+    found = [path for path in sources if at_the_end.search(path.read_text())]
+    assert found == []
+
+
 def test_every_string_we_say_in_other_words_still_exists_in_django():
     stock = messages(CONTRIB / "admin/locale/en/LC_MESSAGES/django.po")
     stock |= messages(CONTRIB / "auth/locale/en/LC_MESSAGES/django.po")
