@@ -31,20 +31,6 @@ def inquiry():
     return factories.make_inquiry(content)
 
 
-@pytest.fixture
-def coordinator(client):
-    """Signed in, with a key, and the room still locked."""
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
-
-
-@pytest.fixture
-def unlocked(client, coordinator):
-    unlock(client)
-    return coordinator
-
-
 def test_locked_a_coordinator_sees_what_stands_in_clear_and_is_told_so(
     client, inquiry, coordinator
 ):

@@ -11,7 +11,7 @@ from intake.desk import CloseForm, MergeForm, NoteForm
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, sign_in, text_of, unlock
+from tests.intake.desk import address, do, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()
@@ -24,13 +24,6 @@ needs_row_locks = pytest.mark.skipif(
 @pytest.fixture(autouse=True)
 def practice(transactional_db):
     return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
 
 
 class Other(threading.Thread):

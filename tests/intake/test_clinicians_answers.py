@@ -10,12 +10,7 @@ from outbox.models import Message
 from tests import factories
 from tests.intake.desk import do, sign_in, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def ask(inquiry):

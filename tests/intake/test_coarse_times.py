@@ -16,13 +16,8 @@ from tests import factories
 from tests.intake.desk import do, sign_in, unlock
 from tests.intake.persons import answers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 ODD_TIME = datetime(2026, 3, 4, 15, 47, 33, 123456, tzinfo=UTC)
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 @pytest.fixture(autouse=True)

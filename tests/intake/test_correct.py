@@ -9,22 +9,10 @@ from intake import duplicates, letters
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import LIST, address, do, text_of, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 RIGHT, WRONG = "rowan@mail.example", "rowan@mial.example"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
 
 
 @pytest.fixture

@@ -2,26 +2,13 @@
 
 import pytest
 
-from intake.models import KeyHolder, MonthlyDemand
+from intake.models import MonthlyDemand
 from intake.numbers import demand
-from intake.room import holders
-from intake.room.unlocking import Room
 from tests import factories
 from tests.intake.counted import PAGE, cells, last_month, write_in
 from tests.intake.desk import sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def room():
-    factories.open_intake()
-    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def test_those_who_did_not_say_where_they_are_are_counted(room):

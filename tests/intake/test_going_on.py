@@ -8,23 +8,10 @@ from django.utils import timezone
 from intake import retention, waitlist
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, tomorrow, unlock
+from tests.intake.desk import LIST, address, do, text_of, tomorrow, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 OPEN_PLACES = ["new", "talking", "offered", "waiting"]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture(autouse=True)
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
 
 
 def days(number):

@@ -9,22 +9,10 @@ from intake import entries, news
 from intake.models import Entry, Inquiry, ReferralContact
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.desk import do, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PAGE = "/admin/intake/inquiry/"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
 
 
 @pytest.fixture

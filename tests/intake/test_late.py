@@ -10,13 +10,8 @@ from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 LATE = "An answer is late"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def late(**fields):

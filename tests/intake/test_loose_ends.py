@@ -13,23 +13,10 @@ from intake.offers import asking
 from intake.person_views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import address, do, sign_in, text_of, unlock
+from tests.intake.desk import address, do, text_of
 from tests.intake.persons import CODE, PAGE, send
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def days(number):
@@ -46,7 +33,7 @@ def test_words_while_a_colleague_erases_are_no_fault(monkeypatch):
     assert client.post(PAGE, {"token": tokens.issue(), "words": "Tuesdays"}).status_code < 500
 
 
-def test_a_clinicians_answer_while_it_is_erased_is_no_fault(monkeypatch, client, coordinator):
+def test_a_clinicians_answer_while_it_is_erased_is_no_fault(monkeypatch, client, unlocked):
     inquiry = factories.make_inquiry()
     hana = factories.make_user("clinician", email="h@practice.example")
     do(
@@ -65,20 +52,20 @@ def test_a_clinicians_answer_while_it_is_erased_is_no_fault(monkeypatch, client,
     assert visitor.post(page, sent).status_code < 500
 
 
-def test_the_page_is_true_after_a_yes_was_passed_on(client, coordinator):
+def test_the_page_is_true_after_a_yes_was_passed_on(client, unlocked):
     inquiry = factories.make_inquiry(code=CODE, state="offered", next_action="answer")
     do(client, inquiry, "attempt", outcome="spoke")
     assert "wait for the answer" not in text_of(client.get(PAGE))
 
 
-def test_mail_that_waits_is_taken_back_when_they_ask_to_stop(client, coordinator):
+def test_mail_that_waits_is_taken_back_when_they_ask_to_stop(client, unlocked):
     inquiry = factories.make_inquiry(code=CODE)
     do(client, inquiry, "wait", words="You are on our list.")
     send(client, looking="no")
     assert not inquiry.mail.filter(state="waiting").exists()
 
 
-def test_a_yes_to_be_passed_on_goes_on_with_the_other(client, coordinator):
+def test_a_yes_to_be_passed_on_goes_on_with_the_other(client, unlocked):
     first = factories.make_inquiry(state="offered", next_action="answer", next_on=days(0))
     second = factories.make_inquiry(state="talking", next_action="find", next_on=days(9))
     do(client, first, "merge", twin=second.pk)
@@ -86,7 +73,7 @@ def test_a_yes_to_be_passed_on_goes_on_with_the_other(client, coordinator):
     assert (second.next_action, second.next_on) == ("answer", days(0))
 
 
-def test_the_earlier_promise_is_also_the_earlier_next_day(client, coordinator):
+def test_the_earlier_promise_is_also_the_earlier_next_day(client, unlocked):
     first = factories.make_inquiry(due_on=days(1), next_on=days(1))
     second = factories.make_inquiry(due_on=days(5), next_on=days(5))
     do(client, first, "merge", twin=second.pk)
@@ -94,7 +81,7 @@ def test_the_earlier_promise_is_also_the_earlier_next_day(client, coordinator):
     assert second.next_on == days(1)
 
 
-def test_a_twin_may_add_words_and_answer_the_list(client, coordinator):
+def test_a_twin_may_add_words_and_answer_the_list(client, unlocked):
     first, second = factories.make_inquiry(code=CODE), factories.make_inquiry()
     do(client, first, "merge", twin=second.pk)
     assert "Add this" in text_of(client.get(PAGE))
@@ -104,14 +91,14 @@ def test_a_twin_may_add_words_and_answer_the_list(client, coordinator):
     assert "Yes, keep my place" in text_of(client.get(PAGE))
 
 
-def test_erasing_a_twins_page_stops_the_other_too(client, coordinator):
+def test_erasing_a_twins_page_stops_the_other_too(client, unlocked):
     first, second = factories.make_inquiry(code=CODE), factories.make_inquiry()
     do(client, first, "merge", twin=second.pk)
     send(client, erase="1")
     assert not Inquiry.objects.open().exists()
 
 
-def test_notes_of_a_twins_twin_stand_on_the_last_page(client, coordinator):
+def test_notes_of_a_twins_twin_stand_on_the_last_page(client, unlocked):
     one, two, three = [factories.make_inquiry() for _ in range(3)]
     do(client, one, "note", words="She prefers mornings.")
     do(client, one, "merge", twin=two.pk)

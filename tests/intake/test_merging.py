@@ -9,22 +9,9 @@ from intake import entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, sign_in, text_of, unlock
+from tests.intake.desk import address, do, text_of, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture(autouse=True)
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 
 
 def days(number):

@@ -14,14 +14,9 @@ from intake.models import RoomEvent
 from tests import factories
 from tests.intake.desk import sign_in, text_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PAGE = "/admin/intake/roomevent/month/"
 Kind = RoomEvent.Kind
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 @pytest.fixture

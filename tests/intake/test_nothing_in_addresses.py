@@ -13,26 +13,8 @@ from tests import factories
 from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 from tests.intake.persons import CODE, PAGE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 GROUPS = PAGE.split("/")[2]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    """Signed in, with a key, and the room still locked."""
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
-
-
-@pytest.fixture
-def inquiry():
-    return factories.make_inquiry(code=CODE)
 
 
 def addresses_in(page):

@@ -7,7 +7,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from intake.models import KeyHolder, MonthlyDemand, RoomEvent
+from intake.models import MonthlyDemand, RoomEvent
 from intake.numbers import demand, desk
 from intake.room import holders
 from intake.room.unlocking import Room
@@ -15,18 +15,7 @@ from tests import factories
 from tests.intake.counted import PAGE, cells, last_month, moment, write_in
 from tests.intake.desk import sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def room():
-    factories.open_intake()
-    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.mark.parametrize(

@@ -7,22 +7,9 @@ from intake.models import Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.desk import do, text_of, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    """Signed in, with a key, and the room still locked."""
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture

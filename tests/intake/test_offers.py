@@ -10,22 +10,9 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.desk import do, text_of
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture
@@ -40,7 +27,7 @@ def inquiry():
 
 
 @pytest.fixture
-def asked(client, coordinator, hana, inquiry):
+def asked(client, unlocked, hana, inquiry):
     """The address of the page behind the link that was mailed."""
     page = do(client, inquiry, "offer", therapist=hana.pk, words="An adult in New York.")
     assert "private link" in text_of(page)
@@ -54,7 +41,7 @@ def answer(client, address, said, words="", token=None):
     return client.post(address, data)
 
 
-def test_the_summary_is_proposed_without_identity(client, coordinator, hana, inquiry):
+def test_the_summary_is_proposed_without_identity(client, unlocked, hana, inquiry):
     page = text_of(client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/"))
     proposed = re.search(r'<textarea name="offer-words".*?>(.*?)</textarea>', page, re.S)[1]
     assert "New York" in proposed
@@ -65,7 +52,7 @@ def test_the_summary_is_proposed_without_identity(client, coordinator, hana, inq
     assert "may see them" in page
 
 
-def test_whoever_has_no_address_cannot_be_asked(client, coordinator, inquiry):
+def test_whoever_has_no_address_cannot_be_asked(client, unlocked, inquiry):
     nobody = factories.make_therapist("Wren Castellane")
     do(client, inquiry, "offer", therapist=nobody.pk, words="An adult.")
     assert not Offer.objects.exists()
@@ -75,7 +62,7 @@ def test_whoever_has_no_address_cannot_be_asked(client, coordinator, inquiry):
     "words",
     ["An adult, rowan of course.", "Reach them at (555) 010-0123", "kit@x.example", "5550100123"],
 )
-def test_what_tells_who_it_is_is_not_sent(client, coordinator, hana, inquiry, words):
+def test_what_tells_who_it_is_is_not_sent(client, unlocked, hana, inquiry, words):
     page = do(client, inquiry, "offer", therapist=hana.pk, words=words)
     assert "it tells who it is" in text_of(page)
     assert words in text_of(page), "what was written is kept"
@@ -124,7 +111,7 @@ def test_an_answer_becomes_the_next_step(client, asked, inquiry, said, words, st
     assert "New York" not in text_of(client.get(asked)), "a settled question tells nothing"
 
 
-def test_a_no_waits_for_the_others_who_were_asked(client, asked, hana, inquiry, coordinator):
+def test_a_no_waits_for_the_others_who_were_asked(client, asked, hana, inquiry, unlocked):
     other = factories.make_therapist("Theo Brandvold", user=factories.make_user("clinician"))
     do(client, inquiry, "offer", therapist=other.pk, words="An adult in New York.")
     answer(client, asked, "no")

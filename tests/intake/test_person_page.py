@@ -19,11 +19,6 @@ def practice():
     return factories.make_practice(responder="Dana Osei, our coordinator")
 
 
-@pytest.fixture
-def inquiry():
-    return factories.make_inquiry(code=CODE)
-
-
 def test_whoever_wrote_finds_the_page_at_once_and_comes_back_with_the_code(client):
     factories.open_intake()
     page = client.post("/get-started/", answers(), follow=True)

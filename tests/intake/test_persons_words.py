@@ -14,13 +14,8 @@ from tests import factories
 from tests.intake.desk import do, sign_in, unlock
 from tests.intake.persons import CODE, PAGE, html_of, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 LET_GO = ["referred", "unreached", "no-word", "withdrew", "nobody"]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def closed(because, **fields):

@@ -10,20 +10,10 @@ from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from tests import factories
 from tests.intake.desk import text_of
-from tests.intake.persons import CODE, PAGE
+from tests.intake.persons import PAGE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 GROUPS = PAGE.split("/")[2]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def inquiry():
-    return factories.make_inquiry(code=CODE)
 
 
 @pytest.mark.parametrize("kind", ["r", "c"])

@@ -8,12 +8,7 @@ from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def due(days, **fields):

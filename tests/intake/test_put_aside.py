@@ -20,15 +20,10 @@ from practice_site.desk import people as start_page
 from tests import factories
 from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 Kind, State, Next, Because = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Because
 NOW = datetime(2026, 3, 4, 15, 47, 33, tzinfo=UTC)
 CODE = "ABCDEFGHJKMNPQRS"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 @pytest.fixture(autouse=True)

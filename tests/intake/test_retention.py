@@ -8,13 +8,8 @@ from intake.models import Entry, Inquiry, PracticeKey, Tombstone
 from intake.room import holders, roll
 from tests import factories
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def closed(days_ago, because="referred", handed_over_on=None, **fields):

@@ -8,19 +8,7 @@ from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
 from tests.intake.desk import do, sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def sheet(inquiry):

@@ -11,14 +11,9 @@ from tests import factories
 from tests.intake.desk import do, sign_in, unlock
 from tests.intake.persons import CODE, PAGE, html_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 HEARD_BY, NEXT_BY = "You hear from us by", "The next step is due by"
 BOTH_TOLD, LATE = "We are late, and somebody was told.", "We are late."
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def days(number):

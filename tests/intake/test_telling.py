@@ -4,41 +4,15 @@ import pytest
 from django.core.management import call_command
 
 from intake import letters, news, tokens, waitlist
-from intake.models import Inquiry, KeyHolder
-from intake.room import holders
-from intake.room.unlocking import Room
+from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import LIST, address, do, text_of
 from tests.intake.persons import CODE, PAGE, send
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PHONE = {"route": "call", "email": "", "phone": "(555) 010-0123"}
 TO_TELL, CALLS = f"{LIST}?place=to-tell", f"{LIST}call-sheet/"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
-
-
-@pytest.fixture
-def unlocked(client, coordinator):
-    unlock(client)
-    return coordinator
-
-
-@pytest.fixture
-def room(practice):
-    factories.open_intake()
-    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
 
 
 def write_in(content=None, **fields):

@@ -12,26 +12,13 @@ from intake.desk.endings import CloseForm
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, unlock
+from tests.intake.desk import LIST, address, do, sign_in
 from tests.intake.persons import answers
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
-
-
-def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, coordinator):
+def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, unlocked):
     inquiry = factories.make_inquiry()
     page = do(client, inquiry, "close")
     assert "Choose why it is closed" in page.text
@@ -40,7 +27,7 @@ def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, coordina
     assert CloseForm.base_fields["because"].choices[0][0] == ""
 
 
-def test_no_form_at_the_desk_ends_anything_by_a_choice_nobody_made(client, coordinator):
+def test_no_form_at_the_desk_ends_anything_by_a_choice_nobody_made(client, unlocked):
     """A list that has to be chosen from begins with nothing chosen, or with what is so now."""
     inquiry = factories.make_inquiry()
     for form in desk.FORMS:
@@ -76,7 +63,7 @@ def test_once_it_is_late_the_page_says_only_that(practice):
     assert "working day" not in words
 
 
-def test_the_consent_names_its_exceptions_wherever_it_stands(client, coordinator):
+def test_the_consent_names_its_exceptions_wherever_it_stands(client, unlocked):
     said = "except where a life is in danger or the law requires it"
     assert client.get("/get-started/").text.count(said) == 2
     assert said in client.get(f"{LIST}add/").text
@@ -84,7 +71,7 @@ def test_the_consent_names_its_exceptions_wherever_it_stands(client, coordinator
     assert said in factories.told(Inquiry.objects.get()).consent
 
 
-def test_a_voicemail_is_not_said_to_have_agreed(client, coordinator):
+def test_a_voicemail_is_not_said_to_have_agreed(client, unlocked):
     assert "or left it for us" in client.get(f"{LIST}add/").text
 
 
@@ -112,7 +99,7 @@ def test_what_another_site_sent_is_refused_with_the_true_reason(client, sender):
     assert not inquiry.entries.exists()
 
 
-def test_a_mail_that_did_not_arrive_marks_its_inquiry_and_leads_to_it(client, coordinator):
+def test_a_mail_that_did_not_arrive_marks_its_inquiry_and_leads_to_it(client, unlocked):
     factories.open_intake()
     client.post("/get-started/", answers())
     inquiry = Inquiry.objects.get()
@@ -128,7 +115,7 @@ def test_a_mail_that_did_not_arrive_marks_its_inquiry_and_leads_to_it(client, co
 
 
 @pytest.mark.parametrize("role", ["author", "editor", "clinician"])
-def test_nobody_else_is_led_from_a_mail_to_an_inquiry(client, coordinator, role):
+def test_nobody_else_is_led_from_a_mail_to_an_inquiry(client, unlocked, role):
     client.post("/get-started/", answers())
     mail = Inquiry.objects.get().mail.get()
     client.logout()
@@ -136,7 +123,7 @@ def test_nobody_else_is_led_from_a_mail_to_an_inquiry(client, coordinator, role)
     assert client.get(f"{LIST}of-mail/{mail.pk}/").status_code == 403
 
 
-def test_button_and_panel_carry_one_name(client, coordinator):
+def test_button_and_panel_carry_one_name(client, unlocked):
     for step in Inquiry.Next.values:
         inquiry = factories.make_inquiry(state="talking", next_action=step)
         words, form = desk.next_step(inquiry)

@@ -7,23 +7,10 @@ import pytest
 from intake import entries, person_keys, tokens
 from intake.models import Entry, PageCopy
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.desk import do
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189", "9K2MABCDEFGH0189"]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture(autouse=True)
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    unlock(client)
-    return user
 
 
 def page(client, code):

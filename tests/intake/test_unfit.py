@@ -7,21 +7,9 @@ from intake.room import holders, roll
 from tests import factories
 from tests.intake.desk import do, sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "coordinator")]
 LETTER = "A letter that took an hour."
 CHANGED, LOCKED = "has changed since you opened it", "The room has locked itself."
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture(autouse=True)
-def coordinator(client):
-    user = sign_in(client, "coordinator")
-    factories.make_key_holder(user)
-    return user
 
 
 @pytest.mark.parametrize("action", ["wait", "offer"])

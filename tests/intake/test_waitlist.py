@@ -6,21 +6,14 @@ import pytest
 from django.utils import timezone
 
 from intake import news, person_keys, tokens, waitlist
-from intake.models import Entry, Inquiry, KeyHolder
-from intake.room import holders
-from intake.room.unlocking import Room
+from intake.models import Entry, Inquiry
 from tests import factories
 from tests.intake.desk import do, sign_in, text_of, unlock
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 CODE = person_keys.new_code()
 PAGE = f"/r/{person_keys.in_groups(CODE)}/"
 TODAY = timezone.localdate()
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def waiting(**content):
@@ -28,12 +21,6 @@ def waiting(**content):
     waitlist.put_on(inquiry)
     inquiry.save()
     return inquiry
-
-
-@pytest.fixture
-def room(practice):
-    factories.open_intake()
-    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
 
 
 def days(number):

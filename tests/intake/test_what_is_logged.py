@@ -19,32 +19,14 @@ from tests.intake.room.ceremony import (
     forget_and_wait,
     let_in,
     make_sheet,
-    set_up,
     signed_in,
     take_out,
 )
 from tests.intake.terminal import ONE, TWO, set_up_keys, verify
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 Kind = RoomEvent.Kind
 NEW = "a new one after the old was lost"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
-
-
-@pytest.fixture
-def desk(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
-    return first
 
 
 def newest(number=1):

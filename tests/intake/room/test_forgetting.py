@@ -30,20 +30,10 @@ from tests.intake.room.ceremony import (
     use_sheet,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 NEW, THIRD = "a new one after the old was lost", "the heron stands in shallow water"
 TOLD = "says that they have forgotten the passphrase"
 DAY = forgetting.A_DAY
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
 
 
 @pytest.fixture

@@ -17,14 +17,9 @@ from tests.intake.room.ceremony import (
     unlock,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 REFUSED = "Take another one than the password"
 WAIT = "Too many tries"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 def guess(client, sentence, page="passphrase"):

@@ -20,19 +20,13 @@ from tests.intake.room.ceremony import (
     forget_and_wait,
     let_in,
     replace_sheet,
-    set_up,
     signed_in,
     take_out,
     unlock,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 NEW = "a new one after the old was lost"
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
 
 
 class Thief:
@@ -60,18 +54,6 @@ class Thief:
             return bool(Room(own).open(inquiry.content, Place(sealed.CONTENT, inquiry.pk)))
         except CannotOpen:
             return False
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
-
-
-@pytest.fixture
-def desk(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
-    return first
 
 
 def came_in(message):

@@ -20,7 +20,6 @@ from tests.intake.room.ceremony import (
     mail_to,
     make_sheet,
     prove,
-    set_up,
     show_who,
     signed_in,
     take_out,
@@ -36,18 +35,6 @@ SHUT = "The form on the site has shut"
 @pytest.fixture(autouse=True)
 def practice():
     return factories.make_practice(email="office@practice.example")
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
-
-
-@pytest.fixture
-def desk(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
-    return first
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from intake.models import FormerSheet, KeyHolder, NewKey
 from intake.room import holders, sheets
-from tests import factories
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -25,12 +24,7 @@ from tests.intake.room.ceremony import (
     use_sheet,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture

@@ -29,33 +29,15 @@ from tests.intake.room.ceremony import (
     make_sheet,
     prove,
     replace_sheet,
-    set_up,
     signed_in,
     unlock,
 )
 from tests.intake.room.planted_keys import ALARM, STRANGERS, planted_holder, unlocked_again
 from tests.intake.terminal import vouch
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 NEW = "a new one after the old was lost"
 MODELS = [PracticeKey, KeyHolder, Grant]
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
-
-
-@pytest.fixture
-def desk(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
-    return first
 
 
 class Copy:

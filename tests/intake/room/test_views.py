@@ -28,12 +28,7 @@ from tests.intake.room.ceremony import (
     unlock,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(client):

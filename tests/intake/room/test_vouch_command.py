@@ -7,7 +7,6 @@ from django.test import Client
 from intake.models import Grant, Inquiry, KeyHolder, PracticeKey, RoomEvent
 from intake.room import holders
 from outbox.sealing import new_key
-from tests import factories
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     SENTENCE,
@@ -19,12 +18,7 @@ from tests.intake.room.ceremony import (
 from tests.intake.room.planted_keys import FIFTY, planted
 from tests.intake.terminal import vouch
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture

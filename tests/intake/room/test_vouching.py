@@ -16,7 +16,6 @@ from tests.intake.room.ceremony import (
     forget_and_wait,
     reads,
     replace_sheet,
-    set_up,
     signed_in,
 )
 from tests.intake.room.planted_keys import (
@@ -28,24 +27,7 @@ from tests.intake.room.planted_keys import (
     unlocked_again,
 )
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def practice():
-    return factories.make_practice()
-
-
-@pytest.fixture
-def deputy():
-    return signed_in()
-
-
-@pytest.fixture
-def desk(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
-    return first
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 def swapped(rows):
