@@ -16,13 +16,6 @@ from tests.staff.signing_in import sign_in
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def manager(client):
-    user = make_user("manager", name="Dana Osei")
-    sign_in(client, user)
-    return user
-
-
 def test_somebody_invited_chooses_a_password_and_signs_in(client, manager):
     answer = invite(client, roles=["author", "clinician"])
     assert "hana.wexler" in answer.content.decode()

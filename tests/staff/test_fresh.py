@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
@@ -20,14 +19,8 @@ from tests.staff.signing_in import (
     sign_in_with_code,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 ALMOST, OVER = timedelta(seconds=fresh.LASTS - 1), timedelta(seconds=2)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-24T12:00:10Z", tick=False) as clock:
-        yield clock
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-import time_machine
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.core import mail
@@ -16,22 +15,9 @@ from tests.factories import make_key_holder, make_user
 from tests.staff.accounts import ADD, address, change, invite, link_in
 from tests.staff.signing_in import CONFIRM, SECRET, code_for, give_app, sign_in, sign_in_with_code
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 LATER = timedelta(seconds=fresh.LASTS + 1)
 DAY = timedelta(days=1, seconds=1)
-
-
-@pytest.fixture(autouse=True)
-def clock():
-    with time_machine.travel("2026-11-24T12:00:10Z", tick=False) as clock:
-        yield clock
-
-
-@pytest.fixture
-def manager(client):
-    user = make_user("manager", name="Dana Osei")
-    sign_in(client, user)
-    return user
 
 
 @pytest.fixture
