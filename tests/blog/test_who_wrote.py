@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from blog.authorship import Team, Text, questions
+from blog.authorship import Team, questions
 from blog.models import Article, AuthorshipAnswer, Byline
+from blog.signatures import Text
 from blog.who_wrote import MAY_ANSWER, Answerer, answerer
 from pages.rows import rows_data
 from team.models import Supervision
