@@ -49,6 +49,25 @@ class Clock:
         return self.now
 
 
+def test_a_cache_that_does_not_answer_stops_the_start_with_a_sentence(children, settings):
+    location = f"redis://127.0.0.1:{free_port()}"
+    backend = {"BACKEND": "practice_site.caches.ForgivingRedis", "LOCATION": location}
+    settings.CACHES = {"default": backend}
+    with pytest.raises(CommandError, match=r"does not answer .* Start it, or unset CACHE_URL"):
+        call_command("run_site", port=free_port())
+    assert children == []
+
+
+def test_a_public_site_does_not_start_without_its_static_files(children, settings, tmp_path):
+    settings.IS_LOOPBACK, settings.STATIC_ROOT = False, tmp_path
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
+    with pytest.raises(CommandError, match=r"Run manage\.py collectstatic"):
+        call_command("run_site", port=free_port())
+    assert children == []
+
+
 def killed(part):
     os.killpg(part.child.pid, signal.SIGKILL)
     part.child.wait()
