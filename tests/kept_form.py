@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-FORM = re.compile(r'<form method="post".*?</form>', re.DOTALL)
+FORM = re.compile(r'<form[^>]* method="post".*?</form>', re.DOTALL)
 FIELD = re.compile(
     r'<input[^>]*? name="(?P<name>[^"]*)"(?:[^>]*? value="(?P<value>[^"]*)")?|'
     r'<textarea[^>]*? name="(?P<area>[^"]*)"[^>]*>\n?(?P<text>[^<]*)',
