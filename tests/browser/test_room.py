@@ -194,3 +194,20 @@ def test_axe_finds_nothing_in_the_unlocked_room_and_on_the_persons_page(open_pag
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto("/admin/room/")
     no_faults(page)
+
+
+# How far below what stands before it each new part of the page begins.
+STEPS = """() => Object.fromEntries(
+  [...document.querySelectorAll(".person h2, .person .crisis, .person .crisis + p")].map(part => {
+    const before = part.previousElementSibling ?? part.parentElement.previousElementSibling;
+    const gap = part.getBoundingClientRect().top - before.getBoundingClientRect().bottom;
+    return [part.innerText.slice(0, 30), Math.round(gap)];
+  }))"""
+
+
+def test_every_part_of_the_persons_pages_begins_one_step_below_the_last(written):
+    steps = written.evaluate(STEPS)
+    written.goto("/r/")
+    steps |= written.evaluate(STEPS)
+    assert len(steps) > 4
+    assert len(set(steps.values())) == 1, steps
