@@ -11,7 +11,7 @@ from intake.desk import CloseForm, MergeForm, NoteForm
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, text_of, unlock
+from tests.intake.desk import address, do, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()
@@ -79,9 +79,11 @@ def meanwhile(monkeypatch):
     return put_between
 
 
-def signed_in():
+def colleague_at_the_desk():
+    """Signed in and with the room open, as the coordinator is."""
     client = Client()
-    client.force_login(factories.make_user("coordinator"))
+    factories.make_key_holder(sign_in(client, "coordinator"))
+    unlock(client)
     return client
 
 
@@ -119,7 +121,7 @@ def test_a_note_does_not_undo_a_clinicians_yes(client, coordinator, meanwhile):
 def test_a_note_does_not_undo_what_a_colleague_does(
     client, coordinator, meanwhile, action, sent, changed
 ):
-    inquiry, colleague = factories.make_inquiry(), signed_in()
+    inquiry, colleague = factories.make_inquiry(), colleague_at_the_desk()
     other = meanwhile(NoteForm, lambda: do(colleague, inquiry, action, **sent))
     do(client, inquiry, "note", words="She prefers mornings.")
     other.done()
@@ -138,7 +140,7 @@ def test_a_note_does_not_undo_what_the_person_says(client, coordinator, meanwhil
 
 
 @needs_row_locks
-def test_words_that_come_while_it_is_closed_are_somebodys_next_step(client, coordinator, meanwhile):
+def test_words_that_come_while_it_is_closed_are_somebodys_next_step(client, unlocked, meanwhile):
     inquiry = factories.make_inquiry(code=CODE, state="talking", next_action="find")
     sent = {"token": tokens.issue(), "words": "Tuesdays after five"}
     other = meanwhile(CloseForm, lambda: Client().post(PAGE, sent))
@@ -149,7 +151,7 @@ def test_words_that_come_while_it_is_closed_are_somebodys_next_step(client, coor
 
 
 @needs_row_locks
-def test_a_yes_that_comes_while_it_is_closed_wakes_nothing(client, coordinator, meanwhile):
+def test_a_yes_that_comes_while_it_is_closed_wakes_nothing(client, unlocked, meanwhile):
     inquiry = factories.make_inquiry(state="offered", next_action="hear-back")
     offer = offer_to(inquiry)
     other = meanwhile(CloseForm, lambda: say_yes(offer))
@@ -160,10 +162,12 @@ def test_a_yes_that_comes_while_it_is_closed_wakes_nothing(client, coordinator, 
 
 
 @needs_row_locks
-def test_two_that_are_merged_into_each_other_never_both_close(client, coordinator, meanwhile):
-    first, second, colleague = factories.make_inquiry(), factories.make_inquiry(), signed_in()
-    unlock(client)
-    unlock(colleague)
+def test_two_that_are_merged_into_each_other_never_both_close(client, unlocked, meanwhile):
+    first, second, colleague = (
+        factories.make_inquiry(),
+        factories.make_inquiry(),
+        colleague_at_the_desk(),
+    )
     other = meanwhile(MergeForm, lambda: do(colleague, second, "merge", twin=first.pk))
     do(client, first, "merge", twin=second.pk)
     assert "does not fit any more" in text_of(other.done())
