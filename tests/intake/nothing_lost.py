@@ -154,10 +154,10 @@ def main():
     parser.add_argument("--inquiries", type=int, default=10_000)
     parser.add_argument("--clients", type=int, default=32)
     parser.add_argument("--kills", type=int, default=20)
-    parser.add_argument("--short", action="store_true", help="240 by 8 clients, with 3 kills")
+    parser.add_argument("--short", action="store_true", help="180 by 8 clients, with 3 kills")
     options = parser.parse_args()
     if options.short:
-        options.inquiries, options.clients, options.kills = 240, 8, 3
+        options.inquiries, options.clients, options.kills = 180, 8, 3
     megabytes = 300 + options.inquiries // 10
     with tempfile.TemporaryDirectory() as directory:
         directory = Path(directory)
