@@ -1,13 +1,17 @@
 """The form is open only while somebody could read what comes in, and the desk counts truthfully."""
 
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
 import pytest
+import time_machine
 from django.test import Client
 
 from intake.models import Grant, Inquiry, KeyHolder, PracticeKey
 from intake.room import forgetting, holders, roll, warnings
 from outbox import jobs
 from outbox.models import Message
-from pages.models import Location, Practice
+from pages.models import Location, OpeningHours, Practice
 from tests import factories
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
@@ -100,6 +104,19 @@ def test_the_page_names_every_other_way_there_is(facts, seen, title):
     page = text_of(Client().get(FORM))
     assert seen in page
     assert title in page
+
+
+@pytest.mark.parametrize(("hour", "listens"), [(12, True), (20, False)])
+def test_the_page_says_that_somebody_listens_only_while_somebody_does(practice, hour, listens):
+    for weekday in range(7):
+        OpeningHours.objects.create(
+            practice=practice, weekday=weekday, opens=time(9), closes=time(18)
+        )
+    now = datetime(2026, 11, 24, hour, tzinfo=ZoneInfo(practice.time_zone))
+    with time_machine.travel(now, tick=False):
+        page = text_of(Client().get(FORM))
+    assert "Please call us" in page
+    assert ("somebody listens" in page) == listens
 
 
 def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(manager):
