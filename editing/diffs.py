@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import NamedTuple
 
 from editing.snapshots import lines_of
@@ -50,16 +51,18 @@ def changes(form, old, new):
 
 def compare(before, after):
     """Paragraphs as lists of pieces. Unchanged paragraphs stay whole."""
+    # Lines that come again and again, as empty ones do, are the same list.
+    whole = cache(lambda kind, line: [Piece(kind, line)])
     lines = []
     for kind, a, b, c, d in opcodes(before, after, MOST_LINES_COMPARED):
         if kind == "equal":
-            lines += [[Piece("same", line)] for line in before[a:b]]
+            lines += [whole("same", line) for line in before[a:b]]
         elif kind == "replace" and b - a == d - c:
             pairs = zip(before[a:b], after[c:d], strict=True)
             lines += [compare_words(old, new) for old, new in pairs]
         else:
-            lines += [[Piece("gone", line)] for line in before[a:b]]
-            lines += [[Piece("new", line)] for line in after[c:d]]
+            lines += [whole("gone", line) for line in before[a:b]]
+            lines += [whole("new", line) for line in after[c:d]]
     return lines
 
 
