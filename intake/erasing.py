@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.models import Inquiry, RoomEvent, Tombstone
-from outbox.coarse import this_hour
 from outbox.models import Message
+from sealing.coarse import this_hour
 
 GRACE = timedelta(days=1)
 Kind = RoomEvent.Kind

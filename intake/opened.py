@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from intake import sealed
 from intake.content import Content, UnreadableContent, from_document
 from intake.models import Entry
-from outbox.sealing import CannotOpen
+from sealing.envelopes import CannotOpen
 
 
 @dataclass(frozen=True)

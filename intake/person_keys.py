@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from outbox.sealing import CannotOpen, PrivateKey, new_key
+from sealing.envelopes import CannotOpen, PrivateKey, new_key
 from staff.copied import find_groups
 
 # Crockford's alphabet: nothing that reads like something else, and no U.

@@ -18,7 +18,7 @@ from intake.models import Entry, Inquiry, RoomEvent
 from intake.opened import Happened
 from intake.person_forms import WordsForm
 from intake.views import Uncached, without_nul
-from outbox.sealing import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, Place, open_sealed
 from staff import throttle
 from staff.copied import MOST_CHARACTERS
 from staff.throttle import network_address

@@ -11,8 +11,8 @@ from intake import letters, person_keys, same_person, sealed, tokens
 from intake.content import to_document
 from intake.models import Inquiry
 from intake.room import holders
-from outbox.sealing import Place
 from pages.calendar import answer_by
+from sealing.envelopes import Place
 
 
 class AlreadySent(Exception):

@@ -6,7 +6,7 @@ from intake import person_keys, sealed
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
 from intake.opened import read_inquiry
-from outbox.sealing import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, Place, open_sealed
 
 # What stands on the person's own page.
 SHOWN = (Entry.Kind.LETTER, Entry.Kind.FROM_PERSON)

@@ -6,7 +6,7 @@ Writing needs the public key only, so it never needs an unlocked room; reading n
 import json
 
 from intake.room import roll
-from outbox.sealing import BLOCK, FEW_SIZES, CannotOpen, Place, seal
+from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, Place, seal
 
 CONTENT = "intake.content"
 ENTRY = "intake.entry"

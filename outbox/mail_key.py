@@ -14,7 +14,7 @@ from django.conf import settings
 
 from outbox import signs
 from outbox.models.mail_key import MailKey
-from outbox.sealing import PrivateKey, new_key
+from sealing.envelopes import PrivateKey, new_key
 
 
 class NoMailKey(Exception):

@@ -23,11 +23,11 @@ from django.utils.translation import gettext as _
 
 from outbox import letterhead, mail_key
 from outbox.answers import is_about_recipient
-from outbox.coarse import this_hour
 from outbox.mail_key import NoMailKey
 from outbox.models import Message
 from outbox.models.message import OtherKey
-from outbox.sealing import CannotOpen, key_id
+from sealing.coarse import this_hour
+from sealing.envelopes import CannotOpen, key_id
 
 logger = logging.getLogger(__name__)
 

@@ -20,8 +20,8 @@ from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 from intake.sealed import NoKeys
 from intake.taking_down import TakeDownForm
-from outbox.coarse import this_hour
 from outbox.models import Message
+from sealing.coarse import this_hour
 
 Kind = RoomEvent.Kind
 NO_KEYS = _("Nothing can be sealed yet: see Keys for what is missing.")

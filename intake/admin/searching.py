@@ -4,8 +4,8 @@ from django.contrib.admin.views.main import ChangeList
 
 from intake import sealed
 from intake.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
-from outbox.sealing import CannotOpen
 from pages.states import STATES
+from sealing.envelopes import CannotOpen
 from team.models import TIMES
 
 MOST_FOUND = 100

@@ -7,9 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.models.keys import PracticeKey
 from intake.models.progress import Progress
-from outbox.coarse import this_hour
 from outbox.models import Message
-from outbox.sealing import PublicKey
+from sealing.coarse import this_hour
+from sealing.envelopes import PublicKey
 
 # How far one is followed that is the same as another one that is the same as another one.
 MOST_TWINS = 10

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from outbox.sealing import Place
-from outbox.vouching import VouchedKey
+from sealing.envelopes import Place
+from sealing.vouching import VouchedKey
 
 
 class PracticeKeyQuerySet(models.QuerySet):

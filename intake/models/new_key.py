@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from outbox.vouching import VouchedKey
+from sealing.vouching import VouchedKey
 
 
 class NewKey(VouchedKey):

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.models.inquiry import Inquiry
-from outbox.coarse import this_hour
+from sealing.coarse import this_hour
 
 
 class OfferQuerySet(models.QuerySet):

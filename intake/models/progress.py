@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from outbox.coarse import this_hour
+from sealing.coarse import this_hour
 
 
 class Progress(models.Model):

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from intake import entries, letters, tokens
 from intake.models import Entry, Inquiry, Offer
 from intake.person_keys import NONCE_BYTES, derive, new_code
-from outbox.sealing import FEW_SIZES, CannotOpen, padded, unpadded
+from sealing.envelopes import FEW_SIZES, CannotOpen, padded, unpadded
 
 LINK_LASTS = timedelta(days=14)
 State, Next = Inquiry.State, Inquiry.Next

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from intake.models import Grant, KeyHolder, NewKey, PracticeKey
 from intake.room import passphrases, roll
 from intake.room.ways_in import ways_in
-from outbox.sealing import PrivateKey, new_key, open_sealed, seal
+from sealing.envelopes import PrivateKey, new_key, open_sealed, seal
 
 
 class NotReady(Exception):

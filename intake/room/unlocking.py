@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from intake.models import KeyHolder, PracticeKey
 from intake.room import holders, roll
-from outbox import sealing
-from outbox.sealing import CannotOpen, PrivateKey
+from sealing import envelopes
+from sealing.envelopes import CannotOpen, PrivateKey
 
 IN_SESSION = "room"
 CODE_IN_SESSION = "room_code"
@@ -40,7 +40,7 @@ class Room:
 
     def open(self, sealed, place):
         """The sealed bytes of a row; raises ``CannotOpen``."""
-        return sealing.open_sealed(sealed, self.practice_key(sealing.key_id(sealed)), place)
+        return envelopes.open_sealed(sealed, self.practice_key(envelopes.key_id(sealed)), place)
 
     def practice_key(self, key_id):
         if key_id not in self.practice_keys:

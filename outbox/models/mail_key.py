@@ -1,6 +1,6 @@
 from django.db import models
 
-from outbox.vouching import VouchedKey
+from sealing.vouching import VouchedKey
 
 
 class MailKey(VouchedKey):

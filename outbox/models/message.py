@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from outbox import mail_key
-from outbox.coarse import this_hour
-from outbox.sealing import FEW_SIZES, CannotOpen, Place, key_id, open_sealed, seal
+from sealing.coarse import this_hour
+from sealing.envelopes import FEW_SIZES, CannotOpen, Place, key_id, open_sealed, seal
 
 
 class OtherKey(CannotOpen):

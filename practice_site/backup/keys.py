@@ -12,8 +12,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from intake.models import KeyHolder, Tombstone
 from intake.room import holders, passphrases, roll
-from outbox.sealing import CannotOpen, open_sealed
 from practice_site.backup import rows
+from sealing.envelopes import CannotOpen, open_sealed
 
 FORMAT = 2
 # Those of the first format say nothing of generations, and prove nothing.

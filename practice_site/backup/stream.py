@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from outbox.sealing import Place, key_id, open_sealed, seal
+from sealing.envelopes import Place, key_id, open_sealed, seal
 
 MAGIC = b"PSBACKUP2"
 PIECE, TAG, PROOF = 64 * 1024, 16, 32

@@ -25,9 +25,9 @@ from django.test.utils import setup_databases, setup_test_environment, teardown_
 
 from intake import sealed
 from intake.content import to_document
-from outbox.sealing import Place, seal
 from practice_site.demo.load import load_demo
 from practice_site.demo.many_inquiries import add_inquiries
+from sealing.envelopes import Place, seal
 from tests import factories
 from tests.intake.desk import LIST, unlock
 

@@ -7,8 +7,8 @@ from intake import entries, sealed
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from intake.opened import read_entries
-from outbox import sealing
 from outbox.models import Message
+from sealing import envelopes
 from tests import factories
 from tests.intake.persons import answers
 
@@ -67,8 +67,8 @@ def test_an_inquiry_of_before_opens(practice):
     own = factories.told(inquiry)
     key = inquiry.practice_key
     document = sealed.as_bytes({**sealed.from_bytes(b"{}"), **vars(own), "version": 3})
-    place = sealing.Place(sealed.CONTENT, inquiry.pk)
-    inquiry.content = sealing.seal(document, key.public_key, place)
+    place = envelopes.Place(sealed.CONTENT, inquiry.pk)
+    inquiry.content = envelopes.seal(document, key.public_key, place)
     inquiry.save()
     assert factories.told(inquiry) == own
 

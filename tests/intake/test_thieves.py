@@ -13,7 +13,7 @@ from intake.person_keys import in_groups
 from intake.receiving import address_index
 from outbox import mail_key
 from outbox.models import Message
-from outbox.sealing import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, Place, open_sealed
 from tests import factories
 
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189"]

@@ -6,7 +6,7 @@ from django.core.management import call_command
 from outbox import mail_key
 from outbox.models import Message
 from outbox.models.mail_key import MailKey
-from outbox.sealing import key_id, new_key
+from sealing.envelopes import key_id, new_key
 
 pytestmark = pytest.mark.django_db
 

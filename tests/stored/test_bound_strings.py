@@ -19,8 +19,8 @@ from intake.models import Grant, Offer, RoomEvent
 from intake.offers import asking
 from intake.room import passphrases
 from outbox.models import Message
-from outbox.sealing import CannotOpen, Place, PrivateKey, open_sealed, seal
 from practice_site.backup import stream
+from sealing.envelopes import CannotOpen, Place, PrivateKey, open_sealed, seal
 from staff.factors import sealing
 from tests.factories import make_content
 from tests.stored.samples import VERSIONS, Sample

@@ -12,7 +12,7 @@ from django.utils import timezone
 from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
 from intake.room import holders, passphrases, roll
 from intake.room.ways_in import SHEETS
-from outbox.sealing import CannotOpen
+from sealing.envelopes import CannotOpen
 
 ASK = "Is each of them right? Type yes, or the numbers of those to be taken away: "
 

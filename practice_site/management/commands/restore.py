@@ -5,10 +5,10 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from intake.room import passphrases
-from outbox.sealing import CannotOpen
 from practice_site.backup import archive
 from practice_site.backup.keys import CannotUnlock, Keys
 from practice_site.backup.stream import Damaged, Head
+from sealing.envelopes import CannotOpen
 
 UNLIKE = (
     "SECRET_KEY is another one than when this was made: with this one, second factors do not work, the "

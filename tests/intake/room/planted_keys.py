@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from intake.models import Grant, KeyHolder, PracticeKey
 from intake.room import holders
-from outbox.sealing import new_key
+from sealing.envelopes import new_key
 from tests import factories
 from tests.intake.desk import text_of
 from tests.intake.room.ceremony import (

@@ -7,9 +7,9 @@ from intake import sealed
 from intake.models import Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from intake.room.unlocking import Room
-from outbox.sealing import CannotOpen, Place, key_id, open_sealed
 from practice_site.backup import keys
 from practice_site.backup.keys import CannotUnlock, Keys
+from sealing.envelopes import CannotOpen, Place, key_id, open_sealed
 from tests import factories
 from tests.intake.desk import address, text_of
 from tests.intake.room.ceremony import (

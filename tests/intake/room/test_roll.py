@@ -13,8 +13,8 @@ from intake.models import Grant, Inquiry, KeyHolder, NewKey, PracticeKey, RoomEv
 from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room
 from outbox.models import Message
-from outbox.sealing import CannotOpen, Place, new_key, open_sealed
 from practice_site.desk import people as start_page
+from sealing.envelopes import CannotOpen, Place, new_key, open_sealed
 from tests import factories
 from tests.intake.desk import text_of
 from tests.intake.persons import answers

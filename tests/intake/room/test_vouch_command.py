@@ -6,7 +6,7 @@ from django.test import Client
 
 from intake.models import Grant, Inquiry, KeyHolder, PracticeKey, RoomEvent
 from intake.room import holders
-from outbox.sealing import new_key
+from sealing.envelopes import new_key
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     SENTENCE,

@@ -5,7 +5,7 @@ from django.test import Client
 
 from intake.models import Grant, Inquiry, PracticeKey
 from intake.room import holders
-from outbox.sealing import new_key
+from sealing.envelopes import new_key
 from tests import factories
 from tests.intake.desk import LIST, do, text_of
 from tests.intake.persons import answers

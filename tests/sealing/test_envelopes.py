@@ -8,8 +8,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outbox.sealing import BLOCK, CannotOpen, Place, PrivateKey, new_key, open_sealed, seal
-from tests.outbox import hpke
+from sealing.envelopes import BLOCK, CannotOpen, Place, PrivateKey, new_key, open_sealed, seal
+from tests.sealing import hpke
 
 KEY = new_key()
 PLACE = Place("intake.content", uuid.UUID(int=7))

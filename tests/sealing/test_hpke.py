@@ -2,7 +2,7 @@
 HKDF-SHA256), HKDF-SHA256, AES-128-GCM, base mode. The RFC has none for P-256 with AES-256-GCM, which
 differs by the length of the key and one number."""
 
-from tests.outbox import hpke
+from tests.sealing import hpke
 
 INFO = bytes.fromhex("4f6465206f6e2061204772656369616e2055726e")
 RECIPIENT = bytes.fromhex("f3ce7fdae57e1a310d87f1ebbde6f328be0a99cdbcadf4d6589cf29de4b8ffd2")

@@ -13,7 +13,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from outbox.sealing import PublicKey
+from sealing.envelopes import PublicKey
 
 
 class VouchedKey(models.Model):
