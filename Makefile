@@ -11,6 +11,7 @@ help:
 	@echo "make run           the demo practice on http://127.0.0.1:8000 (PORT=8001 for another port, DEBUG=1 to develop)"
 	@echo "make serve         the same as in production: never DEBUG"
 	@echo "make test          all tests (ARGS='-k inquiry' for some, DATABASE_URL=postgres://... on PostgreSQL)"
+	@echo "make format        rewrite Python, templates, style sheets and scripts in the one format the checks ask for"
 	@echo "make requirements  compile requirements/*.in (ARGS=--upgrade for newer releases)"
 
 run serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
@@ -33,6 +34,12 @@ test: python
 	.venv/bin/python -m pytest -n 2 $(ARGS) $(unless_none_chosen)
 	.venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
 
+format: python
+	@$(PYTHON) requirements/install.py dev
+	@.venv/bin/ruff format --quiet .
+	@git ls-files -z '*.html' | xargs -0 .venv/bin/djade --target-version 5.2
+	@.venv/bin/deno fmt --quiet
+
 requirements: python
 	@$(PYTHON) requirements/install.py dev
 	@.venv/bin/python requirements/compile.py $(ARGS)
@@ -40,4 +47,4 @@ requirements: python
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
 
-.PHONY: help run serve prepare test requirements python
+.PHONY: help run serve prepare test format requirements python
