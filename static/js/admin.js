@@ -14,7 +14,9 @@ function nameFields(root) {
     if (name) field.setAttribute("aria-label", name);
   }
   // The corner of a table of rows is not a heading of anything.
-  for (const corner of root.querySelectorAll(".inline-group th:empty")) corner.setAttribute("role", "cell");
+  for (const corner of root.querySelectorAll(".inline-group th:empty")) {
+    corner.setAttribute("role", "cell");
+  }
   for (const box of root.querySelectorAll(".select2-selection")) {
     const field = box.closest(".select2-container").previousElementSibling;
     const name = field?.labels?.[0]?.textContent.trim() || field?.getAttribute("aria-label");

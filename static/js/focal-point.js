@@ -42,7 +42,17 @@ function prepare() {
     canvas.width = Math.min(width, box.width) * 2;
     canvas.height = Math.max(1, Math.round((canvas.width * box.height) / box.width));
     const context = canvas.getContext("2d");
-    context.drawImage(picture, box.x, box.y, box.width, box.height, 0, 0, canvas.width, canvas.height);
+    context.drawImage(
+      picture,
+      box.x,
+      box.y,
+      box.width,
+      box.height,
+      0,
+      0,
+      canvas.width,
+      canvas.height,
+    );
     return context;
   }
 
@@ -71,7 +81,10 @@ function prepare() {
     const [file] = upload.files;
     if (!file) return;
     // Small enough to hold a large photo; what the browser cannot read, the server explains.
-    await createImageBitmap(file, { resizeWidth: 960, resizeQuality: "medium" }).then(show, () => {});
+    await createImageBitmap(file, { resizeWidth: 960, resizeQuality: "medium" }).then(
+      show,
+      () => {},
+    );
   });
   if (stored) {
     // Again without srcset: with it, a picture's natural size is not that of its pixels.

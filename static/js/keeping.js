@@ -1,231 +1,257 @@
 // Nothing typed is lost: the form's text goes to the server while somebody writes, and waits in this
 // browser only as long as it has not arrived there. Without this script the form works as ever.
 
-const EVERY = 20_000
-const SOON = 1_000
+const EVERY = 20_000;
+const SOON = 1_000;
 
-for (const place of document.querySelectorAll("[data-keeping]")) start(place)
+for (const place of document.querySelectorAll("[data-keeping]")) start(place);
 
 function start(place) {
-  const form = place.closest("form")
-  const config = JSON.parse(place.dataset.keeping)
-  const words = config.words
-  const part = (name) => place.querySelector(`[data-part=${name}]`)
-  const local = `unsaved:${config.person}:${config.address}`
-  let revision = config.revision
-  let opened = null
-  let last = null
-  let running = null
-  let isStopped = false
-  let isLeaving = false
+  const form = place.closest("form");
+  const config = JSON.parse(place.dataset.keeping);
+  const words = config.words;
+  const part = (name) => place.querySelector(`[data-part=${name}]`);
+  const local = `unsaved:${config.person}:${config.address}`;
+  let revision = config.revision;
+  let opened = null;
+  let last = null;
+  let running = null;
+  let isStopped = false;
+  let isLeaving = false;
   // Whether the server answered the last attempt as this person's own.
-  let isArrived = false
+  let isArrived = false;
 
   const text = () => {
-    const data = new URLSearchParams()
+    const data = new URLSearchParams();
     for (const [name, value] of new FormData(form)) {
-      if (typeof value === "string" && !["csrfmiddlewaretoken", "copy_revision"].includes(name)) data.append(name, value)
+      if (typeof value === "string" && !["csrfmiddlewaretoken", "copy_revision"].includes(name)) {
+        data.append(name, value);
+      }
     }
-    return data.toString()
-  }
-  const hasNews = () => text() !== last
+    return data.toString();
+  };
+  const hasNews = () => text() !== last;
 
   function say(sentence, act) {
-    part("state").textContent = sentence
-    part("act").hidden = !act
-    part("act").replaceChildren(...(act ? [act] : []))
+    part("state").textContent = sentence;
+    part("act").hidden = !act;
+    part("act").replaceChildren(...(act ? [act] : []));
   }
 
   function link(address, label) {
-    return Object.assign(document.createElement("a"), { href: address, target: "_blank", textContent: label })
+    return Object.assign(document.createElement("a"), {
+      href: address,
+      target: "_blank",
+      textContent: label,
+    });
   }
 
   function button(label, act) {
-    const element = Object.assign(document.createElement("button"), { type: "button", className: "button", textContent: label })
-    element.addEventListener("click", act)
-    return element
+    const element = Object.assign(document.createElement("button"), {
+      type: "button",
+      className: "button",
+      textContent: label,
+    });
+    element.addEventListener("click", act);
+    return element;
   }
 
   async function send(body, more = {}) {
-    const data = new URLSearchParams(body)
-    for (const [name, value] of Object.entries({ revision, ...more })) data.set(name, value)
+    const data = new URLSearchParams(body);
+    for (const [name, value] of Object.entries({ revision, ...more })) data.set(name, value);
     const response = await fetch(config.address, {
       method: "POST",
       body: data,
       headers: { "X-CSRFToken": form.elements.csrfmiddlewaretoken.value },
       redirect: "manual",
-    }).catch(() => null)
-    const answer = response && (response.ok || response.status === 409) ? await response.json().catch(() => null) : null
-    return { status: response?.type === "opaqueredirect" ? 302 : response?.status, answer }
+    }).catch(() => null);
+    const answer = response && (response.ok || response.status === 409)
+      ? await response.json().catch(() => null)
+      : null;
+    return { status: response?.type === "opaqueredirect" ? 302 : response?.status, answer };
   }
 
   // One at a time: two saves on their way together would call each other a stranger's.
   function keep(options) {
-    running = (running ?? Promise.resolve()).then(() => keepNow(options))
-    return running
+    running = (running ?? Promise.resolve()).then(() => keepNow(options));
+    return running;
   }
 
   async function keepNow({ isForced = false, isAgain = false } = {}) {
     if (isStopped && !isForced) {
-      isArrived = true
-      return
+      isArrived = true;
+      return;
     }
-    const body = text()
-    const isNew = body !== last
+    const body = text();
+    const isNew = body !== last;
     if (isNew) {
-      remember(body)
-      say(words.keeping)
+      remember(body);
+      say(words.keeping);
     }
     const { status, answer } = await send(isNew ? body : "", {
       ...(isNew ? {} : { is_unchanged: 1 }),
       ...(isForced ? { is_forced: 1 } : {}),
-    })
-    if (answer) take(answer, body, isNew)
-    else if (status === 413 || status === 400) say(words.too_long)
-    else if (status === 404) say(words.not_allowed)
+    });
+    if (answer) take(answer, body, isNew);
+    else if (status === 413 || status === 400) say(words.too_long);
+    else if (status === 404) say(words.not_allowed);
     else if (status === 302 || status === 403) {
-      if (!(await signedOut()) && !isAgain) await keepNow({ isForced, isAgain: true })
-    } else if (isNew || hasNews()) say(words.offline)
+      if (!(await signedOut()) && !isAgain) await keepNow({ isForced, isAgain: true });
+    } else if (isNew || hasNews()) say(words.offline);
   }
 
   function take(answer, body, isNew) {
-    if (String(answer.person) !== String(config.person)) return say(words.other_person, link(config.sign_in, words.sign_in))
-    isArrived = true
-    form.elements.csrfmiddlewaretoken.value = answer.token
-    tellWhoIsHere(answer)
-    if (answer.is_elsewhere) {
-      isStopped = true
-      return say(words.elsewhere, button(words.use_this, () => {
-        isStopped = false
-        keep({ isForced: true })
-      }))
+    if (String(answer.person) !== String(config.person)) {
+      return say(words.other_person, link(config.sign_in, words.sign_in));
     }
-    if (!isNew) return
-    isStopped = false
-    revision = form.elements.copy_revision.value = answer.revision
-    last = body
-    if (!hasNews()) forget()
-    say(words.kept.replace("{time}", answer.kept_at))
+    isArrived = true;
+    form.elements.csrfmiddlewaretoken.value = answer.token;
+    tellWhoIsHere(answer);
+    if (answer.is_elsewhere) {
+      isStopped = true;
+      return say(
+        words.elsewhere,
+        button(words.use_this, () => {
+          isStopped = false;
+          keep({ isForced: true });
+        }),
+      );
+    }
+    if (!isNew) return;
+    isStopped = false;
+    revision = form.elements.copy_revision.value = answer.revision;
+    last = body;
+    if (!hasNews()) forget();
+    say(words.kept.replace("{time}", answer.kept_at));
   }
 
   function tellWhoIsHere(answer) {
-    const sentences = [...answer.here]
-    const base = Number(form.elements.base_version.value)
-    if (answer.latest > base) sentences.push(words.saved_meanwhile.replace("{name}", answer.saved_by))
-    part("here").textContent = sentences.join(" ")
-    part("here").hidden = !sentences.length
+    const sentences = [...answer.here];
+    const base = Number(form.elements.base_version.value);
+    if (answer.latest > base) {
+      sentences.push(words.saved_meanwhile.replace("{name}", answer.saved_by));
+    }
+    part("here").textContent = sentences.join(" ");
+    part("here").hidden = !sentences.length;
   }
 
   // A token may be refused because another sign-in has renewed it; then nobody is signed out.
   async function signedOut() {
-    const token = await renewedToken()
+    const token = await renewedToken();
     if (!token) {
-      say(words.signed_out, link(config.sign_in, words.sign_in))
-      return true
+      say(words.signed_out, link(config.sign_in, words.sign_in));
+      return true;
     }
-    form.elements.csrfmiddlewaretoken.value = token
-    return false
+    form.elements.csrfmiddlewaretoken.value = token;
+    return false;
   }
 
   async function renewedToken() {
-    const response = await fetch(location.href, { redirect: "manual" }).catch(() => null)
-    if (!response?.ok) return ""
-    const page = new DOMParser().parseFromString(await response.text(), "text/html")
-    const other = page.querySelector("[data-keeping]")
-    if (!other || JSON.parse(other.dataset.keeping).person !== config.person) return ""
-    return page.querySelector("[name=csrfmiddlewaretoken]").value
+    const response = await fetch(location.href, { redirect: "manual" }).catch(() => null);
+    if (!response?.ok) return "";
+    const page = new DOMParser().parseFromString(await response.text(), "text/html");
+    const other = page.querySelector("[data-keeping]");
+    if (!other || JSON.parse(other.dataset.keeping).person !== config.person) return "";
+    return page.querySelector("[name=csrfmiddlewaretoken]").value;
   }
 
   function remember(body) {
     try {
-      localStorage.setItem(local, JSON.stringify({ body, revision }))
+      localStorage.setItem(local, JSON.stringify({ body, revision }));
     } catch { /* A full or forbidden store: the server still has what arrived. */ }
   }
 
   function forget() {
-    localStorage.removeItem(local)
+    localStorage.removeItem(local);
   }
 
   // Text that had not arrived when this window was closed goes to the server now, and is shown.
   async function bringBack(isForced = false) {
-    const found = JSON.parse(localStorage.getItem(local) ?? "null")
+    const found = JSON.parse(localStorage.getItem(local) ?? "null");
     if (!found || found.body === last) {
-      forget()
-      return false
+      forget();
+      return false;
     }
-    const { answer } = await send(found.body, { revision: found.revision, ...(isForced ? { is_forced: 1 } : {}) })
+    const { answer } = await send(found.body, {
+      revision: found.revision,
+      ...(isForced ? { is_forced: 1 } : {}),
+    });
     if (answer?.is_elsewhere) {
-      isStopped = true
-      say(words.found, button(words.use_found, () => bringBack(true)))
-      return true
+      isStopped = true;
+      say(words.found, button(words.use_found, () => bringBack(true)));
+      return true;
     }
-    if (!answer) return false
-    forget()
-    isLeaving = true
-    location.reload()
-    return true
+    if (!answer) return false;
+    forget();
+    isLeaving = true;
+    location.reload();
+    return true;
   }
 
-  let soon = null
+  let soon = null;
   form.addEventListener("input", () => {
-    clearTimeout(soon)
-    soon = setTimeout(() => hasNews() && remember(text()), SOON)
-  })
-  form.addEventListener("focusout", () => setTimeout(() => hasNews() && keep(), 0))
-  document.addEventListener("visibilitychange", () => document.hidden && hasNews() && keep())
-  addEventListener("online", () => hasNews() && keep())
-  addEventListener("focus", () => hasNews() && keep())
+    clearTimeout(soon);
+    soon = setTimeout(() => hasNews() && remember(text()), SOON);
+  });
+  form.addEventListener("focusout", () => setTimeout(() => hasNews() && keep(), 0));
+  document.addEventListener("visibilitychange", () => document.hidden && hasNews() && keep());
+  addEventListener("online", () => hasNews() && keep());
+  addEventListener("focus", () => hasNews() && keep());
   addEventListener("beforeunload", (event) => {
-    if (!isLeaving && opened && hasNews()) event.preventDefault()
-  })
+    if (!isLeaving && opened && hasNews()) event.preventDefault();
+  });
   // Back from the browser's own store of pages: what it shows may be older than what was saved.
-  addEventListener("pageshow", (event) => event.persisted && location.reload())
+  addEventListener("pageshow", (event) => event.persisted && location.reload());
 
   // The form is sent when its text has arrived, so that whatever happens to the sending, it is kept.
-  let isReady = false
-  let isOnItsWay = false
+  let isReady = false;
+  let isOnItsWay = false;
   form.addEventListener("submit", async (event) => {
     if (isReady) {
-      isLeaving = true
-      return
+      isLeaving = true;
+      return;
     }
-    event.preventDefault()
-    if (isOnItsWay) return
-    isOnItsWay = true
-    const { submitter } = event
-    isArrived = false
-    await keep()
-    isOnItsWay = false
-    if (!isArrived) return place.scrollIntoView({ block: "center" })
-    isReady = true
-    form.requestSubmit(submitter)
-    isReady = false
-  })
-  document.getElementById("logout-form")?.addEventListener("submit", forget)
+    event.preventDefault();
+    if (isOnItsWay) return;
+    isOnItsWay = true;
+    const { submitter } = event;
+    isArrived = false;
+    await keep();
+    isOnItsWay = false;
+    if (!isArrived) return place.scrollIntoView({ block: "center" });
+    isReady = true;
+    form.requestSubmit(submitter);
+    isReady = false;
+  });
+  document.getElementById("logout-form")?.addEventListener("submit", forget);
 
-  const throwAway = form.querySelector("[data-do=throw-away]")
+  const throwAway = form.querySelector("[data-do=throw-away]");
   if (throwAway) {
-    throwAway.hidden = false
+    throwAway.hidden = false;
     throwAway.addEventListener("click", async () => {
-      const { answer } = await send("", { is_thrown_away: 1 })
-      if (!answer) return say(words.offline)
-      forget()
-      isLeaving = true
-      location.reload()
-    })
+      const { answer } = await send("", { is_thrown_away: 1 });
+      if (!answer) return say(words.offline);
+      forget();
+      isLeaving = true;
+      location.reload();
+    });
   }
 
   // The editor and the browser fill in a form a little after it is there.
   async function open() {
-    await Promise.all([...form.querySelectorAll("[data-rich-text]:not(.is-ready)")].map((field) => new Promise((done) => {
-      field.addEventListener("rich-text:ready", done, { once: true })
-      setTimeout(done, 5_000)
-    })))
-    opened = last = text()
-    if (await bringBack()) return
-    place.dataset.state = "ready"
-    keep()
-    setInterval(() => keep(), EVERY)
+    await Promise.all(
+      [...form.querySelectorAll("[data-rich-text]:not(.is-ready)")].map((field) =>
+        new Promise((done) => {
+          field.addEventListener("rich-text:ready", done, { once: true });
+          setTimeout(done, 5_000);
+        })
+      ),
+    );
+    opened = last = text();
+    if (await bringBack()) return;
+    place.dataset.state = "ready";
+    keep();
+    setInterval(() => keep(), EVERY);
   }
-  open()
+  open();
 }

@@ -22,12 +22,27 @@ function readable({ publicKey }) {
 
 function sendable(credential) {
   const response = {};
-  for (const part of ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"]) {
+  for (
+    const part of [
+      "clientDataJSON",
+      "attestationObject",
+      "authenticatorData",
+      "signature",
+      "userHandle",
+    ]
+  ) {
     if (credential.response[part]) response[part] = text(credential.response[part]);
   }
   const { id, type, authenticatorAttachment } = credential;
   const clientExtensionResults = credential.getClientExtensionResults();
-  return { id, type, rawId: text(credential.rawId), authenticatorAttachment, response, clientExtensionResults };
+  return {
+    id,
+    type,
+    rawId: text(credential.rawId),
+    authenticatorAttachment,
+    response,
+    clientExtensionResults,
+  };
 }
 
 async function ask(form) {

@@ -1,41 +1,45 @@
 // What the keyboard can do: the list of it, and the keys that are about the whole form.
 
 export function dialog(desk, element) {
-  const isMac = /mac|iphone|ipad/i.test(navigator.platform)
-  if (isMac) for (const key of element.querySelectorAll("kbd")) key.textContent = key.textContent.replace("Ctrl", "⌘")
-  element.querySelector("[data-part=save]").hidden = !button_to_save(desk)
-  document.body.append(element)
-  let isFromText = false
-  desk.modules.links.closing(desk, element, () => isFromText)
+  const isMac = /mac|iphone|ipad/i.test(navigator.platform);
+  if (isMac) {
+    for (const key of element.querySelectorAll("kbd")) {
+      key.textContent = key.textContent.replace("Ctrl", "⌘");
+    }
+  }
+  element.querySelector("[data-part=save]").hidden = !button_to_save(desk);
+  document.body.append(element);
+  let isFromText = false;
+  desk.modules.links.closing(desk, element, () => isFromText);
 
   const open = () => {
-    isFromText = desk.editor.view.hasFocus()
-    element.showModal()
-  }
+    isFromText = desk.editor.view.hasFocus();
+    element.showModal();
+  };
   document.addEventListener("keydown", (event) => {
     // Where a page has several editors, the first one answers.
-    if (event.defaultPrevented || document.querySelector("dialog[open]")) return
-    const act = asked(event, desk, open)
-    if (!act) return
-    event.preventDefault()
-    act()
-  })
-  return open
+    if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
+    const act = asked(event, desk, open);
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+  return open;
 }
 
 function asked(event, desk, open) {
-  const isChord = (event.ctrlKey || event.metaKey) && !event.altKey
-  const save = button_to_save(desk)
-  if (isChord && event.key.toLowerCase() === "s" && save) return () => save.click()
-  if (isChord && event.key === "/") return open
-  return event.key === "?" && !isTyping(event.target) ? open : null
+  const isChord = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const save = button_to_save(desk);
+  if (isChord && event.key.toLowerCase() === "s" && save) return () => save.click();
+  if (isChord && event.key === "/") return open;
+  return event.key === "?" && !isTyping(event.target) ? open : null;
 }
 
 // The button that never makes something public, where there is one.
 function button_to_save(desk) {
-  return desk.textarea.form.querySelector("[data-key=save]")
+  return desk.textarea.form.querySelector("[data-key=save]");
 }
 
 function isTyping(target) {
-  return target.isContentEditable || target.matches("input, select, textarea")
+  return target.isContentEditable || target.matches("input, select, textarea");
 }

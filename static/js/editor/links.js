@@ -1,71 +1,77 @@
 // Where a link leads. The server judges addresses again when the text is saved.
 
 export function dialog(desk, element) {
-  document.body.append(element)
-  const { config } = desk
-  const input = element.querySelector("[data-field=address]")
-  const error = element.querySelector("[role=alert]")
-  const remove = element.querySelector("[data-do=remove]")
-  const close = closing(desk, element)
+  document.body.append(element);
+  const { config } = desk;
+  const input = element.querySelector("[data-field=address]");
+  const error = element.querySelector("[role=alert]");
+  const remove = element.querySelector("[data-do=remove]");
+  const close = closing(desk, element);
 
   remove.addEventListener("click", () => {
-    desk.editor.chain().extendMarkRange("link").unsetMark("link").run()
-    close()
-  })
+    desk.editor.chain().extendMarkRange("link").unsetMark("link").run();
+    close();
+  });
   element.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault()
-    const href = address_of(input.value)
-    error.textContent = href ? "" : config.words.odd_address
-    input.setAttribute("aria-invalid", String(!href))
-    if (!href) return input.focus()
-    set_link(desk.editor, href, input.value.trim())
-    close()
-  })
+    event.preventDefault();
+    const href = address_of(input.value);
+    error.textContent = href ? "" : config.words.odd_address;
+    input.setAttribute("aria-invalid", String(!href));
+    if (!href) return input.focus();
+    set_link(desk.editor, href, input.value.trim());
+    close();
+  });
 
   return () => {
-    const href = desk.editor.getAttributes("link").href || ""
-    input.value = href
-    input.removeAttribute("aria-invalid")
-    error.textContent = ""
-    remove.hidden = !href
-    element.showModal()
-    input.select()
-  }
+    const href = desk.editor.getAttributes("link").href || "";
+    input.value = href;
+    input.removeAttribute("aria-invalid");
+    error.textContent = "";
+    remove.hidden = !href;
+    element.showModal();
+    input.select();
+  };
 }
 
 // Back to the text with its selection, which browsers drop when a dialog closes; or to where somebody
 // was that did not come from the text.
 export function closing(desk, element, isFromText = () => true) {
   const close = () => {
-    const { state: { selection }, view } = desk.editor
-    element.close()
-    if (!isFromText()) return
-    view.focus()
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView())
-  }
+    const { state: { selection }, view } = desk.editor;
+    element.close();
+    if (!isFromText()) return;
+    view.focus();
+    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+  };
   element.addEventListener("cancel", (event) => {
-    event.preventDefault()
-    close()
-  })
-  element.querySelector("[data-do=cancel]").addEventListener("click", close)
-  return close
+    event.preventDefault();
+    close();
+  });
+  element.querySelector("[data-do=cancel]").addEventListener("click", close);
+  return close;
 }
 
 export function set_link(editor, href, words) {
-  const { empty } = editor.state.selection
+  const { empty } = editor.state.selection;
   if (empty && !editor.isActive("link")) {
-    editor.commands.insertContent({ type: "text", text: words, marks: [{ type: "link", attrs: { href } }] })
+    editor.commands.insertContent({
+      type: "text",
+      text: words,
+      marks: [{ type: "link", attrs: { href } }],
+    });
   } else {
-    editor.chain().extendMarkRange("link").setMark("link", { href }).run()
+    editor.chain().extendMarkRange("link").setMark("link", { href }).run();
   }
 }
 
 // What people type as an address, completed; null where it cannot be one.
 export function address_of(typed) {
-  const text = typed.trim()
-  if (/^(https?:\/\/|mailto:|tel:)\S/i.test(text) || /^(\/(?![/\\])|[#?])\S*$/.test(text)) return text
-  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`
-  if (/^\+?[\d\s().-]{7,}$/.test(text)) return `tel:${text.replace(/[^\d+]/g, "")}`
-  if (/^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}([/?#:]\S*)?$/u.test(text)) return `https://${text}`
-  return null
+  const text = typed.trim();
+  if (/^(https?:\/\/|mailto:|tel:)\S/i.test(text) || /^(\/(?![/\\])|[#?])\S*$/.test(text)) {
+    return text;
+  }
+  if (/^[^\s@/]+@[^\s@/]+\.[^\s@/]+$/.test(text)) return `mailto:${text}`;
+  if (/^\+?[\d\s().-]{7,}$/.test(text)) return `tel:${text.replace(/[^\d+]/g, "")}`;
+  if (/^[\p{L}\d-]+(\.[\p{L}\d-]+)*\.\p{L}{2,}([/?#:]\S*)?$/u.test(text)) return `https://${text}`;
+  return null;
 }

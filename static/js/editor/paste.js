@@ -1,97 +1,111 @@
 // Pasting: the server tidies what comes from word processors and other sites (pages/pasted.py).
 
-const WAIT = 10_000
+const WAIT = 10_000;
 
 // What its source may mark as no part of the text: only the server can tell it apart from the words.
 // Rather too much than too little: it is asked only where the server does not answer.
-const NAMED = "mso-(?:hide|element|special-character:\\s*comment)|mso-?(?:com|del|move-?from|header|footer|page)|cmnt|comment" +
+const NAMED =
+  "mso-(?:hide|element|special-character:\\s*comment)|mso-?(?:com|del|move-?from|header|footer|page)|cmnt|comment" +
   "|hidden|invisible|d-none|track|suggest|deleted|deletion|removed|-del\\b|annotation|signature|gmail_attr|docos-|disqus|rplyfwd" +
-  "|sr-?only|screen-?reader|popover|doc-page|title=.?(?:header|footer)"
-const UNSEEN = "display\\s*:\\s*none|visibility:\\s*collapse|opacity|clip(?:-path)?:|scale3?d?\\(|height:\\s*0" +
+  "|sr-?only|screen-?reader|popover|doc-page|title=.?(?:header|footer)";
+const UNSEEN =
+  "display\\s*:\\s*none|visibility:\\s*collapse|opacity|clip(?:-path)?:|scale3?d?\\(|height:\\s*0" +
   "|(?:transform|indent|left|top|margin)[^;\"'{}<>]{0,30}-\\d{3}|indent:\\s*100%|font(?:-size)?:\\s*(?:[01]|0?\\.\\d+)(?:[a-z%/;\"'\\s]|$)" +
   "|\\b(?:color|fill)[:=]\\s*[\"']?(?:white|window\\b|transparent|#f{3}|#(?:f[0-9a-f]){3}|rgba?\\((?:25\\d|100%)|rgba\\(0, ?0, ?0, ?0\\)|hsl|#0{8}|#0000\\b)" +
-  "|(?:\\bbackground|bgcolor)(?:-color)?[:=]\\s*[\"']?(?!transparent|none|inherit|initial|white|#f{3}|rgb\\(255, ?255, ?255\\))[a-z#]"
+  "|(?:\\bbackground|bgcolor)(?:-color)?[:=]\\s*[\"']?(?!transparent|none|inherit|initial|white|#f{3}|rgb\\(255, ?255, ?255\\))[a-z#]";
 const MARKED = new RegExp(
   "<(?:(?:del|ins|s|strike|comment|w:|suggestion-)\\b|[a-z]+[:-](?:[a-z]+-){0,3}del)" +
-  `|<[^<>!][^<>]*(?:${NAMED}|${UNSEEN})|\\{[^{}<>]*(?:${UNSEEN})`, "i")
+    `|<[^<>!][^<>]*(?:${NAMED}|${UNSEEN})|\\{[^{}<>]*(?:${UNSEEN})`,
+  "i",
+);
 
 // The same, typed among the words.
-const TYPED = /<!--|\{(?:>>|--|\+\+|~~|==)|\[[A-Z][A-Za-z]{0,4}\d{1,4}(?:R\d{1,3})?\]\s*:/
+const TYPED = /<!--|\{(?:>>|--|\+\+|~~|==)|\[[A-Z][A-Za-z]{0,4}\d{1,4}(?:R\d{1,3})?\]\s*:/;
 
 export function handlers(desk) {
-  const { config, room } = desk
-  const question = room.querySelector(".rich-text-choice")
+  const { config, room } = desk;
+  const question = room.querySelector(".rich-text-choice");
 
   function take(view, event, data, at) {
-    if (!data) return false
-    const html = data.getData("text/html")
-    const text = data.getData("text/plain")
+    if (!data) return false;
+    const html = data.getData("text/html");
+    const text = data.getData("text/plain");
     // From an editor of this kind: nothing to tidy.
-    if (html.includes("data-pm-slice") && !MARKED.test(html)) return false
+    if (html.includes("data-pm-slice") && !MARKED.test(html)) return false;
     if (!html.trim() && !text.trim()) {
-      if (!data.files?.length) return false
-      event.preventDefault()
-      desk.say(config.words.picture_files)
-      return true
+      if (!data.files?.length) return false;
+      event.preventDefault();
+      desk.say(config.words.picture_files);
+      return true;
     }
-    if (!html && !text.includes("\n") && !TYPED.test(text)) return at === undefined && link_selection(text)
-    event.preventDefault()
-    insert(view, html, text, at)
-    return true
+    if (!html && !text.includes("\n") && !TYPED.test(text)) {
+      return at === undefined && link_selection(text);
+    }
+    event.preventDefault();
+    insert(view, html, text, at);
+    return true;
   }
 
   // An address pasted over selected words makes them a link.
   function link_selection(text) {
-    const is_address = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim())
-    if (!is_address || desk.editor.state.selection.empty) return false
-    desk.modules.links.set_link(desk.editor, text.trim(), text)
-    return true
+    const is_address = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim());
+    if (!is_address || desk.editor.state.selection.empty) return false;
+    desk.modules.links.set_link(desk.editor, text.trim(), text);
+    return true;
   }
 
   async function insert(view, html, text, at) {
-    const { history, state } = desk.modules.library.pm
-    const { doc, selection } = view.state
-    let place = (at === undefined ? selection : state.Selection.near(doc.resolve(at))).getBookmark()
-    const follow = ({ transaction }) => { place = place.map(transaction.mapping) }
-    desk.editor.on("transaction", follow)
-    const slow = setTimeout(() => desk.say(config.words.pasting), 400)
-    const answer = await tidied(desk, html, text)
-    clearTimeout(slow)
-    desk.editor.off("transaction", follow)
-    if (desk.editor.isDestroyed) return
+    const { history, state } = desk.modules.library.pm;
+    const { doc, selection } = view.state;
+    let place = (at === undefined ? selection : state.Selection.near(doc.resolve(at)))
+      .getBookmark();
+    const follow = ({ transaction }) => {
+      place = place.map(transaction.mapping);
+    };
+    desk.editor.on("transaction", follow);
+    const slow = setTimeout(() => desk.say(config.words.pasting), 400);
+    const answer = await tidied(desk, html, text);
+    clearTimeout(slow);
+    desk.editor.off("transaction", follow);
+    if (desk.editor.isDestroyed) return;
 
     if (!answer && (MARKED.test(html) || TYPED.test(text))) {
-      desk.say(config.words.pasted_not)
-      return
+      desk.say(config.words.pasted_not);
+      return;
     }
     // Its own step in the history, whatever was typed just before and after.
-    view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))))
-    put(view, answer ? answer.html : paragraphs(text || words_of(html)))
-    view.dispatch(history.closeHistory(view.state.tr))
-    desk.say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : config.words.pasted_plain)
-    ask(answer?.headings || [])
+    view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))));
+    put(view, answer ? answer.html : paragraphs(text || words_of(html)));
+    view.dispatch(history.closeHistory(view.state.tr));
+    desk.say(
+      answer ? [answer.note, answer.question].filter(Boolean).join(" ") : config.words.pasted_plain,
+    );
+    ask(answer?.headings || []);
   }
 
   function ask(lines) {
-    question.hidden = !lines.length
+    question.hidden = !lines.length;
     question.onclick = (event) => {
-      const answer = event.target.dataset.answer
-      if (!answer) return
-      if (answer === "yes") make_headings(desk.editor, new Set(lines))
-      question.hidden = true
-      desk.say("")
-      desk.editor.commands.focus()
-    }
+      const answer = event.target.dataset.answer;
+      if (!answer) return;
+      if (answer === "yes") make_headings(desk.editor, new Set(lines));
+      question.hidden = true;
+      desk.say("");
+      desk.editor.commands.focus();
+    };
   }
 
   function put(view, html) {
-    const room = new DOMParser().parseFromString(html, "text/html").body
-    const first = room.firstElementChild
-    if (room.children.length > 1 && first.localName !== "p" && view.state.selection.$from.parent.content.size) {
+    const room = new DOMParser().parseFromString(html, "text/html").body;
+    const first = room.firstElementChild;
+    if (
+      room.children.length > 1 && first.localName !== "p" &&
+      view.state.selection.$from.parent.content.size
+    ) {
       // A heading or list does not dissolve into the line it is pasted behind.
-      desk.editor.commands.insertContent(html)
+      desk.editor.commands.insertContent(html);
     } else {
-      view.pasteHTML(html)
+      view.pasteHTML(html);
     }
   }
 
@@ -101,48 +115,58 @@ export function handlers(desk) {
     handleDOMEvents: {
       paste: (view, event) => take(view, event, event.clipboardData),
       drop(view, event) {
-        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-        return !view.dragging && at !== undefined && take(view, event, event.dataTransfer, at)
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+        return !view.dragging && at !== undefined && take(view, event, event.dataTransfer, at);
       },
     },
-  }
+  };
 }
 
 async function tidied(desk, html, text) {
-  if (!desk.config.addresses.paste) return null
-  const body = new FormData()
+  if (!desk.config.addresses.paste) return null;
+  const body = new FormData();
   // Pictures inside the clipboard are left out anyway, and can be many megabytes.
-  body.set("html", html.replace(/(src\s*=\s*["']?)data:[^"'\s>]*/gi, "$1"))
-  body.set("text", text)
-  const late = new Promise((resolve) => { setTimeout(resolve, WAIT, null) })
-  const response = await Promise.race([desk.post(desk.config.addresses.paste, body).catch(() => null), late])
-  return response?.ok ? response.json().catch(() => null) : null
+  body.set("html", html.replace(/(src\s*=\s*["']?)data:[^"'\s>]*/gi, "$1"));
+  body.set("text", text);
+  const late = new Promise((resolve) => {
+    setTimeout(resolve, WAIT, null);
+  });
+  const response = await Promise.race([
+    desk.post(desk.config.addresses.paste, body).catch(() => null),
+    late,
+  ]);
+  return response?.ok ? response.json().catch(() => null) : null;
 }
 
 function paragraphs(text) {
-  const room = document.createElement("div")
+  const room = document.createElement("div");
   for (const line of text.split(/\n+/)) {
-    if (!line.trim()) continue
-    const paragraph = document.createElement("p")
-    paragraph.textContent = line.trim()
-    room.append(paragraph)
+    if (!line.trim()) continue;
+    const paragraph = document.createElement("p");
+    paragraph.textContent = line.trim();
+    room.append(paragraph);
   }
-  return room.innerHTML
+  return room.innerHTML;
 }
 
 function words_of(html) {
-  const page = new DOMParser().parseFromString(html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"), "text/html")
-  return page.body.textContent
+  const page = new DOMParser().parseFromString(
+    html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"),
+    "text/html",
+  );
+  return page.body.textContent;
 }
 
 function make_headings(editor, lines) {
-  const { state, schema, view } = editor
-  const change = state.tr
+  const { state, schema, view } = editor;
+  const change = state.tr;
   state.doc.forEach((node, offset) => {
-    if (node.type.name !== "paragraph" || !lines.has(node.textContent)) return
-    const [from, to] = [offset + 1, offset + 1 + node.content.size]
+    if (node.type.name !== "paragraph" || !lines.has(node.textContent)) return;
+    const [from, to] = [offset + 1, offset + 1 + node.content.size];
     // A heading is bold by itself.
-    change.removeMark(from, to, schema.marks.bold).setBlockType(from, to, schema.nodes.heading, { level: 2 })
-  })
-  view.dispatch(change)
+    change.removeMark(from, to, schema.marks.bold).setBlockType(from, to, schema.nodes.heading, {
+      level: 2,
+    });
+  });
+  view.dispatch(change);
 }

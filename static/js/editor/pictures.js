@@ -1,30 +1,32 @@
 // A picture for the text: from the library, with a caption.
 
 export function dialog(desk, element) {
-  const { config, editor, modules, post } = desk
-  const caption = element.querySelector("[data-field=caption]")
-  const { addresses, words } = config
-  const close = modules.links.closing(desk, element)
+  const { config, editor, modules, post } = desk;
+  const caption = element.querySelector("[data-field=caption]");
+  const { addresses, words } = config;
+  const close = modules.links.closing(desk, element);
   const choose = (picture) => {
-    put(editor, String(picture.id), caption.value.trim())
-    close()
-  }
-  const open = modules.picture_library.library(element, { addresses, words, post, choose })
+    put(editor, String(picture.id), caption.value.trim());
+    close();
+  };
+  const open = modules.picture_library.library(element, { addresses, words, post, choose });
 
   return () => {
     // The caption of a picture that is there already is written in the text itself.
-    element.querySelector("[data-part=caption]").hidden = editor.isActive("picture")
-    caption.value = ""
-    return open()
-  }
+    element.querySelector("[data-part=caption]").hidden = editor.isActive("picture");
+    caption.value = "";
+    return open();
+  };
 }
 
 function put(editor, image, caption) {
   if (editor.isActive("picture")) {
-    editor.commands.updateAttributes("picture", { image })
-    return
+    editor.commands.updateAttributes("picture", { image });
+    return;
   }
-  const content = caption ? [{ type: "text", text: caption }] : []
+  const content = caption ? [{ type: "text", text: caption }] : [];
   // One goes on writing under the picture.
-  editor.commands.insertContent([{ type: "picture", attrs: { image }, content }, { type: "paragraph" }])
+  editor.commands.insertContent([{ type: "picture", attrs: { image }, content }, {
+    type: "paragraph",
+  }]);
 }

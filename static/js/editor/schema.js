@@ -2,17 +2,43 @@
 
 export function extensions(library, desk) {
   const {
-    Blockquote, Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, Heading, History,
-    HorizontalRule, Italic, ListItem, OrderedList, Paragraph, Text, wrappingInputRule,
-  } = library
+    Blockquote,
+    Bold,
+    BulletList,
+    Document,
+    Dropcursor,
+    Gapcursor,
+    HardBreak,
+    Heading,
+    History,
+    HorizontalRule,
+    Italic,
+    ListItem,
+    OrderedList,
+    Paragraph,
+    Text,
+    wrappingInputRule,
+  } = library;
   return [
-    Document, Paragraph, Text, Bold, Italic, HardBreak, HorizontalRule, History, Gapcursor, Dropcursor,
-    BulletList, ListItem,
+    Document,
+    Paragraph,
+    Text,
+    Bold,
+    Italic,
+    HardBreak,
+    HorizontalRule,
+    History,
+    Gapcursor,
+    Dropcursor,
+    BulletList,
+    ListItem,
     Heading.configure({ levels: [2, 3, 4] }),
     OrderedList.extend({
       addInputRules() {
-        const start = (match) => ({ start: Number(match[1]) })
-        return [wrappingInputRule({ find: /^(\d{1,3})[.)]\s$/, type: this.type, getAttributes: start })]
+        const start = (match) => ({ start: Number(match[1]) });
+        return [
+          wrappingInputRule({ find: /^(\d{1,3})[.)]\s$/, type: this.type, getAttributes: start }),
+        ];
       },
     }),
     Blockquote.extend({
@@ -23,12 +49,12 @@ export function extensions(library, desk) {
             parseHTML: (element) => element.classList.contains("pull"),
             renderHTML: ({ pull }) => (pull ? { class: "pull" } : {}),
           },
-        }
+        };
       },
     }),
     link(library, desk),
     picture(library, desk),
-  ]
+  ];
 }
 
 function link({ Mark }, desk) {
@@ -39,7 +65,7 @@ function link({ Mark }, desk) {
     parseHTML: () => [{ tag: "a[href]" }],
     renderHTML: ({ HTMLAttributes }) => ["a", { href: HTMLAttributes.href }, 0],
     addKeyboardShortcuts: () => ({ "Mod-k": () => (desk.openLink(), true) }),
-  })
+  });
 }
 
 function picture({ Node }, desk) {
@@ -53,64 +79,70 @@ function picture({ Node }, desk) {
     parseHTML: () => [{
       tag: "figure[data-image]",
       getAttrs: (figure) => ({ image: figure.dataset.image }),
-      contentElement: (figure) => figure.querySelector("figcaption") || document.createElement("figcaption"),
+      contentElement: (figure) =>
+        figure.querySelector("figcaption") || document.createElement("figcaption"),
     }],
     renderHTML: ({ node }) => ["figure", { "data-image": node.attrs.image }, ["figcaption", 0]],
     addNodeView: () => ({ node }) => drawn(node, desk),
     addKeyboardShortcuts() {
-      const inPicture = (editor) => editor.state.selection.$from.parent.type === this.type
+      const inPicture = (editor) => editor.state.selection.$from.parent.type === this.type;
       return {
         Enter: ({ editor }) => {
-          if (!inPicture(editor)) return false
-          const after = editor.state.selection.$from.after()
-          return editor.chain().insertContentAt(after, { type: "paragraph" }).setTextSelection(after + 1).run()
+          if (!inPicture(editor)) return false;
+          const after = editor.state.selection.$from.after();
+          return editor.chain().insertContentAt(after, { type: "paragraph" }).setTextSelection(
+            after + 1,
+          ).run();
         },
         Backspace: ({ editor }) => {
-          const { empty, $from } = editor.state.selection
-          if (!empty || !inPicture(editor) || $from.parent.content.size) return false
-          return editor.commands.deleteRange({ from: $from.before(), to: $from.after() })
+          const { empty, $from } = editor.state.selection;
+          if (!empty || !inPicture(editor) || $from.parent.content.size) return false;
+          return editor.commands.deleteRange({ from: $from.before(), to: $from.after() });
         },
-      }
+      };
     },
-  })
+  });
 }
 
 function drawn(node, { config }) {
-  const dom = document.createElement("figure")
-  const image = document.createElement("img")
-  const caption = document.createElement("figcaption")
-  image.contentEditable = "false"
-  caption.dataset.hint = config.words.caption
-  dom.append(image, caption)
+  const dom = document.createElement("figure");
+  const image = document.createElement("img");
+  const caption = document.createElement("figcaption");
+  image.contentEditable = "false";
+  caption.dataset.hint = config.words.caption;
+  dom.append(image, caption);
 
   function show(next) {
-    caption.classList.toggle("is-empty", next.content.size === 0)
-    if (dom.dataset.image === String(next.attrs.image)) return
-    dom.dataset.image = next.attrs.image
-    look_up(next.attrs.image)
+    caption.classList.toggle("is-empty", next.content.size === 0);
+    if (dom.dataset.image === String(next.attrs.image)) return;
+    dom.dataset.image = next.attrs.image;
+    look_up(next.attrs.image);
   }
 
   async function look_up(id) {
-    if (!config.addresses.pictures) return
-    const response = await fetch(`${config.addresses.pictures}${encodeURIComponent(id)}/`).catch(() => null)
+    if (!config.addresses.pictures) return;
+    const response = await fetch(`${config.addresses.pictures}${encodeURIComponent(id)}/`).catch(
+      () => null,
+    );
     if (response?.ok) {
-      const found = await response.json()
-      image.alt = found.alt
-      image.src = found.src
+      const found = await response.json();
+      image.alt = found.alt;
+      image.src = found.src;
     } else if (response?.status === 404) {
-      image.alt = config.words.gone
+      image.alt = config.words.gone;
     }
   }
 
-  show(node)
+  show(node);
   return {
     dom,
     contentDOM: caption,
     update(next) {
-      if (next.type !== node.type) return false
-      show(next)
-      return true
+      if (next.type !== node.type) return false;
+      show(next);
+      return true;
     },
-    ignoreMutation: (mutation) => mutation.type !== "selection" && !caption.contains(mutation.target),
-  }
+    ignoreMutation: (mutation) =>
+      mutation.type !== "selection" && !caption.contains(mutation.target),
+  };
 }
