@@ -20,6 +20,9 @@ class RichTextField(models.TextField):
     ``update()`` and ``bulk_update()``. Lookups stay as they are typed.
     """
 
+    # A text may hold pictures of the library: ``data-image="7"``.
+    names_pictures = True
+
     def pre_save(self, model_instance, add):
         value = super().pre_save(model_instance, add)
         if isinstance(value, str):

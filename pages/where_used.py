@@ -5,8 +5,6 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 
-from pages.richtext import RichTextField
-
 
 class Place(NamedTuple):
     row: models.Model
@@ -27,6 +25,6 @@ def places_of(image):
 def looks_for(field, image):
     if field.is_relation and field.related_model is type(image):
         return {field.attname: image.pk}
-    if isinstance(field, RichTextField):
+    if getattr(field, "names_pictures", False):
         return {f"{field.name}__contains": f'data-image="{image.pk}"'}
     return None
