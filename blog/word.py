@@ -7,7 +7,7 @@ from collections import Counter
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from pages import apart
+from pictures import apart
 
 MOST_BYTES = 10 * 1024 * 1024
 SECONDS, MEGABYTES = 20, 512

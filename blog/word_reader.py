@@ -9,7 +9,7 @@ from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from blog.word_package import NotWord, prepared
-from pages.apart import Refused, serve
+from pictures.apart import Refused, serve
 
 MOST_PART_BYTES = 5 * 1024 * 1024
 # Styles, notes and comments come beside the text; pictures are not unpacked at all.

@@ -9,9 +9,9 @@ from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
 from editing.line_ends import Textarea
-from pages.picture_field import LIBRARY_WORDS
 from pages.reading import read_html
 from pages.sanitizer import sanitize
+from pictures.fields import LIBRARY_WORDS
 
 # Sixty thousand words with their formatting; what is longer would not open on a phone.
 MOST_CHARACTERS = 500_000

@@ -7,9 +7,9 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from pages.links import part_id
-from pages.models import Image
 from pages.richtext import plain_text
 from pages.sanitizer import only_allowed
+from pictures.models import Image
 
 FIGURE = re.compile(r'<figure data-image="(\d+)">(?:<figcaption>(.*?)</figcaption>)?</figure>')
 HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>")

@@ -17,7 +17,7 @@ ORDER = [
     "blog.Article", "blog.Series",
     "team.Therapist", "team.Supervision", "team.OfficePerson",
     "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",
-    "pages.Announcement", "pages.ClosureDay", "pages.Page", "editing.Redirect", "pages.Image", "pages.MenuItem",
+    "pages.Announcement", "pages.ClosureDay", "pages.Page", "editing.Redirect", "pictures.Image", "pages.MenuItem",
     "pages.Practice", "pages.ContactRoute", "pages.CrisisResource",
     "outbox.Message",
     "staff.User",

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "pages",
     "editing",
     "outbox",
+    "pictures",
     "staff",
     "allauth",
     "allauth.account",

@@ -1,10 +1,14 @@
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from intake.views import InquiryCreateView
 from practice_site import followed, views
 from practice_site.sitemaps import SITEMAPS
+
+# The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
+former_pictures = RedirectView.as_view(url="/admin/pictures/image/%(rest)s", query_string=True)
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
@@ -21,6 +25,7 @@ urlpatterns = [
     path("readyz", views.ready, name="ready"),
     path("admin/", include("staff.urls")),
     path("admin/room/", include("intake.room.urls")),
+    re_path(r"^admin/pages/image/(?P<rest>.*)$", former_pictures),
     path("admin/", admin.site.urls),
     # Last: editable pages answer at /<slug>/.
     path("", include("pages.urls")),

@@ -25,13 +25,13 @@ def may(app, models, verbs=ALL):
 
 
 NOTICES = may("pages", "closureday announcement")
-PAGES = may("pages", "page image") | may("editing", "redirect")
+PAGES = may("pages", "page") | may("pictures", "image") | may("editing", "redirect")
 VOCABULARY = may("team", "specialty modality population language payer")
 PEOPLE = may("team", "therapist officeperson supervision")
 FACTS = "practice openinghours location contactroute crisisresource"
 ARTICLES = may("blog", "article byline series") | {"blog.publish_article"}
 # A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
-OWN_PICTURES = may("pages", "image", ("view", "add"))
+OWN_PICTURES = may("pictures", "image", ("view", "add"))
 # Changing is sending again: the text and the address of a mail stay as they are.
 MAIL = may("outbox", "message", ("view", "change"))
 

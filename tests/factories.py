@@ -21,7 +21,8 @@ from intake.opened import read_inquiry
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room
-from pages.models import Image, Page, Practice
+from pages.models import Page, Practice
+from pictures.models import Image
 from staff.role_groups import sync_roles
 from team.models import Modality, Specialty, Therapist
 

@@ -7,7 +7,8 @@ from intake.models import ReferralContact
 
 # The lower floors first; apps on one floor do not know each other.
 FLOORS = [
-    {"outbox", "staff"},
+    {"staff"},
+    {"outbox", "pictures"},
     {"editing"},
     {"pages"},
     {"team"},

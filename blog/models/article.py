@@ -75,7 +75,7 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         ),
     )
     lead_image = models.ForeignKey(
-        "pages.Image",
+        "pictures.Image",
         verbose_name=_("picture"),
         on_delete=models.PROTECT,
         null=True,

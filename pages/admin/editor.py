@@ -9,12 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from pages.admin.pictures import PictureAdminMixin, for_writers
 from pages.editor import RichTextWidget
 from pages.left_out import sentences
 from pages.pasted import blocks_from_html, blocks_from_text, blocks_to_html, heading_candidates
 from pages.richtext import RichTextField
 from pages.sanitizer import sanitize
+from pictures.admin.library import PictureAdminMixin, for_writers
 
 # Word wraps a page of text into many times its length.
 MOST_PASTED = 2_000_000

@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.pictures import PictureAdminMixin
 from pages.forms import StateField, StatesField
 from pages.models import ContactRoute, Location, OpeningHours, Practice
+from pictures.admin.library import PictureAdminMixin
 
 UNITED_STATES = [
     ("America/New_York", _("Eastern")),

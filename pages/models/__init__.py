@@ -1,5 +1,4 @@
 from pages.models.contact_route import ContactRoute
-from pages.models.image import Image
 from pages.models.menu import MenuItem
 from pages.models.notices import Announcement, ClosureDay, CrisisResource
 from pages.models.page import Page
@@ -11,7 +10,6 @@ __all__ = [
     "ClosureDay",
     "ContactRoute",
     "CrisisResource",
-    "Image",
     "Location",
     "MenuItem",
     "OpeningHours",

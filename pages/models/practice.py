@@ -106,7 +106,7 @@ class Practice(models.Model):
     accent_light = models.CharField(max_length=7, default="#1f4b3a", editable=False)
     accent_dark = models.CharField(max_length=7, default="#a2d0bb", editable=False)
     logo = models.ForeignKey(
-        "pages.Image",
+        "pictures.Image",
         verbose_name=_("logo"),
         on_delete=models.SET_NULL,
         null=True,

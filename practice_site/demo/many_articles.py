@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from blog.models import Article, Byline
-from pages.models import Image
+from pictures.models import Image
 from practice_site.demo.corpus import Corpus
 from practice_site.demo.files import facts
 from practice_site.demo.scale import link, new_rows, some

@@ -5,7 +5,7 @@ from datetime import date
 from django.db import transaction
 from django.utils.text import slugify
 
-from pages.models import Image
+from pictures.models import Image
 from practice_site.demo.corpus import Corpus
 from practice_site.demo.files import facts
 from practice_site.demo.scale import link, new_rows, some

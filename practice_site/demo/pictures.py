@@ -1,4 +1,4 @@
-from pages.models import Image
+from pictures.models import Image
 from practice_site.demo.files import IMAGES, facts
 
 

@@ -1,6 +1,6 @@
 from django.contrib import admin
 
-from pages.admin.pictures import PictureAdminMixin
+from pictures.admin.library import PictureAdminMixin
 from team.models import OfficePerson
 
 

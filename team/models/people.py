@@ -14,7 +14,7 @@ class OfficePerson(models.Model):
     role = models.CharField(_("what this person does"), max_length=120)
     about = models.TextField(_("a few words"), blank=True)
     photo = models.ForeignKey(
-        "pages.Image",
+        "pictures.Image",
         verbose_name=_("photo"),
         on_delete=models.PROTECT,
         null=True,

@@ -58,7 +58,7 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         _("title line"), max_length=120, help_text=_("Licensed psychologist, Doctoral Intern, …")
     )
     photo = models.ForeignKey(
-        "pages.Image",
+        "pictures.Image",
         verbose_name=_("photo"),
         on_delete=models.PROTECT,
         null=True,

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from tests.browser.staff import sign_in
 
-LIBRARY = "/admin/pages/image/"
+LIBRARY = "/admin/pictures/image/"
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def desk(page):
 
 def signed_in(page):
     sign_in(page, "manager")
-    page.goto("/admin/pages/image/add/")
+    page.goto("/admin/pictures/image/add/")
     page.wait_for_selector("#id_upload")
     return page
 

@@ -62,7 +62,7 @@ def test_a_chosen_picture_is_shown_said_saved_and_taken_out_again(form):
     expect(form.get_by_role("button", name="Choose a picture")).to_be_focused()
     chosen = form.locator("#id_lead_image").input_value()
     edit = chooser(form).get_by_role("link", name="Edit focus and description")
-    expect(edit).to_have_attribute("href", f"/admin/pages/image/{chosen}/change/")
+    expect(edit).to_have_attribute("href", f"/admin/pictures/image/{chosen}/change/")
 
     form.fill("#id_title", "A draft with a bridge")
     form.click("[name=_continue]")

@@ -51,7 +51,7 @@ MAKE = """
 import json, sys
 from django.utils.text import slugify
 from tests.factories import make_page, make_published_article, make_specialty
-from pages.models import Image
+from pictures.models import Image
 for number, payload in enumerate(json.loads(sys.stdin.read())):
     plain, payload = payload[:120], f"<p>a</p>{payload}"
     specialty = make_specialty(name=plain[:80], slug=f"xss-{number}", summary=plain, body=payload)

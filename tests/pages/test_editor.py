@@ -10,8 +10,9 @@ from django.urls import reverse
 
 from pages.admin.editor import MOST_PASTED, EditorAdminMixin
 from pages.editor import MOST_CHARACTERS
-from pages.models import Image, Page
+from pages.models import Page
 from pages.richtext import RichTextField
+from pictures.models import Image
 from tests.factories import jpeg, make_user
 
 pytestmark = pytest.mark.django_db

@@ -3,8 +3,8 @@ import re
 import pytest
 from django.template import Context, Template
 
-from pages.models import Image
 from pages.rendering import fetch_pictures, for_feed, for_page, with_whole_links
+from pictures.models import Image
 
 pytestmark = pytest.mark.django_db
 

@@ -40,7 +40,7 @@ MAKE = {
     ),
     "pages.ContactRoute": lambda user: ContactRoute.objects.create(audience="jobs", text="Write"),
     "pages.CrisisResource": lambda user: make_crisis_help(),
-    "pages.Image": lambda user: factories.make_image(),
+    "pictures.Image": lambda user: factories.make_image(),
     "editing.Redirect": lambda user: Redirect.objects.leave("/old/", "/new/"),
     "pages.MenuItem": lambda user: MenuItem.objects.create(
         label="Team", section="blog:article_list"

@@ -35,7 +35,7 @@ ACCESS = {
     "pages.ContactRoute": {"manager": "lvcad", "coordinator": "lv"},
     "editing.Redirect": {"manager": "lvcad", "editor": "lvcad"},
     "pages.CrisisResource": {"manager": "lvcad", "coordinator": "lv"},
-    "pages.Image": {"manager": "lvcad", "editor": "lvcad", "author": "lva", "clinician": "lva"},
+    "pictures.Image": {"manager": "lvcad", "editor": "lvcad", "author": "lva", "clinician": "lva"},
     "pages.MenuItem": {"manager": "lvcad"},
     "pages.Page": {"manager": "lvcad", "editor": "lvcad"},
     "pages.Practice": {"manager": "vc", "coordinator": "v"},

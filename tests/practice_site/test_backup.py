@@ -9,7 +9,7 @@ from intake import erasing
 from intake.models import Inquiry, KeyHolder, NewKey, PracticeKey, RoomEvent, Tombstone
 from intake.room import holders, roll, sheets
 from outbox.models import Message
-from pages.models import Image
+from pictures.models import Image
 from practice_site.backup import rows
 from practice_site.backup.stream import SealedReader
 from staff.models import User

@@ -12,9 +12,10 @@ from django.utils import timezone
 
 from blog.models import Article
 from intake.models import Inquiry
-from pages.models import Image, MenuItem, Page, Practice
+from pages.models import MenuItem, Page, Practice
 from pages.richtext import plain_text
 from pages.sanitizer import sanitize
+from pictures.models import Image
 from practice_site.demo import pictures
 from practice_site.demo.files import CONTENT, facts, people, texts, with_pictures
 from practice_site.demo.keys import CODE

@@ -259,7 +259,7 @@ def test_every_day_and_number_of_a_form_gets_a_sentence(client):
 
 def test_a_list_opened_to_choose_from_stays_one(client):
     client.force_login(make_user(is_superuser=True))
-    page = client.get("/admin/pages/image/", {"_popup": "1"})
+    page = client.get("/admin/pictures/image/", {"_popup": "1"})
     assert page.status_code == 200
     assert page.context["cl"].is_popup
-    assert client.get("/admin/pages/image/", {"_to_field": "id"}).status_code == 302
+    assert client.get("/admin/pictures/image/", {"_to_field": "id"}).status_code == 302

@@ -8,11 +8,11 @@ from pages.models import (
     Announcement,
     ContactRoute,
     CrisisResource,
-    Image,
     Location,
     MenuItem,
     OpeningHours,
 )
+from pictures.models import Image
 from team.models import (
     Credential,
     Fee,

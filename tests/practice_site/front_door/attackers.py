@@ -88,7 +88,7 @@ class Attack:
         return "still reading"
 
     async def upload(self, reader, writer, number):
-        path = ["/admin/login/", "/admin/pages/image/add/", "/get-started/"][number % 3]
+        path = ["/admin/login/", "/admin/pictures/image/add/", "/get-started/"][number % 3]
         is_long = number % 2 == 0
         length = f"Content-Length: {UPLOAD_BYTES}" if is_long else "Transfer-Encoding: chunked"
         kind = "Content-Type: multipart/form-data; boundary=xx"

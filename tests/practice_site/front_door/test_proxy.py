@@ -41,7 +41,7 @@ def test_nobody_sends_more_through_it_either(outside, method):
 
 
 def test_staff_send_files_through_it(outside):
-    path = "/admin/pages/image/add/"
+    path = "/admin/pictures/image/add/"
     assert outside.post(path, a_file(5_000_000), MULTIPART, role="manager").status == 403
 
 

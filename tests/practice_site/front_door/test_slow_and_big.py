@@ -49,8 +49,8 @@ def test_health_and_style_sheets_need_no_thread_of_djangos(door, path):
     ("path", "lines"),
     [
         ("/admin/login/", [FORGED, MULTIPART]),
-        ("/admin/pages/image/add/", [FORGED, MULTIPART]),
-        ("/admin/pages/image/add/", [f"Cookie: csrftoken={'a' * 32}", MULTIPART]),
+        ("/admin/pictures/image/add/", [FORGED, MULTIPART]),
+        ("/admin/pictures/image/add/", [f"Cookie: csrftoken={'a' * 32}", MULTIPART]),
         ("/get-started/", []),
         ("/", []),
         ("/nothing/", [MULTIPART]),
@@ -76,12 +76,12 @@ def test_so_are_those_that_do_not_say_how_large_they_are(door):
     ("role", "path", "size", "status"),
     [
         # Large files, from those who may send them there. 403 is Django's word: no form token.
-        ("manager", "/admin/pages/image/add/", 5_000_000, 403),
-        ("manager", "/admin/pages/image/1/change/", 5_000_000, 403),
+        ("manager", "/admin/pictures/image/add/", 5_000_000, 403),
+        ("manager", "/admin/pictures/image/1/change/", 5_000_000, 403),
         ("manager", "/admin/blog/article/pictures/add/", 5_000_000, 403),
         ("manager", "/admin/blog/article/start/", 5_000_000, 403),
         ("manager", "/admin/editing/redirect/fill/", 5_000_000, 403),
-        ("manager", "/admin/pages/image/add/", 32_000_000, 413),
+        ("manager", "/admin/pictures/image/add/", 32_000_000, 413),
         ("clinician", "/admin/editing/redirect/fill/", 5_000_000, 413),
         ("clinician", "/admin/pages/page/pictures/add/", 5_000_000, 413),
         # Elsewhere at the desk long texts, but no files; outside it what a form holds.
@@ -136,6 +136,6 @@ def test_a_large_picture_arrives_whole(door):
         b"Content-Type: image/jpeg\r\n\r\n" + out.getvalue() + b"\r\n--xx--\r\n"
     )
     cookie = f"Cookie: csrftoken={token}"
-    answer = door.post("/admin/pages/image/add/", body, MULTIPART, cookie, role="manager")
+    answer = door.post("/admin/pictures/image/add/", body, MULTIPART, cookie, role="manager")
     assert answer.status == 302
     assert list((door.directory / "media" / "images").iterdir())

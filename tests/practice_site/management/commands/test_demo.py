@@ -5,7 +5,8 @@ from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
 
 from blog.models import Article
-from pages.models import Image, Practice
+from pages.models import Practice
+from pictures.models import Image
 from practice_site.demo import load, pictures
 from practice_site.demo.files import facts
 from practice_site.demo.logins import PEOPLE

@@ -8,8 +8,8 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pages.admin.pictures import PictureAdminMixin
-from pages.models import Image
+from pictures.admin.library import PictureAdminMixin
+from pictures.models import Image
 from team.models import OfficePerson
 from tests.factories import make_article, make_user
 
@@ -95,7 +95,7 @@ def test_the_chosen_picture_is_shown_with_its_size_and_its_words(editor):
     assert thumbnails(response) == ['<img src="/media/images/a.jpg" width="8" height="6" alt="">']
     page = response.content.decode()
     assert '<p data-part="name">A &lt;lake&gt; &amp; a boat</p>' in page
-    assert f'href="/admin/pages/image/{lake.pk}/change/"' in page
+    assert f'href="/admin/pictures/image/{lake.pk}/change/"' in page
 
 
 def test_what_was_chosen_is_saved_and_taken_out_again(client):
@@ -145,8 +145,8 @@ def test_the_chooser_offers_only_what_its_person_may_do(client):
     assert config(client.get(ADD))["addresses"] == {
         "pictures": "/admin/blog/article/pictures/",
         "add": "/admin/blog/article/pictures/add/",
-        "library": "/admin/pages/image/",
-        "edit": "/admin/pages/image/PICTURE/change/",
+        "library": "/admin/pictures/image/",
+        "edit": "/admin/pictures/image/PICTURE/change/",
     }
     # May bring pictures, and change none that others use.
     client.force_login(make_user("author"))

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
-from pages import apart, pixels, renditions
+from pictures import apart, pixels, renditions
 
 GPS, ORIENTATION = 0x8825, 0x0112
 TURNED_RIGHT = 6

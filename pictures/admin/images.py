@@ -8,9 +8,9 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Image
-from pages.picture_form import ImageForm
-from pages.where_used import places_of
+from pictures.forms import ImageForm
+from pictures.models import Image
+from pictures.where_used import places_of
 
 CROPS = [
     ("4:5", _("Portraits")),
@@ -41,7 +41,7 @@ class ImageAdmin(admin.ModelAdmin):
     @admin.display(description=_("preview"))
     def preview(self, image):
         context = {"image": image if image and image.file else None, "crops": CROPS}
-        return render_to_string("admin/pages/image/preview.html", context)
+        return render_to_string("admin/pictures/image/preview.html", context)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # The stock view opens a transaction first. On SQLite every other writer, an inquiry among
@@ -86,4 +86,4 @@ class ImageAdmin(admin.ModelAdmin):
             "”, “".join(str(place.row) for place in places[:5]),
         )
         self.message_user(request, words, messages.ERROR)
-        return HttpResponseRedirect(reverse("admin:pages_image_change", args=[image.pk]))
+        return HttpResponseRedirect(reverse("admin:pictures_image_change", args=[image.pk]))

@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from pages import renditions
-from pages.models import Image
+from pictures import renditions
+from pictures.models import Image
 
 
 class RangeInput(forms.NumberInput):

@@ -10,9 +10,9 @@ from django.urls import path, reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import require_POST, require_safe
 
-from pages.models import Image
-from pages.picture_field import PictureField, PictureSelect, name_of
-from pages.picture_form import ImageForm
+from pictures.fields import PictureField, PictureSelect, name_of
+from pictures.forms import ImageForm
+from pictures.models import Image
 from staff.uploads import takes_files
 
 PICTURES_ON_A_PAGE = 24
@@ -63,12 +63,12 @@ class PictureAdminMixin:
 
     def chooser_addresses(self, request):
         addresses, site = self.library_addresses(), self.admin_site.name
-        if not request.user.has_perm("pages.add_image"):
+        if not request.user.has_perm("pictures.add_image"):
             del addresses["add"]
         if may_look(request):
-            addresses["library"] = reverse(f"{site}:pages_image_changelist")
-        if request.user.has_perm("pages.change_image"):
-            addresses["edit"] = reverse(f"{site}:pages_image_change", args=["PICTURE"])
+            addresses["library"] = reverse(f"{site}:pictures_image_changelist")
+        if request.user.has_perm("pictures.change_image"):
+            addresses["edit"] = reverse(f"{site}:pictures_image_change", args=["PICTURE"])
         return addresses
 
     def may_write(self, request):
@@ -76,7 +76,7 @@ class PictureAdminMixin:
 
     @method_decorator(require_safe)
     def pictures_view(self, request):
-        require_permission(request, "pages.view_image")
+        require_permission(request, "pictures.view_image")
         found = Image.objects.all()
         for word in request.GET.get("q", "").replace("\x00", "")[:200].split()[:8]:
             found = found.filter(Q(alt__icontains=word) | Q(credit__icontains=word))
@@ -92,10 +92,10 @@ class PictureAdminMixin:
             return JsonResponse({}, status=404)
         return JsonResponse(described(image))
 
-    @takes_files("pages.add_image")
+    @takes_files("pictures.add_image")
     @method_decorator(require_POST)
     def picture_add_view(self, request):
-        require_permission(request, "pages.add_image")
+        require_permission(request, "pictures.add_image")
         middle = {"focal_x": "0.5", "focal_y": "0.5"}
         form = ImageForm({**request.POST.dict(), **middle}, request.FILES)
         if not form.is_valid():
@@ -118,7 +118,7 @@ def for_writers(model_admin, view):
 
 
 def may_look(request):
-    return request.user.has_perm("pages.view_image")
+    return request.user.has_perm("pictures.view_image")
 
 
 def require_permission(request, permission):

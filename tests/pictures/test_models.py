@@ -9,9 +9,9 @@ from django.template import Context, Template, TemplateSyntaxError
 from PIL import Image as Pillow
 from PIL import ImageDraw
 
-from pages import apart, renditions
-from pages.models import Image
-from pages.where_used import places_of
+from pictures import apart, renditions
+from pictures.models import Image
+from pictures.where_used import places_of
 from tests.factories import make_image, make_page, make_practice, make_therapist
 
 pytestmark = pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""Pictures from outside: what is refused and with which words. The work itself is ``pages.pixels``',
+"""Pictures from outside: what is refused and with which words. The work itself is ``pictures.pixels``',
 in a process of its own. Where files live is the picture's own business (``models/image.py``).
 """
 
@@ -10,8 +10,8 @@ from typing import NamedTuple
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from pages import apart
-from pages.pixels import MEGAPIXELS, ORIGINAL, RATIOS
+from pictures import apart
+from pictures.pixels import MEGAPIXELS, ORIGINAL, RATIOS
 
 __all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
 
@@ -79,7 +79,7 @@ def made(question, data):
     with one_at_a_time:
         try:
             answer, body = apart.ask(
-                "pages.pixels", question, data, seconds=SECONDS, megabytes=MEGABYTES
+                "pictures.pixels", question, data, seconds=SECONDS, megabytes=MEGABYTES
             )
         except apart.TooMuch:
             raise refusal("too_much") from None

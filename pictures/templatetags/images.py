@@ -1,11 +1,11 @@
 from django import template
 
-from pages.renditions import ORIGINAL
+from pictures.renditions import ORIGINAL
 
 register = template.Library()
 
 
-@register.inclusion_tag("pages/_picture.html")
+@register.inclusion_tag("pictures/_picture.html")
 def picture(image, sizes="100vw", ratio=ORIGINAL, lazy=True, priority=False, alt=None, **more):
     """``{% picture article.lead_image sizes="…" ratio="16:10" class="…" %}``; nothing without an image.
 

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from pages import apart, pixels, renditions
+from pictures import apart, pixels, renditions
 
 PROMISED_MEGABYTES = 512
 # The largest picture of each kind that is taken, in its dearest form.
@@ -21,7 +21,7 @@ LARGEST = [
 ]
 MEASURE = """
 import sys
-from pages import pixels
+from pictures import pixels
 pixels.master_of(sys.stdin.buffer.read())
 print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
 """
@@ -69,23 +69,23 @@ def child(tmp_path, monkeypatch, body):
     ids=["no end", "memory", "killed", "left", "fault", "waits", "writes a file"],
 )
 def test_what_takes_too_much_is_ended_and_said(tmp_path, monkeypatch, work):
-    body = f"from pages.apart import serve\ndef handle(question, data):\n    {work}\nserve(handle)"
+    body = (
+        f"from pictures.apart import serve\ndef handle(question, data):\n    {work}\nserve(handle)"
+    )
     monkeypatch.setattr(apart, "PATIENCE", 2)
     with pytest.raises(apart.TooMuch):
         child(tmp_path, monkeypatch, body)(seconds=1)
 
 
 def test_an_answer_comes_back_with_its_bytes(tmp_path, monkeypatch):
-    body = (
-        "from pages.apart import serve\nserve(lambda question, data: ({'n': 1}, data + b'\\n\\0'))"
-    )
+    body = "from pictures.apart import serve\nserve(lambda question, data: ({'n': 1}, data + b'\\n\\0'))"
     assert child(tmp_path, monkeypatch, body)() == ({"n": 1}, b"abc\n\0")
 
 
 def test_nothing_of_our_environment_goes_there(tmp_path, monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "not for you")
     body = (
-        "from pages.apart import serve\n"
+        "from pictures.apart import serve\n"
         "serve(lambda question, data: ({'all': dict(os.environ)}, b''))"
     )
     answer, _nothing = child(tmp_path, monkeypatch, body)()
@@ -101,7 +101,7 @@ def test_a_picture_that_takes_too_much_gets_a_sentence(monkeypatch):
     assert not renditions.one_at_a_time.locked()
 
 
-@pytest.mark.parametrize("module", ["pages.pixels", "blog.word_reader"])
+@pytest.mark.parametrize("module", ["pictures.pixels", "blog.word_reader"])
 def test_the_process_starts_without_django(module):
     code = f"import sys, {module}; assert not any(m.startswith('django') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=apart.ROOT, check=True)

@@ -7,9 +7,9 @@ from django.db import models, transaction
 from django.db.models import ProtectedError, Q
 from django.utils.translation import gettext_lazy as _
 
-from pages import renditions
-from pages.renditions import ORIGINAL
-from pages.where_used import places_of
+from pictures import renditions
+from pictures.renditions import ORIGINAL
+from pictures.where_used import places_of
 
 
 @dataclass
@@ -85,6 +85,8 @@ class Image(models.Model):
     objects = ImageQuerySet.as_manager()
 
     class Meta:
+        # Where the rows were before pictures had an app of their own; the names below say so too.
+        db_table = "pages_image"
         ordering = ["-created_at", "-pk"]
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")

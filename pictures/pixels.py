@@ -1,6 +1,6 @@
 """What a picture goes through: read with care, stripped bare, re-encoded, cut to size.
 
-Pillow only: bytes in, bytes out, in a process of its own (``python -m pages.pixels``, started by
+Pillow only: bytes in, bytes out, in a process of its own (``python -m pictures.pixels``, started by
 ``renditions``), so nothing of Django is in here.
 """
 
@@ -10,7 +10,7 @@ import warnings
 
 from PIL import Image, ImageCms, ImageOps
 
-from pages.apart import Refused, serve
+from pictures.apart import Refused, serve
 
 # Millions of pixels that each reader unpacks within 512 MB, as measured: Pillow holds four
 # bytes for a pixel, WebP and AVIF hold a picture three times over while they read it.

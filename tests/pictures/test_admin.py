@@ -6,13 +6,13 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.urls import reverse
 
-from pages import renditions
-from pages.models import Image
+from pictures import renditions
+from pictures.models import Image
 from tests.factories import jpeg, make_image, make_page, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
-ADD = "/admin/pages/image/add/"
-LIST = "/admin/pages/image/"
+ADD = "/admin/pictures/image/add/"
+LIST = "/admin/pictures/image/"
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +39,7 @@ def answers(**changed):
 
 
 def change_page(image):
-    return reverse("admin:pages_image_change", args=[image.pk])
+    return reverse("admin:pictures_image_change", args=[image.pk])
 
 
 def test_a_picture_is_added_with_its_focus(admin_client):
@@ -141,9 +141,9 @@ def test_deleting_a_picture_in_use_is_refused_in_words(admin_client):
     image = make_image()
     make_page("What we charge", body=f'<figure data-image="{image.pk}"></figure>')
     for response in (
-        admin_client.get(reverse("admin:pages_image_delete", args=[image.pk]), follow=True),
+        admin_client.get(reverse("admin:pictures_image_delete", args=[image.pk]), follow=True),
         admin_client.post(
-            reverse("admin:pages_image_delete", args=[image.pk]), {"post": "yes"}, follow=True
+            reverse("admin:pictures_image_delete", args=[image.pk]), {"post": "yes"}, follow=True
         ),
     ):
         assert "still shown in “What we charge”" in response.content.decode()
@@ -153,14 +153,14 @@ def test_deleting_a_picture_in_use_is_refused_in_words(admin_client):
 def test_a_picture_nobody_uses_can_be_deleted(admin_client):
     image = make_image()
     assert "deletelink" in admin_client.get(change_page(image)).content.decode()
-    admin_client.post(reverse("admin:pages_image_delete", args=[image.pk]), {"post": "yes"})
+    admin_client.post(reverse("admin:pictures_image_delete", args=[image.pk]), {"post": "yes"})
     assert not Image.objects.exists()
 
 
 def test_names_of_pages_are_text_in_the_refusal(admin_client):
     image = make_image()
     make_page("<script>1</script>", slug="odd", body=f'<figure data-image="{image.pk}"></figure>')
-    address = reverse("admin:pages_image_delete", args=[image.pk])
+    address = reverse("admin:pictures_image_delete", args=[image.pk])
     assert "<script>1" not in admin_client.get(address, follow=True).content.decode()
 
 
@@ -221,10 +221,16 @@ def test_somebody_who_may_only_look_sees_the_picture_and_no_form(client):
     assert "<picture>" in html
     assert 'type="range"' not in html
     assert client.post(change_page(image), answers()).status_code == 403
-    assert client.get(reverse("admin:pages_image_delete", args=[image.pk])).status_code == 403
+    assert client.get(reverse("admin:pictures_image_delete", args=[image.pk])).status_code == 403
     assert client.get(ADD).status_code == 403
 
 
 def test_a_picture_that_is_not_there_leads_home(admin_client):
-    for address in ("/admin/pages/image/99/change/", "/admin/pages/image/99/delete/"):
+    for address in ("/admin/pictures/image/99/change/", "/admin/pictures/image/99/delete/"):
         assert admin_client.get(address).status_code == 302
+
+
+@pytest.mark.parametrize("rest", ["", "7/change/?_popup=1", "?q=lake"])
+def test_a_bookmark_of_the_former_address_leads_to_the_list(admin_client, rest):
+    response = admin_client.get(f"/admin/pages/image/{rest}")
+    assert (response.status_code, response["Location"]) == (302, f"/admin/pictures/image/{rest}")
