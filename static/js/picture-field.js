@@ -81,11 +81,11 @@ async function start(field) {
 
   part("buttons").hidden = false;
   remove.hidden = !select.value;
-  stand_in(select, field, choose);
+  standIn(select, field, choose);
 }
 
 // The buttons take over what the list was called and told about; the list leaves the way of keys.
-function stand_in(select, field, choose) {
+function standIn(select, field, choose) {
   const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
   field.setAttribute("role", "group");
   if (label) {

@@ -1,7 +1,9 @@
 // The preview beside the form: what is typed just now, as visitors would see it. Without this script
 // the preview opens in a window of its own.
 
-for (const pane of document.querySelectorAll("[data-preview]")) {
+for (const pane of document.querySelectorAll("[data-preview]")) start(pane);
+
+function start(pane) {
   const form = pane.closest("form");
   const opener = form.querySelector("[data-do=preview]");
   const frame = Object.assign(document.createElement("iframe"), {

@@ -31,7 +31,7 @@ async function start(field) {
     injectCSS: false,
     // Pasted asterisks are somebody's asterisks.
     enablePasteRules: false,
-    editorProps: { attributes: names_of(textarea), ...paste },
+    editorProps: { attributes: namesOf(textarea), ...paste },
     onUpdate({ editor }) {
       textarea.value = editor.isEmpty ? "" : editor.getHTML();
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
@@ -57,7 +57,7 @@ function part(field, name) {
 }
 
 // The text box takes over what the text area was called, described and told about.
-function names_of(textarea) {
+function namesOf(textarea) {
   const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`);
   const attributes = {
     role: "textbox",

@@ -7,7 +7,7 @@ export function dialog(desk, element) {
       key.textContent = key.textContent.replace("Ctrl", "⌘");
     }
   }
-  element.querySelector("[data-part=save]").hidden = !button_to_save(desk);
+  element.querySelector("[data-part=save]").hidden = !buttonToSave(desk);
   document.body.append(element);
   let isFromText = false;
   desk.modules.links.closing(desk, element, () => isFromText);
@@ -29,14 +29,14 @@ export function dialog(desk, element) {
 
 function asked(event, desk, open) {
   const isChord = (event.ctrlKey || event.metaKey) && !event.altKey;
-  const save = button_to_save(desk);
+  const save = buttonToSave(desk);
   if (isChord && event.key.toLowerCase() === "s" && save) return () => save.click();
   if (isChord && event.key === "/") return open;
   return event.key === "?" && !isTyping(event.target) ? open : null;
 }
 
 // The button that never makes something public, where there is one.
-function button_to_save(desk) {
+function buttonToSave(desk) {
   return desk.textarea.form.querySelector("[data-key=save]");
 }
 

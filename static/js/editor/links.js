@@ -14,11 +14,11 @@ export function dialog(desk, element) {
   });
   element.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
-    const href = address_of(input.value);
+    const href = addressOf(input.value);
     error.textContent = href ? "" : config.words.odd_address;
     input.setAttribute("aria-invalid", String(!href));
     if (!href) return input.focus();
-    set_link(desk.editor, href, input.value.trim());
+    setLink(desk.editor, href, input.value.trim());
     close();
   });
 
@@ -51,7 +51,7 @@ export function closing(desk, element, isFromText = () => true) {
   return close;
 }
 
-export function set_link(editor, href, words) {
+export function setLink(editor, href, words) {
   const { empty } = editor.state.selection;
   if (empty && !editor.isActive("link")) {
     editor.commands.insertContent({
@@ -65,7 +65,7 @@ export function set_link(editor, href, words) {
 }
 
 // What people type as an address, completed; null where it cannot be one.
-export function address_of(typed) {
+export function addressOf(typed) {
   const text = typed.trim();
   if (/^(https?:\/\/|mailto:|tel:)\S/i.test(text) || /^(\/(?![/\\])|[#?])\S*$/.test(text)) {
     return text;

@@ -5,10 +5,12 @@ const AFTER_TYPING = 3_000;
 
 for (const field of document.querySelectorAll("[data-rich-text]")) {
   const ready = field.querySelector(".ProseMirror")?.editor;
-  if (ready) start(field, ready);
-  else {field.addEventListener("rich-text:ready", (event) => start(field, event.detail.editor), {
-      once: true,
-    });}
+  if (ready) {
+    start(field, ready);
+  } else {
+    const begin = (event) => start(field, event.detail.editor);
+    field.addEventListener("rich-text:ready", begin, { once: true });
+  }
 }
 
 function start(field, editor) {

@@ -39,7 +39,7 @@ export function handlers(desk) {
       return true;
     }
     if (!html && !text.includes("\n") && !TYPED.test(text)) {
-      return at === undefined && link_selection(text);
+      return at === undefined && linkSelection(text);
     }
     event.preventDefault();
     insert(view, html, text, at);
@@ -47,10 +47,10 @@ export function handlers(desk) {
   }
 
   // An address pasted over selected words makes them a link.
-  function link_selection(text) {
-    const is_address = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim());
-    if (!is_address || desk.editor.state.selection.empty) return false;
-    desk.modules.links.set_link(desk.editor, text.trim(), text);
+  function linkSelection(text) {
+    const isAddress = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim());
+    if (!isAddress || desk.editor.state.selection.empty) return false;
+    desk.modules.links.setLink(desk.editor, text.trim(), text);
     return true;
   }
 
@@ -75,7 +75,7 @@ export function handlers(desk) {
     }
     // Its own step in the history, whatever was typed just before and after.
     view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))));
-    put(view, answer ? answer.html : paragraphs(text || words_of(html)));
+    put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
     desk.say(
       answer ? [answer.note, answer.question].filter(Boolean).join(" ") : config.words.pasted_plain,
@@ -88,7 +88,7 @@ export function handlers(desk) {
     question.onclick = (event) => {
       const answer = event.target.dataset.answer;
       if (!answer) return;
-      if (answer === "yes") make_headings(desk.editor, new Set(lines));
+      if (answer === "yes") makeHeadings(desk.editor, new Set(lines));
       question.hidden = true;
       desk.say("");
       desk.editor.commands.focus();
@@ -149,7 +149,7 @@ function paragraphs(text) {
   return room.innerHTML;
 }
 
-function words_of(html) {
+function wordsOf(html) {
   const page = new DOMParser().parseFromString(
     html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"),
     "text/html",
@@ -157,7 +157,7 @@ function words_of(html) {
   return page.body.textContent;
 }
 
-function make_headings(editor, lines) {
+function makeHeadings(editor, lines) {
   const { state, schema, view } = editor;
   const change = state.tr;
   state.doc.forEach((node, offset) => {

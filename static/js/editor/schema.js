@@ -116,10 +116,10 @@ function drawn(node, { config }) {
     caption.classList.toggle("is-empty", next.content.size === 0);
     if (dom.dataset.image === String(next.attrs.image)) return;
     dom.dataset.image = next.attrs.image;
-    look_up(next.attrs.image);
+    lookUp(next.attrs.image);
   }
 
-  async function look_up(id) {
+  async function lookUp(id) {
     if (!config.addresses.pictures) return;
     const response = await fetch(`${config.addresses.pictures}${encodeURIComponent(id)}/`).catch(
       () => null,

@@ -4,7 +4,7 @@ export function connect(desk) {
   const { editor, room } = desk;
   const bar = room.querySelector("[role=toolbar]");
   const buttons = [...bar.querySelectorAll("button")];
-  const actions = actions_of(desk);
+  const actions = actionsOf(desk);
 
   for (const button of buttons) {
     const action = actions[button.dataset.do];
@@ -24,11 +24,11 @@ export function connect(desk) {
   refresh();
 
   // One stop for the tab key; arrows move inside, as screen readers announce for a toolbar.
-  function stop_at(chosen) {
+  function stopAt(chosen) {
     for (const button of buttons) button.tabIndex = button === chosen ? 0 : -1;
   }
-  stop_at(buttons[0]);
-  bar.addEventListener("focusin", (event) => stop_at(event.target));
+  stopAt(buttons[0]);
+  bar.addEventListener("focusin", (event) => stopAt(event.target));
   bar.addEventListener("keydown", (event) => {
     const here = buttons.indexOf(document.activeElement);
     const last = buttons.length - 1;
@@ -44,7 +44,7 @@ export function connect(desk) {
   });
 }
 
-function actions_of(desk) {
+function actionsOf(desk) {
   const { editor } = desk;
   const chain = () => editor.chain().focus();
   const heading = (level) => ({
