@@ -7,47 +7,72 @@ for (const field of document.querySelectorAll("[data-rich-text]")) {
 }
 
 async function start(field) {
-  const config = JSON.parse(field.dataset.richText);
-  const names = Object.keys(config.modules);
-  const loaded = await Promise.all(names.map((name) => import(config.modules[name])));
-  const modules = Object.fromEntries(names.map((name, index) => [name, loaded[index]]));
-  const { library } = modules;
-
+  const { addresses, modules: paths, words } = JSON.parse(field.dataset.richText);
+  const modules = await load(paths);
+  const { library, links } = modules;
   const textarea = field.querySelector("textarea");
-  const room = part(field, "editor");
-  const desk = { config, field, room, textarea, modules, post: poster(textarea) };
-  desk.say = (words) => {
-    room.querySelector("[role=status]").textContent = words;
-  };
+  const box = part(field, "editor");
+  const post = poster(textarea);
+  textarea.before(box);
 
-  textarea.before(room);
-  const paste = modules.paste.handlers(desk);
-  desk.editor = new library.Editor({
-    element: room.querySelector(".rich-text-page"),
+  const editor = new library.Editor({
+    element: box.querySelector(".rich-text-page"),
     content: textarea.value,
     editable: !textarea.disabled,
-    extensions: modules.schema.extensions(library, desk),
+    extensions: [
+      ...modules.schema.extensions(library, {
+        pictures: addresses.pictures,
+        words,
+        openLink: () => openLink(),
+      }),
+      modules.paste.extension(library, {
+        question: box.querySelector(".rich-text-choice"),
+        status: box.querySelector("[role=status]"),
+        setLink: links.setLink,
+        tidy: addresses.paste ? (body) => post(addresses.paste, body) : null,
+        words,
+      }),
+    ],
     // The rules it would add as a <style> are in admin-editor.css.
     injectCSS: false,
     // Pasted asterisks are somebody's asterisks.
     enablePasteRules: false,
-    editorProps: { attributes: namesOf(textarea), ...paste },
+    editorProps: { attributes: namesOf(textarea) },
     onUpdate({ editor }) {
       textarea.value = editor.isEmpty ? "" : editor.getHTML();
       textarea.dispatchEvent(new Event("input", { bubbles: true }));
     },
   });
-  desk.openLink = modules.links.dialog(desk, part(field, "link"));
-  desk.openKeys = modules.keys.dialog(desk, part(field, "keys"));
-  if (config.addresses.pictures) {
-    desk.openPictures = modules.pictures.dialog(desk, part(field, "pictures"));
-  }
-  modules.toolbar.connect(desk);
+  const closing = (element, isFromText) => closeInto(editor, element, isFromText);
+  const openLink = links.dialog(part(field, "link"), { editor, closing, words });
+  const openKeys = modules.keys.dialog(part(field, "keys"), {
+    editor,
+    closing,
+    form: textarea.form,
+  });
+  const openPictures = addresses.pictures && modules.pictures.dialog(part(field, "pictures"), {
+    editor,
+    closing,
+    library: modules.picture_library.library,
+    shared: { addresses, words, post },
+  });
+  modules.toolbar.connect(box.querySelector("[role=toolbar]"), {
+    editor,
+    openLink,
+    openKeys,
+    openPictures,
+  });
 
   field.classList.add("is-ready");
   field.dispatchEvent(
-    new CustomEvent("rich-text:ready", { bubbles: true, detail: { editor: desk.editor } }),
+    new CustomEvent("rich-text:ready", { bubbles: true, detail: { editor } }),
   );
+}
+
+// The modules by name. They cannot import each other: their addresses carry a hash.
+async function load(paths) {
+  const loading = Object.entries(paths).map(async ([name, path]) => [name, await import(path)]);
+  return Object.fromEntries(await Promise.all(loading));
 }
 
 function part(field, name) {
@@ -74,6 +99,24 @@ function namesOf(textarea) {
     if (textarea.hasAttribute(name)) attributes[name] = textarea.getAttribute(name);
   }
   return attributes;
+}
+
+// Makes a dialog close back to the text with its selection, which browsers drop; or to where somebody
+// was that did not come from the text.
+function closeInto(editor, element, isFromText = () => true) {
+  const close = () => {
+    const { state: { selection }, view } = editor;
+    element.close();
+    if (!isFromText()) return;
+    view.focus();
+    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
+  };
+  element.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    close();
+  });
+  element.querySelector("[data-do=cancel]").addEventListener("click", close);
+  return close;
 }
 
 function poster(textarea) {

@@ -1,25 +1,25 @@
 // What the keyboard can do: the list of it, and the keys that are about the whole form.
 
-export function dialog(desk, element) {
+export function dialog(element, { editor, closing, form }) {
   const isMac = /mac|iphone|ipad/i.test(navigator.platform);
   if (isMac) {
     for (const key of element.querySelectorAll("kbd")) {
       key.textContent = key.textContent.replace("Ctrl", "⌘");
     }
   }
-  element.querySelector("[data-part=save]").hidden = !buttonToSave(desk);
+  element.querySelector("[data-part=save]").hidden = !buttonToSave(form);
   document.body.append(element);
   let isFromText = false;
-  desk.modules.links.closing(desk, element, () => isFromText);
+  closing(element, () => isFromText);
 
   const open = () => {
-    isFromText = desk.editor.view.hasFocus();
+    isFromText = editor.view.hasFocus();
     element.showModal();
   };
   document.addEventListener("keydown", (event) => {
     // Where a page has several editors, the first one answers.
     if (event.defaultPrevented || document.querySelector("dialog[open]")) return;
-    const act = asked(event, desk, open);
+    const act = asked(event, form, open);
     if (!act) return;
     event.preventDefault();
     act();
@@ -27,17 +27,17 @@ export function dialog(desk, element) {
   return open;
 }
 
-function asked(event, desk, open) {
+function asked(event, form, open) {
   const isChord = (event.ctrlKey || event.metaKey) && !event.altKey;
-  const save = buttonToSave(desk);
+  const save = buttonToSave(form);
   if (isChord && event.key.toLowerCase() === "s" && save) return () => save.click();
   if (isChord && event.key === "/") return open;
   return event.key === "?" && !isTyping(event.target) ? open : null;
 }
 
 // The button that never makes something public, where there is one.
-function buttonToSave(desk) {
-  return desk.textarea.form.querySelector("[data-key=save]");
+function buttonToSave(form) {
+  return form.querySelector("[data-key=save]");
 }
 
 function isTyping(target) {

@@ -1,29 +1,28 @@
 // Where a link leads. The server judges addresses again when the text is saved.
 
-export function dialog(desk, element) {
+export function dialog(element, { editor, closing, words }) {
   document.body.append(element);
-  const { config } = desk;
   const input = element.querySelector("[data-field=address]");
   const error = element.querySelector("[role=alert]");
   const remove = element.querySelector("[data-do=remove]");
-  const close = closing(desk, element);
+  const close = closing(element);
 
   remove.addEventListener("click", () => {
-    desk.editor.chain().extendMarkRange("link").unsetMark("link").run();
+    editor.chain().extendMarkRange("link").unsetMark("link").run();
     close();
   });
   element.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const href = addressOf(input.value);
-    error.textContent = href ? "" : config.words.odd_address;
+    error.textContent = href ? "" : words.odd_address;
     input.setAttribute("aria-invalid", String(!href));
     if (!href) return input.focus();
-    setLink(desk.editor, href, input.value.trim());
+    setLink(editor, href, input.value.trim());
     close();
   });
 
   return () => {
-    const href = desk.editor.getAttributes("link").href || "";
+    const href = editor.getAttributes("link").href || "";
     input.value = href;
     input.removeAttribute("aria-invalid");
     error.textContent = "";
@@ -31,24 +30,6 @@ export function dialog(desk, element) {
     element.showModal();
     input.select();
   };
-}
-
-// Back to the text with its selection, which browsers drop when a dialog closes; or to where somebody
-// was that did not come from the text.
-export function closing(desk, element, isFromText = () => true) {
-  const close = () => {
-    const { state: { selection }, view } = desk.editor;
-    element.close();
-    if (!isFromText()) return;
-    view.focus();
-    view.dispatch(view.state.tr.setSelection(selection).scrollIntoView());
-  };
-  element.addEventListener("cancel", (event) => {
-    event.preventDefault();
-    close();
-  });
-  element.querySelector("[data-do=cancel]").addEventListener("click", close);
-  return close;
 }
 
 export function setLink(editor, href, words) {

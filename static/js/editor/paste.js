@@ -22,9 +22,20 @@ const MARKED = new RegExp(
 // The same, typed among the words.
 const TYPED = /<!--|\{(?:>>|--|\+\+|~~|==)|\[[A-Z][A-Za-z]{0,4}\d{1,4}(?:R\d{1,3})?\]\s*:/;
 
-export function handlers(desk) {
-  const { config, room } = desk;
-  const question = room.querySelector(".rich-text-choice");
+export function extension({ Extension, Plugin, pm }, parts) {
+  return Extension.create({
+    name: "pasting",
+    addProseMirrorPlugins() {
+      return [new Plugin({ props: handlers(this.editor, pm, parts) })];
+    },
+  });
+}
+
+function handlers(editor, { history, state: { Selection } }, parts) {
+  const { question, status, setLink, tidy, words } = parts;
+  const say = (sentence) => {
+    status.textContent = sentence;
+  };
 
   function take(view, event, data, at) {
     if (!data) return false;
@@ -35,7 +46,7 @@ export function handlers(desk) {
     if (!html.trim() && !text.trim()) {
       if (!data.files?.length) return false;
       event.preventDefault();
-      desk.say(config.words.picture_files);
+      say(words.picture_files);
       return true;
     }
     if (!html && !text.includes("\n") && !TYPED.test(text)) {
@@ -49,37 +60,33 @@ export function handlers(desk) {
   // An address pasted over selected words makes them a link.
   function linkSelection(text) {
     const isAddress = /^(https?:\/\/|mailto:|tel:)\S+$/i.test(text.trim());
-    if (!isAddress || desk.editor.state.selection.empty) return false;
-    desk.modules.links.setLink(desk.editor, text.trim(), text);
+    if (!isAddress || editor.state.selection.empty) return false;
+    setLink(editor, text.trim(), text);
     return true;
   }
 
   async function insert(view, html, text, at) {
-    const { history, state } = desk.modules.library.pm;
     const { doc, selection } = view.state;
-    let place = (at === undefined ? selection : state.Selection.near(doc.resolve(at)))
-      .getBookmark();
+    let place = (at === undefined ? selection : Selection.near(doc.resolve(at))).getBookmark();
     const follow = ({ transaction }) => {
       place = place.map(transaction.mapping);
     };
-    desk.editor.on("transaction", follow);
-    const slow = setTimeout(() => desk.say(config.words.pasting), 400);
-    const answer = await tidied(desk, html, text);
+    editor.on("transaction", follow);
+    const slow = setTimeout(() => say(words.pasting), 400);
+    const answer = await tidied(tidy, html, text);
     clearTimeout(slow);
-    desk.editor.off("transaction", follow);
-    if (desk.editor.isDestroyed) return;
+    editor.off("transaction", follow);
+    if (editor.isDestroyed) return;
 
     if (!answer && (MARKED.test(html) || TYPED.test(text))) {
-      desk.say(config.words.pasted_not);
+      say(words.pasted_not);
       return;
     }
     // Its own step in the history, whatever was typed just before and after.
     view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))));
     put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
-    desk.say(
-      answer ? [answer.note, answer.question].filter(Boolean).join(" ") : config.words.pasted_plain,
-    );
+    say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : words.pasted_plain);
     ask(answer?.headings || []);
   }
 
@@ -88,22 +95,22 @@ export function handlers(desk) {
     question.onclick = (event) => {
       const answer = event.target.dataset.answer;
       if (!answer) return;
-      if (answer === "yes") makeHeadings(desk.editor, new Set(lines));
+      if (answer === "yes") makeHeadings(editor, new Set(lines));
       question.hidden = true;
-      desk.say("");
-      desk.editor.commands.focus();
+      say("");
+      editor.commands.focus();
     };
   }
 
   function put(view, html) {
-    const room = new DOMParser().parseFromString(html, "text/html").body;
-    const first = room.firstElementChild;
+    const pasted = new DOMParser().parseFromString(html, "text/html").body;
+    const first = pasted.firstElementChild;
     if (
-      room.children.length > 1 && first.localName !== "p" &&
+      pasted.children.length > 1 && first.localName !== "p" &&
       view.state.selection.$from.parent.content.size
     ) {
       // A heading or list does not dissolve into the line it is pasted behind.
-      desk.editor.commands.insertContent(html);
+      editor.commands.insertContent(html);
     } else {
       view.pasteHTML(html);
     }
@@ -122,8 +129,9 @@ export function handlers(desk) {
   };
 }
 
-async function tidied(desk, html, text) {
-  if (!desk.config.addresses.paste) return null;
+// What the server makes of it, within a time somebody waits for; null when it does not say.
+async function tidied(tidy, html, text) {
+  if (!tidy) return null;
   const body = new FormData();
   // Pictures inside the clipboard are left out anyway, and can be many megabytes.
   body.set("html", html.replace(/(src\s*=\s*["']?)data:[^"'\s>]*/gi, "$1"));
@@ -132,24 +140,26 @@ async function tidied(desk, html, text) {
     setTimeout(resolve, WAIT, null);
   });
   const response = await Promise.race([
-    desk.post(desk.config.addresses.paste, body).catch(() => null),
+    tidy(body).catch(() => null),
     late,
   ]);
   return response?.ok ? response.json().catch(() => null) : null;
 }
 
-function paragraphs(text) {
-  const room = document.createElement("div");
+// A paragraph for each line that says something; as HTML, so that no line is read as any.
+export function paragraphs(text) {
+  const box = document.createElement("div");
   for (const line of text.split(/\n+/)) {
     if (!line.trim()) continue;
     const paragraph = document.createElement("p");
     paragraph.textContent = line.trim();
-    room.append(paragraph);
+    box.append(paragraph);
   }
-  return room.innerHTML;
+  return box.innerHTML;
 }
 
-function wordsOf(html) {
+// Lines as one would read them, where a page comes without its plain text.
+export function wordsOf(html) {
   const page = new DOMParser().parseFromString(
     html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"),
     "text/html",

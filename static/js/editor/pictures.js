@@ -1,15 +1,13 @@
 // A picture for the text: from the library, with a caption.
 
-export function dialog(desk, element) {
-  const { config, editor, modules, post } = desk;
+export function dialog(element, { editor, closing, library, shared }) {
   const caption = element.querySelector("[data-field=caption]");
-  const { addresses, words } = config;
-  const close = modules.links.closing(desk, element);
+  const close = closing(element);
   const choose = (picture) => {
     put(editor, String(picture.id), caption.value.trim());
     close();
   };
-  const open = modules.picture_library.library(element, { addresses, words, post, choose });
+  const open = library(element, { ...shared, choose });
 
   return () => {
     // The caption of a picture that is there already is written in the text itself.

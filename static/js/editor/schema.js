@@ -1,6 +1,6 @@
 // What a text may consist of: the same list as pages/sanitizer.py.
 
-export function extensions(library, desk) {
+export function extensions(library, { pictures, words, openLink }) {
   const {
     Blockquote,
     Bold,
@@ -52,23 +52,23 @@ export function extensions(library, desk) {
         };
       },
     }),
-    link(library, desk),
-    picture(library, desk),
+    link(library, openLink),
+    picture(library, pictures, words),
   ];
 }
 
-function link({ Mark }, desk) {
+function link({ Mark }, openLink) {
   return Mark.create({
     name: "link",
     inclusive: false,
     addAttributes: () => ({ href: { default: "" } }),
     parseHTML: () => [{ tag: "a[href]" }],
     renderHTML: ({ HTMLAttributes }) => ["a", { href: HTMLAttributes.href }, 0],
-    addKeyboardShortcuts: () => ({ "Mod-k": () => (desk.openLink(), true) }),
+    addKeyboardShortcuts: () => ({ "Mod-k": () => (openLink(), true) }),
   });
 }
 
-function picture({ Node }, desk) {
+function picture({ Node }, pictures, words) {
   return Node.create({
     name: "picture",
     group: "block",
@@ -83,7 +83,7 @@ function picture({ Node }, desk) {
         figure.querySelector("figcaption") || document.createElement("figcaption"),
     }],
     renderHTML: ({ node }) => ["figure", { "data-image": node.attrs.image }, ["figcaption", 0]],
-    addNodeView: () => ({ node }) => drawn(node, desk),
+    addNodeView: () => ({ node }) => drawn(node, pictures, words),
     addKeyboardShortcuts() {
       const inPicture = (editor) => editor.state.selection.$from.parent.type === this.type;
       return {
@@ -104,12 +104,12 @@ function picture({ Node }, desk) {
   });
 }
 
-function drawn(node, { config }) {
+function drawn(node, pictures, words) {
   const dom = document.createElement("figure");
   const image = document.createElement("img");
   const caption = document.createElement("figcaption");
   image.contentEditable = "false";
-  caption.dataset.hint = config.words.caption;
+  caption.dataset.hint = words.caption;
   dom.append(image, caption);
 
   function show(next) {
@@ -120,8 +120,8 @@ function drawn(node, { config }) {
   }
 
   async function lookUp(id) {
-    if (!config.addresses.pictures) return;
-    const response = await fetch(`${config.addresses.pictures}${encodeURIComponent(id)}/`).catch(
+    if (!pictures) return;
+    const response = await fetch(`${pictures}${encodeURIComponent(id)}/`).catch(
       () => null,
     );
     if (response?.ok) {
@@ -129,7 +129,7 @@ function drawn(node, { config }) {
       image.alt = found.alt;
       image.src = found.src;
     } else if (response?.status === 404) {
-      image.alt = config.words.gone;
+      image.alt = words.gone;
     }
   }
 

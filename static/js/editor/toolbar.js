@@ -1,10 +1,8 @@
 // The buttons above the text: which are pressed, what they do, and the arrow keys between them.
 
-export function connect(desk) {
-  const { editor, room } = desk;
-  const bar = room.querySelector("[role=toolbar]");
+export function connect(bar, { editor, openLink, openKeys, openPictures }) {
   const buttons = [...bar.querySelectorAll("button")];
-  const actions = actionsOf(desk);
+  const actions = actionsOf(editor, { openLink, openKeys, openPictures });
 
   for (const button of buttons) {
     const action = actions[button.dataset.do];
@@ -44,8 +42,7 @@ export function connect(desk) {
   });
 }
 
-function actionsOf(desk) {
-  const { editor } = desk;
+function actionsOf(editor, { openLink, openKeys, openPictures }) {
   const chain = () => editor.chain().focus();
   const heading = (level) => ({
     run: () => chain().toggleHeading({ level }).run(),
@@ -67,7 +64,7 @@ function actionsOf(desk) {
     h4: heading(4),
     bold: { run: () => chain().toggleBold().run(), pressed: () => editor.isActive("bold") },
     italic: { run: () => chain().toggleItalic().run(), pressed: () => editor.isActive("italic") },
-    link: { run: () => desk.openLink(), pressed: () => editor.isActive("link") },
+    link: { run: () => openLink(), pressed: () => editor.isActive("link") },
     list: {
       run: () => chain().toggleBulletList().run(),
       pressed: () => editor.isActive("bulletList"),
@@ -78,10 +75,10 @@ function actionsOf(desk) {
     },
     quote: quote(false),
     pull: quote(true),
-    picture: { run: () => desk.openPictures() },
+    picture: { run: () => openPictures() },
     divider: { run: () => chain().setHorizontalRule().run() },
     undo: { run: () => chain().undo().run(), possible: () => editor.can().undo() },
-    keys: { run: () => desk.openKeys() },
+    keys: { run: () => openKeys() },
     redo: { run: () => chain().redo().run(), possible: () => editor.can().redo() },
   };
 }
