@@ -10,11 +10,11 @@ from blog.start_notice import LeftOutMixin
 from blog.views import ArticleDetailView
 from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin
-from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 from pages.admin.status import StatusFilter
 from staff.uploads import takes_files
 from team.models import Therapist
+from writing.admin.editor import EditorAdminMixin
 
 
 @admin.register(Article)

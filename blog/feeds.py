@@ -13,7 +13,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.http import http_date, parse_http_date_safe
 
 from blog.views import published_articles
-from pages.rendering import fetch_pictures, with_whole_links
+from writing.rendering import fetch_pictures, with_whole_links
 
 # Everything XML 1.0 cannot carry (section 2.2); one such character would break the whole feed.
 UNPRINTABLE = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {

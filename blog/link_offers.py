@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from pages.blocks import Block
 from pages.models import Page
-from pages.reading import read_html
 from team.models import Modality, Specialty, Therapist
+from writing.blocks import Block
+from writing.reading.html import read_html
 
 # How much of the line before a place tells it from other places with the same words.
 CONTEXT = 40

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from pages.richtext import plain_text
+from writing.text import plain_text
 
 
 def rewrote(team, text, user=None):

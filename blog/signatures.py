@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from pages.richtext import plain_text
 from team.names import Likeness, likeness
+from writing.text import plain_text
 
 SIGNS = re.compile(
     r"^\W*(?:(?:written|posted|text|words|story|essay|author)\b\W*)*(?:by\b|author\b|[-–—~])",

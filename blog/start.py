@@ -18,8 +18,8 @@ from blog.authorship import Team
 from blog.forms import ArticleForm
 from blog.models import Article, Byline
 from blog.start_forms import ProposalForm, WholeTextForm
-from pages.blocks import blocks_to_html
-from pages.left_out import sentences
+from writing.blocks import blocks_to_html
+from writing.pasting.left_out import sentences
 
 MOST_ATTEMPTS = 5
 

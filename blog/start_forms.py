@@ -9,11 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.whole_text import Author, propose
 from blog.word import html_of_docx
-from editing.line_ends import Textarea
-from pages.blocks import blocks_to_html
-from pages.editor import MOST_CHARACTERS
-from pages.left_out import checked
-from pages.pasted import blocks_from_html, blocks_from_text
+from writing.blocks import blocks_to_html
+from writing.forms import MOST_CHARACTERS
+from writing.line_ends import Textarea
+from writing.pasting.left_out import checked
+from writing.pasting.pasted import blocks_from_html, blocks_from_text
 
 # What the clipboard holds has its formatting around every word.
 MOST_HTML = 4 * MOST_CHARACTERS

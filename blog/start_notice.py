@@ -7,7 +7,7 @@ from django.urls import path
 from django.views.decorators.http import require_POST
 
 from blog.models import Article
-from pages.left_out import checked, sentences
+from writing.pasting.left_out import checked, sentences
 
 
 class LeftOutMixin:

@@ -9,7 +9,7 @@ part of the proposal.
 import re
 from dataclasses import dataclass, field
 
-from pages.blocks import Block
+from writing.blocks import Block
 
 TITLE_LENGTH = 160
 # Room for a dozen names with their titles; a paragraph that begins with "By …" is a paragraph.

@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from blog.link_offers import link_offers, link_targets
-from pages.editor import MOST_CHARACTERS
 from pictures.admin.library import for_writers
+from writing.forms import MOST_CHARACTERS
 
 
 class LinkOffersMixin:

@@ -14,9 +14,9 @@ from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
 from editing import versioning
-from editing.line_ends import Textarea
 from editing.models import How, PreviewLink, ReviewStep
 from editing.previews import CannotBeShown
+from writing.line_ends import Textarea
 
 SALT = "editing.answer"
 PRIVATE = {

@@ -9,13 +9,13 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from editing.line_ends import Textarea
 from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
 from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES
 from staff.copied import NameField
 from team.models import TIMES, Payer, Specialty, Therapist
+from writing.line_ends import Textarea
 
 CONSENT = _(
     "You may use what I wrote here to answer me. It is not shared outside the practice, except where a life "

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editing.line_ends import Textarea
+from writing.line_ends import Textarea
 
 
 class WordsForm(forms.Form):

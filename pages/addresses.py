@@ -7,7 +7,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.links import judged, link_target
+from writing.links import judged, link_target
 
 RESERVED = frozenset(
     {

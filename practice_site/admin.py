@@ -8,8 +8,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from editing.line_ends import AdminTextarea
 from practice_site.lists import OwnParametersOnly
+from writing.line_ends import AdminTextarea
 
 # The index and the side bar, from what changes every day to what changes once a year.
 ORDER = [

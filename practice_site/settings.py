@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "team",
     "pages",
     "editing",
+    "writing",
     "outbox",
     "pictures",
     "staff",

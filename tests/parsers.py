@@ -36,11 +36,11 @@ from blog.word import html_of_docx
 from editing import redirect_table
 from editing.diffs import compare
 from intake.admin.searching import holds, words_of_codes
-from pages.editor import MOST_CHARACTERS
-from pages.linting import Text, is_about_crisis, lint
-from pages.pasted import blocks_from_html, blocks_from_text
-from pages.richtext import plain_text
-from pages.sanitizer import sanitize
+from writing.forms import MOST_CHARACTERS
+from writing.linting import Text, is_about_crisis, lint
+from writing.pasting.pasted import blocks_from_html, blocks_from_text
+from writing.sanitizer import sanitize
+from writing.text import plain_text
 
 # ``{}`` is a number that counts up.
 TEXTS = {

@@ -103,9 +103,9 @@ def prepare():
 
 def write(batch):
     from pages.models import Page
-    from pages.pasted import blocks_from_html, blocks_to_html
-    from pages.sanitizer import sanitize
     from team.models import Specialty
+    from writing.pasting.pasted import blocks_from_html, blocks_to_html
+    from writing.sanitizer import sanitize
 
     texts = [sanitize(payload) + blocks_to_html(blocks_from_html(payload)) for payload in batch]
     plain = "\n".join(batch)[:150]

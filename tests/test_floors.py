@@ -8,7 +8,8 @@ from intake.models import ReferralContact
 # The lower floors first; apps on one floor do not know each other.
 FLOORS = [
     {"staff"},
-    {"outbox", "pictures"},
+    {"pictures"},
+    {"outbox", "writing"},
     {"editing"},
     {"pages"},
     {"team"},

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pages.languages
-import pages.richtext
+import writing.fields
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=200, verbose_name='title')),
                 ('slug', models.SlugField(max_length=100, verbose_name='web address')),
                 ('opening_lines', models.TextField(blank=True, help_text='Set apart at the top. Quotation marks stay as you write them.', max_length=600, verbose_name='opening lines')),
-                ('body', pages.richtext.RichTextField(blank=True, verbose_name='text')),
+                ('body', writing.fields.RichTextField(blank=True, verbose_name='text')),
                 ('summary', models.CharField(blank=True, help_text='One sentence for lists and search engines. Empty: the first sentences of the text.', max_length=240, verbose_name='summary')),
                 ('posted_by', models.CharField(blank=True, help_text='Who put it on the site, if not the author. Shown small at the foot.', max_length=120, verbose_name='posted by')),
                 ('cta_heading', models.CharField(blank=True, max_length=120, verbose_name='invitation: heading')),

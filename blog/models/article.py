@@ -15,10 +15,11 @@ from blog.models.care import CaredFor
 from blog.models.crisis import CarriesCrisisHelp
 from blog.models.series import InSeries
 from pages.languages import Translatable
-from pages.notes import without_mentions
 from pages.publishing import Publishable, PublishableQuerySet
-from pages.richtext import RichTextField, plain_text
 from team.models import Therapist
+from writing.fields import RichTextField
+from writing.references import without_mentions
+from writing.text import plain_text
 
 # Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
 WORDS_PER_MINUTE = 238

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages.notes import Reference
+from writing.references import Reference
 
 LONGEST_REFERENCE = 500
 MOST_REFERENCES = 60

@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from pages.linting import Text, is_about_crisis
+from writing.linting import Text, is_about_crisis
 
 
 class CarriesCrisisHelp(models.Model):

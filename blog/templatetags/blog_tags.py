@@ -4,7 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from blog.views import published_articles
-from pages.notes import with_notes
+from writing.references import with_notes
 
 register = template.Library()
 

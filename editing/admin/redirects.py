@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from editing import redirect_table
 from editing.addresses import page_finder
-from editing.line_ends import Textarea
 from editing.models import Redirect
 from editing.models.redirects import normal_path
 from staff.uploads import takes_files
+from writing.line_ends import Textarea
 
 OUTCOMES = {
     "new": gettext_lazy("will be added"),

@@ -5,11 +5,11 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editing.line_ends import Textarea
 from intake import entries
 from intake.models import RoomEvent
 from intake.room.rules import Action
 from pages.calendar import business_day_after
+from writing.line_ends import Textarea
 
 
 def words(label, help_text="", *, required=True, rows=4):

@@ -1,8 +1,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from editing.line_ends import Textarea
 from intake.models import Offer
+from writing.line_ends import Textarea
 
 
 class AnswerForm(forms.Form):

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_POST
 
 from editing.admin.posted import typed
 from editing.models import FineHere
-from pages.linting import Text, lint
-from pages.linting.site_links import is_dead
-from pages.rendering import pictures_of
-from pages.sanitizer import sanitize
+from pages.site_links import is_dead
+from writing.linting import Text, lint
+from writing.rendering import pictures_of
+from writing.sanitizer import sanitize
 
 
 class LintingMixin:

@@ -1,12 +1,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.editor import EditorAdminMixin
 from pages.admin.publishing import PublishingAdminMixin
 from pages.admin.status import StatusFilter
 from pages.forms import PublishingForm
 from pages.models import Page
 from pages.views import PageDetailView
+from writing.admin.editor import EditorAdminMixin
 
 
 class PageForm(PublishingForm):

@@ -5,7 +5,7 @@ import django.db.models.deletion
 import pages.addresses
 import pages.languages
 import pages.models.practice
-import pages.richtext
+import writing.fields
 from django.db import migrations, models
 
 
@@ -117,7 +117,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=160, verbose_name='title')),
                 ('slug', models.SlugField(help_text="The last part of the page's address, like fees.", max_length=80, validators=[pages.addresses.refuse_reserved], verbose_name='web address')),
                 ('lede', models.CharField(blank=True, help_text='One or two sentences under the title.', max_length=300, verbose_name='opening lines')),
-                ('body', pages.richtext.RichTextField(blank=True, verbose_name='text')),
+                ('body', writing.fields.RichTextField(blank=True, verbose_name='text')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='last changed')),
                 ('translation_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='translations', to='pages.page', verbose_name='translation of')),
             ],

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.addresses import refuse_reserved
 from pages.languages import Translatable
 from pages.publishing import Publishable, PublishableQuerySet
-from pages.richtext import RichTextField
+from writing.fields import RichTextField
 
 
 class PageQuerySet(PublishableQuerySet):

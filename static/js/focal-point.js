@@ -56,7 +56,7 @@ function prepare() {
     return context;
   }
 
-  // The same box as pages/renditions.py cuts.
+  // The same box as pictures/renditions.py cuts.
   function cropBox(size, ratio) {
     const width = Math.max(1, Math.min(size.width, Math.round(size.height * ratio)));
     const height = Math.max(1, Math.min(size.height, Math.round(size.width / ratio)));

@@ -6,11 +6,11 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.versioned import VersionedAdminMixin
-from pages.admin.editor import EditorAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import TIMES, Therapist
 from team.views import TherapistDetailView
+from writing.admin.editor import EditorAdminMixin
 
 OWN_PROFILE = "team.change_own_profile"
 WHEN = [field for field, _words in TIMES.values()]

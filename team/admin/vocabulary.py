@@ -1,10 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from pages.admin.editor import EditorAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import TopicForm
 from team.models import Language, Modality, Payer, Population, Specialty
+from writing.admin.editor import EditorAdminMixin
 
 
 class TopicAdmin(EditorAdminMixin, admin.ModelAdmin):

@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import pages.languages
-import pages.richtext
+import writing.fields
 from django.conf import settings
 from django.db import migrations, models
 
@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=80, verbose_name='name')),
                 ('slug', models.SlugField(max_length=80, verbose_name='web address')),
                 ('summary', models.CharField(blank=True, help_text='One sentence in plain words.', max_length=240, verbose_name='opening lines')),
-                ('body', pages.richtext.RichTextField(blank=True, verbose_name='text')),
+                ('body', writing.fields.RichTextField(blank=True, verbose_name='text')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('translation_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='translations', to='team.modality', verbose_name='translation of')),
             ],
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default=pages.languages.default_language, max_length=12, verbose_name='language')),
                 ('slug', models.SlugField(max_length=80, verbose_name='web address')),
                 ('summary', models.CharField(blank=True, help_text='One sentence in plain words.', max_length=240, verbose_name='opening lines')),
-                ('body', pages.richtext.RichTextField(blank=True, verbose_name='text')),
+                ('body', writing.fields.RichTextField(blank=True, verbose_name='text')),
                 ('order', models.PositiveSmallIntegerField(default=0, verbose_name='order')),
                 ('name', models.CharField(help_text='As people say it: Worry that runs the day', max_length=80, verbose_name='name')),
                 ('clinical_name', models.CharField(blank=True, help_text='As colleagues say it: Anxiety', max_length=80, verbose_name='clinical name')),
@@ -125,8 +125,8 @@ class Migration(migrations.Migration):
                 ('pronouns', models.CharField(blank=True, max_length=40, verbose_name='pronouns')),
                 ('title', models.CharField(help_text='Licensed psychologist, Doctoral Intern, …', max_length=120, verbose_name='title line')),
                 ('opening_lines', models.CharField(blank=True, help_text='What this person would say first.', max_length=240, verbose_name='opening lines')),
-                ('biography', pages.richtext.RichTextField(blank=True, verbose_name='biography')),
-                ('first_session', pages.richtext.RichTextField(blank=True, verbose_name='what a first session is like')),
+                ('biography', writing.fields.RichTextField(blank=True, verbose_name='biography')),
+                ('first_session', writing.fields.RichTextField(blank=True, verbose_name='what a first session is like')),
                 ('is_in_person', models.BooleanField(default=True, verbose_name='in person')),
                 ('is_video', models.BooleanField(default=True, verbose_name='by video')),
                 ('is_phone', models.BooleanField(default=False, verbose_name='by phone')),

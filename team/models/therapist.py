@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models import Editable, EditableQuerySet
 from pages.languages import Translatable
-from pages.richtext import RichTextField
 from team.models.particulars import Credential, PayerParticipation
 from team.models.supervision import Supervision
 from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
+from writing.fields import RichTextField
 
 # What somebody may be asked about when: the field that answers, and the words.
 TIMES = {

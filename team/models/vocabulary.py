@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
 from pages.languages import Translatable
-from pages.richtext import RichTextField
 from team.models.visibility import is_listed
+from writing.fields import RichTextField
 
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 

@@ -6,7 +6,6 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blog.link_offers import Target, link_offers, link_targets
-from pages.editor import MOST_CHARACTERS
 from tests.factories import (
     make_modality,
     make_page,
@@ -15,6 +14,7 @@ from tests.factories import (
     make_therapist,
     make_user,
 )
+from writing.forms import MOST_CHARACTERS
 
 EMDR = Target("the approach EMDR", "/approaches/emdr/", ("EMDR", "eye movement therapy"))
 TRAUMA = Target("the specialty Trauma", "/specialties/trauma/", ("Trauma", "trauma-focused work"))

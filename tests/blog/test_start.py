@@ -15,7 +15,7 @@ from blog.word import html_of_docx
 from tests.blog.whole_text import LETTER, START, proposed
 from tests.blog.word_files import p, t, word_file
 from tests.factories import make_article, make_therapist, make_user
-from tests.pages.marked_samples import WORD_WITH_A_COMMENT
+from tests.writing.reading.marked_samples import WORD_WITH_A_COMMENT
 
 pytestmark = pytest.mark.django_db
 

@@ -3,8 +3,8 @@
 import pytest
 
 from blog.whole_text import authors_in, looks_like_name, propose
-from pages.pasted import blocks_from_html, blocks_from_text
 from tests.blog.whole_text import LETTER
+from writing.pasting.pasted import blocks_from_html, blocks_from_text
 
 
 @pytest.fixture

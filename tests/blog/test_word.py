@@ -8,8 +8,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from blog.word import html_of_docx
-from pages.pasted import blocks_from_html, blocks_to_html
 from tests.blog.word_files import STRICT, STRICT_R, p, t, word_file
+from writing.pasting.pasted import blocks_from_html, blocks_to_html
 
 
 def read(content):

@@ -9,7 +9,7 @@ from tests.browser.articles import PASTE
 from tests.browser.axe import violations
 from tests.browser.staff import open_form, sign_in
 from tests.factories import jpeg
-from tests.pages.pasted_samples import GOOGLE_DOCS, PAGES, SITE, WORD
+from tests.writing.pasting.pasted_samples import GOOGLE_DOCS, PAGES, SITE, WORD
 
 NEW_PAGE = "/admin/pages/page/add/"
 NEXT_CHANGE = """() => {

@@ -7,7 +7,6 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
-from editing.line_ends import with_single_ends
 from intake import tokens
 from intake.models import Inquiry, UsedToken
 from outbox.models import Message
@@ -15,6 +14,7 @@ from staff import copied
 from tests import factories
 from tests.intake.desk import text_of
 from tests.intake.persons import URL, answers
+from writing.line_ends import with_single_ends
 
 pytestmark = pytest.mark.django_db
 

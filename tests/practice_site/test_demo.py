@@ -13,8 +13,6 @@ from django.utils import timezone
 from blog.models import Article
 from intake.models import Inquiry
 from pages.models import MenuItem, Page, Practice
-from pages.richtext import plain_text
-from pages.sanitizer import sanitize
 from pictures.models import Image
 from practice_site.demo import pictures
 from practice_site.demo.files import CONTENT, facts, people, texts, with_pictures
@@ -23,6 +21,8 @@ from practice_site.demo.logins import PEOPLE
 from team.models import OfficePerson, Supervision, Therapist
 from tests import factories
 from tests.factories import jpeg
+from writing.sanitizer import sanitize
+from writing.text import plain_text
 
 OURS = {"pages", "team", "blog", "intake", "staff", "outbox"}
 TEXTS = [*texts("articles"), *texts("pages")]

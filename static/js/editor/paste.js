@@ -1,4 +1,4 @@
-// Pasting: the server tidies what comes from word processors and other sites (pages/pasted.py).
+// Pasting: the server tidies what comes from word processors and other sites (writing/pasting/pasted.py).
 
 const WAIT = 10_000;
 

@@ -1,4 +1,4 @@
-// What a text may consist of: the same list as pages/sanitizer.py.
+// What a text may consist of: the same list as writing/sanitizer.py.
 
 export function extensions(library, { pictures, words, openLink }) {
   const {

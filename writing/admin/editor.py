@@ -1,0 +1,82 @@
+"""What the editor asks of the server while somebody writes."""
+
+from collections import Counter
+
+from django.http import JsonResponse
+from django.urls import path, reverse
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from pictures.admin.library import PictureAdminMixin, for_writers
+from writing.fields import RichTextField
+from writing.forms import RichTextWidget
+from writing.pasting.left_out import sentences
+from writing.pasting.pasted import (
+    blocks_from_html,
+    blocks_from_text,
+    blocks_to_html,
+    heading_candidates,
+)
+from writing.sanitizer import sanitize
+
+# Word wraps a page of text into many times its length.
+MOST_PASTED = 2_000_000
+
+
+class EditorAdminMixin(PictureAdminMixin):
+    """For every ``ModelAdmin`` with a ``RichTextField``: the editor, its pasting and its pictures.
+
+    Whoever may write here may paste.
+    """
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if isinstance(db_field, RichTextField):
+            kwargs.setdefault("widget", RichTextWidget(addresses=self.editor_addresses()))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_urls(self):
+        paste = for_writers(self, self.paste_view)
+        return [path("editor/paste/", paste, name=self.paste_name()), *super().get_urls()]
+
+    def paste_name(self):
+        return f"{self.opts.app_label}_{self.opts.model_name}_editor_paste"
+
+    def editor_addresses(self):
+        paste = reverse(f"{self.admin_site.name}:{self.paste_name()}")
+        return {"paste": paste, **self.library_addresses()}
+
+    @method_decorator(require_POST)
+    def paste_view(self, request):
+        """Clean HTML for what was pasted, with what one may want to know or decide about it."""
+        html, text = request.POST.get("html", ""), request.POST.get("text", "")
+        if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
+            return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
+        left_out = Counter()
+        blocks = (
+            blocks_from_html(html, left_out) if html.strip() else blocks_from_text(text, left_out)
+        )
+        is_empty = not any(block.text or block.kind in ("picture", "divider") for block in blocks)
+        # The plain text of the clipboard holds comments and deletions as well.
+        if is_empty and left_out.keys() <= {"picture"}:
+            blocks += blocks_from_text(text, left_out)
+        headings = heading_candidates(blocks)
+        return JsonResponse(
+            {
+                "html": sanitize(blocks_to_html(blocks)),
+                "headings": headings,
+                "question": heading_question(len(headings)),
+                "note": " ".join(sentences(left_out)),
+            }
+        )
+
+
+def heading_question(count):
+    if not count:
+        return ""
+    return ngettext(
+        "One line looks like a heading. Make it a heading?",
+        "{count} lines look like headings. Make them headings?",
+        count,
+    ).format(count=count)

@@ -1,0 +1,141 @@
+"""Rich text as a list of blocks: what a text consists of, and how it is written as HTML."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from writing.links import leads_elsewhere
+
+OUTSIDE_REL = "external noopener"
+MAX_LIST_DEPTH = 6
+
+
+class Run(NamedTuple):
+    """Characters with the same marks. A line break is the character ``\\n``."""
+
+    text: str
+    strong: bool = False
+    em: bool = False
+    href: str = ""
+    # "up" or "down" while a text is being read; in a block it is a character, or [1].
+    level: str = ""
+
+    def marks(self):
+        marks = [("a", self.href)] if self.href else []
+        return marks + [(tag, "") for tag in ("strong", "em") if getattr(self, tag)]
+
+
+@dataclass
+class Block:
+    """One block of a text.
+
+    ``kind`` is one of: paragraph, heading (with ``level`` 2 to 4), list, numbered (with ``start``),
+    quote, pull-quote, picture (``image`` is its id in the library, ``runs`` the caption), divider,
+    image-note (a picture that could not come along; ``runs`` is its description).
+
+    Lists have ``items``, each a list of blocks; quotes have ``blocks``; the others have ``runs``.
+    """
+
+    kind: str
+    runs: list[Run] = field(default_factory=list)
+    level: int = 0
+    start: int = 1
+    image: int | None = None
+    items: list[list["Block"]] = field(default_factory=list)
+    blocks: list["Block"] = field(default_factory=list)
+    # A short line of its own before a paragraph: perhaps meant as a heading. Only ever offered.
+    is_heading_candidate: bool = False
+    # A cell of a table: a line here, and never a heading.
+    is_cell: bool = False
+    # The bullet or number Word wrote in front of a paragraph, and how far it was indented.
+    marker: str = ""
+    depth: int = 0
+
+    @classmethod
+    def of_text(cls, kind, text, **more):
+        return cls(kind, [Run(text)], **more)
+
+    @property
+    def html(self):
+        """The inside of the block: inline HTML of its own runs, without the block's own tag."""
+        return runs_to_html(self.runs)
+
+    @property
+    def text(self):
+        """Everything a reader would see, in plain characters; blocks and items on lines."""
+        if self.kind == "image-note":
+            return ""
+        inner = [block for item in self.items for block in item] + self.blocks
+        lines = ["".join(run.text for run in self.runs), *(block.text for block in inner)]
+        return "\n".join(line for line in lines if line)
+
+
+def every_block(blocks):
+    for block in blocks:
+        yield block
+        for inner in [*block.items, block.blocks]:
+            yield from every_block(inner)
+
+
+def runs_to_html(runs):
+    html, opened = [], []
+    for run in [*runs, Run("")]:
+        wanted = run.marks()
+        shared = 0
+        while shared < min(len(opened), len(wanted)) and opened[shared] == wanted[shared]:
+            shared += 1
+        html += [f"</{tag}>" for tag, _ in reversed(opened[shared:])]
+        html += [start_tag(tag, href) for tag, href in wanted[shared:]]
+        opened = wanted
+        html.append(escaped(run.text).replace("\n", "<br>"))
+    return "".join(html)
+
+
+def start_tag(tag, href):
+    if tag != "a":
+        return f"<{tag}>"
+    rel = f' rel="{OUTSIDE_REL}"' if leads_elsewhere(href) else ""
+    return f'<a href="{escaped(href)}"{rel}>'  # link_target() leaves no quotation mark in it
+
+
+def escaped(text):
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\xa0", "&nbsp;")
+
+
+def blocks_to_html(blocks):
+    return "".join(block_to_html(block) for block in blocks)
+
+
+def block_to_html(block):
+    match block.kind:
+        case "paragraph":
+            return f"<p>{block.html}</p>"
+        case "heading":
+            return f"<h{block.level}>{block.html}</h{block.level}>"
+        case "list":
+            return f"<ul>{items_to_html(block)}</ul>"
+        case "numbered":
+            start = f' start="{block.start}"' if block.start != 1 else ""
+            return f"<ol{start}>{items_to_html(block)}</ol>"
+        case "quote":
+            return f"<blockquote>{blocks_to_html(block.blocks)}</blockquote>"
+        case "pull-quote":
+            return f'<blockquote class="pull">{blocks_to_html(block.blocks)}</blockquote>'
+        case "picture":
+            caption = f"<figcaption>{block.html}</figcaption>" if block.runs else ""
+            return f'<figure data-image="{block.image}">{caption}</figure>'
+        case "divider":
+            return "<hr>"
+    return ""  # image-note: said to the author, never written
+
+
+def items_to_html(block):
+    return "".join(f"<li>{item_to_html(item)}</li>" for item in block.items)
+
+
+def item_to_html(item):
+    """A line and perhaps a list under it needs no paragraph around the line."""
+    first, rest = item[0], item[1:]
+    if first.kind == "paragraph" and all(block.kind in ("list", "numbered") for block in rest):
+        return first.html + blocks_to_html(rest)
+    return blocks_to_html(item)

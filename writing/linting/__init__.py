@@ -1,0 +1,25 @@
+"""The linter for what goes out: advice when a text is saved, a gate when it is published.
+
+text = Text.of(title=…, opening_lines=…, body=html, images=pictures_of(html), is_dead=is_dead)
+for finding in lint(text): …
+"""
+
+from writing.linting.crisis import is_about_crisis
+from writing.linting.findings import ADVICE, BLOCK, Finding
+from writing.linting.rules import RULES
+from writing.linting.text import Picture, Text
+
+__all__ = ["ADVICE", "BLOCK", "Finding", "Picture", "Text", "is_about_crisis", "lint"]
+
+
+def lint(text):
+    """All findings: what blocks first, then in the order somebody reads. The same words are found
+    once by a rule, however often they stand there."""
+    found = {
+        finding.key: finding
+        for rule in reversed(RULES)
+        for finding in reversed([*rule.check(text)])
+    }
+    return sorted(
+        found.values(), key=lambda finding: (not finding.is_block, finding.at, finding.rule)
+    )

@@ -1,0 +1,34 @@
+"""What is left of a comment in a text: it may be about somebody."""
+
+import re
+
+from django.utils.translation import gettext as _
+
+from writing.pasting.comment_lists import comment_list_in, is_balloon
+from writing.pasting.typed_marks import has_typed_remark
+from writing.reading.not_text import TO_COMMENT, TO_MARK
+
+MARK_ALONE = re.compile(r"(?<=[^\s\[(])\[[A-Z][A-Za-z]{1,4}\d{1,4}\]")
+
+
+def check(text):
+    first, _tags = comment_list_in([passage.words for passage in text.passages])
+    for number, passage in enumerate(text.passages):
+        marks = [
+            link.words or link.href
+            for link in passage.links
+            if TO_COMMENT.search(link.href) or TO_MARK.search(link.href)
+        ]
+        is_typed = is_balloon(passage.words) or has_typed_remark(passage.words)
+        if marks or number == first or is_typed:
+            yield passage.block("comment-left", next(iter(marks), passage.words), reason(), fix())
+        elif mark := MARK_ALONE.search(passage.words):
+            yield passage.advice("comment-left", mark[0], reason(), fix())
+
+
+def reason():
+    return _("This is the mark of a comment, so the comment itself may stand in the text.")
+
+
+def fix():
+    return _("Take the mark and every line of the comment out.")

@@ -1,0 +1,17 @@
+from django.utils.translation import gettext as _
+
+from writing.links import path_inside
+
+
+def check(text):
+    for passage in text.passages:
+        for link in passage.links:
+            path = path_inside(link.href)
+            if path and text.is_dead(path):
+                yield passage.block(
+                    "dead-link",
+                    link.words or path,
+                    _("The link leads to %(path)s, and there is no such page on this site.")
+                    % {"path": path},
+                    _("Choose a page that exists, or remove the link."),
+                )

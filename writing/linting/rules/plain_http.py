@@ -1,0 +1,21 @@
+from urllib.parse import urlsplit
+
+from django.utils.translation import gettext as _
+
+from writing.links import path_inside
+
+
+def check(text):
+    for passage in text.passages:
+        for link in passage.links:
+            parts = urlsplit(link.href)
+            if parts.scheme == "http" and not path_inside(link.href):
+                yield passage.advice(
+                    "plain-http",
+                    link.words or link.href,
+                    _(
+                        "The link leads to %(site)s without encryption: others can see who reads what."
+                    )
+                    % {"site": parts.hostname},
+                    _("Try the address with https:// and keep that if it opens."),
+                )

@@ -1,0 +1,53 @@
+"""Which lines of a text look like headings. They are offered as such and never made so unasked."""
+
+import re
+import unicodedata
+from itertools import pairwise
+
+from writing.blocks import Block
+from writing.runs import trimmed
+
+LONGEST_HEADING = 80
+SENTENCE_END = tuple(".!?…:;,")
+CLOSING_QUOTES = "\"'”’»)]"
+BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
+
+
+def with_candidates(blocks):
+    texts = [block for block in blocks if block.kind != "image-note"]
+    for block, after in pairwise(texts):
+        is_before_text = after.kind not in ("heading", "divider") and not BYLINE.match(after.text)
+        block.is_heading_candidate = (
+            is_before_text and looks_like_heading(block) and not looks_like_heading(after)
+        )
+    return blocks
+
+
+def looks_like_heading(block):
+    text = block.text
+    if (
+        block.kind != "paragraph"
+        or block.is_cell
+        or not 2 <= len(text) <= LONGEST_HEADING
+        or "\n" in text
+    ):
+        return False
+    # Word's own way of writing a heading without its styles: a short line, all bold.
+    is_bold = all(run.strong for run in block.runs if run.text.strip())
+    bare = text.rstrip(CLOSING_QUOTES)
+    ends_a_sentence = bare.endswith(SENTENCE_END) and not (is_bold and bare[-1] in "?:")
+    is_address = "@" in text or "://" in text or any(run.href for run in block.runs)
+    has_letters = any(unicodedata.category(character).startswith("L") for character in text)
+    starts_low = text.lstrip("\"'“‘«(¿¡")[:1].islower() or text[0] in "-–—*•~_"
+    return has_letters and not (ends_a_sentence or is_address or starts_low or BYLINE.match(text))
+
+
+def as_heading(block, level=2):
+    """The same words as a heading; bold would say it twice."""
+    return Block("heading", without_marks(block.runs, only_if_all=True), level=level)
+
+
+def without_marks(runs, *, only_if_all):
+    if only_if_all and not all(run.strong for run in runs if run.text.strip()):
+        return runs
+    return trimmed([run._replace(strong=False) for run in runs])

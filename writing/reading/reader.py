@@ -1,0 +1,269 @@
+"""The parser's regular HTML, element by element, made into blocks."""
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+
+from writing.blocks import MAX_LIST_DEPTH, Block, Run
+from writing.links import unwrapped
+from writing.reading.inks import ground_of, ink_of, is_pale
+from writing.reading.marked_names import HIDDEN
+from writing.reading.not_text import Aside, sense
+from writing.reading.state import State
+from writing.reading.stretches import Stretches
+from writing.reading.vocabulary import APART, HEADINGS, LISTS, MARKS, VOID
+
+# Where word processors link their footnotes to: it is not here, and the number is text.
+FOOTNOTE = re.compile(
+    r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
+    re.IGNORECASE,
+)
+UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+BLANK = " \t\r\f\v"
+
+
+def without_unseen(text):
+    """Control characters out: PostgreSQL refuses NUL, XML feeds refuse most of the others."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
+    return UNSEEN.sub("", text)
+
+
+class Reader(HTMLParser):
+    def __init__(self, source, asides, paper):
+        super().__init__(convert_charrefs=True)
+        self.sheets, self.asides, self.left_out = source.sheets, asides, asides.counts
+        self.in_line = MARKS | source.foreign.keys()
+        self.root, self.blocks = [], []
+        self.elements = []  # (tag, state to go back to)
+        of_page = self.sheets.of_page
+        self.paper = ground_of(of_page, paper)
+        self.state = State(self.root, ink_of(of_page, None), self.paper)
+        self.letters = Counter()  # on this paper: how many are pale, and how many are not
+        self.line = None  # the block that text goes into
+        self.names = []  # of places that a link may lead to, before there is a block
+        self.places = {}
+        self.twin = (None, "", None)  # what was hidden last: in which state, for which sense, how
+        self.stretches = Stretches(source.html, Aside)
+
+    def handle_starttag(self, tag, attrs):
+        attrs = {name: value or "" for name, value in attrs}
+        if tag in VOID:
+            return self.add_void(tag, attrs)
+        self.elements.append((tag, self.state))
+        style = self.sheets.style_of(tag, attrs)
+        self.stand_aside(tag, attrs, style)
+        self.state = self.state.with_marks(tag, attrs, style)
+        if self.aside:
+            return None
+        self.names += [attrs[key] for key in ("id", "name") if attrs.get(key)]
+        if tag == "a":
+            self.follow_link(attrs.get("href", "").strip())
+        if tag in HEADINGS or tag in APART:
+            self.start_line(tag, attrs)
+        elif tag in LISTS:
+            self.start_list(tag, attrs)
+        elif tag == "li":
+            self.start_item()
+        elif tag == "blockquote":
+            self.start_quote(attrs)
+        elif tag == "figure":
+            self.start_picture(attrs)
+        return None
+
+    @property
+    def aside(self):
+        """What of the source is open here that is not text, or None."""
+        state = self.state
+        if state.aside and not state.aside.is_over:
+            return state.aside
+        return state.unseen or state.sizeless or state.colorless or self.stretches.aside
+
+    @property
+    def has_words(self):
+        return any(block.text for block in self.blocks)
+
+    @property
+    def is_made_for_the_dark(self):
+        return bool(self.letters[True]) and not self.letters[False]
+
+    def follow_link(self, href):
+        href, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
+        if taken_off:
+            self.left_out[taken_off] += 1
+        self.state = self.state.but(href=href or "")
+
+    def stand_aside(self, tag, attrs, style):
+        if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
+            self.state.aside.is_over = True
+        aside = self.asides.around(tag, attrs, style, self.state.aside)
+        if aside and aside is not self.state.aside and aside.kind == HIDDEN:
+            aside = None if self.are_the_words(sense(attrs, style), aside) else aside
+        is_named = self.state.is_named or ("aria-label" in attrs and tag != "a")
+        self.state = self.state.but(aside=aside, is_named=is_named)
+        is_first_in_line = not (self.line and self.line.runs)
+        if not aside and is_first_in_line and self.asides.begins_comment(attrs):
+            self.leave_out_rest()
+        is_in_line = tag in self.in_line
+        self.stretches.start(tag, attrs, style, len(self.elements), is_in_line=is_in_line)
+
+    def are_the_words(self, own, aside):
+        """Of a text that is there twice, for eyes and for ears, one stays. Some sites cut a headline
+        into letters for eyes, and keep the whole of it in a label or beside them."""
+        parent, other, before = self.twin
+        is_second = bool(own) and parent is self.state and before.is_counted and other != own
+        if own == "eyes":
+            # Anywhere else it is mostly an icon.
+            is_heading = any(tag in HEADINGS for tag, _state in self.elements)
+            stays = self.state.is_named or (is_second and is_heading)
+        else:
+            stays = is_second
+        if not stays:
+            self.twin = (self.state, own, aside)
+        return stays
+
+    def leave_out_rest(self):
+        """A comment begins that only its link tells: what holds it is left out to its end, or to the
+        next heading."""
+        aside = Aside("comment", until_heading=True)
+        aside.is_counted = True
+        blocks = [n for n, (tag, _state) in enumerate(self.elements) if tag not in self.in_line]
+        holder = blocks[-2] if len(blocks) > 1 else -1
+        self.elements[holder + 1 :] = [
+            (tag, state.but(aside=aside)) for tag, state in self.elements[holder + 1 :]
+        ]
+        self.state = self.state.but(aside=aside)
+
+    def handle_endtag(self, tag):
+        while self.elements:
+            self.stretches.end(len(self.elements))
+            opened, state = self.elements.pop()
+            if opened not in self.in_line:
+                self.line = state.picture
+            self.state = state
+            if opened == tag:
+                return
+
+    def add_void(self, tag, attrs):
+        style = self.sheets.style_of(tag, attrs)
+        if self.aside or self.asides.around(tag, attrs, style, None):
+            return
+        if tag == "br":
+            self.add_text("\n")
+        elif tag == "hr" and not self.state.picture:
+            self.line = None
+            self.place(Block("divider"))
+        elif tag == "img" and not self.state.picture:
+            alt = " ".join(attrs.get("alt", "").split())
+            self.root.append(Block("image-note", [Run(alt)] if alt else []))
+
+    def start_line(self, tag, attrs):
+        self.line = self.state.picture
+        changes = {"table": [0]} if tag == "table" and attrs.get("role") != "presentation" else {}
+        if tag in ("td", "th") and self.state.table:
+            self.state.table[0] += 1
+            self.left_out["table"] += self.state.table[0] == 2
+        if tag in HEADINGS and self.state.items is None:
+            changes["level"] = HEADINGS[tag]
+        style = attrs.get("style", "")
+        if "mso-list" in style or attrs.get("class", "").startswith("MsoListParagraph"):
+            level = re.search(r"mso-list:[^;]*\blevel(\d)", style)
+            changes["depth"] = int(level[1]) if level else 1
+        self.state = self.state.but(**changes)
+
+    def start_list(self, tag, attrs):
+        self.line = self.state.picture
+        state = self.state
+        if state.picture or state.list_depth >= MAX_LIST_DEPTH:
+            return
+        start = attrs.get("start", "")
+        start = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+        block = Block(LISTS[tag], start=start)
+        if state.items is not None and state.items and not state.in_item:
+            state.items[-1].append(block)  # a list straight inside a list, as some programs write
+        elif state.items is not None and not state.in_item:
+            state.items.append([block])
+        else:
+            self.place(block)
+        self.state = state.but(
+            items=block.items, in_item=False, list_depth=state.list_depth + 1, level=0, depth=0
+        )
+
+    def start_item(self):
+        self.line = self.state.picture
+        state = self.state
+        if state.picture:
+            return
+        items = state.items
+        if items is None:
+            last = state.target[-1] if state.target else None
+            if last is None or last.kind != "list":
+                last = Block("list")
+                state.target.append(last)
+            items = last.items
+        items.append([])
+        self.state = state.but(target=items[-1], items=items, in_item=True, level=0, depth=0)
+
+    def start_quote(self, attrs):
+        self.line = self.state.picture
+        if self.state.picture or self.state.in_quote:
+            return
+        is_pull = "pull" in attrs.get("class", "").split()
+        block = Block("pull-quote" if is_pull else "quote")
+        self.place(block)
+        self.state = self.state.but(
+            target=block.blocks, items=None, in_item=False, in_quote=True, level=0, depth=0
+        )
+
+    def start_picture(self, attrs):
+        self.line = self.state.picture
+        number = attrs.get("data-image", "")
+        if self.state.picture or not re.fullmatch(r"[1-9]\d{0,17}", number):
+            return
+        block = Block("picture", image=int(number))
+        self.place(block)
+        self.line = block
+        self.state = self.state.but(picture=block)
+
+    def place(self, block):
+        state = self.state
+        if state.items is not None and not state.in_item:
+            # Inside a list but outside its items.
+            if not state.items:
+                state.items.append([])
+            state.items[-1].append(block)
+        else:
+            state.target.append(block)
+
+    def handle_data(self, data):
+        # Once more, since an entity may have stood for a control character.
+        self.add_text(re.sub(r"[ \t\n]+", " ", without_unseen(data)))
+
+    def add_text(self, text):
+        state = self.state
+        if state.ground is self.paper and not (state.aside or state.unseen or state.sizeless):
+            self.letters[is_pale(state.ink)] += len(text.strip())
+        if self.aside:
+            self.asides.hold(self.aside, text)
+            return
+        for changed in filter(None, [state.inserted, state.struck]):
+            self.asides.hold(changed, text)
+        if state.is_marker:
+            if self.line:
+                self.line.marker += text.strip()
+            elif text.strip():
+                self.open_line().marker += text.strip()
+            return
+        if self.line is None:
+            if not text.strip(BLANK):
+                return
+            self.open_line()
+        self.line.runs.append(Run(text, state.strong, state.em, state.href, state.level_of_text))
+
+    def open_line(self):
+        state = self.state
+        kind = "heading" if state.level else "paragraph"
+        self.line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
+        self.places.update(dict.fromkeys(self.names, self.line))
+        self.names = []
+        self.place(self.line)
+        return self.line

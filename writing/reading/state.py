@@ -1,0 +1,76 @@
+"""What the open elements of a text mean for the words inside of them."""
+
+from writing.reading.inks import ground_of, ink_of, is_lost
+from writing.reading.marked_names import is_inserted
+from writing.reading.not_text import Aside
+from writing.reading.raised import level_by
+from writing.reading.unseen import TINY, size_of
+
+
+class State:
+    """What the open elements mean for the text inside of them."""
+
+    def __init__(self, target, ink, ground):
+        self.target = target
+        self.ink, self.ground, self.size = ink, ground, 16
+        self.items = self.picture = None
+        # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
+        # a reviewer, crossed out.
+        self.aside = self.unseen = self.sizeless = self.colorless = self.inserted = self.struck = (
+            None
+        )
+        self.is_named = False  # by a label, with the words that stand in it
+        self.table = None  # how many cells it had so far, in a list
+        self.in_item = self.in_quote = self.is_marker = False
+        self.level = self.depth = self.list_depth = 0
+        self.strong = self.em = False
+        self.href = self.level_of_text = ""
+
+    def but(self, **changes):
+        other = State.__new__(State)
+        other.__dict__ = {**self.__dict__, **changes}
+        return other
+
+    def with_marks(self, tag, attrs, style):
+        """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
+        strong = self.strong or tag in ("b", "strong")
+        em = self.em or tag in ("i", "em", "cite", "dfn", "var")
+        if weight := style.get("font-weight"):
+            number = int(weight[:4]) if weight.isdecimal() else 0
+            strong = weight in ("bold", "bolder") or number >= 600
+        if slant := style.get("font-style"):
+            em = slant.startswith(("italic", "oblique"))
+        is_marker = self.is_marker or style.get("mso-list") == "ignore"
+        return self.but(
+            strong=strong, em=em, is_marker=is_marker, **self.changes(tag, attrs, style)
+        )
+
+    def changes(self, tag, attrs, style):
+        inserted, struck, unseen = self.inserted, self.struck, self.unseen
+        if not inserted and is_inserted(tag, attrs):
+            inserted = Aside("tracked")
+        line = style.get("text-decoration", "") + style.get("text-decoration-line", "")
+        if not struck and (tag in ("s", "strike") or "line-through" in line):
+            struck = Aside("struck")
+        if style.get("visibility") in ("hidden", "collapse"):
+            unseen = unseen or Aside("hidden")
+        elif style.get("visibility") == "visible":
+            unseen = None
+        level = level_by(tag, style) or self.level_of_text
+        return {
+            "inserted": inserted, "struck": struck, "unseen": unseen, "level_of_text": level,
+            **self.looks(style),
+        }  # fmt: skip
+
+    def looks(self, style):
+        """Size and colors, and whether they leave anything to read."""
+        if not style:
+            return {}
+        size = size_of(style, self.size)
+        ground = ground_of(style, self.ground)
+        ink = ink_of(style, self.ink)
+        sizeless = (self.sizeless or Aside("hidden")) if size < TINY else None
+        colorless = (self.colorless or Aside("hidden")) if is_lost(ink, ground) else None
+        return {
+            "size": size, "ground": ground, "ink": ink, "sizeless": sizeless, "colorless": colorless,
+        }  # fmt: skip

@@ -1,0 +1,14 @@
+"""The words of rich text, without its marks."""
+
+import re
+from html import unescape
+
+# What ends a line of reading, so that words of two blocks never run together.
+BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|figcaption|blockquote)>|<(?:br|hr|ul|ol)\b[^<>]*>")
+TAG = re.compile(r"<[^<>]*>")
+
+
+def plain_text(html):
+    """The words of sanitized rich text, a line for each block: for summaries and counting."""
+    text = unescape(TAG.sub("", BLOCK_END.sub("\n", html or ""))).replace("\xa0", " ")
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
