@@ -12,6 +12,8 @@ from unittest import mock
 
 import django
 
+from tests.stored import pointing, visiting
+
 
 def main(sample, found):
     django.setup()
@@ -19,11 +21,13 @@ def main(sample, found):
     from django.test import override_settings
 
     known = json.loads((sample / "known.json").read_text())
+    said = {"held then": pointing.note_all()}
     out = io.StringIO()
     with redirect_stdout(out):
         call_command("migrate", verbosity=1)
-    said = {"migrate": out.getvalue()}
+    said["migrate"] = out.getvalue()
     said |= everything(known)
+    said |= seen()
     said["signs in"] = signs_in(known)
     with override_settings(SECRET_KEY="x" * 60):
         said["under another secret"] = proofs()
@@ -43,6 +47,10 @@ def everything(known):
         "previews": previews(),
         "texts": texts(),
     }
+
+
+def seen():
+    return {"pages": visiting.every_address(), "pointing": pointing.everything()}
 
 
 def proofs():
