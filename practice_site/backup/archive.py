@@ -19,15 +19,12 @@ from intake.room import roll
 from outbox import mail_key
 from outbox.models import Message
 from pages import facts
-from practice_site.backup import keys, pictures, rows
+from practice_site.backup import earlier, keys, pictures, rows, versions
 from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
+from practice_site.backup.versions import Refused
 
 KEYS_NAME = "keys.json"
 ROWS, MANIFEST = "rows.jsonl", "manifest.json"
-
-
-class Refused(ValueError):
-    """What was asked for would do harm, or cannot be; the sentence says why."""
 
 
 class Unfinished(Exception):
@@ -80,7 +77,7 @@ def write_archive(file, public_key, lines, numbers, say):
     sealed = SealedWriter(file, public_key)
     manifest = {
         "rows": numbers,
-        "migrations": rows.migrations(),
+        "migrations": sorted(versions.applied()),
         "made_at": timezone.now().isoformat(timespec="seconds"),
     }
     buffered = io.BufferedWriter(sealed)
@@ -116,16 +113,21 @@ def put_pictures(archive, say):
         say(f"pictures that were removed while this ran, and left out: {gone}")
 
 
-def check(file, head, private_key):
-    """Reads the whole backup and writes nothing; returns its manifest. Raises ``Damaged``."""
+def check(file, head, private_key, found_keys):
+    """Reads the whole backup and writes nothing; returns its manifest. Raises ``Damaged`` and ``Refused``."""
     numbers = {}
 
-    def count(lines):
+    def counted(lines):
         for line in lines:
             label = json.loads(line)["model"]
             numbers[label] = numbers.get(label, 0) + 1
+            yield line
 
-    manifest = walk(file, head, private_key, count, lambda name, stream: stream.read())
+    def take_rows(lines, names):
+        for _line in earlier.as_today(counted(lines), names, found_keys):
+            pass
+
+    manifest = walk(file, head, private_key, take_rows, lambda name, stream: stream.read())
     if numbers != by_label(manifest["rows"]):
         raise Damaged("The backup does not hold as many rows as it says.")
     return manifest
@@ -137,6 +139,7 @@ def restore(file, head, private_key, found_keys, say, *, may_replace):
     Returns how many inquiries were erased again. Raises ``Damaged`` and ``Refused`` with nothing
     changed, and ``Unfinished``.
     """
+    versions.refuse_unmigrated()
     with pictures.waiting() as folder:
         with transaction.atomic(durable=True):
             if not may_replace and holds_something():
@@ -161,7 +164,11 @@ def put_back(file, head, private_key, found_keys, say, take_picture):
     newest = roll.look().generation
     found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
     rows.empty_tables()
-    walk(file, head, private_key, lambda lines: tell(rows.load(lines), say), take_picture)
+
+    def take_rows(lines, names):
+        tell(rows.load(earlier.as_today(lines, names, found_keys)), say)
+
+    walk(file, head, private_key, take_rows, take_picture)
     rows.reset_sequences()
     found_keys.restore(say, max(newest, roll.look().generation))
     again = erasing.replay()
@@ -181,9 +188,8 @@ def walk(file, head, private_key, take_rows, take_picture):
                 content = archive.extractfile(entry)
                 if entry.name == MANIFEST:
                     manifest = json.load(content)
-                    refuse_other_version(manifest)
                 elif entry.name == ROWS:
-                    take_rows(line.decode() for line in content)
+                    take_rows((line.decode() for line in content), manifest["migrations"])
                 else:
                     take_picture(entry.name, content)
         while stream.read(1 << 16):
@@ -193,14 +199,6 @@ def walk(file, head, private_key, take_rows, take_picture):
     if manifest is None:
         raise Damaged("The backup is empty.")
     return manifest
-
-
-def refuse_other_version(manifest):
-    if manifest["migrations"] != rows.migrations():
-        raise Refused(
-            "The backup was made by another version of the site than the one that is installed, or "
-            "this database is not migrated. Install that version, migrate, restore, and then update."
-        )
 
 
 def holds_something():

@@ -21,8 +21,9 @@ ELSEWHERE = (
 
 
 class Command(BaseCommand):
-    help = """Puts a backup back into an empty, migrated database. Asks for the code of a recovery sheet
-    or for somebody's passphrase. What was erased since the backup was made is erased again."""
+    help = """Puts a backup of this version or of an earlier one back into an empty, migrated database.
+    Asks for the code of a recovery sheet or for somebody's passphrase. What was erased since the backup was
+    made is erased again."""
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
@@ -54,7 +55,7 @@ class Command(BaseCommand):
                     raise CommandError(ELSEWHERE)
                 private = found.private_key(head.practice_key, holder, ask(sheet))
                 if check:
-                    self.tell(archive.check(backup, head, private), head)
+                    self.tell(archive.check(backup, head, private, found), head)
                 else:
                     self.restore(backup, head, private, found, may_replace=replace)
         except OSError as error:

@@ -1,0 +1,42 @@
+"""Which version of the site wrote a file: the migrations it names, beside those that are known here."""
+
+from django.db import connection
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
+
+
+class Refused(ValueError):
+    """What was asked for would do harm, or cannot be; the sentence says why."""
+
+
+def known():
+    """All that a migrated database has applied, those that others have replaced included."""
+    on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
+    replaced = {key for migration in on_disk.values() for key in migration.replaces}
+    return names_of(on_disk.keys() | replaced)
+
+
+def applied():
+    """Without what an app has left behind that is no longer installed."""
+    return names_of(MigrationRecorder(connection).applied_migrations()) & known()
+
+
+def names_of(keys):
+    return {f"{app}.{name}" for app, name in keys}
+
+
+def is_todays(names):
+    return set(names) == known()
+
+
+def refuse_unmigrated():
+    if applied() != known():
+        raise Refused("This database is not migrated: run manage.py migrate first.")
+
+
+def refuse_unknown(names, what="The backup"):
+    if unknown := set(names) - known():
+        raise Refused(
+            f"{what} is from a newer version of the site than the one that is installed here, or from "
+            f"another site (it names {min(unknown)}): install the newest version, and use that."
+        )
