@@ -1,8 +1,11 @@
-"""Changing the address of anything public leaves the old one leading to it."""
+"""Changing the address of anything public leaves the old one leading to it; and what answers where."""
 
 from collections import defaultdict
+from enum import Enum
+from urllib.parse import unquote
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models, transaction
 from django.urls import Resolver404, resolve
 
@@ -52,24 +55,71 @@ class KeepsOldAddresses(models.Model):
         """Whether visitors find it there now."""
         return True
 
+    @property
+    def is_helpful_after(self):
+        """Whether its address helps who still follows it, though it is not there any more."""
+        return False
+
+
+class Answer(Enum):
+    """What visitors find at a path of this site, whatever the table of old addresses holds."""
+
+    PAGE = "page"
+    NOTHING = "nothing"
+    # Private links, the desk: only the view could tell, and it is not run to ask. Or somebody has left.
+    UNSURE = "unsure"
+
+
+def answer_at(path, rows_of=None):
+    """The ``Answer`` at a path without escapes. ``rows_of(model, slug)`` finds rows, here in the database."""
+    try:
+        match = resolve(path)
+    except Resolver404:
+        return Answer.NOTHING
+    if not (match.args or match.kwargs):
+        return Answer.PAGE
+    model = getattr(getattr(match.func, "view_class", None), "model", None)
+    if not (model and issubclass(model, KeepsOldAddresses) and set(match.kwargs) == {"slug"}):
+        return Answer.UNSURE
+    rows = (rows_of or rows_in_database)(model, match.kwargs["slug"])
+    here = [row for row in rows if row.get_absolute_url() == path]
+    if any(row.is_at_its_address for row in here):
+        return Answer.PAGE
+    return Answer.UNSURE if any(row.is_helpful_after for row in here) else Answer.NOTHING
+
+
+def rows_in_database(model, slug):
+    return model._base_manager.filter(slug=slug)
+
 
 def page_finder():
-    """A function that says whether a page answers visitors at a path of this site, whatever the table
-    of old addresses holds. It knows the content as of now, so it is made anew for each use."""
-    rows = defaultdict(list)
+    """A function that says whether a page answers visitors at a path of this site, for many paths. It
+    knows the content as of now, so it is made anew for each use."""
+    pks = defaultdict(list)
     for model in apps.get_models():
         if issubclass(model, KeepsOldAddresses):
             for slug, pk in model._base_manager.values_list("slug", "pk"):
-                rows[slug].append((model, pk))
+                pks[model, slug].append(pk)
 
-    def answers(path):
-        try:
-            match = resolve(path)
-        except Resolver404:
-            return False
-        if "slug" not in match.kwargs:
-            return not (match.kwargs or match.args)
-        found = (model._base_manager.get(pk=pk) for model, pk in rows[match.kwargs["slug"]])
-        return any(row.get_absolute_url() == path and row.is_at_its_address for row in found)
+    def rows_of(model, slug):
+        return [model._base_manager.get(pk=pk) for pk in pks[model, slug]]
 
-    return answers
+    return lambda path: answer_at(path, rows_of) is Answer.PAGE
+
+
+def is_dead(path):
+    """Whether a visitor who follows a link to this path would meet "not found". Never raises.
+
+    A link is only called dead when that is certain. Whatever cannot be judged here is left alone.
+    """
+    if path.startswith((settings.MEDIA_URL, settings.STATIC_URL)):
+        return False  # files, not pages
+    path = unquote(path)
+    return answer_at(path) is Answer.NOTHING and not leads_on(path)
+
+
+def leads_on(path):
+    """Whether an address without a page of its own still takes visitors to one."""
+    if Redirect.objects.target_of(path):
+        return True
+    return settings.APPEND_SLASH and not path.endswith("/") and not is_dead(f"{path}/")

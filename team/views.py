@@ -26,6 +26,8 @@ class TherapistListView(ListView):
 class TherapistDetailView(SwapsWhenDue, DetailView):
     """A profile; and after somebody has left, a page that says so and names others (410)."""
 
+    model = Therapist
+
     def get_queryset(self):
         shown = Therapist.objects.filter(is_listed=True, language=settings.LANGUAGE_CODE)
         return shown.for_profile()

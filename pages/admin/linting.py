@@ -10,9 +10,9 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from editing.addresses import is_dead
 from editing.admin.posted import typed
 from editing.models import FineHere
-from pages.site_links import is_dead
 from writing.linting import Text, lint
 from writing.rendering import pictures_of
 from writing.sanitizer import sanitize

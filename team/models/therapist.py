@@ -158,6 +158,11 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         return self.is_public
 
     @property
+    def is_helpful_after(self):
+        # The page of somebody who has left names others.
+        return self.is_listed
+
+    @property
     def is_public(self):
         return self.is_listed and not self.has_left()
 

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from django.urls import path as url
 
+from editing.addresses import is_dead
 from pages.models import Page
-from pages.site_links import is_dead
 from tests.factories import make_article, make_page, make_published_article, make_therapist
 from writing.links import path_inside
 
@@ -92,3 +92,24 @@ def test_what_was_withdrawn_is_dead_and_a_leaver_still_helps(practice):
     article.withdraw()
     assert is_dead(article.get_absolute_url())
     assert not is_dead(make_therapist(left_on=date(2024, 5, 1)).get_absolute_url())
+
+
+def test_asking_runs_no_view(practice, monkeypatch):
+    def run(*args, **kwargs):
+        raise AssertionError("a view was run to judge a link")
+
+    monkeypatch.setattr("django.views.generic.base.View.dispatch", run)
+    row = make_published_article(authors=["June Aldecott"])
+    assert not is_dead(row.get_absolute_url())
+    assert is_dead(make_article(slug="not-yet").get_absolute_url())
+
+
+@pytest.mark.parametrize("path", ["/p/some-token/", "/r/BFNF-XP5Y/", "/c/some-token/", "/admin/"])
+def test_a_private_link_is_never_called_dead(path):
+    assert not is_dead(path)
+
+
+def test_the_same_name_in_another_part_of_the_site_is_no_page_here(practice):
+    make_page(slug="fees")
+    assert is_dead("/blog/fees/")
+    assert is_dead("/team/fees/")
