@@ -6,7 +6,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from editing.forms import VersionedForm
-from pages.addresses import is_reserved
 from pages.states import STATES
 
 
@@ -18,8 +17,8 @@ class AddressForm(forms.ModelForm):
     """
 
     address_source = "title"
-    # Only pages live at the top of the site, where the site's own parts are.
-    refuses_reserved = False
+    # What the site keeps for itself, in lower case.
+    reserved: frozenset[str] = frozenset()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -32,7 +31,7 @@ class AddressForm(forms.ModelForm):
             cleaned["slug"] = self.address(
                 cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
             )
-            if self.refuses_reserved and is_reserved(cleaned["slug"]):
+            if self.is_reserved(cleaned["slug"]):
                 self.add_error(
                     "slug", _("The site itself uses this web address. Choose another one.")
                 )
@@ -83,13 +82,16 @@ class AddressForm(forms.ModelForm):
         stem = self.stem_of(text)
         for number in range(1, 1000):
             slug = stem if number == 1 else f"{stem}-{number}"
-            if not self.is_taken(slug) and not (self.refuses_reserved and is_reserved(slug)):
+            if not self.is_taken(slug) and not self.is_reserved(slug):
                 return slug
         return ""
 
     def stem_of(self, text):
         longest = self._meta.model._meta.get_field("slug").max_length
         return slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
+
+    def is_reserved(self, slug):
+        return slug.lower() in self.reserved
 
     def is_taken(self, slug):
         same = self._meta.model.objects.filter(slug=slug, language=self.instance.language)

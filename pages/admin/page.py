@@ -1,6 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from pages.addresses import RESERVED
 from pages.admin.publishing import PublishingAdminMixin
 from pages.admin.status import StatusFilter
 from pages.forms import PublishingForm
@@ -10,7 +11,8 @@ from writing.admin.editor import EditorAdminMixin
 
 
 class PageForm(PublishingForm):
-    refuses_reserved = True
+    # Only pages live at the top of the site, where the site's own parts are.
+    reserved = RESERVED
 
 
 @admin.register(Page)
