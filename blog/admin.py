@@ -10,8 +10,8 @@ from blog.start_notice import LeftOutMixin
 from blog.views import ArticleDetailView
 from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin
-from pages.admin.publishing import PublishingAdminMixin
-from pages.admin.status import StatusFilter
+from editing.admin.publishing import PublishingAdminMixin
+from editing.admin.status import StatusFilter
 from staff.uploads import takes_files
 from team.models import Therapist
 from writing.admin.editor import EditorAdminMixin

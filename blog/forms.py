@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from blog.authorship import Team
 from blog.models import Article
 from blog.models.care import LONGEST_REFERENCE
+from editing.publishing_forms import PublishingForm
+from editing.rows import RowsField, replace_rows
 from editing.snapshots import as_query
 from pages.addresses import StraightURLField
-from pages.forms import PublishingForm
-from pages.rows import RowsField, replace_rows
 from team.models import Therapist
 from team.names import Likeness, likeness
 from writing.line_ends import Textarea

@@ -2,8 +2,8 @@ from django.conf import settings
 from django.views.generic import DetailView, ListView
 
 from blog.models import Article
+from editing.gone import GoneWhenWithdrawn
 from editing.swapping import SwapsWhenDue
-from pages.gone import GoneWhenWithdrawn
 
 
 def published_articles():

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 from blog import authorship
 from blog.models import AuthorshipAnswer
 from blog.signatures import Text
-from pages.rows import replace_rows
+from editing.rows import replace_rows
 
 # What of an article can say who wrote it.
 SIGNED = (

@@ -1,0 +1,1 @@
+"""The practice's own facts, its editable pages, notices and menu."""

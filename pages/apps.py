@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +7,7 @@ class PagesConfig(AppConfig):
     verbose_name = _("The practice and its pages")
 
     def ready(self):
-        from outbox import jobs, letterhead
-        from pages import going_out
+        from outbox import letterhead
         from pages.letterhead import letterhead as make
 
         letterhead.register(make)
-        jobs.register(
-            "pages: look at what goes out", timedelta(seconds=30), going_out.hold_back_refused
-        )

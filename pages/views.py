@@ -6,8 +6,8 @@ from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView
 
+from editing.gone import GoneWhenWithdrawn
 from editing.swapping import SwapsWhenDue
-from pages.gone import GoneWhenWithdrawn
 from pages.middleware import without_practice
 from pages.models import ContactRoute, Page, Practice
 

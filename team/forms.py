@@ -3,8 +3,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editing.forms import VersionedForm
-from pages.forms import AddressForm, StateField, StatesField
-from pages.rows import RowsField, replace_rows
+from editing.publishing_forms import AddressForm
+from editing.rows import RowsField, replace_rows
+from pages.forms import StateField, StatesField
 from team.models import Credential, Payer, Specialty, Supervision
 
 

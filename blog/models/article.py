@@ -14,8 +14,8 @@ from blog.models.byline import Byline
 from blog.models.care import CaredFor
 from blog.models.crisis import CarriesCrisisHelp
 from blog.models.series import InSeries
-from pages.languages import Translatable
-from pages.publishing import Publishable, PublishableQuerySet
+from editing.models.languages import Translatable
+from editing.models.publishing import Publishable, PublishableQuerySet
 from team.models import Therapist
 from writing.fields import RichTextField
 from writing.references import without_mentions

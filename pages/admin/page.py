@@ -1,10 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from editing.admin.publishing import PublishingAdminMixin
+from editing.admin.status import StatusFilter
+from editing.publishing_forms import PublishingForm
 from pages.addresses import RESERVED
-from pages.admin.publishing import PublishingAdminMixin
-from pages.admin.status import StatusFilter
-from pages.forms import PublishingForm
 from pages.models import Page
 from pages.views import PageDetailView
 from writing.admin.editor import EditorAdminMixin

@@ -3,7 +3,7 @@
 import django.core.validators
 import django.db.models.deletion
 import pages.addresses
-import pages.languages
+import editing.models.languages
 import pages.models.practice
 import writing.fields
 from django.db import migrations, models
@@ -109,7 +109,7 @@ class Migration(migrations.Migration):
             name='Page',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('language', models.CharField(default=pages.languages.default_language, max_length=12, verbose_name='language')),
+                ('language', models.CharField(default=editing.models.languages.default_language, max_length=12, verbose_name='language')),
                 ('state', models.CharField(choices=[('draft', 'Draft'), ('approved', 'Approved'), ('withdrawn', 'Withdrawn')], default='draft', editable=False, max_length=12, verbose_name='state')),
                 ('publish_at', models.DateTimeField(blank=True, help_text='Leave empty to publish right away when you press Publish.', null=True, verbose_name='publish at')),
                 ('withdraw_at', models.DateTimeField(blank=True, help_text='Leave empty to keep it on the site.', null=True, verbose_name='withdraw at')),

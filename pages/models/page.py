@@ -3,9 +3,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from editing.models.languages import Translatable
+from editing.models.publishing import Publishable, PublishableQuerySet
 from pages.addresses import refuse_reserved
-from pages.languages import Translatable
-from pages.publishing import Publishable, PublishableQuerySet
 from writing.fields import RichTextField
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
 from editing.models import Editable, EditableQuerySet
-from pages.languages import Translatable
+from editing.models.languages import Translatable
 from team.models.particulars import Credential, PayerParticipation
 from team.models.supervision import Supervision
 from team.models.visibility import is_listed

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
-from pages.languages import Translatable
+from editing.models.languages import Translatable
 from team.models.visibility import is_listed
 from writing.fields import RichTextField
 

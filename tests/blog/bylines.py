@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from pages.rows import rows_data
+from editing.rows import rows_data
 from team.models import Supervision
 
 BODY = "<p>The kettle had gone cold by the time she said it.</p>"

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from blog.models import Article
-from pages.rows import rows_data
+from editing.rows import rows_data
 
 ADD = "/admin/blog/article/add/"
 

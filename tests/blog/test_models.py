@@ -7,7 +7,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from blog.models import Article, Byline
-from pages.rows import replace_rows
+from editing.rows import replace_rows
 from team.models import Credential, Supervision
 from tests.factories import (
     make_article,

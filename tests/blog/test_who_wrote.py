@@ -9,7 +9,7 @@ from blog.authorship import Team, questions
 from blog.models import Article, AuthorshipAnswer, Byline
 from blog.signatures import Text
 from blog.who_wrote import MAY_ANSWER, Answerer, answerer
-from pages.rows import rows_data
+from editing.rows import rows_data
 from team.models import Supervision
 from tests.blog.bylines import BODY, is_public, named, supervise
 from tests.blog.desk import ADD

@@ -7,8 +7,8 @@ import pytest
 from django.utils import timezone
 
 from blog.models import Article
+from editing.going_out import hold_back_refused
 from editing.models import ReviewStep
-from pages.going_out import hold_back_refused
 from team.models import Supervision
 from tests.blog.bylines import is_public, named, supervise
 from tests.editing.desk import saved

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import PreviewLink, ReviewStep
+from editing.rows import rows_data
 from outbox.models import Message
-from pages.rows import rows_data
 from tests.editing.desk import address, form_of, saved
 from tests.editing.links import answer, approve, link_for
 from tests.factories import (

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from editing.models import ReviewStep
-from pages.rows import rows_data
+from editing.rows import rows_data
 from team.models import Supervision
 from tests.editing.desk import saved
 from tests.editing.links import answer, approve, link_for

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing import snapshots
-from pages.rows import rows_data
+from editing.rows import rows_data
 from team.models import Supervision
 from tests.editing.desk import address, form_of
 from tests.factories import make_article, make_published_article, make_therapist, make_user

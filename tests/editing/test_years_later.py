@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import PreviewLink, ReviewStep
+from editing.rows import rows_data
 from outbox.models import Message
-from pages.rows import rows_data
 from team.models import Supervision
 from tests.editing.desk import address, saved
 from tests.editing.links import approve, open_link

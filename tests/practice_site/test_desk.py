@@ -5,10 +5,10 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import PreviewLink
+from editing.rows import rows_data
 from intake.models import Inquiry
 from outbox import mail_key
 from outbox.models import Message, WorkerSign
-from pages.rows import rows_data
 from practice_site.desk import attention
 from staff.roles import ROLES
 from tests.factories import (

@@ -3,7 +3,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
-from pages.rows import rows_data
+from editing.rows import rows_data
 from team.models import Credential, Payer, Specialty, Supervision, Therapist
 from tests.factories import (
     make_modality,

@@ -21,7 +21,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from pages.rows_widget import MOST_ROWS, RowsWidget, is_untouched
+from editing.rows_widget import MOST_ROWS, RowsWidget, is_untouched
 
 
 class RowsBoundField(forms.BoundField):

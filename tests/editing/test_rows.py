@@ -4,8 +4,8 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
+from editing.rows import RowsField, replace_rows, rows_data
 from pages.models import ClosureDay, OpeningHours, Practice
-from pages.rows import RowsField, replace_rows, rows_data
 
 
 class WithNote(RowsField):

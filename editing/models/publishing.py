@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
-from editing.models import Editable, EditableQuerySet, Trashable, TrashableQuerySet
+from editing.models.editable import Editable, EditableQuerySet
+from editing.models.trash import Trashable, TrashableQuerySet
 
 
 class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):

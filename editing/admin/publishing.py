@@ -13,12 +13,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from editing import snapshots, versioning
+from editing.admin.bulk import BulkMixin
+from editing.admin.linting import LintingMixin
 from editing.admin.trash import TrashMixin
 from editing.admin.versioned import VersionedAdminMixin
 from editing.models import Capacity, ReviewStep
 from editing.swapping import say_refused
-from pages.admin.bulk import BulkMixin
-from pages.admin.linting import LintingMixin
 
 LOOKED_AT_BEFORE = timedelta(days=1)
 STATUS_WORDS = {
@@ -38,7 +38,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
     """
 
     publish_permission = ""
-    change_form_template = "admin/publishing/change_form.html"
+    change_form_template = "admin/editing/publishing_form.html"
     times = ("publish_at", "withdraw_at")
 
     def has_publish_permission(self, request, obj=None):

@@ -1,0 +1,142 @@
+"""What the admin forms of content with a public address have in common."""
+
+from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from editing.forms import VersionedForm
+
+
+class AddressForm(forms.ModelForm):
+    """Content with a web address of its own, unique in its language.
+
+    An empty one is made from the title. ``language`` is not in the form, so the model's constraint
+    is not asked by it; this form asks instead.
+    """
+
+    address_source = "title"
+    # What the site keeps for itself, in lower case.
+    reserved: frozenset[str] = frozenset()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        if "slug" in self.fields and "slug" not in self.errors:
+            cleaned["slug"] = self.address(
+                cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
+            )
+            if self.is_reserved(cleaned["slug"]):
+                self.add_error(
+                    "slug", _("The site itself uses this web address. Choose another one.")
+                )
+            elif self.is_taken(cleaned["slug"]):
+                self.add_error("slug", _("This web address is already in use. Choose another one."))
+        return cleaned
+
+    def address(self, typed, source):
+        """The web address: made where it was left empty or only follows the title, else as chosen.
+
+        One that is made is nobody's choice and may get a number."""
+        stored = self.instance.slug
+        if self.is_sent_again():
+            return stored
+        is_left_empty = not typed
+        if not (is_left_empty or self.follows_title(typed, source)):
+            return typed
+        if stored and typed in ("", stored) and self.is_made_from(source, stored):
+            return stored
+        return self.free_address(source)
+
+    def follows_title(self, typed, source):
+        """Whether nobody chose this address: it is what the title gives, or gave until now and
+        nobody can have saved it yet."""
+        if typed == slugify(source):
+            return True
+        before = getattr(self.instance, self.address_source, "")
+        is_untouched = not self.instance._state.adding and typed == self.instance.slug
+        return (
+            bool(source)
+            and is_untouched
+            and not self.instance.had_public_address
+            and self.is_made_from(before, typed)
+        )
+
+    def is_made_from(self, text, slug):
+        """Whether ``free_address`` could have made it of this text, with a number or without."""
+        stem, _hyphen, number = slug.rpartition("-")
+        own = self.stem_of(text)
+        return slug in (own, slugify(text)) or (stem == own and number.isdecimal())
+
+    def is_sent_again(self):
+        """The same form a second time, from before its address followed."""
+        return False
+
+    def free_address(self, text):
+        """``text`` as an address, with a number behind it if somebody else has it."""
+        stem = self.stem_of(text)
+        for number in range(1, 1000):
+            slug = stem if number == 1 else f"{stem}-{number}"
+            if not self.is_taken(slug) and not self.is_reserved(slug):
+                return slug
+        return ""
+
+    def stem_of(self, text):
+        longest = self._meta.model._meta.get_field("slug").max_length
+        return slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
+
+    def is_reserved(self, slug):
+        return slug.lower() in self.reserved
+
+    def is_taken(self, slug):
+        same = self._meta.model.objects.filter(slug=slug, language=self.instance.language)
+        return same.exclude(pk=self.instance.pk).exists()
+
+
+class PublishingForm(AddressForm, VersionedForm):
+    """Asks for what visitors need when something goes out, and while it is out; a draft may be
+    saved with less. The admin sets ``is_going_out``."""
+
+    is_going_out = False
+    # An author hands it to the editors: what visitors need is said now, not when they publish.
+    is_handed_in = False
+    # Raises ValidationError while somebody's yes is missing; set by the admin.
+    gate = None
+
+    def clean(self):
+        cleaned = super().clean()
+        is_approved = self.instance.state == self.instance.State.APPROVED
+        if is_approved and "publish_at" in self.fields and not cleaned.get("publish_at"):
+            if "publish_at" not in self.errors:
+                words = _("This is approved, so it needs a time. Withdraw takes it off the site.")
+                self.add_error("publish_at", words)
+        return cleaned
+
+    def is_sent_again(self):
+        is_older = self.instance.pk and self.base_version != self.instance.latest_version
+        return bool(is_older and self.conflict is None)
+
+    def _post_clean(self):
+        super()._post_clean()
+        if self.is_going_out or self.is_handed_in:
+            try:
+                self.check_ready()
+                if self.is_going_out and self.gate and not self.errors:
+                    self.gate(self)
+            except ValidationError as error:
+                self.add_errors(error)
+
+    def check_ready(self):
+        """Rows that are fields of the form are not stored yet: forms with rows check those here."""
+        self.instance.check_ready()
+
+    def add_errors(self, error):
+        error_dict = getattr(error, "error_dict", {NON_FIELD_ERRORS: error})
+        for field, errors in error_dict.items():
+            if field not in self.errors:
+                known = field != NON_FIELD_ERRORS and field in self.fields
+                self.add_error(field if known else None, errors)
