@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import waitlist
-from intake.desk.form import DeskForm, LetterToPage, words
+from intake.desk.form import DeskForm, LetterToPage, text_field
 from intake.desk.steps import answering
 from intake.models import Entry, Inquiry
 
@@ -22,7 +22,7 @@ class NoteForm(DeskForm):
     starts_open = True
     done = _("The note is kept, sealed.")
 
-    words = words(_("Note"), _("For your colleagues. It is sealed at once, locked or not."))
+    words = text_field(_("Note"), _("For your colleagues. It is sealed at once, locked or not."))
 
     def save(self):
         self.write(Entry.Kind.NOTE, self.cleaned_data["words"])
@@ -45,7 +45,7 @@ class AttemptForm(DeskForm):
     outcome = forms.ChoiceField(
         label=_("What happened"), choices=OUTCOMES.items(), widget=forms.RadioSelect
     )
-    words = words(_("What was said"), required=False, rows=3)
+    words = text_field(_("What was said"), required=False, rows=3)
 
     def save(self):
         outcome = self.cleaned_data["outcome"]
@@ -154,7 +154,7 @@ class LetterForm(LetterToPage):
     action, title = "letter", _("Write to them on their page")
     button = _("Put the letter on their page")
 
-    words = words(
+    words = text_field(
         _("Letter"),
         _("Sealed so that only their own link opens it. They see it as you write it here."),
         rows=8,

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import duplicates, erasing, same_person
-from intake.desk.form import DeskForm, words
+from intake.desk.form import DeskForm, text_field
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.room.rules import Action
 
@@ -30,7 +30,7 @@ class CloseForm(DeskForm):
             "required": _("Choose why it is closed; the person reads it on their page.")
         },
     )
-    words = words(_("Note for your colleagues"), required=False, rows=2)
+    words = text_field(_("Note for your colleagues"), required=False, rows=2)
 
     def save(self):
         because = self.cleaned_data["because"]
@@ -94,7 +94,7 @@ class HoldForm(DeskForm):
     BEGIN, END = "begin", "end"
 
     want = forms.ChoiceField(choices=[(BEGIN, BEGIN), (END, END)], widget=forms.HiddenInput)
-    words = words(_("Why"), _("Whose advice, and which case."), rows=2)
+    words = text_field(_("Why"), _("Whose advice, and which case."), rows=2)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -12,7 +12,7 @@ from pages.calendar import business_day_after
 from writing.line_ends import Textarea
 
 
-def words(label, help_text="", *, required=True, rows=4):
+def text_field(label, help_text="", *, required=True, rows=4):
     widget = Textarea(attrs={"rows": rows, "class": "vLargeTextField", "autocomplete": "off"})
     return forms.CharField(
         label=label, help_text=help_text, required=required, max_length=8000, widget=widget

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intake.desk.form import DeskForm, words
+from intake.desk.form import DeskForm, text_field
 from intake.models import Entry, Inquiry, ReferralContact
 from intake.room.rules import Action
 from pages.models import CrisisResource
@@ -39,7 +39,9 @@ class KindNoForm(DeskForm):
         help_text=_("From the referral book. At least one, so that nobody is left with nothing."),
         error_messages={"required": _("Name at least one: nobody should be left with nothing.")},
     )
-    words = words(_("Letter"), _("Whom you named and the crisis lines are put below it."), rows=8)
+    words = text_field(
+        _("Letter"), _("Whom you named and the crisis lines are put below it."), rows=8
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

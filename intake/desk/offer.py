@@ -8,7 +8,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from intake.desk.form import DeskForm, words
+from intake.desk.form import DeskForm, text_field
 from intake.desk.telltale import name_said
 from intake.models import Inquiry
 from intake.offers import asking
@@ -55,7 +55,7 @@ class OfferForm(DeskForm):
         queryset=Therapist.objects.none(),
         help_text=_("Only clinicians on the site who sign in here can be asked."),
     )
-    words = words(
+    words = text_field(
         _("What they read"),
         _("This and nothing else. Say nothing that tells who it is: no name, number or workplace."),
         rows=8,

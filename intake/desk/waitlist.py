@@ -2,7 +2,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake import waitlist
-from intake.desk.form import LetterToPage, words
+from intake.desk.form import LetterToPage, text_field
 from intake.models import Entry
 
 
@@ -14,7 +14,7 @@ class WaitForm(LetterToPage):
         "more two weeks later."
     )
 
-    words = words(
+    words = text_field(
         _("Letter"), _("On their page, where they also say that they still look."), rows=6
     )
 
