@@ -1,5 +1,7 @@
 """What the open elements of a text mean for the words inside of them."""
 
+from dataclasses import dataclass, replace
+
 from writing.reading.inks import ground_of, ink_of, is_lost
 from writing.reading.marked_names import is_inserted
 from writing.reading.not_text import Aside
@@ -7,29 +9,39 @@ from writing.reading.raised import level_by
 from writing.reading.unseen import TINY, size_of
 
 
+@dataclass(slots=True)
 class State:
     """What the open elements mean for the text inside of them."""
 
-    def __init__(self, target, ink, ground):
-        self.target = target
-        self.ink, self.ground, self.size = ink, ground, 16
-        self.items = self.picture = None
-        # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
-        # a reviewer, crossed out.
-        self.aside = self.unseen = self.sizeless = self.colorless = self.inserted = self.struck = (
-            None
-        )
-        self.is_named = False  # by a label, with the words that stand in it
-        self.table = None  # how many cells it had so far, in a list
-        self.in_item = self.in_quote = self.is_marker = False
-        self.level = self.depth = self.list_depth = 0
-        self.strong = self.em = False
-        self.href = self.level_of_text = ""
+    target: list
+    ink: object
+    ground: object
+    size: float = 16
+    items: list | None = None
+    picture: object = None
+    # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
+    # a reviewer, crossed out.
+    aside: Aside | None = None
+    unseen: Aside | None = None
+    sizeless: Aside | None = None
+    colorless: Aside | None = None
+    inserted: Aside | None = None
+    struck: Aside | None = None
+    is_named: bool = False  # by a label, with the words that stand in it
+    table: list | None = None  # how many cells it had so far, in a list
+    in_item: bool = False
+    in_quote: bool = False
+    is_marker: bool = False
+    level: int = 0
+    depth: int = 0
+    list_depth: int = 0
+    strong: bool = False
+    em: bool = False
+    href: str = ""
+    level_of_text: str = ""
 
     def but(self, **changes):
-        other = State.__new__(State)
-        other.__dict__ = {**self.__dict__, **changes}
-        return other
+        return replace(self, **changes)
 
     def with_marks(self, tag, attrs, style):
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
