@@ -190,14 +190,13 @@ def replace_rows(related, rows):
     model = related.model
     has_order = any(field.name == "order" for field in model._meta.fields)
     wanted = [row | ({"order": n} if has_order else {}) for n, row in enumerate(rows)]
-    kept, others = [], []
+    others = []
     for row in related.all():
         match = next((w for w in wanted if all(getattr(row, k) == v for k, v in w.items())), None)
         if match is None:
             others.append(row)
         else:
             wanted.remove(match)
-            kept.append(row)
     for row in others:
         match = next((w for w in wanted if hasattr(row, "is_of") and row.is_of(w)), None)
         if match is None:
@@ -207,10 +206,8 @@ def replace_rows(related, rows):
             for name, value in match.items():
                 setattr(row, name, value)
             row.save()
-            kept.append(row)
     for row in wanted:
-        kept.append(related.create(**row))
-    return kept
+        related.create(**row)
 
 
 def position(number, row):

@@ -13,8 +13,7 @@ def on_practice_time(job):
 
     @wraps(job)
     def run():
-        practice = Practice.objects.current()
-        zone = ZoneInfo(practice.time_zone) if practice else None
+        zone = ZoneInfo(Practice.objects.current().time_zone)
         with timezone.override(zone):
             return job()
 

@@ -17,8 +17,7 @@ DAYS_OF_A_MONTH = 30.44
 def erase_due(today=None):
     """Run every day: what is over and not held goes; returns how many inquiries."""
     today = today or timezone.localdate()
-    practice = Practice.objects.current()
-    months = practice.keeps_inquiries_months if practice else 12
+    months = Practice.objects.current().keeps_inquiries_months
     long_ago = today - timedelta(days=round(months * DAYS_OF_A_MONTH))
     never_clients = ~Q(closed_because=Inquiry.Because.CLIENT) & Q(closed_on__lte=long_ago)
     handed_over = Q(

@@ -7,10 +7,10 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
-from practice_site.wording import SAID_INSTEAD
 from tests import factories
 from tests.factories import make_user
 from tests.practice_site.one_of_each import MAKE
+from tests.practice_site.staff_words import SAID_INSTEAD
 
 pytestmark = pytest.mark.django_db
 UNSEEN = re.compile(r"<(script|style|svg|template)\b.*?</\1>|<[^>]*>", re.S)

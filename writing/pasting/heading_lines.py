@@ -4,7 +4,6 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from writing.blocks import Block
 from writing.runs import trimmed
 
 LONGEST_HEADING = 80
@@ -42,12 +41,8 @@ def looks_like_heading(block):
     return has_letters and not (ends_a_sentence or is_address or starts_low or BYLINE.match(text))
 
 
-def as_heading(block, level=2):
-    """The same words as a heading; bold would say it twice."""
-    return Block("heading", without_marks(block.runs, only_if_all=True), level=level)
-
-
-def without_marks(runs, *, only_if_all):
-    if only_if_all and not all(run.strong for run in runs if run.text.strip()):
+def without_bold(runs):
+    """A heading is bold by itself; a word in it that stands out keeps its mark."""
+    if not all(run.strong for run in runs if run.text.strip()):
         return runs
     return trimmed([run._replace(strong=False) for run in runs])

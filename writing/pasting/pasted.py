@@ -11,7 +11,7 @@ from collections import Counter
 from writing.blocks import Block, blocks_to_html, every_block
 from writing.links import unwrapped
 from writing.pasting.comment_lists import comment_list_in, is_balloon, without_marks_of
-from writing.pasting.heading_lines import with_candidates, without_marks
+from writing.pasting.heading_lines import with_candidates, without_bold
 from writing.pasting.plain_lines import paragraphs_of
 from writing.pasting.typed_lists import joined_lists, paragraphs_in
 from writing.pasting.typed_marks import without_typed_marks
@@ -53,7 +53,7 @@ def blocks_from_html(html, left_out=None):
     blocks = not_all_bold(joined_lists(blocks))
     for block in every_block(blocks):
         if block.kind == "heading":
-            block.runs = without_marks(block.runs, only_if_all=True)
+            block.runs = without_bold(block.runs)
     count(left_out, picture=sum(block.kind == "image-note" for block in blocks))
     return with_candidates(without_empty_lines(blocks))
 

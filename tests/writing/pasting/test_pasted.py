@@ -3,7 +3,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.writing.pasting.pasted_samples import GOOGLE_DOCS, PAGES, SITE, WORD
-from writing.pasting.heading_lines import as_heading
 from writing.pasting.pasted import (
     blocks_from_html,
     blocks_from_text,
@@ -142,8 +141,6 @@ def test_lines_that_read_like_text_are_not_offered(line):
 def test_a_short_bold_line_may_be_a_heading_that_asks():
     blocks = blocks_from_html(f"<p><b>Does it help?</b></p><p>{LONG}</p>")
     assert heading_candidates(blocks) == ["Does it help?"]
-    assert as_heading(blocks[0], level=3).html == "Does it help?"
-    assert blocks_to_html([as_heading(blocks[0])]) == "<h2>Does it help?</h2>"
 
 
 def test_what_is_pasted_is_already_clean():
