@@ -156,6 +156,8 @@ def store(lines, by):
     for old, end in ends.items():
         row = rows.get(old) or Redirect(old_path=old)
         if end not in (old, row.new_path):
+            # Without its primary key a row is told apart by ``unique_fields``, and so is one that
+            # somebody has deleted or added meanwhile.
             row.pk, row.new_path = None, end
             if old in chosen:
                 row.created_by, row.created_by_name = by, by.get_full_name()

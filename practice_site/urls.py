@@ -14,7 +14,8 @@ urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
-    # In front of the form's own address: which article led there is counted here, and known there not.
+    # Takes the place of the form's own address. The form is not told which article led to it: that is
+    # counted here, around its view.
     path("get-started/", followed.counted(InquiryCreateView.as_view())),
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person_urls")),

@@ -12,7 +12,8 @@ DROPPED_WITH_CONTENT = {
     "applet", "audio", "video", "canvas", "title", "noembed", "noframes", "frameset", "xml", "datalist",
 }  # fmt: skip
 HEADINGS = {"h1": 2, "h2": 2, "h3": 3, "h4": 4, "h5": 4, "h6": 4}
-# Whatever stands apart on a page ends a paragraph here, or its words would run into the next ones.
+# Elements that browsers set apart from what is around them: each ends a paragraph, or its words would run
+# into the next ones.
 APART = {
     "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "address",
     "center", "details", "summary", "dialog", "dl", "dt", "dd", "fieldset", "legend", "form", "pre",
