@@ -113,7 +113,7 @@ def put_pictures(archive, say):
         say(f"pictures that were removed while this ran, and left out: {gone}")
 
 
-def check(file, head, private_key, found_keys):
+def check(file, head, private_key, found_keys, say):
     """Reads the whole backup and writes nothing; returns its manifest. Raises ``Damaged`` and ``Refused``."""
     numbers = {}
 
@@ -124,7 +124,7 @@ def check(file, head, private_key, found_keys):
             yield line
 
     def take_rows(lines, names):
-        for _line in earlier.as_today(counted(lines), names, found_keys):
+        for _line in earlier.as_today(counted(lines), names, found_keys, say):
             pass
 
     manifest = walk(file, head, private_key, take_rows, lambda name, stream: stream.read())
@@ -166,7 +166,7 @@ def put_back(file, head, private_key, found_keys, say, take_picture):
     rows.empty_tables()
 
     def take_rows(lines, names):
-        tell(rows.load(earlier.as_today(lines, names, found_keys)), say)
+        tell(rows.load(earlier.as_today(lines, names, found_keys, say)), say)
 
     walk(file, head, private_key, take_rows, take_picture)
     rows.reset_sequences()

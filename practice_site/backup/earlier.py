@@ -21,12 +21,14 @@ from django.db.migrations.recorder import MigrationRecorder
 from practice_site.backup import rows, versions
 
 
-def as_today(lines, names, keys):
+def as_today(lines, names, keys, say):
     """``lines`` of a version that had the migrations ``names``, as lines of today; ``keys``, a file of
     keys, gets those of its own. Raises ``Refused``."""
     versions.refuse_unknown(names)
     names_of_keys = keys.migrations or names
     versions.refuse_unknown(names_of_keys, "The file of keys")
+    if not versions.is_todays(names):
+        say("It is from an earlier version of the site, and is brought to this one first.")
     if set(names) == set(names_of_keys):
         if versions.is_todays(names):
             return lines

@@ -1,5 +1,7 @@
 """Which version of the site wrote a file: the migrations it names, beside those that are known here."""
 
+from functools import cache
+
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -9,6 +11,7 @@ class Refused(ValueError):
     """What was asked for would do harm, or cannot be; the sentence says why."""
 
 
+@cache
 def known():
     """All that a migrated database has applied, those that others have replaced included."""
     on_disk = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
@@ -22,7 +25,7 @@ def applied():
 
 
 def names_of(keys):
-    return {f"{app}.{name}" for app, name in keys}
+    return frozenset(f"{app}.{name}" for app, name in keys)
 
 
 def is_todays(names):

@@ -102,8 +102,15 @@ def test_what_an_app_left_that_was_removed_since_is_not_named(tmp_path, monkeypa
 REPLACED = ("practice_site", "0001_followed")
 
 
+@pytest.fixture
+def known_anew():
+    """What the files say is read once for all."""
+    yield
+    versions.known.cache_clear()
+
+
 @pytest.mark.parametrize("had_both", [True, False])
-def test_a_migration_that_others_have_replaced_since_is_known(monkeypatch, had_both):
+def test_a_migration_that_others_have_replaced_since_is_known(monkeypatch, known_anew, had_both):
     """``had_both``: the backup is from between, when the replaced one was there as well."""
     names, load_disk = versions.known() - {NEWEST}, MigrationLoader.load_disk
 
@@ -116,6 +123,7 @@ def test_a_migration_that_others_have_replaced_since_is_known(monkeypatch, had_b
         loader.disk_migrations[REPLACED[0], squashed.name] = squashed
 
     monkeypatch.setattr(MigrationLoader, "load_disk", with_squashed)
+    versions.known.cache_clear()
     names |= {"practice_site.0001_squashed"} if had_both else set()
     versions.refuse_unknown(names)
     with earlier.scratch() as database:

@@ -207,8 +207,12 @@ def assert_everything_points_to_something(found, held_then):
     assert [sentence for sentence in found["drift"] if " -" in sentence] == []
 
 
-def test_the_backup_is_whole_for_todays_code(here):
-    assert "It is whole." in here["putting back"]["checked"]
+def test_trying_the_backup_and_putting_it_back_say_how_it_went(here):
+    back = here["putting back"]
+    for words in (back["checked"], back["words"]):
+        assert "from an earlier version" in words
+    assert "It is whole." in back["checked"]
+    assert "Restored." in back["words"]
 
 
 def test_a_restore_of_the_backup_that_breaks_halfway_leaves_everything_as_it_was(here):

@@ -55,7 +55,7 @@ class Command(BaseCommand):
                     raise CommandError(ELSEWHERE)
                 private = found.private_key(head.practice_key, holder, ask(sheet))
                 if check:
-                    self.tell(archive.check(backup, head, private, found), head)
+                    self.tell(archive.check(backup, head, private, found, self.stdout.write), head)
                 else:
                     self.restore(backup, head, private, found, may_replace=replace)
         except OSError as error:
