@@ -6,18 +6,16 @@ key encrypted under the code; neither leads back to it.
 
 import secrets
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from sealing.ciphers import CannotDecrypt, decrypt, encrypt
 from sealing.envelopes import CannotOpen, PrivateKey, new_key
 from staff.copied import find_groups
 
 # Crockford's alphabet: nothing that reads like something else, and no U.
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
-NONCE_BYTES = 12
 
 
 def new_code():
@@ -53,25 +51,21 @@ def link_digest(code):
 def fields_for(code):
     """What an inquiry stores of it."""
     pair = new_key()
-    nonce = secrets.token_bytes(NONCE_BYTES)
-    wrapped = AESGCM(derive(code, b"practice-site person key")).encrypt(
-        nonce, pair.raw, pair.id.bytes
-    )
+    key = derive(code, b"practice-site person key")
     return {
         "link_digest": link_digest(code),
         "person_key_id": pair.id,
         "person_public": pair.public.raw,
-        "person_wrapped": nonce + wrapped,
+        "person_wrapped": encrypt(key, pair.raw, pair.id.bytes),
     }
 
 
 def private_key_of(inquiry, code):
     """Raises ``CannotOpen``."""
-    wrapped = bytes(inquiry.person_wrapped)
-    key = AESGCM(derive(code, b"practice-site person key"))
+    key = derive(code, b"practice-site person key")
     try:
-        raw = key.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], inquiry.person_key_id.bytes)
-    except InvalidTag as error:
+        raw = decrypt(key, bytes(inquiry.person_wrapped), inquiry.person_key_id.bytes)
+    except CannotDecrypt as error:
         raise CannotOpen from error
     return PrivateKey(inquiry.person_key_id, raw)
 

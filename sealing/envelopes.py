@@ -10,7 +10,6 @@ and the data key is sealed to a public key by HPKE (RFC 9180, base mode). What i
 Whatever does not open raises ``CannotOpen``, whose words can be shown.
 """
 
-import secrets
 import uuid
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,6 +21,8 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.utils.translation import gettext as _
 
+from sealing.ciphers import NONCE_BYTES, decrypt, encrypt
+
 FORMAT = 1
 P256 = 1
 SUITES = {P256: Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_256_GCM)}
@@ -32,7 +33,6 @@ BLOCK = 1024
 FEW_SIZES = (4 * BLOCK, 16 * BLOCK, 64 * BLOCK)
 LENGTH_BYTES = 4
 SEALED_KEY_BYTES = 113  # encapsulated point 65, data key 32, tag 16
-NONCE_BYTES = 12
 HEAD_BYTES = 2 + 16
 LEAST_BYTES = HEAD_BYTES + SEALED_KEY_BYTES + NONCE_BYTES + BLOCK + 16
 
@@ -84,12 +84,9 @@ def seal(document, public_key, place, sizes=(BLOCK,)):
     be seen to be as long as, in bytes."""
     head = bytes([FORMAT, P256]) + public_key.id.bytes
     data_key = AESGCM.generate_key(256)
-    nonce = secrets.token_bytes(NONCE_BYTES)
     bound = binding(head, place)
     sealed_key = SUITES[P256].encrypt(data_key, public_key.point, bound)
-    return (
-        head + sealed_key + nonce + AESGCM(data_key).encrypt(nonce, padded(document, sizes), bound)
-    )
+    return head + sealed_key + encrypt(data_key, padded(document, sizes), bound)
 
 
 def open_sealed(sealed, private_key, place):
@@ -100,11 +97,10 @@ def open_sealed(sealed, private_key, place):
         raise CannotOpen(_("This was closed with another key."))
     head, rest = sealed[:HEAD_BYTES], sealed[HEAD_BYTES:]
     sealed_key, rest = rest[:SEALED_KEY_BYTES], rest[SEALED_KEY_BYTES:]
-    nonce, ciphertext = rest[:NONCE_BYTES], rest[NONCE_BYTES:]
     bound = binding(head, place)
     try:
         data_key = SUITES[head[1]].decrypt(sealed_key, private_key.scalar, bound)
-        return unpadded(AESGCM(data_key).decrypt(nonce, ciphertext, bound))
+        return unpadded(decrypt(data_key, rest, bound))
     except (InvalidTag, ValueError) as error:
         raise CannotOpen(
             _("This was damaged or put in another place after it was closed.")

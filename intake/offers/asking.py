@@ -1,20 +1,18 @@
 """An offer on its way: written, closed under the code of its link, opened with it, and answered."""
 
 import json
-import secrets
 import uuid
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intake import entries, letters, tokens
 from intake.models import Entry, Inquiry, Offer
-from intake.person_keys import NONCE_BYTES, derive, new_code
+from intake.person_keys import derive, new_code
+from sealing.ciphers import decrypt, encrypt
 from sealing.envelopes import FEW_SIZES, CannotOpen, padded, unpadded
 
 LINK_LASTS = timedelta(days=14)
@@ -33,13 +31,12 @@ def ask(inquiry, therapist, summary, by):
     """Writes the mail as well. The inquiry itself is moved by whoever asks."""
     code, row_id = new_code(), uuid.uuid4()
     asked = {"therapist": therapist.name, "summary": summary}
-    nonce = secrets.token_bytes(NONCE_BYTES)
+    document = padded(json.dumps(asked).encode(), FEW_SIZES)
     offer = Offer.objects.create(
         id=row_id,
         inquiry=inquiry,
         link_digest=link_digest(code),
-        sealed=nonce
-        + cipher(code).encrypt(nonce, padded(json.dumps(asked).encode(), FEW_SIZES), row_id.bytes),
+        sealed=encrypt(key_from(code), document, row_id.bytes),
         expires_on=timezone.localdate() + LINK_LASTS,
     )
     title = _("Asked {who}").format(who=therapist.name)
@@ -54,11 +51,10 @@ def find(code):
 
 def opened(offer, code):
     """Raises ``CannotOpen``."""
-    sealed = bytes(offer.sealed)
     try:
-        document = cipher(code).decrypt(sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], offer.pk.bytes)
+        document = decrypt(key_from(code), bytes(offer.sealed), offer.pk.bytes)
         return Asked(**json.loads(unpadded(document)))
-    except (InvalidTag, ValueError) as error:
+    except ValueError as error:
         raise CannotOpen from error
 
 
@@ -94,5 +90,5 @@ def link_digest(code):
     return derive(code, b"practice-site offer link").hex()
 
 
-def cipher(code):
-    return AESGCM(derive(code, b"practice-site offer"))
+def key_from(code):
+    return derive(code, b"practice-site offer")

@@ -8,17 +8,17 @@ from base64 import b32decode, b32encode
 from binascii import Error as NotBase32
 from threading import Lock
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
+from sealing.ciphers import NONCE_BYTES, CannotDecrypt, decrypt, encrypt
 from staff.copied import find_groups
 
 FORMAT = 1
 # RFC 9106's second choice of costs: 64 MiB, three passes.
 MEBIBYTES, PASSES, LANES = 64, 3, 4
 LEAST_LENGTH = 15
-LEAST_BYTES = 19 + 12 + 16
+HEAD_BYTES = 3 + 16
+LEAST_BYTES = HEAD_BYTES + NONCE_BYTES + 16
 CODE_BYTES = 32
 # Each derivation takes 64 MiB: one at a time, or a handful of requests is all the memory there is.
 one_at_a_time = Lock()
@@ -30,10 +30,10 @@ class WrongPassphrase(ValueError):
 
 def wrap(secret, passphrase, bound_to):
     """``secret`` (bytes) under ``passphrase`` (text); ``bound_to`` is the id of its row."""
-    salt, nonce = secrets.token_bytes(16), secrets.token_bytes(12)
+    salt = secrets.token_bytes(16)
     head = bytes([FORMAT, MEBIBYTES, PASSES]) + salt
     key = derive(passphrase, salt, MEBIBYTES, PASSES)
-    return head + nonce + AESGCM(key).encrypt(nonce, secret, head + str(bound_to).encode())
+    return head + encrypt(key, secret, head + str(bound_to).encode())
 
 
 def unwrap(wrapped, passphrase, bound_to):
@@ -41,12 +41,12 @@ def unwrap(wrapped, passphrase, bound_to):
     wrapped = bytes(wrapped)
     if len(wrapped) < LEAST_BYTES or wrapped[0] != FORMAT:
         raise WrongPassphrase
-    head, nonce, rest = wrapped[:19], wrapped[19:31], wrapped[31:]
+    head, rest = wrapped[:HEAD_BYTES], wrapped[HEAD_BYTES:]
     mebibytes, passes, salt = head[1], head[2], head[3:]
     key = derive(passphrase, salt, mebibytes, passes)
     try:
-        return AESGCM(key).decrypt(nonce, rest, head + str(bound_to).encode())
-    except InvalidTag as error:
+        return decrypt(key, rest, head + str(bound_to).encode())
+    except CannotDecrypt as error:
         raise WrongPassphrase from error
 
 

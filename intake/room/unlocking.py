@@ -4,14 +4,11 @@ A holder's private key lies in the session row, encrypted under a random half th
 cookie of that browser holds. Neither the database nor a session's number alone opens anything.
 """
 
-import secrets
 import uuid
 from base64 import b64decode, b64encode
-from binascii import Error as NotBase64
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils import timezone
@@ -19,6 +16,7 @@ from django.utils import timezone
 from intake.models import KeyHolder, PracticeKey
 from intake.room import holders, roll
 from sealing import envelopes
+from sealing.ciphers import decrypt, encrypt
 from sealing.envelopes import CannotOpen, PrivateKey
 
 IN_SESSION = "room"
@@ -26,7 +24,6 @@ CODE_IN_SESSION = "room_code"
 COOKIE = "__Secure-room" if settings.IS_HTTPS else "room"
 COOKIE_PATH = "/admin/"
 WORKING_DAY = timedelta(hours=12)
-NONCE_BYTES = 12
 # The session is written at most this often for being used.
 A_WHILE = timedelta(minutes=1)
 
@@ -88,13 +85,11 @@ def unlock(request, holder, passphrase):
     Raises ``WrongPassphrase``.
     """
     own = holders.private_key_of(holder, passphrase)
-    half, nonce = AESGCM.generate_key(256), secrets.token_bytes(NONCE_BYTES)
+    half = AESGCM.generate_key(256)
     now = timezone.now().isoformat()
     request.session[IN_SESSION] = {
         "holder": str(holder.pk),
-        "key": b64encode(
-            nonce + AESGCM(half).encrypt(nonce, own.raw, bound_to(request, holder.pk))
-        ).decode(),
+        "key": b64encode(encrypt(half, own.raw, bound_to(request, holder.pk))).decode(),
         "since": now,
         "used": now,
     }
@@ -152,9 +147,8 @@ def find_room(request):
 def keep_code(request, new_key_id, code):
     """The code of a sheet that was just made, for this browser only and while it is unlocked: to be
     shown until it was tried."""
-    half, nonce = cookie_half(request), secrets.token_bytes(NONCE_BYTES)
-    closed = AESGCM(half).encrypt(nonce, code.encode(), bound_to(request, new_key_id))
-    kept = {"key": str(new_key_id), "code": b64encode(nonce + closed).decode()}
+    closed = encrypt(cookie_half(request), code.encode(), bound_to(request, new_key_id))
+    kept = {"key": str(new_key_id), "code": b64encode(closed).decode()}
     request.session[CODE_IN_SESSION] = kept
 
 
@@ -166,10 +160,8 @@ def code_of(request, new_key_id):
     closed = b64decode(kept["code"])
     bound = bound_to(request, new_key_id)
     try:
-        code = AESGCM(cookie_half(request)).decrypt(
-            closed[:NONCE_BYTES], closed[NONCE_BYTES:], bound
-        )
-    except (InvalidTag, NotBase64, ValueError):
+        code = decrypt(cookie_half(request), closed, bound)
+    except ValueError:  # also of a cookie that is no base64
         return None
     return code.decode()
 
@@ -185,11 +177,8 @@ def cookie_half(request):
 def opened(request, kept):
     try:
         half = cookie_half(request)
-        sealed = b64decode(kept["key"])
-        return AESGCM(half).decrypt(
-            sealed[:NONCE_BYTES], sealed[NONCE_BYTES:], bound_to(request, kept["holder"])
-        )
-    except (InvalidTag, NotBase64, ValueError):
+        return decrypt(half, b64decode(kept["key"]), bound_to(request, kept["holder"]))
+    except ValueError:  # also of a cookie that is no base64
         return None
 
 
