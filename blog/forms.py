@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog.authorship import Team
 from blog.models import Article
+from blog.models.article import refuse_unready
 from blog.models.care import LONGEST_REFERENCE
 from editing.publishing_forms import PublishingForm
 from editing.rows import RowsField, replace_rows
@@ -15,7 +16,6 @@ from pages.addresses import StraightURLField
 from team.models import Therapist
 from team.names import Likeness, likeness
 from writing.line_ends import Textarea
-from writing.text import plain_text
 
 
 class BylinesField(RowsField):
@@ -170,13 +170,9 @@ class ArticleForm(PublishingForm):
                 cleaned["changed_on"] = None
 
     def check_ready(self):
-        errors = {}
-        if not plain_text(self.cleaned_data.get("body")):
-            errors["body"] = _("There is no text yet.")
-        if "bylines" in self.fields and not self.cleaned_data.get("bylines"):
-            errors["bylines"] = _("Say who wrote it.")
-        if errors:
-            raise ValidationError(errors)
+        # Whoever may not change who wrote it is not asked for it.
+        has_bylines = "bylines" not in self.fields or bool(self.cleaned_data.get("bylines"))
+        refuse_unready(self.cleaned_data.get("body"), has_bylines=has_bylines)
 
     def _save_m2m(self):
         super()._save_m2m()

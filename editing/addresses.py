@@ -8,8 +8,11 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.urls import Resolver404, resolve
+from django.utils.translation import gettext_lazy as _
 
 from editing.models.redirects import Redirect
+
+TAKEN_BY_THE_SITE = _("The site itself uses this web address. Choose another one.")
 
 
 class KeepsOldAddresses(models.Model):

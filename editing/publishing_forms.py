@@ -5,6 +5,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from editing.addresses import TAKEN_BY_THE_SITE
 from editing.forms import VersionedForm
 
 
@@ -31,9 +32,7 @@ class AddressForm(forms.ModelForm):
                 cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
             )
             if self.is_reserved(cleaned["slug"]):
-                self.add_error(
-                    "slug", _("The site itself uses this web address. Choose another one.")
-                )
+                self.add_error("slug", TAKEN_BY_THE_SITE)
             elif self.is_taken(cleaned["slug"]):
                 self.add_error("slug", _("This web address is already in use. Choose another one."))
         return cleaned

@@ -7,6 +7,7 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from editing.addresses import TAKEN_BY_THE_SITE
 from writing.links import judged, link_target
 
 RESERVED = frozenset(
@@ -24,7 +25,7 @@ def is_reserved(slug):
 
 def refuse_reserved(slug):
     if is_reserved(slug):
-        raise ValidationError(_("The site itself uses this web address. Choose another one."))
+        raise ValidationError(TAKEN_BY_THE_SITE)
 
 
 def only_safe_link(address):

@@ -191,13 +191,7 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         )
 
     def check_ready(self):
-        errors = {}
-        if not plain_text(self.body):
-            errors["body"] = _("There is no text yet.")
-        if not self.bylines.exists():
-            errors["bylines"] = _("Say who wrote it.")
-        if errors:
-            raise ValidationError(errors)
+        refuse_unready(self.body, has_bylines=self.bylines.exists())
 
     def publish(self):
         super().publish()
@@ -241,3 +235,14 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         copy.specialties.set(self.specialties.all())
         copy.modalities.set(self.modalities.all())
         return copy
+
+
+def refuse_unready(body, *, has_bylines):
+    """What an article needs before visitors see it: stored, or as a form holds it."""
+    errors = {}
+    if not plain_text(body):
+        errors["body"] = _("There is no text yet.")
+    if not has_bylines:
+        errors["bylines"] = _("Say who wrote it.")
+    if errors:
+        raise ValidationError(errors)

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.admin.room_table import as_table
 from intake.models import KeyHolder, RoomEvent
+from intake.numbers.demand import next_month
 
 Kind = RoomEvent.Kind
 COLUMNS = [
@@ -148,7 +149,3 @@ def month_of(text):
         day = None
     today = timezone.localdate().replace(day=1)
     return day if day and EARLIEST <= day <= today else today
-
-
-def next_month(month):
-    return (month + timedelta(days=31)).replace(day=1)

@@ -103,14 +103,15 @@ class CrisisResource(models.Model):
         return deleted
 
     def clean(self):
-        others = CrisisResource.objects.exclude(pk=self.pk)
-        if not self.is_shown and not others.filter(is_shown=True).exists():
+        if not self.is_shown and not self.are_others_shown():
             raise ValidationError(CRISIS_HELP_STAYS)
 
     @property
     def is_last_shown(self):
-        others = CrisisResource.objects.exclude(pk=self.pk)
-        return self.is_shown and not others.filter(is_shown=True).exists()
+        return self.is_shown and not self.are_others_shown()
+
+    def are_others_shown(self):
+        return CrisisResource.objects.exclude(pk=self.pk).filter(is_shown=True).exists()
 
 
 def remember_for_error_pages():
