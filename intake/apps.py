@@ -11,8 +11,9 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import erasing, promises, retention, tokens, waitlist
-        from intake.clock import on_practice_time
+        from intake import erasing, tokens, waitlist
+        from intake.jobs import promises, retention
+        from intake.jobs.practice_time import on_practice_time
         from intake.models import KeyHolder
         from intake.room import forgetting
         from outbox import jobs

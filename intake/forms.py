@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intake.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
+from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
 from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES

@@ -2,7 +2,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from intake.content import ROUTES
+from intake.documents.content import ROUTES
 from staff.copied import MailField, PhoneField
 
 BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")

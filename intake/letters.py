@@ -7,8 +7,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
-from intake.person_keys import in_groups
 from outbox.models import Message
 from staff import throttle
 

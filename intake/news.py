@@ -4,9 +4,9 @@ somebody who has unlocked."""
 from django.db import transaction
 
 from intake import waitlist
+from intake.documents.opened import read_inquiry
 from intake.letters import tell_of_news
 from intake.models import Entry, Inquiry
-from intake.opened import read_inquiry
 
 CHANGED = ["is_news_untold", "is_told_by_us", "next_on", "answered_at"]
 

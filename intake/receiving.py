@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from intake import letters, person_keys, same_person, sealed, tokens
-from intake.content import to_document
+from intake import letters, tokens
+from intake.documents import person_keys, same_person, sealed
+from intake.documents.content import to_document
 from intake.models import Inquiry
 from intake.room import holders
 from pages.calendar import answer_by

@@ -15,9 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import answered, other_ways, tokens
+from intake import other_ways, tokens
+from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
-from intake.person_keys import code_from, in_groups
+from intake.numbers import answered_in_time
 from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
 from intake.room import holders
 from pages.calendar import answer_by, first_seen, phone_today
@@ -158,7 +159,7 @@ class InquiryCreateView(Uncached):
             "form": form,
             "token": token,
             "notice": notice,
-            "answered": answered.share(self.request.practice),
+            "answered": answered_in_time.share(self.request.practice),
             **context,
         }
         return self.show("intake/inquiry_form.html", context, status)

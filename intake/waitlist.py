@@ -10,7 +10,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from intake import entries, erasing
+from intake.documents import entries
 from intake.models import Entry, Inquiry, ReferralContact
 from pages.models import CrisisResource, Practice
 
@@ -96,20 +96,3 @@ def was_told(inquiry, *, by_mail):
     if inquiry.state == State.WAITING and inquiry.asks:
         today = timezone.localdate()
         inquiry.next_on = today + ANSWER_WITHIN if by_mail else today
-
-
-@transaction.atomic
-def take_from_person(inquiry, words, token, is_looking):
-    """One of the two buttons on their own page, pressed perhaps long after they had been let go.
-    Returns the inquiry, or None where it was pressed before."""
-    was_waiting = inquiry.goes_on_as.state == State.WAITING
-    heard = entries.take_from_person(inquiry, words, token)
-    if heard is None or heard.state != State.WAITING:
-        return heard
-    if not is_looking:
-        erasing.stop(heard)
-    elif was_waiting:
-        # Nothing to read for anybody: their place is kept.
-        put_on(heard)
-    heard.save()
-    return heard

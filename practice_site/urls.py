@@ -18,7 +18,7 @@ urlpatterns = [
     # counted here, around its view.
     path("get-started/", followed.counted(InquiryCreateView.as_view())),
     path("get-started/", include("intake.urls")),
-    path("r/", include("intake.person_urls")),
+    path("r/", include("intake.person.urls")),
     path("c/", include("intake.offers.urls")),
     path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),

@@ -43,7 +43,7 @@ class CannotOpen(ValueError):
 
 @dataclass(frozen=True)
 class Place:
-    """What a sealed document belongs to: a kind, such as ``intake.content``, and a row's id."""
+    """What a sealed document belongs to: a kind, such as ``intake.documents.content``, and a row's id."""
 
     kind: str
     row: uuid.UUID | str

@@ -14,10 +14,10 @@ from django.utils.text import slugify
 from PIL import Image as Pillow
 
 from blog.models import Article, Byline
-from intake import person_keys, sealed
-from intake.content import Content, to_document
+from intake.documents import person_keys, sealed
+from intake.documents.content import Content, to_document
+from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, KeyHolder, PracticeKey, ReferralContact
-from intake.opened import read_inquiry
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room

@@ -25,8 +25,8 @@ from intake.admin import sheets
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import QuietChangeList, holding
+from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
-from intake.opened import read_inquiry
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 

@@ -11,15 +11,16 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import desk, duplicates, matching, news, tokens
+from intake import desk, matching, news, tokens
+from intake.desk import duplicates
+from intake.desk.take_down_form import TakeDownForm
+from intake.documents.opened import read_entries, read_inquiry
+from intake.documents.person_keys import in_groups, new_code
+from intake.documents.sealed import NoKeys
 from intake.models import RoomEvent
-from intake.opened import read_entries, read_inquiry
-from intake.person_keys import in_groups, new_code
 from intake.receiving import NotOpen, take_down
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
-from intake.sealed import NoKeys
-from intake.taking_down import TakeDownForm
 from outbox.models import Message
 from sealing.coarse import this_hour
 

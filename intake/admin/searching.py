@@ -2,8 +2,8 @@
 
 from django.contrib.admin.views.main import ChangeList
 
-from intake import sealed
-from intake.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
+from intake.documents import sealed
+from intake.documents.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
 from pages.states import STATES
 from sealing.envelopes import CannotOpen
 from team.models import TIMES

@@ -8,8 +8,8 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intake.documents.opened import read_entries, read_inquiry
 from intake.models import Inquiry, RoomEvent
-from intake.opened import read_entries, read_inquiry
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import letters, sealed
-from intake.content import to_document
+from intake import letters
 from intake.desk.form import DeskForm
+from intake.documents import sealed
+from intake.documents.content import to_document
 from intake.how_to_answer import HowToAnswerForm
 from intake.models import Entry
 from intake.receiving import address_index, way_for_person

@@ -4,8 +4,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import duplicates, erasing, same_person
+from intake import erasing
+from intake.desk import duplicates
 from intake.desk.form import DeskForm, text_field
+from intake.documents import same_person
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.room.rules import Action
 

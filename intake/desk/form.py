@@ -5,7 +5,7 @@ from typing import ClassVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake import entries
+from intake.documents import entries
 from intake.models import RoomEvent
 from intake.room.rules import Action
 from pages.calendar import business_day_after

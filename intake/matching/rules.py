@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from intake.content import FORMATS
+from intake.documents.content import FORMATS
 from team.models import TIMES, Therapist
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not

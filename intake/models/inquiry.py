@@ -70,7 +70,7 @@ class Inquiry(Progress):
     """A first contact by a stranger, who is not a client.
 
     Everything the person gave is the one document in ``content``, sealed, and written and read only
-    through ``intake.content`` and ``intake.sealed``; what stands beside it says nothing about them.
+    through ``intake.documents.content`` and ``intake.documents.sealed``; what stands beside it says nothing about them.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -12,9 +12,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, MonthlyDemand
 from intake.numbers.desk import real
-from intake.opened import read_inquiry
 from pages.states import state_names
 from team.models import Therapist
 

@@ -9,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import entries, letters, tokens
+from intake import letters, tokens
+from intake.documents import entries
+from intake.documents.person_keys import derive, new_code
 from intake.models import Entry, Inquiry, Offer
-from intake.person_keys import derive, new_code
 from sealing.ciphers import decrypt, encrypt
 from sealing.envelopes import FEW_SIZES, CannotOpen, padded, unpadded
 

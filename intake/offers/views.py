@@ -3,7 +3,8 @@
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from intake import person_keys, tokens
+from intake import tokens
+from intake.documents import person_keys
 from intake.offers import asking
 from intake.offers.forms import AnswerForm
 from intake.views import Uncached, without_nul

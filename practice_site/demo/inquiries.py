@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from intake import person_keys, sealed
-from intake.content import Content, to_document
+from intake.documents import person_keys, sealed
+from intake.documents.content import Content, to_document
 from intake.forms import CONSENT
 from intake.models import Inquiry
 from intake.receiving import address_index

@@ -23,8 +23,8 @@ from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
-from intake import sealed
-from intake.content import to_document
+from intake.documents import sealed
+from intake.documents.content import to_document
 from practice_site.demo.load import load_demo
 from practice_site.demo.many_inquiries import add_inquiries
 from sealing.envelopes import Place, seal

@@ -266,8 +266,8 @@ def wait_for_mail(mailbox, coordinator, number):
 
 
 def report(load, mailbox, coordinator):
+    from intake.documents.opened import read_inquiry
     from intake.models import Inquiry, KeyHolder
-    from intake.opened import read_inquiry
     from intake.room import holders
     from intake.room.unlocking import Room
     from outbox.models import Message

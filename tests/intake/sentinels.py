@@ -2,7 +2,8 @@
 
 from uuid import uuid4
 
-from intake import person_keys, tokens
+from intake import tokens
+from intake.documents import person_keys
 from intake.models import Inquiry
 from tests import factories
 from tests.intake.desk import do, sign_in, unlock

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from intake import entries, erasing
+from intake import erasing
+from intake.documents import entries
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories

@@ -6,8 +6,9 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 
-from intake import erasing, person_keys, tokens
+from intake import erasing, tokens
 from intake.desk import CloseForm, MergeForm, NoteForm
+from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import retention, waitlist
+from intake import waitlist
+from intake.jobs import retention
 from intake.models import Inquiry
 from tests import factories
 from tests.intake.desk import LIST, address, do, text_of, tomorrow, unlock

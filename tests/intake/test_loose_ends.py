@@ -10,7 +10,7 @@ from django.utils import timezone
 from intake import tokens, waitlist
 from intake.models import Inquiry
 from intake.offers import asking
-from intake.person_views import PersonView
+from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
 from tests.intake.desk import address, do, text_of

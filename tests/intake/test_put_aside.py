@@ -7,13 +7,15 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from intake import duplicates, erasing, news, retention, tokens, waitlist
+from intake import erasing, news, tokens, waitlist
 from intake.admin.sheets import to_call
+from intake.desk import duplicates
+from intake.documents.person_keys import in_groups
+from intake.jobs import retention
+from intake.jobs.promises import remind
 from intake.models import Entry, Inquiry, RoomEvent, Tombstone
 from intake.numbers import desk as numbers
 from intake.offers import asking
-from intake.person_keys import in_groups
-from intake.promises import remind
 from outbox import jobs
 from outbox.models import Message
 from practice_site.desk import people as start_page

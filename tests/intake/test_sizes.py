@@ -3,10 +3,10 @@
 import pytest
 from django.test import Client
 
-from intake import entries, sealed
+from intake.documents import entries, sealed
+from intake.documents.opened import read_entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
-from intake.opened import read_entries
 from outbox.models import Message
 from sealing import envelopes
 from tests import factories

@@ -7,9 +7,10 @@ import pytest
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 
-from intake import sealed, tokens
+from intake import tokens
+from intake.documents import sealed
+from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
-from intake.person_keys import in_groups
 from intake.receiving import address_index
 from outbox import mail_key
 from outbox.models import Message

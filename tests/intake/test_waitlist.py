@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import news, person_keys, tokens, waitlist
+from intake import news, tokens, waitlist
+from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from tests import factories
 from tests.intake.desk import do, sign_in, text_of, unlock

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from intake import entries
+from intake.documents import entries
 from intake.models import Entry, RoomEvent
 from practice_site.backup import rows
 from tests import factories

@@ -10,7 +10,8 @@ from django.db import DataError, InterfaceError, InternalError, OperationalError
 from django.urls import reverse
 
 from editing.models import ReviewStep
-from intake import person_keys, tokens, views
+from intake import tokens, views
+from intake.documents import person_keys
 from intake.models import Entry, Inquiry, Offer, ReferralContact
 from intake.offers import asking
 from outbox.models import Message

@@ -11,7 +11,8 @@ from django.core.management import call_command
 from django.test.signals import template_rendered
 
 from editing import letters as editing_letters
-from intake import letters, promises
+from intake import letters
+from intake.jobs import promises
 from outbox.models import Message
 from pages.models import Practice
 from staff import letters as staff_letters

@@ -7,7 +7,8 @@ from django.core import mail
 from django.db import connection
 
 from editing.models import Capacity, PreviewLink, Version
-from intake import person_keys, tokens
+from intake import tokens
+from intake.documents import person_keys
 from intake.models import Inquiry
 from intake.offers import asking
 from outbox import jobs

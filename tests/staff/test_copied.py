@@ -120,7 +120,7 @@ GROUPS = "NY28-AB3C-DE4F-5GH6"
     ],
 )  # fmt: skip
 def test_a_persons_code_is_found_in_whatever_was_pasted_around_it(text):
-    from intake.person_keys import read_code
+    from intake.documents.person_keys import read_code
 
     assert read_code(text) == CODE
 
@@ -128,7 +128,7 @@ def test_a_persons_code_is_found_in_whatever_was_pasted_around_it(text):
 @pytest.mark.parametrize("text", ["", "NY28", "NY28-AB3C-DE4F", f"{CODE}7", f"X{GROUPS}", "U" * 16,
                                   "NY28-AB3C-DE4F-5GH!", "Dear practice, I have lost it"])  # fmt: skip
 def test_what_holds_no_code_has_none(text):
-    from intake.person_keys import read_code
+    from intake.documents.person_keys import read_code
 
     assert read_code(text) is None
 
@@ -145,7 +145,7 @@ def test_a_sheets_code_is_found_as_well(around, between):
 
 @given(st.text(max_size=300))
 def test_no_text_at_all_is_a_fault(text):
-    from intake.person_keys import read_code
+    from intake.documents.person_keys import read_code
 
     for read in (copied.one_line, copied.mail_address, copied.phone_number, copied.one_time_code,
                  copied.sign_in_name):  # fmt: skip

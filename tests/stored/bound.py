@@ -11,7 +11,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from intake import sealed
+from intake.documents import sealed
 from sealing.envelopes import Place
 
 ROOT = Path(__file__).parents[2]

@@ -93,8 +93,8 @@ def holders_of(known):
 
 def read_with(own):
     """What somebody inside reads of every inquiry."""
+    from intake.documents.opened import read_entry, read_inquiry
     from intake.models import Entry, Inquiry, PracticeKey
-    from intake.opened import read_entry, read_inquiry
     from intake.room.unlocking import Room
 
     room = Room(own)
@@ -135,9 +135,9 @@ def as_told(row, told):
 
 def letters(known):
     """What each person reads on their own page, by the code in their link."""
-    from intake import person_keys
+    from intake.documents import person_keys
     from intake.models import Inquiry
-    from intake.person_views import letters_of
+    from intake.person.views import letters_of
 
     found = {}
     for pk, told in known["inquiries"].items():

@@ -18,7 +18,7 @@ from staff.models import User
 from staff.sessions import SessionStore, row_key
 from tests.stored import bound
 
-# What a sealed document belongs to. <kind> stands for those that ``intake.sealed`` hands on.
+# What a sealed document belongs to. <kind> stands for those that ``intake.documents.sealed`` hands on.
 PLACES = {
     "intake.content",
     "intake.entry",
@@ -58,7 +58,7 @@ IN_DIGESTS = {
     "staff.throttle",
     "outbox.vouching",
 }
-# In what is signed and handed out. <purpose> is what ``intake.person_keys.derive`` is given, in bytes;
+# In what is signed and handed out. <purpose> is what ``intake.documents.person_keys.derive`` is given, in bytes;
 # <salt> is made anew for each passphrase.
 SALTS = {"blog.start", "editing.answer", "intake.form", "staff.devices", "<purpose>", "<salt>"}
 # Their names are in the proof of each such row, and in the log of the room.

@@ -14,7 +14,8 @@ from django.utils.crypto import salted_hmac
 
 from editing import views as editing_views
 from editing.models import PreviewLink
-from intake import person_keys, receiving, sealed, tokens
+from intake import receiving, tokens
+from intake.documents import person_keys, sealed
 from intake.models import Grant, Offer, RoomEvent
 from intake.offers import asking
 from intake.room import passphrases

@@ -6,8 +6,8 @@ import time
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection, transaction
 
-from intake import sealed
-from intake.content import UnreadableContent, from_document
+from intake.documents import sealed
+from intake.documents.content import UnreadableContent, from_document
 from intake.models import Inquiry
 from intake.receiving import address_index
 from intake.room import holders

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from intake import sealed
+from intake.documents import sealed
 from intake.models import Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from intake.room.unlocking import Room

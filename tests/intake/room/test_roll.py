@@ -8,7 +8,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
-from intake import retention, sealed
+from intake.documents import sealed
+from intake.jobs import retention
 from intake.models import Grant, Inquiry, KeyHolder, NewKey, PracticeKey, RoomEvent
 from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room

@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from intake import entries
+from intake.documents import entries
 from intake.models import Entry, Inquiry, KeyHolder, PracticeKey
 from intake.room import holders
 from tests import factories

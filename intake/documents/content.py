@@ -1,6 +1,6 @@
 """What a person told us, as one versioned document.
 
-The only place that knows what is in ``Inquiry.content``; ``intake.sealed`` closes and opens it.
+The only place that knows what is in ``Inquiry.content``; ``intake.documents.sealed`` closes and opens it.
 Choices are kept as the words the person saw or as codes explained
 here; names of therapists, specialties and insurers are kept as text, never as relations.
 """

@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from intake import sealed
-from intake.content import Content, UnreadableContent, from_document
+from intake.documents import sealed
+from intake.documents.content import Content, UnreadableContent, from_document
 from intake.models import Entry
 from sealing.envelopes import CannotOpen
 

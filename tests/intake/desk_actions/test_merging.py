@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import entries
+from intake.documents import entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories

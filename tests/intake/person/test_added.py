@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from intake import tokens, waitlist
 from intake.models import Entry, Inquiry
-from intake.person_views import PersonView
+from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
 from tests.intake.desk import do, sign_in, unlock

@@ -3,7 +3,9 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
-from intake import entries, erasing, retention
+from intake import erasing
+from intake.documents import entries
+from intake.jobs import retention
 from intake.models import Entry, Inquiry, PracticeKey, Tombstone
 from intake.room import holders, roll
 from tests import factories

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import promises
+from intake.jobs import promises
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories

@@ -2,10 +2,10 @@
 
 import uuid
 
-from intake import person_keys, sealed
+from intake.documents import person_keys, sealed
+from intake.documents.opened import read_inquiry
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
-from intake.opened import read_inquiry
 from sealing.envelopes import CannotOpen, Place, open_sealed
 
 # What stands on the person's own page.

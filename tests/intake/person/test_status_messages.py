@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import promises, stages
+from intake.jobs import promises
 from intake.models import Inquiry
+from intake.person import status_messages
 from tests import factories
 from tests.intake.desk import do, sign_in, unlock
 from tests.intake.persons import CODE, PAGE, html_of
@@ -33,7 +34,7 @@ def days(number):
     ],
 )
 def test_each_next_step_has_its_own_words(practice, state, step, words):
-    stage = stages.of(Inquiry(state=state, next_action=step), practice)
+    stage = status_messages.of(Inquiry(state=state, next_action=step), practice)
     assert words in stage.words
     assert ("wait for the answer" in stage.words) == (step == "hear-back")
 
@@ -41,18 +42,18 @@ def test_each_next_step_has_its_own_words(practice, state, step, words):
 @pytest.mark.parametrize("state", ["talking", "offered", "waiting"])
 def test_a_day_that_has_passed_is_no_promise(practice, state):
     inquiry = Inquiry(state=state, next_action="find", next_on=days(0))
-    assert NEXT_BY in stages.of(inquiry, practice).words
+    assert NEXT_BY in status_messages.of(inquiry, practice).words
     inquiry.next_on = days(-1)
-    words = stages.of(inquiry, practice).words
+    words = status_messages.of(inquiry, practice).words
     assert NEXT_BY not in words
     assert "We have not forgotten you." in words
 
 
 def test_what_was_answered_is_promised_no_day(practice):
     inquiry = Inquiry(due_on=days(1))
-    assert HEARD_BY in stages.of(inquiry, practice).words
+    assert HEARD_BY in status_messages.of(inquiry, practice).words
     inquiry.answered_at = timezone.now()
-    assert HEARD_BY not in stages.of(inquiry, practice).words
+    assert HEARD_BY not in status_messages.of(inquiry, practice).words
 
 
 @pytest.mark.parametrize("is_anybody_there", [True, False])

@@ -1,11 +1,9 @@
-"""Writing down what happened with an inquiry. Needs no unlocked room: closing takes no secret."""
-
-import uuid
+"""What a person adds on their own page, and what it changes."""
 
 from django.db import transaction
-from django.utils import timezone
 
-from intake import same_person, sealed, tokens
+from intake import erasing, tokens, waitlist
+from intake.documents import entries
 from intake.models import Entry, Inquiry, RoomEvent
 
 # What hearing from the person may change.
@@ -14,27 +12,8 @@ HEARD = [
 ]  # fmt: skip
 
 
-def write(inquiry, kind, words, *, by=None, title=""):
-    row_id = uuid.uuid4()
-    document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": words}
-    closed, key = sealed.close(document, sealed.ENTRY, row_id)
-    is_shown = kind in same_person.SHOWN
-    entry = Entry.objects.create(
-        id=row_id,
-        inquiry=inquiry,
-        kind=kind,
-        by=by,
-        sealed=closed,
-        practice_key=key,
-        sealed_for_person=same_person.for_page(document, inquiry, row_id) if is_shown else None,
-    )
-    if is_shown:
-        same_person.copy_to_pages(entry, document, same_person.inquiries_of(inquiry))
-    return entry
-
-
 @transaction.atomic
-def take_from_person(inquiry, words, token):
+def take_words(inquiry, words, token):
     """What they added on their own page. Returns the inquiry it belongs to now, where somebody has to
     look; None where the same was sent before. Raises ``Inquiry.DoesNotExist`` for one that was erased
     in the meantime."""
@@ -45,7 +24,7 @@ def take_from_person(inquiry, words, token):
         raise Inquiry.DoesNotExist
     if not tokens.spend(token, [words]):
         return None
-    write(inquiry, Entry.Kind.FROM_PERSON, words)
+    entries.write(inquiry, Entry.Kind.FROM_PERSON, words)
     for row in rows.values():
         # Both: the words lie with the page that they were written on.
         if row.erase_at:
@@ -55,3 +34,20 @@ def take_from_person(inquiry, words, token):
     for row in rows.values():
         row.save(update_fields=HEARD)
     return rows[going_on]
+
+
+@transaction.atomic
+def take_answer(inquiry, words, token, is_looking):
+    """One of the two buttons on their own page, pressed perhaps long after they had been let go.
+    Returns the inquiry, or None where it was pressed before."""
+    was_waiting = inquiry.goes_on_as.state == Inquiry.State.WAITING
+    heard = take_words(inquiry, words, token)
+    if heard is None or heard.state != Inquiry.State.WAITING:
+        return heard
+    if not is_looking:
+        erasing.stop(heard)
+    elif was_waiting:
+        # Nothing to read for anybody: their place is kept.
+        waitlist.put_on(heard)
+    heard.save()
+    return heard

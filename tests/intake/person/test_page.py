@@ -4,8 +4,10 @@ import re
 import pytest
 from django.test import Client
 
-from intake import entries, person_keys, stages, tokens
+from intake import tokens
+from intake.documents import entries, person_keys
 from intake.models import Entry, Inquiry, Tombstone
+from intake.person import status_messages
 from outbox.models import Message
 from tests import factories
 from tests.intake.persons import CODE, PAGE, answers, html_of, send
@@ -49,7 +51,7 @@ def test_every_stage_has_a_sentence_that_never_says_no(practice):
         inquiry = Inquiry(
             state=state, next_action=step, closed_because=because if is_closed else ""
         )
-        stage = stages.of(inquiry, practice)
+        stage = status_messages.of(inquiry, practice)
         assert stage.title
         assert stage.words.endswith(".")
         assert not NEVER.search(f"{stage.title} {stage.words}")

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from intake.content import Content, UnreadableContent, from_document, to_document
+from intake.documents.content import Content, UnreadableContent, from_document, to_document
 
 FULL = Content(
     name="Rowan",

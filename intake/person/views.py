@@ -12,11 +12,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import entries, erasing, letters, person_keys, sealed, stages, tokens, waitlist
-from intake.content import ROUTES
+from intake import erasing, letters, tokens
+from intake.documents import person_keys, sealed
+from intake.documents.content import ROUTES
+from intake.documents.opened import Happened
 from intake.models import Entry, Inquiry, RoomEvent
-from intake.opened import Happened
-from intake.person_forms import WordsForm
+from intake.person import added, status_messages
+from intake.person.forms import WordsForm
 from intake.views import Uncached, without_nul
 from sealing.envelopes import CannotOpen, Place, open_sealed
 from staff import throttle
@@ -87,9 +89,9 @@ class PersonView(Uncached):
     @transaction.atomic
     def take(self, inquiry, words, token, is_looking):
         if is_looking is None:
-            going_on = entries.take_from_person(inquiry, words, token)
+            going_on = added.take_words(inquiry, words, token)
         else:
-            going_on = waitlist.take_from_person(inquiry, words, token, is_looking)
+            going_on = added.take_answer(inquiry, words, token, is_looking)
         if going_on:
             letters.notify_owner(going_on)
 
@@ -117,7 +119,7 @@ class PersonView(Uncached):
             "code": person_keys.in_groups(code),
             "inquiry": inquiry,
             "going_on": going_on,
-            "stage": stages.of(going_on, self.request.practice),
+            "stage": status_messages.of(going_on, self.request.practice),
             "letters": letters_of(inquiry, code),
             "way": way_of(inquiry, code) if is_new else None,
         }

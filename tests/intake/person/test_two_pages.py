@@ -4,7 +4,8 @@ import itertools
 
 import pytest
 
-from intake import entries, person_keys, tokens
+from intake import tokens
+from intake.documents import entries, person_keys
 from intake.models import Entry, PageCopy
 from tests import factories
 from tests.intake.desk import do

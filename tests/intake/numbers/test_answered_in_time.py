@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import answered
+from intake.numbers import answered_in_time
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -46,7 +46,7 @@ def test_it_is_off_until_the_practice_turns_it_on(client, practice):
 
 def test_under_twenty_it_is_hidden(practice):
     asked(19)
-    assert answered.share(practice) is None
+    assert answered_in_time.share(practice) is None
 
 
 def test_silence_counts_as_late_and_twins_and_machines_do_not_count(practice):
@@ -56,17 +56,17 @@ def test_silence_counts_as_late_and_twins_and_machines_do_not_count(practice):
     asked(3, state="closed", closed_because="twin", is_answered=False)
     asked(3, state="closed", closed_because="withdrew", is_answered=False)
     asked(4, days_ago=100)
-    found = answered.share(practice)
+    found = answered_in_time.share(practice)
     assert (found.in_time, found.number, found.percent) == (20, 25, 80)
 
 
 def test_whose_day_is_still_to_come_does_not_count(practice):
     asked(20)
     asked(5, days_ago=1, is_answered=False)
-    assert answered.share(practice).number == 20
+    assert answered_in_time.share(practice).number == 20
 
 
 def test_the_share_is_rounded_down(practice):
     asked(20)
     asked(1, late=True)
-    assert answered.share(practice).percent == 95
+    assert answered_in_time.share(practice).percent == 95

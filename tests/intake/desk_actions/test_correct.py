@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import duplicates, letters
+from intake import letters
+from intake.desk import duplicates
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories

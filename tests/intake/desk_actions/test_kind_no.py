@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import entries, news
+from intake import news
+from intake.documents import entries
 from intake.models import Entry, Inquiry, ReferralContact
 from outbox.models import Message
 from tests import factories

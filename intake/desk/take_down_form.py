@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake.content import AGES, CAME_BY, FOR_WHOM
+from intake.documents.content import AGES, CAME_BY, FOR_WHOM
 from intake.forms import InquiryForm
 
 # Whoever left a message or a letter was asked nothing, and is not said to have been.

@@ -1,0 +1,1 @@
+"""What the worker does when an hour or a day has passed."""
