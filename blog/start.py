@@ -15,9 +15,9 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 
 from blog.authorship import Team
-from blog.forms import ArticleForm
 from blog.models import Article, Byline
 from blog.start_forms import ProposalForm, WholeTextForm
+from editing.addresses import free_slug
 from writing.blocks import blocks_to_html
 from writing.pasting.left_out import sentences
 
@@ -129,7 +129,7 @@ def create_draft(uid, form, user, left_out):
     article = Article(
         uid=uid,
         title=title,
-        slug=ArticleForm().free_address(title),
+        slug=free_slug(Article(), title),
         opening_lines=data["opening_lines"],
         body=blocks_to_html(form.body_blocks()),
         cta_heading=data["cta_heading"],

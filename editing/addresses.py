@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 from django.db import models, transaction
 from django.urls import Resolver404, resolve
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from editing.models.redirects import Redirect
@@ -62,6 +63,27 @@ class KeepsOldAddresses(models.Model):
     def is_helpful_after(self):
         """Whether its address helps who still follows it, though it is not there any more."""
         return False
+
+
+def free_slug(row, text, reserved=frozenset()):
+    """``text`` as the last part of the row's web address, with a number behind it if that is somebody
+    else's or the site's own; nothing where even numbers do not help."""
+    stem = slug_stem(row, text)
+    for number in range(1, 1000):
+        slug = stem if number == 1 else f"{stem}-{number}"
+        if slug not in reserved and not is_slug_taken(row, slug):
+            return slug
+    return ""
+
+
+def slug_stem(row, text):
+    longest = row._meta.get_field("slug").max_length
+    return slugify(text)[: longest - 5].strip("-") or row._meta.model_name
+
+
+def is_slug_taken(row, slug):
+    same = type(row).objects.filter(slug=slug, language=row.language)
+    return same.exclude(pk=row.pk).exists()
 
 
 class Answer(Enum):

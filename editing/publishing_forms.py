@@ -5,7 +5,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from editing.addresses import TAKEN_BY_THE_SITE
+from editing.addresses import TAKEN_BY_THE_SITE, free_slug, is_slug_taken, slug_stem
 from editing.forms import VersionedForm
 
 
@@ -31,9 +31,9 @@ class AddressForm(forms.ModelForm):
             cleaned["slug"] = self.address(
                 cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
             )
-            if self.is_reserved(cleaned["slug"]):
+            if cleaned["slug"].lower() in self.reserved:
                 self.add_error("slug", TAKEN_BY_THE_SITE)
-            elif self.is_taken(cleaned["slug"]):
+            elif is_slug_taken(self.instance, cleaned["slug"]):
                 self.add_error("slug", _("This web address is already in use. Choose another one."))
         return cleaned
 
@@ -49,7 +49,7 @@ class AddressForm(forms.ModelForm):
             return typed
         if stored and typed in ("", stored) and self.is_made_from(source, stored):
             return stored
-        return self.free_address(source)
+        return free_slug(self.instance, source, self.reserved)
 
     def follows_title(self, typed, source):
         """Whether nobody chose this address: it is what the title gives, or gave until now and
@@ -66,34 +66,14 @@ class AddressForm(forms.ModelForm):
         )
 
     def is_made_from(self, text, slug):
-        """Whether ``free_address`` could have made it of this text, with a number or without."""
+        """Whether ``free_slug`` could have made it of this text, with a number or without."""
         stem, _hyphen, number = slug.rpartition("-")
-        own = self.stem_of(text)
+        own = slug_stem(self.instance, text)
         return slug in (own, slugify(text)) or (stem == own and number.isdecimal())
 
     def is_sent_again(self):
         """The same form a second time, from before its address followed."""
         return False
-
-    def free_address(self, text):
-        """``text`` as an address, with a number behind it if somebody else has it."""
-        stem = self.stem_of(text)
-        for number in range(1, 1000):
-            slug = stem if number == 1 else f"{stem}-{number}"
-            if not self.is_taken(slug) and not self.is_reserved(slug):
-                return slug
-        return ""
-
-    def stem_of(self, text):
-        longest = self._meta.model._meta.get_field("slug").max_length
-        return slugify(text)[: longest - 5].strip("-") or self._meta.model._meta.model_name
-
-    def is_reserved(self, slug):
-        return slug.lower() in self.reserved
-
-    def is_taken(self, slug):
-        same = self._meta.model.objects.filter(slug=slug, language=self.instance.language)
-        return same.exclude(pk=self.instance.pk).exists()
 
 
 class PublishingForm(AddressForm, VersionedForm):

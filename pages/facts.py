@@ -14,14 +14,27 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
+# One: the models tell this module that they changed, so it cannot know them.
+_sources = []
 
 
 def path():
     return settings.STATE_DIR / "facts.json"
 
 
-def remember(practice):
-    """Write down what error pages say about ``practice``."""
+def read_from(source):
+    """``source()`` is the practice and the crisis help that is shown, as the database has them now."""
+    _sources[:] = [source]
+
+
+def refresh():
+    """What the database says now. Raises what it raises."""
+    (source,) = _sources
+    remember(*source())
+
+
+def remember(practice, crisis_help):
+    """Write down what error pages say about ``practice``, and whom they name."""
     facts = {
         "name": practice.name,
         "known_as": practice.known_as,
@@ -37,7 +50,7 @@ def remember(practice):
                 "text_to": help.text_to,
                 "chat_url": help.chat_url,
             }
-            for help in shown_crisis_help()
+            for help in crisis_help
         ],
     }
     text = json.dumps(facts, ensure_ascii=False, default=str)
@@ -59,19 +72,6 @@ def is_written(text):
         return path().read_text(encoding="utf-8") == text
     except (OSError, ValueError):
         return False
-
-
-def refresh():
-    """What the database says now. Raises what it raises."""
-    from pages.models import Practice
-
-    remember(Practice.objects.current())
-
-
-def shown_crisis_help():
-    from pages.models import CrisisResource
-
-    return CrisisResource.objects.filter(is_shown=True)
 
 
 def recall():

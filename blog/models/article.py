@@ -14,6 +14,7 @@ from blog.models.byline import Byline
 from blog.models.care import CaredFor
 from blog.models.crisis import CarriesCrisisHelp
 from blog.models.series import InSeries
+from editing.addresses import free_slug
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable, PublishableQuerySet
 from team.models import Therapist
@@ -219,12 +220,10 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     def copy_as_draft(self, user):
         """A new draft with the same text, at an address of its own. Times, the review, the place in
         a series and what was said of a change belong to this article and stay with it."""
-        from blog.forms import ArticleForm  # which needs the models
-
         ending = str(_(" (copy)"))
         title = self.title[: Article._meta.get_field("title").max_length - len(ending)] + ending
         copy = Article(**{name: getattr(self, name) for name in COPIED})
-        copy.title, copy.slug = title, ArticleForm(instance=copy).free_address(title)
+        copy.title, copy.slug = title, free_slug(copy, title)
         copy.created_by, copy.created_by_name = user, user.get_full_name()
         copy.posted_by = copy.created_by_name[: Article._meta.get_field("posted_by").max_length]
         copy.save()

@@ -4,9 +4,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from pages import facts
 from pages.addresses import SecureURLField
-from pages.facts import remember
-from pages.models.practice import Practice, phone_validator
+from pages.models.practice import phone_validator
 from staff.copied import PhoneNumber
 
 CRISIS_HELP_STAYS = _("At least one kind of crisis help is always shown. Show another one first.")
@@ -95,11 +95,11 @@ class CrisisResource(models.Model):
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        transaction.on_commit(remember_for_error_pages)
+        transaction.on_commit(facts.refresh)
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
-        transaction.on_commit(remember_for_error_pages)
+        transaction.on_commit(facts.refresh)
         return deleted
 
     def clean(self):
@@ -112,7 +112,3 @@ class CrisisResource(models.Model):
 
     def are_others_shown(self):
         return CrisisResource.objects.exclude(pk=self.pk).filter(is_shown=True).exists()
-
-
-def remember_for_error_pages():
-    remember(Practice.objects.current())

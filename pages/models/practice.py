@@ -1,5 +1,4 @@
 import hashlib
-from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
@@ -10,9 +9,8 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages import phone
+from pages import facts, phone
 from pages.colors import NoTone, tones
-from pages.facts import remember
 from pages.states import state_names
 from staff.copied import MailAddress, PhoneNumber
 
@@ -201,7 +199,7 @@ class Practice(models.Model):
         found = tones(self.accent)
         self.accent_light, self.accent_dark = found.light, found.dark
         super().save(*args, **kwargs)
-        transaction.on_commit(partial(remember, self))
+        transaction.on_commit(facts.refresh)
 
     @property
     def known_as(self):

@@ -20,7 +20,7 @@ def own_state(settings, tmp_path):
 def known(db):
     practice = Practice(pk=1, name="Larchmont Counseling", phone="(555) 010-0199")
     CrisisResource.objects.create(name="A line", text="Awake at any hour.", call="988")
-    facts.remember(practice)
+    facts.remember(practice, [])
 
 
 def handled(error):
@@ -60,7 +60,7 @@ def test_broken_facts_file_still_gives_crisis_help(tmp_path, remains):
 
 
 def test_facts_are_escaped(db):
-    facts.remember(Practice(pk=1, name="<script>alert(1)</script>"))
+    facts.remember(Practice(pk=1, name="<script>alert(1)</script>"), [])
     assert "<script>" not in errors.page(404).text
 
 
