@@ -9,6 +9,7 @@ import re
 from collections import Counter
 
 from writing.blocks import Block, blocks_to_html, every_block
+from writing.characters import without_unseen
 from writing.links import unwrapped
 from writing.pasting.comment_lists import comment_list_in, is_balloon, without_marks_of
 from writing.pasting.heading_lines import with_candidates, without_bold
@@ -16,7 +17,6 @@ from writing.pasting.plain_lines import paragraphs_of
 from writing.pasting.typed_lists import joined_lists, paragraphs_in
 from writing.pasting.typed_marks import without_typed_marks
 from writing.reading.html import read_html
-from writing.reading.reader import without_unseen
 from writing.runs import joined_lines, lines_of, text_of, trimmed
 
 __all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "heading_candidates"]

@@ -8,6 +8,7 @@ from collections import Counter
 from urllib.parse import unquote
 
 from writing.blocks import every_block
+from writing.characters import without_unseen
 from writing.links import PART, part_id
 from writing.reading.inks import PAPER
 from writing.reading.marked_names import COMMENT, TRACKED, foreign_elements
@@ -15,7 +16,7 @@ from writing.reading.nesting import shallow
 from writing.reading.not_text import Asides
 from writing.reading.parsing import clean
 from writing.reading.raised import in_line
-from writing.reading.reader import Reader, without_unseen
+from writing.reading.reader import Reader
 from writing.reading.styles import StyleSheets
 from writing.reading.vocabulary import parser
 from writing.reading.word_lists import join_word_lists

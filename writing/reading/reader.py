@@ -5,27 +5,14 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from writing.blocks import MAX_LIST_DEPTH, Block, Run
+from writing.characters import BLANK, without_unseen
 from writing.links import unwrapped
 from writing.reading.inks import ground_of, ink_of, is_pale
 from writing.reading.marked_names import HIDDEN
 from writing.reading.not_text import Aside, sense
 from writing.reading.state import State
 from writing.reading.stretches import Stretches
-from writing.reading.vocabulary import APART, HEADINGS, LISTS, MARKS, VOID
-
-# Where word processors link their footnotes to: it is not here, and the number is text.
-FOOTNOTE = re.compile(
-    r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
-    re.IGNORECASE,
-)
-UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-BLANK = " \t\r\f\v"
-
-
-def without_unseen(text):
-    """Control characters out: PostgreSQL refuses NUL, XML feeds refuse most of the others."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
-    return UNSEEN.sub("", text)
+from writing.reading.vocabulary import APART, FOOTNOTE, HEADINGS, LISTS, MARKS, VOID
 
 
 class Reader(HTMLParser):
@@ -151,7 +138,7 @@ class Reader(HTMLParser):
             self.add_text("\n")
         elif tag == "hr" and not self.state.picture:
             self.line = None
-            self.place(Block("divider"))
+            self.state.place(Block("divider"))
         elif tag == "img" and not self.state.picture:
             alt = " ".join(attrs.get("alt", "").split())
             self.root.append(Block("image-note", [Run(alt)] if alt else []))
@@ -183,7 +170,7 @@ class Reader(HTMLParser):
         elif state.items is not None and not state.in_item:
             state.items.append([block])
         else:
-            self.place(block)
+            self.state.place(block)
         self.state = state.but(
             items=block.items, in_item=False, list_depth=state.list_depth + 1, level=0, depth=0
         )
@@ -209,7 +196,7 @@ class Reader(HTMLParser):
             return
         is_pull = "pull" in attrs.get("class", "").split()
         block = Block("pull-quote" if is_pull else "quote")
-        self.place(block)
+        self.state.place(block)
         self.state = self.state.but(
             target=block.blocks, items=None, in_item=False, in_quote=True, level=0, depth=0
         )
@@ -220,19 +207,9 @@ class Reader(HTMLParser):
         if self.state.picture or not re.fullmatch(r"[1-9]\d{0,17}", number):
             return
         block = Block("picture", image=int(number))
-        self.place(block)
+        self.state.place(block)
         self.line = block
         self.state = self.state.but(picture=block)
-
-    def place(self, block):
-        state = self.state
-        if state.items is not None and not state.in_item:
-            # Inside a list but outside its items.
-            if not state.items:
-                state.items.append([])
-            state.items[-1].append(block)
-        else:
-            state.target.append(block)
 
     def handle_data(self, data):
         # Once more, since an entity may have stood for a control character.
@@ -265,5 +242,5 @@ class Reader(HTMLParser):
         self.line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
         self.places.update(dict.fromkeys(self.names, self.line))
         self.names = []
-        self.place(self.line)
+        self.state.place(self.line)
         return self.line

@@ -43,6 +43,16 @@ class State:
     def but(self, **changes):
         return replace(self, **changes)
 
+    def place(self, block):
+        """Into what is open: the text, a quotation, an item of a list."""
+        if self.items is not None and not self.in_item:
+            # Inside a list but outside its items.
+            if not self.items:
+                self.items.append([])
+            self.items[-1].append(block)
+        else:
+            self.target.append(block)
+
     def with_marks(self, tag, attrs, style):
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
         strong = self.strong or tag in ("b", "strong")

@@ -1,5 +1,6 @@
 """The elements and attributes that are looked at when HTML is read, and how it is parsed."""
 
+import re
 from functools import lru_cache
 
 import nh3
@@ -51,3 +52,9 @@ def parser(foreign=frozenset()):
 
 
 VOID = {"br", "hr", "img"}
+
+# Where word processors link their footnotes to: it is not here, and the number is text.
+FOOTNOTE = re.compile(
+    r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
+    re.IGNORECASE,
+)
