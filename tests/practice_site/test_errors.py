@@ -20,7 +20,7 @@ def own_state(settings, tmp_path):
 def known(db):
     practice = Practice(pk=1, name="Larchmont Counseling", phone="(555) 010-0199")
     CrisisResource.objects.create(name="A line", text="Awake at any hour.", call="988")
-    facts.remember(practice, [])
+    facts.remember(practice, CrisisResource.objects.all())
 
 
 def handled(error):
