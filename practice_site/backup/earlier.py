@@ -110,7 +110,8 @@ def build(names, database):
 
 
 def written(models):
-    out = io.StringIO()
+    # In a StringIO each letter would take four bytes.
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
     for model in models:
         rows.write(model, out)
     out.seek(0)

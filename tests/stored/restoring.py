@@ -1,6 +1,7 @@
 """A stored backup put back with today's code. For the process that opens a stored sample."""
 
 import io
+import json
 import tempfile
 from pathlib import Path
 from unittest import mock
@@ -13,7 +14,11 @@ def all_ways(sample, known):
     from tests.stored.opening import everything, proofs, seen, vouch
 
     own, before = sample / "keys.json", whole()
-    said = {"checked": put_back(sample, known, own, check=True), "failed": fail(sample, known, own)}
+    said = {"tables": tables(), "tables built": built_tables()}
+    said |= {
+        "checked": put_back(sample, known, own, check=True),
+        "failed": fail(sample, known, own),
+    }
     said["as before"] = whole() == before
     said["words"] = put_back(sample, known, own)
     said |= {"unproven": proofs(), "waiting": waiting(), "log": log()}
@@ -22,6 +27,34 @@ def all_ways(sample, known):
     put_back(sample, known, newest_keys())
     said["with newer keys"] = proofs()
     return said
+
+
+def built_tables():
+    """As a restore makes them for a version, from the models alone; here for today's."""
+    from practice_site.backup import earlier, versions
+
+    with earlier.scratch() as database:
+        earlier.build(versions.known(), database)
+        return tables()
+
+
+def tables():
+    """{table: {column: whether it may be empty}}, and on SQLite each rule and index as well: the other
+    kind has more of them."""
+    from django.conf import settings
+    from django.db import connection
+
+    is_sqlite = settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+    look, found = connection.introspection, {}
+    with connection.cursor() as cursor:
+        for table in look.table_names(cursor):
+            columns = {one.name: one.null_ok for one in look.get_table_description(cursor, table)}
+            rules = look.get_constraints(cursor, table).values() if is_sqlite else ()
+            found[table] = [
+                columns,
+                sorted(json.dumps(one, sort_keys=True, default=str) for one in rules),
+            ]
+    return found
 
 
 def put_back(sample, known, keys, **options):
