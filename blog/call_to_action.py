@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -17,7 +18,7 @@ class CallToAction:
     start_url: str
 
     @classmethod
-    def of(cls, article):
+    def of(cls, article: Any) -> "CallToAction":
         """The article's own words where it has any, the practice's warm default elsewhere."""
         # The form offers these topics, unticked; which article it was is counted, never kept.
         query = [("specialty", specialty.slug) for specialty in article.specialties.all()]

@@ -7,6 +7,7 @@ part of the proposal.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from writing.blocks import Block
@@ -55,7 +56,7 @@ class Author:
     name: str
     title: str = ""
 
-    def __str__(self):
+    def __str__(self) -> str:
         return ", ".join(filter(None, [self.name, self.title]))
 
 
@@ -71,10 +72,10 @@ class Proposal:
     cta_text: str = ""
     posted_by: str = ""
     # Which part each block went to, for showing the text as it came: id(block) -> part.
-    parts: dict = field(default_factory=dict)
+    parts: dict[int, str] = field(default_factory=dict)
 
 
-def propose(blocks, refused=frozenset()):
+def propose(blocks: list[Block], refused: Collection[str] = frozenset()) -> Proposal:
     """A ``Proposal`` for the blocks of one text, taken apart from both ends.
 
     ``refused`` names parts ("title", "authors", "opening_lines", "cta", "posted_by") that a person
@@ -83,7 +84,7 @@ def propose(blocks, refused=frozenset()):
     proposal = Proposal()
     rest = [block for block in blocks if block.text or block.kind in {"picture", "divider"}]
 
-    def take(part, index):
+    def take(part: str, index: int) -> str:
         block = rest.pop(index)
         if part in refused:
             return ""
@@ -104,20 +105,20 @@ def propose(blocks, refused=frozenset()):
     return proposal
 
 
-def byline_in(block):
+def byline_in(block: Block) -> re.Match[str] | None:
     return BYLINE.match(block.text) if len(block.text) <= BYLINE_LENGTH else None
 
 
-def is_title(block):
+def is_title(block: Block) -> bool:
     return block.kind in {"heading", "paragraph"} and len(block.text) <= TITLE_LENGTH
 
 
-def is_opening(block):
+def is_opening(block: Block) -> bool:
     """Somebody's words: a quotation, or a paragraph that is nothing but one."""
     return block.kind == "quote" or (block.kind == "paragraph" and bool(QUOTED.match(block.text)))
 
 
-def is_lone_name(block, authors):
+def is_lone_name(block: Block, authors: list[Author]) -> bool:
     """A last line that is only a name, and not an author signing."""
     signatures = {author.name.casefold() for author in authors}
     return (
@@ -127,17 +128,17 @@ def is_lone_name(block, authors):
     )
 
 
-def is_invitation(block):
+def is_invitation(block: Block) -> bool:
     return block.kind == "paragraph" and bool(INVITATION.search(block.text))
 
 
-def heading_and_text(text):
+def heading_and_text(text: str) -> tuple[str, str]:
     """An invitation that opens with a question brings its own heading."""
     match = QUESTION_FIRST.match(text)
     return (match["question"], match["rest"]) if match else ("", text)
 
 
-def looks_like_name(text):
+def looks_like_name(text: str) -> bool:
     """Two to five capitalized words without a word that only titles have."""
     words = text.split()
     return (
@@ -151,7 +152,7 @@ def looks_like_name(text):
     )
 
 
-def authors_in(text):
+def authors_in(text: str) -> list[Author]:
     """``June Aldecott, Doctoral Intern and Theo Brandvold, LMFT`` is two authors."""
     text = text.strip()
     between = list(BETWEEN_AUTHORS.finditer(text))

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.core import signing
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -29,20 +30,20 @@ class Token:
     is_second: bool
 
     @property
-    def digest(self):
+    def digest(self) -> str:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @property
-    def expires_at(self):
+    def expires_at(self) -> datetime:
         """Rounded up, so that what is kept of a spent one does not say when it was opened."""
         return (self.issued_at + LIFETIME + HOUR).replace(minute=0, second=0, microsecond=0)
 
     @property
-    def is_hurried(self):
+    def is_hurried(self) -> bool:
         """Sent sooner than a person could; a form that was redrawn is only sent again."""
         return not self.is_second and timezone.now() - self.issued_at < HURRY
 
-    def digest_of(self, answers):
+    def digest_of(self, answers: object) -> str:
         """A hash of what was sent, so that the same again is known from something new.
 
         The token's random number is in it and kept nowhere, so the hash tells nothing.
@@ -51,13 +52,13 @@ class Token:
         return hashlib.sha256(text.encode()).hexdigest()
 
 
-def issue(*, is_second=False):
+def issue(*, is_second: bool = False) -> str:
     """The text for the hidden field; ``is_second`` for a form that is shown again."""
     now = int(timezone.now().timestamp())
     return signing.dumps([get_random_string(22), now, int(is_second)], salt=SALT)
 
 
-def read(text):
+def read(text: str) -> Token | None:
     """The token, or None if it is missing, forged or too old."""
     try:
         _number, issued, is_second = signing.loads(text, salt=SALT, max_age=LIFETIME)
@@ -66,11 +67,11 @@ def read(text):
     return Token(text, datetime.fromtimestamp(issued, UTC), bool(is_second))
 
 
-def used(token):
+def used(token: Token) -> UsedToken | None:
     return UsedToken.objects.filter(digest=token.digest).first()
 
 
-def spend(token, answers):
+def spend(token: Token, answers: object) -> bool:
     """To be called in the transaction that saves what was sent. False where it was spent before, also
     by a second click at the same moment."""
     _row, is_new = UsedToken.objects.get_or_create(
@@ -80,11 +81,11 @@ def spend(token, answers):
     return is_new
 
 
-def forget_expired():
+def forget_expired() -> int:
     return UsedToken.objects.filter(expires_at__lt=timezone.now()).delete()[0]
 
 
-def comes_from_our_page(request):
+def comes_from_our_page(request: HttpRequest) -> bool:
     """What browsers say by themselves about where a form was sent from (Fetch Metadata, RFC 6454).
 
     A browser that says nothing passes, also one that hides where it comes from (``Origin: null``): the

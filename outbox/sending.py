@@ -7,8 +7,10 @@ password, key, server, code) it waits for, and the desk says what it waits for.
 
 import logging
 import smtplib
+from collections.abc import Callable
 from datetime import timedelta
 from email.utils import formataddr, formatdate, parseaddr
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -47,7 +49,7 @@ class BrokenMail(ValueError):
     """Its own address is none, whatever our settings are."""
 
 
-def send_due(is_stopping=lambda: False):
+def send_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
     """Send one batch over one connection; returns how many messages were tried."""
     own = mail_key.read_file()
     due = Message.objects.due().opened_with(own and own.id)
@@ -68,7 +70,7 @@ def send_due(is_stopping=lambda: False):
     return tried
 
 
-def claim(message):
+def claim(message: Message) -> bool:
     """True if this worker, and no other, may try the message now.
 
     One conditional UPDATE decides, so it holds on every database. The attempt counts before it
@@ -84,7 +86,7 @@ def claim(message):
     return bool(is_ours)
 
 
-def send(message, connection):
+def send(message: Message, connection: EmailBackend) -> object:
     try:
         recipient, body = read(message)
     except (OtherKey, NoMailKey):
@@ -128,10 +130,11 @@ def send(message, connection):
         close(connection)
         logger.exception("A mail could not be written")
         return wait_for_us(message, _("The site could not write this mail; its log says why."))
-    return delivered(message)
+    delivered(message)
+    return None
 
 
-def delivered(message):
+def delivered(message: Message) -> None:
     """Its server has it: address and text go."""
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT,
@@ -146,7 +149,7 @@ def delivered(message):
     )
 
 
-def read(message):
+def read(message: Message) -> tuple[str, str]:
     """(address, text). Raises ``BrokenMail``, and what ``Message.letter`` does."""
     recipient, body = message.letter()
     try:
@@ -156,7 +159,7 @@ def read(message):
     return recipient, body
 
 
-def compose(message, recipient, body):
+def compose(message: Message, recipient: str, body: str) -> EmailMessage:
     head = letterhead.current()
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     closing = f"\n-- \n{head.closing}\n" if head.closing else ""
@@ -177,7 +180,7 @@ def compose(message, recipient, body):
     )
 
 
-def refused(message, code, said):
+def refused(message: Message, code: int, said: bytes | str) -> object:
     # What the server said in words often quotes the address, so only its number is kept.
     is_for_good = 500 <= code < 600
     words = (
@@ -194,7 +197,7 @@ def refused(message, code, said):
     return None
 
 
-def wait_for_us(message, reason):
+def wait_for_us(message: Message, reason: str) -> object:
     """However long it takes. Ends the batch: the next mail would meet the same."""
     pause = min(pause_after(message.attempts), LONGEST_WAIT_FOR_US)
     # These attempts do not count against the address, which nobody has asked yet.
@@ -203,7 +206,9 @@ def wait_for_us(message, reason):
     return BATCH_ENDS
 
 
-def wait(message, reason, pause, *, is_our_fault=False, **fields):
+def wait(
+    message: Message, reason: str, pause: timedelta, *, is_our_fault: bool = False, **fields: Any
+) -> None:
     Message.objects.filter(pk=message.pk).update(
         next_attempt_at=timezone.now() + pause,
         last_error=reason,
@@ -212,19 +217,19 @@ def wait(message, reason, pause, *, is_our_fault=False, **fields):
     )
 
 
-def give_back(message):
+def give_back(message: Message) -> None:
     """As if it had not been tried, for the worker that has the key."""
     Message.objects.filter(pk=message.pk).update(
         attempts=F("attempts") - 1, next_attempt_at=timezone.now(), key=key_id(message.sealed)
     )
 
 
-def pause_after(attempts):
+def pause_after(attempts: int) -> timedelta:
     doublings = min(attempts, MOST_ATTEMPTS) - 1
     return min(timedelta(minutes=2**doublings), LONGEST_WAIT)
 
 
-def give_up(message, reason):
+def give_up(message: Message, reason: str) -> None:
     logger.warning("Mail %s was not delivered: %s", message.pk, reason)
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.UNDELIVERED,
@@ -234,7 +239,7 @@ def give_up(message, reason):
     )
 
 
-def close(connection):
+def close(connection: EmailBackend) -> None:
     try:
         connection.close()
     except (smtplib.SMTPException, OSError):
@@ -242,7 +247,7 @@ def close(connection):
         connection.connection = None
 
 
-def forget_sent(days=30):
+def forget_sent(days: int = 30) -> int:
     """Remove what is left of mail that was sent long ago; returns how many rows."""
     long_ago = timezone.now() - timedelta(days=days)
     return Message.objects.filter(state=Message.State.SENT, sent_at__lt=long_ago).delete()[0]

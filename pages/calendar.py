@@ -6,7 +6,10 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
-from pages.models import ClosureDay
+from pages.models import ClosureDay, OpeningHours, Practice
+
+Date = datetime.date
+Moment = datetime.datetime | None
 
 # When a day has no phone hours of its own, the desk still ends at some point.
 END_OF_DAY = datetime.time(17)
@@ -16,7 +19,7 @@ SATURDAY = 5
 LOOK_AHEAD_DAYS = 60
 
 
-def answer_by(practice, now=None):
+def answer_by(practice: Practice, now: Moment = None) -> Date:
     """The day by which somebody who writes at ``now`` hears back.
 
     A message counts from the business day on which somebody can first see it: one that comes
@@ -30,7 +33,7 @@ def answer_by(practice, now=None):
     return day
 
 
-def first_seen_on(practice, closures, local):
+def first_seen_on(practice: Practice, closures: "Closures", local: datetime.datetime) -> Date:
     day = local.date()
     if closures.is_business_day(day) and local.time() >= end_of_day(practice, day):
         day += datetime.timedelta(days=1)
@@ -50,7 +53,7 @@ class FirstSeen:
     is_tomorrow: bool = False
 
 
-def first_seen(practice, now=None):
+def first_seen(practice: Practice, now: Moment = None) -> FirstSeen:
     local = in_practice_time(practice, now)
     day = first_seen_on(practice, Closures(local.date()), local)
     waits = (day - local.date()).days
@@ -62,7 +65,7 @@ def first_seen(practice, now=None):
     )
 
 
-def business_day_after(practice, number, now=None):
+def business_day_after(practice: Practice, number: int, now: Moment = None) -> Date:
     """The business day that lies ``number`` business days after today."""
     day = in_practice_time(practice, now).date()
     closures = Closures(day)
@@ -88,7 +91,7 @@ class Phone:
     reason: str = ""
 
 
-def phone_today(practice, now=None):
+def phone_today(practice: Practice, now: Moment = None) -> Phone:
     local = in_practice_time(practice, now)
     today = local.date()
     closures = Closures(today)
@@ -113,32 +116,32 @@ def phone_today(practice, now=None):
     return Phone(is_closure=bool(reason), reason=reason)
 
 
-def in_practice_time(practice, now=None):
+def in_practice_time(practice: Practice, now: Moment = None) -> datetime.datetime:
     return (now or timezone.now()).astimezone(ZoneInfo(practice.time_zone))
 
 
-def hours_on(practice, day):
+def hours_on(practice: Practice, day: Date) -> list[OpeningHours]:
     hours = [row for row in practice.hours if row.weekday == day.weekday()]
     return sorted(hours, key=lambda row: row.opens)
 
 
-def end_of_day(practice, day):
+def end_of_day(practice: Practice, day: Date) -> datetime.time:
     return max((row.closes for row in hours_on(practice, day)), default=END_OF_DAY)
 
 
 class Closures:
     """Closure days from ``first`` on, read once."""
 
-    def __init__(self, first):
+    def __init__(self, first: Date) -> None:
         self.rows = list(ClosureDay.objects.filter(last_day__gte=first))
 
-    def reason_on(self, day):
+    def reason_on(self, day: Date) -> str:
         return next((r.reason for r in self.rows if r.first_day <= day <= r.last_day), "")
 
-    def is_business_day(self, day):
+    def is_business_day(self, day: Date) -> bool:
         return day.weekday() < SATURDAY and not self.reason_on(day)
 
-    def business_day_from(self, day):
+    def business_day_from(self, day: Date) -> Date:
         # A closure with a mistyped year must not keep the page from answering.
         for ahead in range(LOOK_AHEAD_DAYS):
             later = day + datetime.timedelta(days=ahead)

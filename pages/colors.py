@@ -7,7 +7,11 @@ moves, hue stays, and chroma gives way only where the screen cannot show it.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeGuard
+
+Three = tuple[float, float, float]
 
 ENOUGH = 4.5
 # A tone that loses more of its chroma than this is another color: a dark yellow is brown.
@@ -53,12 +57,12 @@ class Tones:
 class NoTone(ValueError):
     """No tone of this hue can be read; ``nearest`` is the nearest color that has one."""
 
-    def __init__(self, nearest):
+    def __init__(self, nearest: str) -> None:
         super().__init__(nearest)
         self.nearest = nearest
 
 
-def tones(accent):
+def tones(accent: str) -> Tones:
     """``Tones`` of ``#rrggbb`` for the two themes, or ``NoTone``."""
     found = tones_or_none(accent)
     if found is None:
@@ -66,24 +70,24 @@ def tones(accent):
     return found
 
 
-def tones_or_none(accent):
+def tones_or_none(accent: str) -> Tones | None:
     lightness, chroma, hue = oklch(accent)
-    light = accent.lower()
-    if not reads_on_light(light):
+    light: str | None = accent.lower()
+    if not reads_on_light(accent.lower()):
         light = next_tone(lightness, chroma, hue, -0.005, reads_on_light)
-    dark = accent.lower()
-    if not reads_on_dark(dark):
+    dark: str | None = accent.lower()
+    if not reads_on_dark(accent.lower()):
         dark = next_tone(max(lightness, DARK_LIGHTNESS), chroma, hue, 0.005, reads_on_dark)
     if keeps(light, chroma, KEPT_LIGHT) and keeps(dark, chroma, KEPT_DARK):
         return Tones(light, dark)
     return None
 
 
-def keeps(tone, chroma, share):
+def keeps(tone: str | None, chroma: float, share: float) -> TypeGuard[str]:
     return tone is not None and oklch(tone)[1] >= chroma * share - 0.005
 
 
-def nearest(accent):
+def nearest(accent: str) -> str:
     """The most colorful color of the same lightness and hue that has both tones."""
     lightness, chroma, hue = oklch(accent)
     for step in range(39, 0, -1):
@@ -93,7 +97,9 @@ def nearest(accent):
     return hex_of(lightness, 0, hue)
 
 
-def next_tone(lightness, chroma, hue, step, is_readable):
+def next_tone(
+    lightness: float, chroma: float, hue: float, step: float, is_readable: Callable[[str], bool]
+) -> str | None:
     for count in range(200):
         tone = hex_of(min(1, max(0, lightness + step * count)), chroma, hue)
         if is_readable(tone):
@@ -101,15 +107,17 @@ def next_tone(lightness, chroma, hue, step, is_readable):
     return None
 
 
-def reads_on_light(accent):
+def reads_on_light(accent: str) -> bool:
     return reads(accent, LIGHT, ON_LIGHT, INK_LIGHT)
 
 
-def reads_on_dark(accent):
+def reads_on_dark(accent: str) -> bool:
     return reads(accent, DARK, ON_DARK, INK_DARK)
 
 
-def reads(accent, grounds, written_on_it, inks):
+def reads(
+    accent: str, grounds: dict[str, str], written_on_it: dict[str, str], inks: dict[str, str]
+) -> bool:
     wash = mix(accent, grounds["paper"], WASH)
     return (
         all(contrast(accent, ground) >= ENOUGH for ground in [*grounds.values(), wash])
@@ -118,30 +126,30 @@ def reads(accent, grounds, written_on_it, inks):
     )
 
 
-def contrast(one, other):
+def contrast(one: str, other: str) -> float:
     """From 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
     light, dark = sorted((luminance(one), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 
-def luminance(color):
+def luminance(color: str) -> float:
     """From 0 to 1 (https://www.w3.org/TR/WCAG22/#dfn-relative-luminance)."""
     red, green, blue = linear_rgb(color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def mix(color, ground, share):
+def mix(color: str, ground: str, share: float) -> str:
     """CSS ``color-mix(in oklab, color share, ground)``."""
     pairs = zip(oklab(color), oklab(ground), strict=True)
     return hex_from_oklab(*(share * a + (1 - share) * b for a, b in pairs))
 
 
-def linear_rgb(color):
+def linear_rgb(color: str) -> list[float]:
     channels = (int(color[n : n + 2], 16) / 255 for n in (1, 3, 5))
     return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
 
 
-def oklab(color):
+def oklab(color: str) -> Three:
     r, g, b = linear_rgb(color)
     long = math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     medium = math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
@@ -153,12 +161,12 @@ def oklab(color):
     )
 
 
-def oklch(color):
+def oklch(color: str) -> Three:
     lightness, a, b = oklab(color)
     return lightness, math.hypot(a, b), math.atan2(b, a)
 
 
-def rgb_from_oklab(lightness, a, b):
+def rgb_from_oklab(lightness: float, a: float, b: float) -> Three:
     """Linear sRGB, outside 0 to 1 where no screen can show it."""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
@@ -170,7 +178,7 @@ def rgb_from_oklab(lightness, a, b):
     )
 
 
-def hex_of(lightness, chroma, hue):
+def hex_of(lightness: float, chroma: float, hue: float) -> str:
     """``#rrggbb``, with as much of the chroma as a screen can show."""
     low, high = 0.0, chroma
     if not is_shown(lightness, chroma, hue):
@@ -181,12 +189,12 @@ def hex_of(lightness, chroma, hue):
     return hex_from_oklab(lightness, chroma * math.cos(hue), chroma * math.sin(hue))
 
 
-def is_shown(lightness, chroma, hue):
+def is_shown(lightness: float, chroma: float, hue: float) -> bool:
     rgb = rgb_from_oklab(lightness, chroma * math.cos(hue), chroma * math.sin(hue))
     return all(-0.0005 <= channel <= 1.0005 for channel in rgb)
 
 
-def hex_from_oklab(lightness, a, b):
+def hex_from_oklab(lightness: float, a: float, b: float) -> str:
     channels = (min(1.0, max(0.0, c)) for c in rgb_from_oklab(lightness, a, b))
     encoded = (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in channels)
     return "#" + "".join(f"{round(255 * c):02x}" for c in encoded)

@@ -4,22 +4,24 @@
 """
 
 import os
+from collections.abc import Collection, Mapping
 from email.utils import formataddr, parseaddr
 from importlib import import_module
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from typing import Any
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured, ValidationError
 from django.core.validators import validate_email
 
 
 class Environment:
-    def __init__(self, variables=None):
+    def __init__(self, variables: Mapping[str, str] | None = None) -> None:
         self.variables = os.environ if variables is None else variables
-        self.faults = []
+        self.faults: list[str] = []
 
-    def text(self, name, default=""):
+    def text(self, name: str, default: str = "") -> str:
         file_name = self.variables.get(f"{name}_FILE")
         if file_name:
             if name in self.variables:
@@ -31,7 +33,7 @@ class Environment:
                 return default
         return self.variables.get(name, default).strip()
 
-    def flag(self, name, default=False):
+    def flag(self, name: str, default: bool = False) -> bool:
         value = self.text(name).lower()
         if value in {"1", "true", "yes", "on"}:
             return True
@@ -41,7 +43,7 @@ class Environment:
             self.fault(f"{name} is {value!r}; write 1 or 0.")
         return default
 
-    def number(self, name, default, least=0):
+    def number(self, name: str, default: int, least: int = 0) -> int:
         value = self.text(name)
         if not value:
             return default
@@ -50,7 +52,7 @@ class Environment:
             return default
         return int(value)
 
-    def url(self, name, default, schemes):
+    def url(self, name: str, default: str, schemes: Collection[str]) -> SplitResult:
         """The split URL; a scheme outside ``schemes`` or a malformed URL is a fault."""
         value = self.text(name, default) or default
         try:
@@ -69,7 +71,7 @@ class Environment:
             return urlsplit(default)
         return parts
 
-    def mailbox(self, name, default=""):
+    def mailbox(self, name: str, default: str = "") -> str:
         """One mail address that mail programs take as it stands, with or without a name in front."""
         value = self.text(name)
         try:
@@ -80,23 +82,23 @@ class Environment:
             )
             return default
 
-    def fault(self, sentence):
+    def fault(self, sentence: str) -> None:
         self.faults.append(sentence)
 
-    def refuse_faults(self):
+    def refuse_faults(self) -> None:
         if self.faults:
             raise ImproperlyConfigured(
                 "The environment does not fit:\n" + "\n".join(f"- {fault}" for fault in self.faults)
             )
 
 
-def refuse_cut_off(parts):
+def refuse_cut_off(parts: SplitResult) -> None:
     """A password with such a sign ends the host in the middle: what is left would be another host."""
     if parts.netloc and "@" in parts.path + parts.query + parts.fragment:
         raise ValueError
 
 
-def read_mailbox(value):
+def read_mailbox(value: str) -> str:
     """``name <address>`` as a mail header has it. Raises ``ValueError`` with what is wrong with it."""
     if not value.isprintable():
         raise ValueError("holds a line break or a control character")
@@ -113,17 +115,17 @@ def read_mailbox(value):
     return formataddr((name, address))
 
 
-def unquoted(name):
+def unquoted(name: str) -> str:
     is_quoted = len(name) > 1 and name[0] == name[-1] == '"'
     return name[1:-1].strip() if is_quoted else name
 
 
-def address_of(mailbox):
+def address_of(mailbox: str) -> str:
     """Without the name."""
     return parseaddr(mailbox)[1]
 
 
-def mail_domain(host):
+def mail_domain(host: str) -> str:
     """What stands behind the @ of a sender on this host."""
     try:
         return f"[{'IPv6:' if ip_address(host).version == 6 else ''}{host}]"
@@ -131,7 +133,7 @@ def mail_domain(host):
         return host.encode("idna").decode()
 
 
-def database_from_url(parts):
+def database_from_url(parts: SplitResult) -> dict[str, Any]:
     """A ``DATABASES`` entry from ``sqlite:///path`` or ``postgres://user:password@host:port/name``."""
     if parts.scheme == "sqlite":
         return {
@@ -169,7 +171,7 @@ def database_from_url(parts):
     }
 
 
-def cache_from_url(parts):
+def cache_from_url(parts: SplitResult) -> dict[str, Any]:
     """A ``CACHES`` entry from ``locmem://`` or ``redis://host:port/number``. Raises ``ImportError``."""
     if parts.scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -182,7 +184,7 @@ def cache_from_url(parts):
     }
 
 
-def smtp_from_url(parts):
+def smtp_from_url(parts: SplitResult) -> dict[str, Any]:
     """``EMAIL_*`` settings from ``smtp://``, ``smtp+tls://`` (STARTTLS) or ``smtps://``."""
     return {
         "EMAIL_HOST": parts.hostname or "localhost",

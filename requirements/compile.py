@@ -14,7 +14,7 @@ HERE = Path(__file__).resolve().parent
 SETS = ["run", "scale", "dev"]
 
 
-def main(arguments):
+def main(arguments: list[str]) -> None:
     check = "--check" in arguments
     upgrade = [argument for argument in arguments if argument.startswith("--upgrade")]
     with tempfile.TemporaryDirectory() as directory:
@@ -30,7 +30,7 @@ def main(arguments):
             shutil.copy(work / name, HERE)
 
 
-def compile_one(work, name, smaller, upgrade):
+def compile_one(work: Path, name: str, smaller: str | None, upgrade: list[str]) -> None:
     # The smaller file's pins hold in the larger one too.
     constraint = ["--constraint", f"{smaller}.txt"] if smaller else []
     subprocess.run(
@@ -45,7 +45,7 @@ def compile_one(work, name, smaller, upgrade):
     )  # fmt: skip
 
 
-def differs(new):
+def differs(new: Path) -> bool:
     old = HERE / new.name
     return not old.exists() or old.read_bytes() != new.read_bytes()
 

@@ -21,7 +21,7 @@ SETS = ["run", "scale", "dev"]
 IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 
 
-def main(name):
+def main(name: str) -> None:
     if sys.version_info < (3, 11):
         start_again_with_a_newer_python()
     if not (PYTHON.exists() and subprocess.call([str(PYTHON), "-c", IS_NEW_ENOUGH]) == 0):
@@ -37,7 +37,7 @@ def main(name):
     STAMP.write_text(json.dumps({other: fingerprint(other) for other in contained}))
 
 
-def start_again_with_a_newer_python():
+def start_again_with_a_newer_python() -> None:
     for candidate in ["python3.13", "python3.12", "python3.11"]:
         path = shutil.which(candidate)
         if path and subprocess.call([path, "-c", IS_NEW_ENOUGH], stderr=subprocess.DEVNULL) == 0:
@@ -45,7 +45,7 @@ def start_again_with_a_newer_python():
     sys.exit("Python 3.11 or newer is needed; this is {}.{}.".format(*sys.version_info))
 
 
-def make_venv():
+def make_venv() -> None:
     if uv():
         command = [sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)]
     else:
@@ -61,7 +61,7 @@ def make_venv():
         sys.exit("The virtual environment could not be made; the lines above say why.")
 
 
-def install(requirements):
+def install(requirements: Path) -> None:
     only_what_we_pinned = ["--require-hashes", "--only-binary", ":all:", "-r", str(requirements)]
     if uv():
         command = [uv(), "pip", "install", "--quiet", "--python", str(PYTHON)]
@@ -73,15 +73,15 @@ def install(requirements):
         sys.exit("The installation did not finish; the lines above say why.")
 
 
-def uv():
-    return shutil.which("uv")
+def uv() -> str:
+    return shutil.which("uv") or ""
 
 
-def fingerprint(name):
+def fingerprint(name: str) -> str:
     return hashlib.sha256((HERE / (name + ".txt")).read_bytes()).hexdigest()
 
 
-def installed():
+def installed() -> dict:
     try:
         return json.loads(STAMP.read_text())
     except (OSError, ValueError):

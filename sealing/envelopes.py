@@ -11,6 +11,7 @@ Whatever does not open raises ``CannotOpen``, whose words can be shown.
 """
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,9 @@ SEALED_KEY_BYTES = 113  # encapsulated point 65, data key 32, tag 16
 HEAD_BYTES = 2 + 16
 LEAST_BYTES = HEAD_BYTES + SEALED_KEY_BYTES + NONCE_BYTES + BLOCK + 16
 
+# As a database hands it out.
+Stored = bytes | bytearray | memoryview
+
 
 class CannotOpen(ValueError):
     """The document is damaged, of an unknown kind, or closed with another key."""
@@ -55,7 +59,7 @@ class PublicKey:
     raw: bytes  # the uncompressed point of SEC 1, 65 bytes
 
     @cached_property
-    def point(self):
+    def point(self) -> ec.EllipticCurvePublicKey:
         return ec.EllipticCurvePublicKey.from_encoded_point(CURVE, self.raw)
 
 
@@ -65,21 +69,23 @@ class PrivateKey:
     raw: bytes  # the scalar, 32 bytes, big-endian
 
     @cached_property
-    def scalar(self):
+    def scalar(self) -> ec.EllipticCurvePrivateKey:
         return ec.derive_private_key(int.from_bytes(self.raw), CURVE)
 
     @property
-    def public(self):
+    def public(self) -> PublicKey:
         point = self.scalar.public_key()
         return PublicKey(self.id, point.public_bytes(Encoding.X962, PublicFormat.UncompressedPoint))
 
 
-def new_key():
+def new_key() -> PrivateKey:
     scalar = ec.generate_private_key(CURVE).private_numbers().private_value
     return PrivateKey(uuid.uuid4(), scalar.to_bytes(32))
 
 
-def seal(document, public_key, place, sizes=(BLOCK,)):
+def seal(
+    document: bytes, public_key: PublicKey, place: Place, sizes: Sequence[int] = (BLOCK,)
+) -> bytes:
     """``document`` (bytes) closed for whoever holds the private key of ``public_key``. ``sizes``: what it may
     be seen to be as long as, in bytes."""
     head = bytes([FORMAT, P256]) + public_key.id.bytes
@@ -89,7 +95,7 @@ def seal(document, public_key, place, sizes=(BLOCK,)):
     return head + sealed_key + encrypt(data_key, padded(document, sizes), bound)
 
 
-def open_sealed(sealed, private_key, place):
+def open_sealed(sealed: Stored, private_key: PrivateKey, place: Place) -> bytes:
     """The document that ``seal`` was given; raises ``CannotOpen``."""
     sealed = bytes(sealed)
     refuse_unknown(sealed)
@@ -107,34 +113,34 @@ def open_sealed(sealed, private_key, place):
         ) from error
 
 
-def key_id(sealed):
+def key_id(sealed: Stored) -> uuid.UUID:
     """Which key opens it; raises ``CannotOpen`` for a format that this version does not know."""
     sealed = bytes(sealed)
     refuse_unknown(sealed)
     return uuid.UUID(bytes=sealed[2:HEAD_BYTES])
 
 
-def refuse_unknown(sealed):
+def refuse_unknown(sealed: bytes) -> None:
     if len(sealed) < 2 or sealed[0] != FORMAT or sealed[1] not in SUITES:
         raise CannotOpen(_("This was closed by another version of the site, or is damaged."))
     if len(sealed) < LEAST_BYTES:
         raise CannotOpen(_("A part of this is missing."))
 
 
-def binding(head, place):
+def binding(head: bytes, place: Place) -> bytes:
     """For HPKE's ``info`` and AES-GCM's associated data. HPKE's own associated data would do as
     well, but the library has none."""
     return b"practice-site\x00" + head + f"{place.kind}\x00{place.row}".encode()
 
 
-def padded(document, sizes=(BLOCK,)):
+def padded(document: bytes, sizes: Sequence[int] = (BLOCK,)) -> bytes:
     """To the first of the ``sizes`` that holds it, or else to a multiple of the last."""
     whole = len(document).to_bytes(LENGTH_BYTES) + document
     size = next((size for size in sizes if size >= len(whole)), sizes[-1])
     return whole + bytes(-len(whole) % size)
 
 
-def unpadded(whole):
+def unpadded(whole: bytes) -> bytes:
     end = LENGTH_BYTES + int.from_bytes(whole[:LENGTH_BYTES])
     if end > len(whole) or any(whole[end:]):
         raise ValueError

@@ -20,7 +20,7 @@ class Role:
     permissions: frozenset[str]
 
 
-def may(app, models, verbs=ALL):
+def may(app: str, models: str, verbs: tuple[str, ...] = ALL) -> set[str]:
     return {f"{app}.{verb}_{model}" for model in models.split() for verb in verbs}
 
 

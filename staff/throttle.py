@@ -4,11 +4,12 @@ A stretch of time begins with the first try and ends after ``seconds``; then cou
 again. Tries beyond the limit do not make the wait longer.
 """
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Case, F, When
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
@@ -16,7 +17,7 @@ from staff import networks
 from staff.models import Throttle
 
 
-def hit(scope, value, limit, seconds):
+def hit(scope: str, value: str, limit: int, seconds: int) -> bool:
     """Count one try of ``value`` in ``scope``; True while there were at most ``limit``."""
     now = timezone.now()
     ends_at = now + timedelta(seconds=seconds)
@@ -39,23 +40,23 @@ def hit(scope, value, limit, seconds):
         return count + sum(before.values_list("count", flat=True)) <= limit
 
 
-def free_at(scope, value, limit):
+def free_at(scope: str, value: str, limit: int) -> datetime | None:
     """When ``value`` may be tried again after ``limit`` tries; None if it may be now."""
     rows = Throttle.objects.filter(key__in=digests(scope, value), expires_at__gt=timezone.now())
     counts = dict(rows.values_list("expires_at", "count"))
     return max(counts) if sum(counts.values()) >= limit else None
 
 
-def forget(scope, value):
+def forget(scope: str, value: str) -> None:
     Throttle.objects.filter(key__in=digests(scope, value)).delete()
 
 
-def purge():
+def purge() -> int:
     """Remove what is over; returns how many rows."""
     return Throttle.objects.filter(expires_at__lte=timezone.now()).delete()[0]
 
 
-def digests(scope, value):
+def digests(scope: str, value: str) -> list[str]:
     """Keyed hashes of today and of yesterday, since what is counted does not end at midnight: the table
     tells nobody which address or account was counted, nor whether it was a week ago as well."""
     today = timezone.now().date()
@@ -65,7 +66,7 @@ def digests(scope, value):
     ]
 
 
-def network_address(request):
+def network_address(request: HttpRequest) -> str:
     """Where the request came from, as text that can be counted."""
     return networks.network(
         request.META.get("REMOTE_ADDR", ""),

@@ -1,7 +1,8 @@
 """Rich text as a list of blocks: what a text consists of, and how it is written as HTML."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from writing.links import leads_elsewhere
 
@@ -19,7 +20,7 @@ class Run(NamedTuple):
     # "up" or "down" while a text is being read; in a block it is a character, or [1].
     level: str = ""
 
-    def marks(self):
+    def marks(self) -> list[tuple[str, str]]:
         marks = [("a", self.href)] if self.href else []
         return marks + [(tag, "") for tag in ("strong", "em") if getattr(self, tag)]
 
@@ -51,16 +52,16 @@ class Block:
     depth: int = 0
 
     @classmethod
-    def of_text(cls, kind, text, **more):
+    def of_text(cls, kind: str, text: str, **more: Any) -> "Block":
         return cls(kind, [Run(text)], **more)
 
     @property
-    def html(self):
+    def html(self) -> str:
         """The inside of the block: inline HTML of its own runs, without the block's own tag."""
         return runs_to_html(self.runs)
 
     @property
-    def text(self):
+    def text(self) -> str:
         """Everything a reader would see, in plain characters; blocks and items on lines."""
         if self.kind == "image-note":
             return ""
@@ -69,14 +70,14 @@ class Block:
         return "\n".join(line for line in lines if line)
 
 
-def every_block(blocks):
+def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
         for inner in [*block.items, block.blocks]:
             yield from every_block(inner)
 
 
-def runs_to_html(runs):
+def runs_to_html(runs: Iterable[Run]) -> str:
     html, opened = [], []
     for run in [*runs, Run("")]:
         wanted = run.marks()
@@ -90,23 +91,23 @@ def runs_to_html(runs):
     return "".join(html)
 
 
-def start_tag(tag, href):
+def start_tag(tag: str, href: str) -> str:
     if tag != "a":
         return f"<{tag}>"
     rel = f' rel="{OUTSIDE_REL}"' if leads_elsewhere(href) else ""
     return f'<a href="{escaped(href)}"{rel}>'  # link_target() leaves no quotation mark in it
 
 
-def escaped(text):
+def escaped(text: str) -> str:
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\xa0", "&nbsp;")
 
 
-def blocks_to_html(blocks):
+def blocks_to_html(blocks: Iterable[Block]) -> str:
     return "".join(block_to_html(block) for block in blocks)
 
 
-def block_to_html(block):
+def block_to_html(block: Block) -> str:
     match block.kind:
         case "paragraph":
             return f"<p>{block.html}</p>"
@@ -129,11 +130,11 @@ def block_to_html(block):
     return ""  # image-note: said to the author, never written
 
 
-def items_to_html(block):
+def items_to_html(block: Block) -> str:
     return "".join(f"<li>{item_to_html(item)}</li>" for item in block.items)
 
 
-def item_to_html(item):
+def item_to_html(item: list[Block]) -> str:
     """A line and perhaps a list under it needs no paragraph around the line."""
     first, rest = item[0], item[1:]
     if first.kind == "paragraph" and all(block.kind in ("list", "numbered") for block in rest):

@@ -20,12 +20,12 @@ PART = "part-"
 MAX_WRAPPED, MOST_WRAPS = 4 * MAX_LENGTH, 8
 
 
-def link_target(href):
+def link_target(href: str | None) -> str | None:
     """The address to link to, or None when rich text must not link there."""
     return unwrapped(href)[0]
 
 
-def unwrapped(href):
+def unwrapped(href: str | None) -> tuple[str | None, str]:
     """``(link_target(href), what was taken off)``: "wrapped", "tracking" or nothing."""
     taken_off = ""
     for _wrap in range(MOST_WRAPS):
@@ -44,7 +44,7 @@ def unwrapped(href):
     return None, ""
 
 
-def judged(href):
+def judged(href: str | None) -> str | None:
     if len(href or "") > MAX_WRAPPED:
         return None
     href = DROPPED.sub("", href or "")
@@ -63,24 +63,24 @@ def judged(href):
     return safe_characters(href) if is_web or is_reachable else None
 
 
-def safe_characters(href):
+def safe_characters(href: str) -> str:
     """Characters that have no place in an address, written as browsers would send them."""
     return re.sub(r"[\x00-\x20\x7f-\xa0\"<>`{}|^]", lambda match: quote(match[0]), href)
 
 
-def leads_elsewhere(href):
+def leads_elsewhere(href: str) -> bool:
     if not href.lower().startswith(("http:", "https:")):
         return False
     return urlsplit(href).netloc.lower() != urlsplit(settings.SITE_URL).netloc.lower()
 
 
-def part_id(words):
+def part_id(words: str) -> str:
     """What the heading of these words is called on its page; a second one of the same gets a number.
     The prefix keeps headings like "Main" or "Contact" from taking the page's own ids."""
     return f"{PART}{slugify(words)[:60].strip('-') or 'of-text'}"
 
 
-def path_inside(href):
+def path_inside(href: str) -> str:
     """The path of a link to this site, without question and fragment; nothing for any other link."""
     if href.startswith("/") and not href.startswith("//"):
         return href.split("#")[0].split("?")[0]

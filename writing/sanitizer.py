@@ -18,7 +18,7 @@ TAGS = {
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}, "figure": {"data-image"}}
 
 
-def judge_attribute(tag, name, value):
+def judge_attribute(tag: str, name: str, value: str) -> str | None:
     match tag, name:
         case "a", "href":
             return link_target(value)
@@ -44,11 +44,11 @@ STRICT = nh3.Cleaner(
 )
 
 
-def sanitize(html):
+def sanitize(html: str) -> str:
     """Clean, well-formed rich text from any HTML. Applying it twice changes nothing more."""
     return only_allowed(blocks_to_html(read_html(html)))
 
 
-def only_allowed(html):
+def only_allowed(html: str) -> str:
     """The allow-list alone, without reshaping: the last word before a page is sent."""
     return clean(STRICT, html)

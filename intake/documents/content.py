@@ -6,11 +6,15 @@ here; names of therapists, specialties and insurers are kept as text, never as r
 """
 
 from dataclasses import asdict, dataclass, field, fields
+from typing import Any
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 from team.models import TIMES
+
+Words = str | Promise
 
 VERSION = 3
 ELSEWHERE = "elsewhere"
@@ -91,7 +95,7 @@ class Content:
     # Since version 3: when they could come, as keys of the team's ``TIMES``.
     times: list[str] = field(default_factory=list)
 
-    def rows(self):
+    def rows(self) -> list[tuple[Words, Words]]:
         """(label, words) in the order a coordinator needs them; what was left empty is left out."""
         rows = [
             (_("Asks to be called"), self.name),
@@ -110,35 +114,35 @@ class Content:
         return [(label, words) for label, words in rows if words]
 
     @property
-    def address(self):
+    def address(self) -> str:
         return self.email if self.route == "email" else self.phone
 
     @property
-    def route_words(self):
+    def route_words(self) -> Words:
         return ROUTES.get(self.route, self.route)
 
     @property
-    def for_whom_words(self):
+    def for_whom_words(self) -> Words:
         return FOR_WHOM.get(self.for_whom, self.for_whom)
 
     @property
-    def age_words(self):
+    def age_words(self) -> Words:
         return AGES.get(self.age, self.age)
 
     @property
-    def format_words(self):
+    def format_words(self) -> Words:
         return FORMATS.get(self.format, self.format)
 
     @property
-    def times_words(self):
+    def times_words(self) -> str:
         return ", ".join(str(words) for key, (_field, words) in TIMES.items() if key in self.times)
 
     @property
-    def payment_words(self):
+    def payment_words(self) -> Words:
         return self.payer or PAYMENTS.get(self.payment, self.payment)
 
     @property
-    def state_name(self):
+    def state_name(self) -> Words:
         return (
             _("Somewhere else")
             if self.state == ELSEWHERE
@@ -146,15 +150,15 @@ class Content:
         )
 
     @property
-    def is_minor(self):
+    def is_minor(self) -> bool:
         return self.age in MINOR
 
 
-def to_document(content):
+def to_document(content: Content) -> dict[str, Any]:
     return {"version": VERSION, **asdict(content)}
 
 
-def from_document(document):
+def from_document(document: Any) -> Content:
     version = document.get("version") if isinstance(document, dict) else None
     if version not in range(1, VERSION + 1):
         raise UnreadableContent(

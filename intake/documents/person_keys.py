@@ -5,6 +5,7 @@ key encrypted under the code; neither leads back to it.
 """
 
 import secrets
+from typing import Any
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
@@ -18,11 +19,11 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 16
 
 
-def new_code():
+def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _number in range(LENGTH))
 
 
-def code_from(text):
+def code_from(text: str) -> str:
     """The code that belongs to a form's token: sending the same form again leads to the same page.
 
     The token is random, long, and stored nowhere.
@@ -31,12 +32,12 @@ def code_from(text):
     return "".join(ALPHABET[number >> (5 * place) & 31] for place in range(LENGTH))
 
 
-def in_groups(code):
+def in_groups(code: str) -> str:
     """``7K2M-…``, as it is shown and stands in the link."""
     return "-".join(code[at : at + 4] for at in range(0, LENGTH, 4))
 
 
-def read_code(typed):
+def read_code(typed: str) -> str | None:
     """The code in what was typed or pasted: by itself, in an address, behind a label, in a sentence; or
     None if there is none."""
     slips = str.maketrans("OIL", "011")
@@ -44,11 +45,11 @@ def read_code(typed):
     return next((code for code in codes if set(code) <= set(ALPHABET)), None)
 
 
-def link_digest(code):
+def link_digest(code: str) -> str:
     return derive(code, b"practice-site person link").hex()
 
 
-def fields_for(code):
+def fields_for(code: str) -> dict[str, Any]:
     """What an inquiry stores of it."""
     pair = new_key()
     key = derive(code, b"practice-site person key")
@@ -60,7 +61,7 @@ def fields_for(code):
     }
 
 
-def private_key_of(inquiry, code):
+def private_key_of(inquiry: Any, code: str) -> PrivateKey:
     """Raises ``CannotOpen``."""
     key = derive(code, b"practice-site person key")
     try:
@@ -70,5 +71,5 @@ def private_key_of(inquiry, code):
     return PrivateKey(inquiry.person_key_id, raw)
 
 
-def derive(code, purpose):
+def derive(code: str, purpose: bytes) -> bytes:
     return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(code.encode())

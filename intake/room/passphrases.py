@@ -11,6 +11,7 @@ from threading import Lock
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from sealing.ciphers import NONCE_BYTES, CannotDecrypt, decrypt, encrypt
+from sealing.envelopes import Stored
 from staff.copied import find_groups
 
 FORMAT = 1
@@ -28,7 +29,7 @@ class WrongPassphrase(ValueError):
     pass
 
 
-def wrap(secret, passphrase, bound_to):
+def wrap(secret: bytes, passphrase: str, bound_to: object) -> bytes:
     """``secret`` (bytes) under ``passphrase`` (text); ``bound_to`` is the id of its row."""
     salt = secrets.token_bytes(16)
     head = bytes([FORMAT, MEBIBYTES, PASSES]) + salt
@@ -36,7 +37,7 @@ def wrap(secret, passphrase, bound_to):
     return head + encrypt(key, secret, head + str(bound_to).encode())
 
 
-def unwrap(wrapped, passphrase, bound_to):
+def unwrap(wrapped: Stored, passphrase: str, bound_to: object) -> bytes:
     """The secret; raises ``WrongPassphrase``, also where the row was tampered with."""
     wrapped = bytes(wrapped)
     if len(wrapped) < LEAST_BYTES or wrapped[0] != FORMAT:
@@ -50,25 +51,25 @@ def unwrap(wrapped, passphrase, bound_to):
         raise WrongPassphrase from error
 
 
-def derive(passphrase, salt, mebibytes, passes):
+def derive(passphrase: str, salt: bytes, mebibytes: int, passes: int) -> bytes:
     with one_at_a_time:
         return Argon2id(
             salt=salt, length=32, iterations=passes, lanes=LANES, memory_cost=mebibytes * 1024
         ).derive(normal(passphrase).encode())
 
 
-def normal(passphrase):
+def normal(passphrase: str) -> str:
     """Spaces and capitals are the slips people make with a sentence; neither is its strength."""
     return " ".join(passphrase.split()).casefold()
 
 
-def new_code():
+def new_code() -> str:
     """The code of a recovery sheet: 256 bits as 13 groups of four letters and digits."""
     text = b32encode(secrets.token_bytes(CODE_BYTES)).decode().rstrip("=")
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
 
 
-def read_code(typed):
+def read_code(typed: str) -> str | None:
     """The code as it was printed, whatever stands around it and between its groups; or None if there is
     none."""
     for found in find_groups(typed, 13):

@@ -24,7 +24,7 @@ class Mark:
     is_certain: bool
 
 
-def unmarked(line):
+def unmarked(line: str) -> Mark | None:
     """The mark a line begins with, or None."""
     match = MARK.match(line)
     if not match:
@@ -34,7 +34,7 @@ def unmarked(line):
     return Mark(int(number) if number else None, match.end(), is_certain)
 
 
-def paragraphs_of(text):
+def paragraphs_of(text: str) -> list[Block]:
     """Blank lines separate paragraphs; where there are none, every line is one."""
     chunks = [chunk.split("\n") for chunk in re.split(r"\n[ \n]*\n", text.strip("\n "))]
     if len(chunks) == 1 and not is_wrapped(chunks[0]):
@@ -42,7 +42,7 @@ def paragraphs_of(text):
     return [paragraph for chunk in chunks for paragraph in paragraphs_of_chunk(chunk)]
 
 
-def paragraphs_of_chunk(chunk):
+def paragraphs_of_chunk(chunk: list[str]) -> list[Block]:
     lines = [line.strip() for line in chunk if line.strip()]
     if not lines:
         return []
@@ -55,7 +55,7 @@ def paragraphs_of_chunk(chunk):
     return [Block.of_text("paragraph", "\n".join(lines))]
 
 
-def is_wrapped(lines):
+def is_wrapped(lines: list[str]) -> bool:
     """Mail and old editors break lines at a fixed width; those breaks mean nothing."""
     lines = [line.strip() for line in lines if line.strip()]
     return (
@@ -66,7 +66,7 @@ def is_wrapped(lines):
     )
 
 
-def with_continuations(chunk):
+def with_continuations(chunk: list[str]) -> list[str]:
     """Lines of a list; an indented line without a mark goes on with the line above."""
     lines = []
     for line in filter(str.strip, chunk):
