@@ -3,10 +3,15 @@ import socket
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings
 
 from intake.room import passphrases
 from tests.factories import make_practice, make_user
 from tests.mailbox import Mailbox
+
+# By itself hypothesis fails a test that takes 200 milliseconds, which says how busy the machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Whole days at the desk and at the form: of the browser's tests these run on each database.
 DAYS = {

@@ -95,7 +95,7 @@ def test_marks_that_tell_who_followed_a_link_come_off(address, clean):
     assert link_target(address) == clean
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.lists(st.sampled_from([OUTLOOK, GOOGLE, "https://out.example/{}", "https://x.example/?u={}&utm_id=1"]), max_size=5),
     st.one_of(st.sampled_from([SLEEP, PLAIN, "/fees/", "javascript:x", "//x"]), st.text(max_size=20)),

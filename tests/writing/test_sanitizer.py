@@ -205,7 +205,7 @@ def test_a_line_end_or_control_written_as_an_entity_is_a_space_the_first_time(ch
     assert sanitize(f"<p>{character}a{character}b{character}</p>") == "<p>a b</p>"
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(soup)
 def test_sanitizing_twice_is_sanitizing_once(html):
     once = sanitize(html)
@@ -213,7 +213,7 @@ def test_sanitizing_twice_is_sanitizing_once(html):
     assert only_allowed(once) == once
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.text("abcdefgABC.,’“é漢", min_size=1, max_size=6), max_size=20), st.data())
 def test_no_word_is_changed_lost_or_run_together(words, data):
     wrappers = st.sampled_from(

@@ -156,7 +156,7 @@ word = st.text(
 space = st.sampled_from([" ", "  ", "\u00a0", "\t", "\n", "\n\n", " \n \n", "\u2003"])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(word, space), max_size=40))
 def test_plain_text_keeps_every_word_in_order(pairs):
     text = "".join(map("".join, pairs))
@@ -178,7 +178,7 @@ def without_counting(text):
     return [w.strip("().") if w.strip("().").isdecimal() else w for w in text.split()]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(word.map(lambda w: w.replace("<", "(").replace("&", "+")), max_size=30), st.data())
 def test_html_keeps_every_word_in_order(words, data):
     shapes = st.sampled_from(

@@ -62,7 +62,7 @@ def test_what_no_character_says_is_written_apart_and_said(html, text):
     assert read(html) == (text, {"raised": 1})
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.text("019ax .)(mé²", max_size=6),
     st.text("0123456789-,+ nx.", min_size=1, max_size=4),
