@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 from blog import approval
 from blog.forms import ArticleForm
 from blog.models import Article, Byline, Series
-from blog.start import StartView
-from blog.start_notice import LeftOutMixin
+from blog.start.notice import LeftOutMixin
+from blog.start.view import StartView
 from blog.views import ArticleDetailView
 from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin

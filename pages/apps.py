@@ -8,11 +8,11 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from outbox import letterhead
-        from pages import facts
+        from pages import error_page_facts
         from pages.letterhead import letterhead as make
         from pages.models import CrisisResource, Practice
 
         letterhead.register(make)
-        facts.read_from(
+        error_page_facts.read_from(
             lambda: (Practice.objects.current(), CrisisResource.objects.filter(is_shown=True))
         )

@@ -9,7 +9,7 @@ from django.db import Error as DatabaseFault
 from django.utils.translation import gettext as _
 
 from intake.models import Inquiry
-from pages import facts
+from pages import error_page_facts
 from practice_site.caches import fault
 from practice_site.readiness import is_missing
 
@@ -23,7 +23,7 @@ def cache_answers(app_configs, **kwargs):
 
 @register(Tags.security)
 def error_pages_know_the_practice(app_configs, **kwargs):
-    if settings.IS_LOOPBACK or facts.path().exists():
+    if settings.IS_LOOPBACK or error_page_facts.path().exists():
         return []
     return [
         Notice(

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from pages import facts
+from pages import error_page_facts
 from practice_site.kept_words import kept_from
 
 logger = logging.getLogger(__name__)
@@ -73,7 +73,7 @@ def page(status, kept=None):
         "status": status,
         "heading": heading,
         "text": text,
-        "facts": facts.recall(),
+        "facts": error_page_facts.recall(),
         "offers_ways_on": status in OFFERS_WAYS_ON,
         "kept": kept,
     }

@@ -7,7 +7,7 @@ import time
 from django.db import Error as DatabaseFault
 from django.db import connection
 
-from pages import facts
+from pages import error_page_facts
 
 logger = logging.getLogger(__name__)
 EVERY_SECONDS = 30
@@ -25,7 +25,7 @@ def keep():
 
 def refresh():
     try:
-        facts.refresh()
+        error_page_facts.refresh()
     except DatabaseFault as error:
         # What was written last stands: this is the day it is for.
         logger.warning("The facts for error pages could not be read: %s", type(error).__name__)

@@ -30,9 +30,9 @@ django.setup()
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from blog.docx.upload import html_of_docx
 from blog.link_offers import Target, link_offers
-from blog.whole_text import propose
-from blog.word import html_of_docx
+from blog.start.whole_text import propose
 from editing import redirect_table
 from editing.diffs import compare
 from intake.admin.searching import holds, words_of_codes

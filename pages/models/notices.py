@@ -4,7 +4,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from pages import facts
+from pages import error_page_facts
 from pages.addresses import SecureURLField
 from pages.models.practice import phone_validator
 from staff.copied import PhoneNumber
@@ -95,11 +95,11 @@ class CrisisResource(models.Model):
 
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        transaction.on_commit(facts.refresh)
+        transaction.on_commit(error_page_facts.refresh)
 
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
-        transaction.on_commit(facts.refresh)
+        transaction.on_commit(error_page_facts.refresh)
         return deleted
 
     def clean(self):

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from pages import facts, phone
+from pages import error_page_facts, phone
 from pages.colors import NoTone, tones
 from pages.states import state_names
 from staff.copied import MailAddress, PhoneNumber
@@ -199,7 +199,7 @@ class Practice(models.Model):
         found = tones(self.accent)
         self.accent_light, self.accent_dark = found.light, found.dark
         super().save(*args, **kwargs)
-        transaction.on_commit(facts.refresh)
+        transaction.on_commit(error_page_facts.refresh)
 
     @property
     def known_as(self):

@@ -18,7 +18,7 @@ from intake.models import RoomEvent, Tombstone
 from intake.room import roll
 from outbox import mail_key
 from outbox.models import Message
-from pages import facts
+from pages import error_page_facts
 from practice_site.backup import earlier, keys, pictures, rows, versions
 from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
 from practice_site.backup.versions import Refused
@@ -148,7 +148,7 @@ def restore(file, head, private_key, found_keys, say, *, may_replace):
                 )
             take_picture = partial(pictures.unpack, folder)
             again = put_back(file, head, private_key, found_keys, say, take_picture)
-        facts.refresh()
+        error_page_facts.refresh()
         try:
             pictures.put_in_place(folder)
         except OSError as error:

@@ -13,7 +13,7 @@ from editing.models import WorkingCopy
 from editing.snapshots import as_query
 from tests.blog.bylines import BODY, is_public, named
 from tests.blog.desk import ADD
-from tests.blog.whole_text import START, proposed
+from tests.blog.start.whole_text import START, proposed
 from tests.editing.desk import address, saved
 from tests.factories import make_article, make_published_article
 from tests.team import names_held_back, names_tried

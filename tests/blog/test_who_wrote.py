@@ -13,7 +13,7 @@ from editing.rows import rows_data
 from team.models import Supervision
 from tests.blog.bylines import BODY, is_public, named, supervise
 from tests.blog.desk import ADD
-from tests.blog.whole_text import START, proposed
+from tests.blog.start.whole_text import START, proposed
 from tests.editing.desk import address, form_of, saved
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 from tests.team import names_held_back, names_tried

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from pages.facts import recall
+from pages.error_page_facts import recall
 from pages.models import Announcement, ClosureDay, CrisisResource
 from tests.factories import make_user
 

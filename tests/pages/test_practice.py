@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.urls import reverse
 
-from pages.facts import recall
+from pages.error_page_facts import recall
 from pages.models import ContactRoute, OpeningHours, Practice
 from tests.factories import make_practice, make_user
 

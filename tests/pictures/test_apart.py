@@ -101,7 +101,7 @@ def test_a_picture_that_takes_too_much_gets_a_sentence(monkeypatch):
     assert not renditions.one_at_a_time.locked()
 
 
-@pytest.mark.parametrize("module", ["pictures.pixels", "blog.word_reader"])
+@pytest.mark.parametrize("module", ["pictures.pixels", "blog.docx.reader"])
 def test_the_process_starts_without_django(module):
     code = f"import sys, {module}; assert not any(m.startswith('django') for m in sys.modules)"
     subprocess.run([sys.executable, "-c", code], cwd=apart.ROOT, check=True)

@@ -2,7 +2,7 @@ import pytest
 from django.core.checks import run_checks
 
 from intake.models import Inquiry
-from pages import facts
+from pages import error_page_facts
 from tests.factories import make_inquiry
 
 pytestmark = pytest.mark.django_db
@@ -31,9 +31,9 @@ def test_inquiries_in_clear_are_said_until_none_is_left():
 
 def test_a_public_site_without_facts_for_error_pages_is_told(settings):
     settings.IS_LOOPBACK, settings.IS_HTTPS = False, True
-    facts.path().unlink(missing_ok=True)
+    error_page_facts.path().unlink(missing_ok=True)
     assert ids() == {"practice_site.W002"}
-    facts.refresh()
+    error_page_facts.refresh()
     assert ids() == set()
 
 
@@ -56,5 +56,5 @@ def test_static_files_that_were_not_collected_are_said_before_pages_fail(setting
 def test_public_site_is_https_and_without_debug(settings, https, debug, expected):
     settings.IS_LOOPBACK = False
     settings.IS_HTTPS, settings.DEBUG = https, debug
-    facts.refresh()
+    error_page_facts.refresh()
     assert ids() == expected

@@ -6,7 +6,7 @@ from django.db import OperationalError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.test import RequestFactory
 
-from pages import facts
+from pages import error_page_facts
 from pages.models import CrisisResource, Practice
 from practice_site import errors
 
@@ -20,7 +20,7 @@ def own_state(settings, tmp_path):
 def known(db):
     practice = Practice(pk=1, name="Larchmont Counseling", phone="(555) 010-0199")
     CrisisResource.objects.create(name="A line", text="Awake at any hour.", call="988")
-    facts.remember(practice, CrisisResource.objects.all())
+    error_page_facts.remember(practice, CrisisResource.objects.all())
 
 
 def handled(error):
@@ -60,7 +60,7 @@ def test_broken_facts_file_still_gives_crisis_help(tmp_path, remains):
 
 
 def test_facts_are_escaped(db):
-    facts.remember(Practice(pk=1, name="<script>alert(1)</script>"), [])
+    error_page_facts.remember(Practice(pk=1, name="<script>alert(1)</script>"), [])
     assert "<script>" not in errors.page(404).text
 
 

@@ -6,7 +6,7 @@ import time
 import pytest
 from django.db import OperationalError
 
-from pages import facts
+from pages import error_page_facts
 from pages.models import CrisisResource, Practice
 from practice_site import fresh_facts
 from tests.factories import make_practice
@@ -15,7 +15,7 @@ from tests.practice_site.front_door.door import Door
 
 
 def written():
-    return json.loads(facts.path().read_text())
+    return json.loads(error_page_facts.path().read_text())
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def another_host(settings, tmp_path, monkeypatch):
 @pytest.mark.django_db
 def test_what_another_host_changed_is_here_after_a_round(another_host):
     make_practice(phone="(555) 010-0123")
-    facts.path().unlink(missing_ok=True)
+    error_page_facts.path().unlink(missing_ok=True)
     fresh_facts.refresh()
     assert written()["phone"] == "(555) 010-0123"
     Practice.objects.update(phone="(555) 010-0177")
@@ -40,10 +40,10 @@ def test_what_another_host_changed_is_here_after_a_round(another_host):
 @pytest.mark.django_db
 def test_what_has_not_changed_is_not_written_again(another_host):
     fresh_facts.refresh()
-    before = facts.path().stat().st_ino
+    before = error_page_facts.path().stat().st_ino
     fresh_facts.refresh()
-    assert facts.path().stat().st_ino == before
-    assert list(facts.path().parent.glob("*.new")) == []
+    assert error_page_facts.path().stat().st_ino == before
+    assert list(error_page_facts.path().parent.glob("*.new")) == []
 
 
 @pytest.mark.django_db

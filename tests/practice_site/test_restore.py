@@ -10,7 +10,7 @@ from django.core.management import CommandError
 from django.db import connection
 
 from intake.models import Inquiry
-from pages import facts
+from pages import error_page_facts
 from practice_site.backup import pictures
 from practice_site.backup.stream import Damaged
 from tests import factories
@@ -87,12 +87,12 @@ def test_pictures_come_back_only_when_the_rows_are_there_for_everybody(tmp_path,
 
 def test_error_pages_help_again_on_the_machine_it_was_restored_to(tmp_path, monkeypatch):
     fill()
-    facts.refresh()
-    before = facts.path().read_text()
+    error_page_facts.refresh()
+    before = error_page_facts.path().read_text()
     path = back_up(tmp_path)
-    facts.path().unlink()
+    error_page_facts.path().unlink()
     restore(monkeypatch, path, replace=True)
-    assert facts.path().read_text() == before
+    assert error_page_facts.path().read_text() == before
 
 
 def test_pictures_that_wait_are_served_to_nobody_and_in_no_backup(client, tmp_path):

@@ -330,12 +330,12 @@ def make_room(people, known):
 
 def make_inquiries(people, known):
     from django.utils import timezone
+    from intake.person_keys import new_code
+    from intake.retention import destroy_unused_keys
 
     from intake import entries, erasing, receiving, tokens
     from intake.models import Entry, Inquiry, KeyHolder, PracticeKey, ReferralContact, RoomEvent
     from intake.offers import asking
-    from intake.person_keys import new_code
-    from intake.retention import destroy_unused_keys
     from intake.room import holders
     from intake.waitlist import put_on
     from pages.models import Practice

@@ -1,6 +1,6 @@
 """What a document's styles say about a run of characters, and about the ground of a paragraph."""
 
-from blog.word_xml import child, every, get
+from blog.docx.xml import child, every, get
 
 # Styles are based on one another; Word itself goes no deeper than this.
 MOST_STYLES = 20

@@ -2,8 +2,8 @@
 
 import pytest
 
-from blog.whole_text import authors_in, looks_like_name, propose
-from tests.blog.whole_text import LETTER
+from blog.start.whole_text import authors_in, looks_like_name, propose
+from tests.blog.start.whole_text import LETTER
 from writing.pasting.pasted import blocks_from_html, blocks_from_text
 
 

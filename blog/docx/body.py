@@ -5,8 +5,8 @@ Comments and deletions the converter leaves out by itself, but does not say so; 
 
 import re
 
-from blog.word_looks import grounds, is_out_of_sight
-from blog.word_xml import child, every, get, has_words, is_on, local, set_property
+from blog.docx.looks import grounds, is_out_of_sight
+from blog.docx.xml import child, every, get, has_words, is_on, local, set_property
 
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 # Containers that the converter does not look into, though there are words in them.

@@ -9,11 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 
-from blog import start_forms, word
+from blog.docx import upload
+from blog.docx.upload import html_of_docx
 from blog.models import Article
-from blog.word import html_of_docx
-from tests.blog.whole_text import LETTER, START, proposed
-from tests.blog.word_files import p, t, word_file
+from blog.start import forms
+from tests.blog.docx.word_files import p, t, word_file
+from tests.blog.start.whole_text import LETTER, START, proposed
 from tests.factories import make_article, make_therapist, make_user
 from tests.writing.reading.marked_samples import WORD_WITH_A_COMMENT
 
@@ -183,7 +184,7 @@ def test_a_whole_book_is_taken(editor):
 
 @pytest.mark.parametrize("way", ["text", "html", "document"])
 def test_every_way_in_ends_at_the_same_length(editor, way):
-    most = start_forms.MOST_CHARACTERS
+    most = forms.MOST_CHARACTERS
     ways = {
         "text": lambda words: words,
         "html": lambda words: f"<p>{words}</p>",
@@ -197,9 +198,9 @@ def test_every_way_in_ends_at_the_same_length(editor, way):
 
 
 def test_nobody_waits_for_another_document(monkeypatch):
-    monkeypatch.setattr(word, "LONGEST_WAIT", 0)
+    monkeypatch.setattr(upload, "LONGEST_WAIT", 0)
     file = SimpleUploadedFile("a.docx", word_file(p(t("A"))))
-    with word.one_at_a_time, pytest.raises(ValidationError, match="Try again in a minute"):
+    with upload.one_at_a_time, pytest.raises(ValidationError, match="Try again in a minute"):
         html_of_docx(file)
     assert html_of_docx(file)[0] == "<p>A</p>"
 

@@ -7,8 +7,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from blog.word import html_of_docx
-from tests.blog.word_files import STRICT, STRICT_R, p, t, word_file
+from blog.docx.upload import html_of_docx
+from tests.blog.docx.word_files import STRICT, STRICT_R, p, t, word_file
 from writing.pasting.pasted import blocks_from_html, blocks_to_html
 
 

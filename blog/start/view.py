@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 
 from blog.authorship import Team
 from blog.models import Article, Byline
-from blog.start_forms import ProposalForm, WholeTextForm
+from blog.start.forms import ProposalForm, WholeTextForm
 from editing.addresses import free_slug
 from writing.blocks import blocks_to_html
 from writing.pasting.left_out import sentences

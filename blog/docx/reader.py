@@ -1,5 +1,5 @@
-"""A Word document read by mammoth, in a process of its own (``python -m blog.word_reader``, started by
-``word``). What it may cost is counted while it is unpacked, before anybody's parser builds anything."""
+"""A Word document read by mammoth, in a process of its own (``python -m blog.docx.reader``, started by
+``upload``). What it may cost is counted while it is unpacked, before anybody's parser builds anything."""
 
 import gc
 import io
@@ -8,7 +8,7 @@ from collections import Counter
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
-from blog.word_package import NotWord, prepared
+from blog.docx.package import NotWord, prepared
 from pictures.apart import Refused, serve
 
 MOST_PART_BYTES = 5 * 1024 * 1024

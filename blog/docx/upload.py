@@ -1,4 +1,4 @@
-"""Word documents as HTML: what is refused and with which words. ``word_reader`` does the work, in a
+"""Word documents as HTML: what is refused and with which words. ``blog.docx.reader`` does the work, in a
 process of its own."""
 
 import threading
@@ -40,7 +40,7 @@ def html_of_docx(file):
     try:
         file.seek(0)
         answer, html = apart.ask(
-            "blog.word_reader", {}, file.read(), seconds=SECONDS, megabytes=MEGABYTES
+            "blog.docx.reader", {}, file.read(), seconds=SECONDS, megabytes=MEGABYTES
         )
     except apart.TooMuch:
         raise ValidationError(WORDS["too_much"]) from None

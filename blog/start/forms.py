@@ -7,8 +7,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from blog.whole_text import Author, propose
-from blog.word import html_of_docx
+from blog.docx.upload import html_of_docx
+from blog.start.whole_text import Author, propose
 from writing.blocks import blocks_to_html
 from writing.forms import MOST_CHARACTERS
 from writing.line_ends import Textarea

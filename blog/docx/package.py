@@ -1,4 +1,4 @@
-"""A Word document before it is converted: its parts, found, cleaned (``word_body``) and put together again."""
+"""A Word document before it is converted: its parts, found, cleaned (``body``) and put together again."""
 
 import io
 import posixpath
@@ -6,9 +6,9 @@ from collections import Counter
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
-from blog.word_body import Body
-from blog.word_styles import Styles
-from blog.word_xml import every, get, has_words, local
+from blog.docx.body import Body
+from blog.docx.styles import Styles
+from blog.docx.xml import every, get, has_words, local
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 

@@ -1,0 +1,1 @@
+"""A Word document as HTML: taken apart in a process of its own, what is not text left out."""
