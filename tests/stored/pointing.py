@@ -2,7 +2,7 @@
 versions. For the process that opens a stored sample.
 
 A model that moves to another app, or gets another name, takes all of it along by a data migration that
-renames the content type before Django makes a second one; tested both ways.
+renames the content type before Django makes a second one; ``back_and_forth`` sees whether it does so both ways.
 """
 
 import json

@@ -42,8 +42,9 @@ class Sample:
                     connection.execute((self.folder / "db.sql").read_text())
                 yield url
 
-    def opened(self, state, secret_key):
-        """Migrated to today's version and opened with everything that is known: what was found."""
+    def opened(self, state, secret_key, program="tests.stored.opening"):
+        """What a process of its own, with the copy's settings, has found: migrated to today's version, and
+        opened with everything that is known."""
         with self.copied(state) as url:
             environment = os.environ | {
                 "DATABASE_URL": url,
@@ -51,7 +52,7 @@ class Sample:
                 "STATE_DIR": str(state),
                 "DJANGO_SETTINGS_MODULE": "practice_site.settings",
             }
-            command = [sys.executable, "-m", "tests.stored.opening", self.folder, state / "found"]
+            command = [sys.executable, "-m", program, self.folder, state / "found"]
             subprocess.run(command, env=environment, cwd=ROOT, check=True)
         return json.loads((state / "found").read_text())
 
