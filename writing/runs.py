@@ -1,12 +1,15 @@
 """Runs of characters as a page shows them: spaces, line breaks and neighbors with the same marks."""
 
 import re
+from collections.abc import Iterable
 from itertools import groupby
 
+from writing.blocks import Block, Run
 
-def trimmed(runs):
+
+def trimmed(runs: Iterable[Run]) -> list[Run]:
     """Runs without spaces at the ends, around line breaks and twice in a row, as browsers show them."""
-    kept = []
+    kept: list[Run] = []
     for run in runs:
         text = re.sub(r" *\n *", "\n", re.sub(r" +", " ", run.text))
         before = kept[-1].text if kept else "\n"
@@ -27,36 +30,38 @@ def trimmed(runs):
     return joined(kept) if any(is_seen(run.text) for run in kept) else []
 
 
-def is_seen(text):
+def is_seen(text: str) -> bool:
     return bool(text.strip().strip("\u200b\u2060\ufeff\xad"))
 
 
-def joined(runs):
-    kept = []
+def joined(runs: Iterable[Run]) -> list[Run]:
+    kept: list[Run] = []
     for _marks, same in groupby(runs, key=lambda run: run[1:]):
         first, *more = same
         kept.append(first._replace(text="".join(run.text for run in [first, *more])))
     return kept
 
 
-def text_of(runs):
+def text_of(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
-def lines_of(block):
+def lines_of(block: Block) -> list[list[Run]]:
     return split_runs(block.runs, r"\n")
 
 
-def joined_lines(lines):
+def joined_lines(lines: list[list[Run]]) -> list[Run]:
     """Lines of runs in one row again."""
     return trimmed([run for line in lines for run in [*line, line[-1]._replace(text="\n")]])
 
 
-def split_runs(runs, pattern):
+def split_runs(runs: list[Run], pattern: str) -> list[list[Run]]:
     """Runs cut wherever the pattern matches in their joined text, and the match left out."""
     text = text_of(runs)
     cuts = [*(match.span() for match in re.finditer(pattern, text)), (len(text), len(text))]
-    parts, part, position = [], [], 0
+    parts: list[list[Run]] = []
+    part: list[Run] = []
+    position = 0
     for run in runs:
         end = position + len(run.text)
         # Forward only: a cut is left behind once the run in hand reaches beyond it.
@@ -72,7 +77,7 @@ def split_runs(runs, pattern):
     return [kept for piece in pieces if (kept := trimmed(piece))]
 
 
-def slice_runs(runs, start, end):
+def slice_runs(runs: list[Run], start: int, end: int) -> list[Run]:
     kept, position = [], 0
     for run in runs:
         text = run.text[max(0, start - position) : max(0, end - position)]

@@ -8,7 +8,7 @@ BLOCK_END = re.compile(r"</(?:p|h[2-4]|li|figcaption|blockquote)>|<(?:br|hr|ul|o
 TAG = re.compile(r"<[^<>]*>")
 
 
-def plain_text(html):
+def plain_text(html: str | None) -> str:
     """The words of sanitized rich text, a line for each block: for summaries and counting."""
     text = unescape(TAG.sub("", BLOCK_END.sub("\n", html or ""))).replace("\xa0", " ")
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))

@@ -10,7 +10,7 @@ import binascii
 import re
 import string
 from contextlib import suppress
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 TRACKING = re.compile(
     r"utm_\w+|fbclid|gclid|gclsrc|gbraid|wbraid|dclid|msclkid|yclid|twclid|ttclid|li_fat_id|igshid?|"
@@ -61,7 +61,7 @@ LENGTHS_OF_RUNS = {
 }
 
 
-def unwrapped_once(href):
+def unwrapped_once(href: str) -> str:
     """The address that a web address has inside, or itself."""
     parts = parts_of(href)
     if parts is None:
@@ -69,7 +69,7 @@ def unwrapped_once(href):
     return inside(href, parts) or href
 
 
-def without_tracking(href):
+def without_tracking(href: str) -> str:
     parts = parts_of(href)
     if parts is None or not parts.query:
         return href
@@ -79,7 +79,7 @@ def without_tracking(href):
     return urlunsplit(parts._replace(query="&".join(kept)))
 
 
-def parts_of(href):
+def parts_of(href: str) -> SplitResult | None:
     try:
         parts = urlsplit(href)
     except ValueError:
@@ -87,8 +87,12 @@ def parts_of(href):
     return parts if parts.scheme in ("http", "https") and parts.hostname else None
 
 
-def inside(href, parts):
-    host = parts.hostname
+def host_of(parts: SplitResult) -> str:
+    return parts.hostname or ""
+
+
+def inside(href: str, parts: SplitResult) -> str:
+    host = host_of(parts)
     if "urldefense" in host and "/v3/" in parts.path:
         return proofpoint_3(href)
     if "urldefense" in host and "/v2/" in parts.path:
@@ -101,29 +105,29 @@ def inside(href, parts):
     return in_query(parts) or in_path(href, parts)
 
 
-def leads_on(parts):
-    labels = parts.hostname.split(".")[:-1]
+def leads_on(parts: SplitResult) -> bool:
+    labels = host_of(parts).split(".")[:-1]
     folders = [folder for folder in re.split(r"[/=]", parts.path) if folder]
-    return bool(OF_MAIL.fullmatch(parts.hostname)) or any(
+    return bool(OF_MAIL.fullmatch(host_of(parts))) or any(
         map(LEADS_ON.fullmatch, [*labels, *folders])
     )
 
 
-def in_query(parts):
+def in_query(parts: SplitResult) -> str:
     """The address of another site among the values of a question: of several, what is called so."""
     whole = unquote(parts.query)
     if WEB.match(whole):
         return address(whole)
-    found = {}
+    found: dict[str, str] = {}
     for name, value in pairs_of(parts.query):
         inner = address(value) if name.lower() in INNER else ""
-        if inner and not is_own(inner, parts.hostname):
+        if inner and not is_own(inner, host_of(parts)):
             found.setdefault(name.lower(), inner)
     first = next((found[name] for name in ("url", "u", "q") if name in found), "")
     return first or (next(iter(found.values())) if len(found) == 1 else "")
 
 
-def in_path(href, parts):
+def in_path(href: str, parts: SplitResult) -> str:
     """An address behind the host's own part of the path, plain or coded."""
     rest = href.split("://", 1)[1]
     if match := IN_PATH.search(rest):
@@ -135,18 +139,18 @@ def in_path(href, parts):
     return address(unquote(match[1])) if match else ""
 
 
-def is_own(href, host):
+def is_own(href: str, host: str) -> bool:
     """Whether it is a page of the same host that does not lead on itself."""
     parts = parts_of(href)
-    return parts is not None and parts.hostname == host and not leads_on(parts)
+    return parts is not None and host_of(parts) == host and not leads_on(parts)
 
 
-def pairs_of(query):
+def pairs_of(query: str) -> list[tuple[str, str]]:
     pairs = (pair.partition("=") for pair in query.split("&")[:100])
     return [(name, unquote(value)) for name, _equals, value in pairs]
 
 
-def address(text):
+def address(text: str) -> str:
     """What is an address once it is decoded often enough, or nothing. A scheme that nothing may link to
     is an address as well: it is refused by whoever judges it."""
     for _round in range(3):
@@ -161,7 +165,7 @@ def address(text):
     return from_base64(text)
 
 
-def from_base64(text):
+def from_base64(text: str) -> str:
     """An address in base64, as some wrappers write it, perhaps with two characters in front."""
     for coded in (text, text[2:]):
         if coded.startswith("aHR0c"):
@@ -172,11 +176,11 @@ def from_base64(text):
     return ""
 
 
-def of_amp(parts):
+def of_amp(parts: SplitResult) -> str:
     """``google.com/amp/s/host/path`` and its like: a copy of a page, kept by a search engine."""
-    is_google = re.fullmatch(r"(?:www\.)?google\.\w+(?:\.\w+)?", parts.hostname)
+    is_google = re.fullmatch(r"(?:www\.)?google\.\w+(?:\.\w+)?", host_of(parts))
     pattern = r"/amp/(s/)?(.+)" if is_google else r"/[cv]/(s/)?(.+)"
-    if not is_google and not parts.hostname.endswith(".cdn.ampproject.org"):
+    if not is_google and not host_of(parts).endswith(".cdn.ampproject.org"):
         return ""
     match = re.fullmatch(pattern, parts.path)
     if not match:
@@ -185,7 +189,7 @@ def of_amp(parts):
     return f"http{'s' if match[1] else ''}://{match[2]}{question}"
 
 
-def proofpoint_3(href):
+def proofpoint_3(href: str) -> str:
     match = re.search(r"/v3/__(.+?)__;([^!]*)!", href)
     if not match:
         return ""
@@ -196,30 +200,30 @@ def proofpoint_3(href):
         return ""
     rest = iter(characters)
 
-    def put_back(token):
+    def put_back(token: re.Match[str]) -> str:
         length = LENGTHS_OF_RUNS.get(token[1], 1) if token[1] else 1
         return "".join(character for _n, character in zip(range(length), rest, strict=False))
 
     return address(re.sub(r"\*(?:\*(.))?", put_back, match[1]))
 
 
-def is_of_mail(href):
+def is_of_mail(href: str) -> bool:
     """Whether a mail program put it around an address that only its maker can tell."""
     parts = parts_of(href)
-    return parts is not None and bool(OF_MAIL.fullmatch(parts.hostname))
+    return parts is not None and bool(OF_MAIL.fullmatch(host_of(parts)))
 
 
-def passes_by(href):
+def passes_by(href: str) -> bool:
     """Whether it is plainly made to lead on, by a shortener or with another address inside."""
     parts = parts_of(href)
     if parts is None:
         return False
     values = [address(value) for _name, value in pairs_of(parts.query)]
-    holds = any(WEB.match(value) and not is_own(value, parts.hostname) for value in values)
-    return bool(SHORTENED.fullmatch(parts.hostname)) or holds
+    holds = any(WEB.match(value) and not is_own(value, host_of(parts)) for value in values)
+    return bool(SHORTENED.fullmatch(host_of(parts))) or holds
 
 
-def mail_address_in(href):
+def mail_address_in(href: str) -> str:
     """A mail address inside a web address, however often it is coded; of a person as a rule."""
     parts = parts_of(href)
     if parts is None:

@@ -16,19 +16,19 @@ BALLOON = re.compile(
 )
 
 
-def is_balloon(line):
+def is_balloon(line: str) -> bool:
     """Whether the line is a comment by itself, as Word prints it."""
     return BALLOON.match(line) is not None
 
 
-def comment_list_in(lines):
+def comment_list_in(lines: list[str]) -> tuple[int | None, set[str]]:
     """``(number of the line a list of comments begins with, its tags)``, or ``(None, set())``.
 
     Every mark in the text has its line in the list and the other way round, or it is none. Lettered
     notes that somebody typed have a space behind the letter; those of Google Docs have none.
     """
-    starts = [(number, IN_LIST.match(line)) for number, line in enumerate(lines)]
-    starts = [(number, match[1]) for number, match in starts if match]
+    found = [(number, IN_LIST.match(line)) for number, line in enumerate(lines)]
+    starts = [(number, match[1]) for number, match in found if match]
     if not starts or any(map(LETTERS_OF_NOTE.match, (lines[number] for number, _tag in starts))):
         return None, set()
     first = starts[0][0]
@@ -37,5 +37,5 @@ def comment_list_in(lines):
     return (first, tags) if first and marks and marks == tags else (None, set())
 
 
-def without_marks_of(tags, text):
+def without_marks_of(tags: set[str], text: str) -> str:
     return MARK.sub(lambda match: "" if match[1] in tags else match[0], text)

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from writing.blocks import Block, Run
 from writing.runs import trimmed
 
 LONGEST_HEADING = 80
@@ -12,7 +13,7 @@ CLOSING_QUOTES = "\"'”’»)]"
 BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
 
 
-def with_candidates(blocks):
+def with_candidates(blocks: list[Block]) -> list[Block]:
     texts = [block for block in blocks if block.kind != "image-note"]
     for block, after in pairwise(texts):
         is_before_text = after.kind not in ("heading", "divider") and not BYLINE.match(after.text)
@@ -22,7 +23,7 @@ def with_candidates(blocks):
     return blocks
 
 
-def looks_like_heading(block):
+def looks_like_heading(block: Block) -> bool:
     text = block.text
     if (
         block.kind != "paragraph"
@@ -41,7 +42,7 @@ def looks_like_heading(block):
     return has_letters and not (ends_a_sentence or is_address or starts_low or BYLINE.match(text))
 
 
-def without_bold(runs):
+def without_bold(runs: list[Run]) -> list[Run]:
     """A heading is bold by itself; a word in it that stands out keeps its mark."""
     if not all(run.strong for run in runs if run.text.strip()):
         return runs

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from writing.blocks import Block
-from writing.pasting.plain_lines import unmarked
+from writing.blocks import Block, Run
+from writing.pasting.plain_lines import Mark, unmarked
 from writing.runs import lines_of, slice_runs, split_runs, text_of, trimmed
 
 
-def paragraphs_in(block):
+def paragraphs_in(block: Block) -> list[Block]:
     """Two line breaks in a row are how some sites write a new paragraph; a break and a bullet, a list."""
     if block.kind != "paragraph":
         return [block]
@@ -16,13 +16,13 @@ def paragraphs_in(block):
     return [part for paragraph in paragraphs for part in lines_apart(paragraph)]
 
 
-def lines_apart(block):
+def lines_apart(block: Block) -> list[Block]:
     lines = lines_of(block)
     marked = [line for line in lines if unmarked(text_of(line))]
     return [replace(block, runs=line) for line in lines] if len(marked) > 1 else [block]
 
 
-def joined_lists(blocks):
+def joined_lists(blocks: list[Block]) -> list[Block]:
     """Neighboring lines that begin with a bullet or a counting number become one list."""
     result, group, marks = [], [], []
     for block in blocks:
@@ -39,24 +39,25 @@ def joined_lists(blocks):
     return result + list_of(group, marks)
 
 
-def marks_of(block):
+def marks_of(block: Block) -> list[Mark]:
     """The marks in front of the lines of a paragraph, or nothing unless every line has its own."""
     if block.kind != "paragraph":
         return []
-    marks = [unmarked(text_of(line)) for line in lines_of(block)]
-    if not all(marks):
+    lines = lines_of(block)
+    marks = [mark for line in lines if (mark := unmarked(text_of(line)))]
+    if len(marks) < len(lines):
         return []
     pairs = pairwise(marks)
     return marks if all(follows(mark, after) for mark, after in pairs) else []
 
 
-def follows(mark, after):
+def follows(mark: Mark, after: Mark) -> bool:
     if mark.number is None:
         return after.number is None
     return after.number == mark.number + 1
 
 
-def list_of(blocks, marks):
+def list_of(blocks: list[Block], marks: list[Mark]) -> list[Block]:
     # One dash is an attribution and one number a heading; one real bullet is still a list.
     if not marks or (len(marks) == 1 and not marks[0].is_certain):
         return blocks
@@ -69,5 +70,5 @@ def list_of(blocks, marks):
     return [Block("list" if number is None else "numbered", start=number or 1, items=items)]
 
 
-def without_start(runs, length):
+def without_start(runs: list[Run], length: int) -> list[Run]:
     return trimmed(slice_runs(runs, length, sum(len(run.text) for run in runs)))

@@ -2,13 +2,14 @@
 (``{>>a remark<<}``, ``{--out--}``, ``{++in++}``, ``{~~old~>new~~}``, ``{==of a remark==}``)."""
 
 import re
+from collections import Counter
 
 ENDS = {"<!--": "-->", "{>>": "<<}", "{--": "--}", "{++": "++}", "{~~": "~~}", "{==": "==}"}
 KINDS = {"<!--": "comment", "{>>": "comment", "{--": "tracked", "{++": "tracked", "{~~": "tracked"}
 START = re.compile("|".join(map(re.escape, ENDS)))
 
 
-def without_typed_marks(text, left_out):
+def without_typed_marks(text: str, left_out: Counter[str]) -> str:
     """The text as it reads when the review is over. A mark that is never closed is text."""
     kept, at, unclosed = [], 0, set()
     for start in START.finditer(text):
@@ -25,11 +26,11 @@ def without_typed_marks(text, left_out):
     return "".join([*kept, text[at:]])
 
 
-def what_stays(start, inside):
+def what_stays(start: str, inside: str) -> str:
     if start == "{~~":
         return inside.partition("~>")[2]
     return inside if start in ("{++", "{==") else ""
 
 
-def has_typed_remark(text):
+def has_typed_remark(text: str) -> bool:
     return "<!--" in text or "{>>" in text

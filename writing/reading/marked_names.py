@@ -3,6 +3,8 @@ data, by kind of name and not by program."""
 
 import re
 
+Attributes = dict[str, str]
+
 COMMENT, COMMENT_MARK, COMMENT_LIST = "comment", "comment-mark", "comment-list"
 TRACKED, HIDDEN, FIELD = "tracked", "hidden", "field"
 MARGIN, MAIL_HEAD, SIGNATURE = "margin", "mail-head", "signature"
@@ -100,14 +102,14 @@ MOST_FOREIGN = 50
 LONGEST = 80
 
 
-def names_of(attrs):
+def names_of(attrs: Attributes) -> tuple[list[str], list[str]]:
     """The class names of an element in small letters, and its id."""
     tokens = [one.lower().removeprefix("x_") for one in attrs.get("class", "").split()]
     name = attrs.get("id", "").lower().removeprefix("x_")
     return [one for one in tokens if len(one) <= LONGEST], [name] if len(name) <= LONGEST else []
 
 
-def kind_by_names(tag, attrs, *, takes_bare=True):
+def kind_by_names(tag: str, attrs: Attributes, *, takes_bare: bool = True) -> str:
     """Which kind of aside the names of an element say it is, or nothing. ``takes_bare``: a bare name
     like ``comment`` says so, too."""
     tokens, name = names_of(attrs)
@@ -126,7 +128,7 @@ def kind_by_names(tag, attrs, *, takes_bare=True):
     return HIDDEN if is_hidden and not any(map(SHOWN_WHERE_WIDE.fullmatch, tokens)) else ""
 
 
-def kind_by_attributes(tag, attrs):
+def kind_by_attributes(tag: str, attrs: Attributes) -> str:
     if (
         "hidden" in attrs
         or "popover" in attrs
@@ -150,7 +152,7 @@ def kind_by_attributes(tag, attrs):
     return TRACKED if says(attrs, TAKEN_OUT) else ""
 
 
-def is_inserted(tag, attrs):
+def is_inserted(tag: str, attrs: Attributes) -> bool:
     tokens, _name = names_of(attrs)
     return (
         tag in INSERTED
@@ -160,7 +162,7 @@ def is_inserted(tag, attrs):
     )
 
 
-def says(attrs, words):
+def says(attrs: Attributes, words: str) -> bool:
     """Whether data for a review of the text says one of these words, perhaps with more behind it."""
     return any(
         re.fullmatch(words, value.partition(":")[0].strip().lower()[:LONGEST])
@@ -169,11 +171,11 @@ def says(attrs, words):
     )
 
 
-def is_for_ears(attrs):
+def is_for_ears(attrs: Attributes) -> bool:
     return any(map(FOR_EARS.fullmatch, names_of(attrs)[0]))
 
 
-def foreign_elements(html):
+def foreign_elements(html: str) -> dict[str, str]:
     """``{element: kind}`` of other programs' elements in this HTML that are never text."""
     names = {match[1].lower() for match in FOREIGN.finditer(html)} - ELEMENTS.keys()
     found = {}

@@ -18,7 +18,7 @@ FLAT = {
 }  # fmt: skip
 
 
-def shallow(html):
+def shallow(html: str) -> str:
     """The same words, where tags are nested deeper than ``MOST_DEPTH`` without the innermost of them."""
     if html.count("<") <= MOST_DEPTH:
         return html

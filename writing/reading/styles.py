@@ -1,8 +1,9 @@
 """What style attributes, attributes of looks and the style sheets inside a text say of its elements."""
 
 import re
+from collections.abc import Iterator
 
-from writing.reading.unseen import LOOKED_AT, is_gone
+from writing.reading.unseen import LOOKED_AT, Style, is_gone
 
 # A name of elements, or of a class or an id with or without one.
 SIMPLE_SELECTOR = re.compile(r"(?:[a-z][a-z0-9:]*)?([.#][\w-]+)|([a-z][a-z0-9:]*)", re.IGNORECASE)
@@ -13,12 +14,13 @@ ATTRIBUTE = re.compile(r"""\b(style|bgcolor|text)\s*=\s*(?:"([^"]*)"|'([^']*)'|(
 LOOKS = {"color": "color", "bgcolor": "background-color", "text": "color"}
 
 
-def declarations(style):
+def declarations(style: str) -> Style:
     """``{property: value}`` of a style attribute, in small letters; the last of a name counts, unless one
     is important."""
     first, *parts = style.lower().split("/*")
     style = first + "".join(part.partition("*/")[2] for part in parts)
-    plain, important = {}, {}
+    plain: Style = {}
+    important: Style = {}
     for part in style.split(";"):
         name, colon, value = part.partition(":")
         if colon:
@@ -34,8 +36,9 @@ class StyleSheets:
     style sheet than for a short one.
     """
 
-    def __init__(self, html):
-        self.by_name, self.of_page = {}, {}
+    def __init__(self, html: str) -> None:
+        self.by_name: dict[str, Style] = {}
+        self.of_page: Style = {}
         for words, selectors in rules_in(html):
             own = {name: value for name, value in words.items() if name in LOOKED_AT}
             for selector in selectors if own else ():
@@ -50,24 +53,24 @@ class StyleSheets:
             attrs = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in ATTRIBUTE.finditer(body[1])}
             self.of_page = self.of_page | looks_of(attrs)
 
-    def style_of(self, tag, attrs):
+    def style_of(self, tag: str, attrs: dict[str, str]) -> Style:
         """The style of an element: of all such elements, of its classes, of its id, its own."""
         own = looks_of(attrs)
         if not self.by_name:
             return own
         classes = (f".{token}" for token in attrs.get("class", "").split())
-        found = {}
+        found: Style = {}
         for name in (tag, *classes, f"#{attrs.get('id', '')}"):
             found |= self.by_name.get(name, {})
         return found | own
 
 
-def looks_of(attrs):
+def looks_of(attrs: dict[str, str]) -> Style:
     looks = {name: attrs[key].lower() for key, name in LOOKS.items() if attrs.get(key)}
     return looks | declarations(attrs.get("style", ""))
 
 
-def rules_in(html):
+def rules_in(html: str) -> Iterator[tuple[Style, list[str]]]:
     """``(declarations, selectors)`` of the rules that hold for every medium."""
     for rules in style_sheets(html):
         depth, start, selector = 0, 0, ""
@@ -82,7 +85,7 @@ def rules_in(html):
                 depth = max(0, depth - 1)
 
 
-def style_sheets(html):
+def style_sheets(html: str) -> Iterator[str]:
     low, end = html.lower(), 0
     while (start := low.find("<style", end)) >= 0:
         start = low.find(">", start) + 1

@@ -2,6 +2,9 @@
 
 import re
 
+# What a style says, by property and in small letters.
+Style = dict[str, str]
+
 NUMBER = re.compile(r"([+-]?(?:\d{1,9}\.?\d{0,9}|\.\d{1,9}))([a-z%]*)")
 # Roughly, in pixels. Of a share nobody knows how much it is, so it is taken for little.
 UNITS = {
@@ -29,12 +32,12 @@ LOOKED_AT = {
 }  # fmt: skip
 
 
-def lengths(value):
+def lengths(value: str) -> list[float]:
     """The numbers in a value, in pixels."""
     return [float(m[1]) * UNITS.get(m[2], 1) for m in NUMBER.finditer(value)]
 
 
-def is_gone(style):
+def is_gone(style: Style) -> bool:
     """Whether it is shown to nobody."""
     if style.get("display") == "none" or style.get("mso-hide") in ("all", "screen"):
         return True
@@ -43,19 +46,19 @@ def is_gone(style):
     return style.get("content-visibility") == "hidden" or any(map(is_faint, shown))
 
 
-def is_faint(value):
+def is_faint(value: str) -> bool:
     match = NUMBER.match(value.strip())
-    return bool(match) and float(match[1]) / (100 if match[2] == "%" else 1) < FAINT
+    return match is not None and float(match[1]) / (100 if match[2] == "%" else 1) < FAINT
 
 
-def is_out_of_sight(style):
+def is_out_of_sight(style: Style) -> bool:
     """Whether nothing of it is to be seen, although it is there to be read aloud."""
     return not style.keys().isdisjoint(LOOKED_AT) and (
         is_far_away(style) or is_without_room(style) or is_clipped(style) or is_shrunk(style)
     )
 
 
-def is_far_away(style):
+def is_far_away(style: Style) -> bool:
     names = ["text-indent", *MARGINS]
     if style.get("position") in ("absolute", "fixed", "relative", "sticky"):
         names += PLACES
@@ -64,7 +67,7 @@ def is_far_away(style):
     return any(number <= -FAR for name in names for number in lengths(style.get(name, "")))
 
 
-def is_without_room(style):
+def is_without_room(style: Style) -> bool:
     rooms = [name for name in ROOM if not has_least(style, name)]
     if "max-height" in rooms and has_none(style, "max-height"):
         return True
@@ -74,7 +77,7 @@ def is_without_room(style):
     return is_pushed_out or any(has_none(style, name, 1) for name in rooms)
 
 
-def has_least(style, name):
+def has_least(style: Style, name: str) -> bool:
     """Whether it has room all the same. A cell that ends in dots takes what its column gives."""
     if "width" in name and "text-overflow" in style:
         return True
@@ -82,12 +85,12 @@ def has_least(style, name):
     return least is not None and not has_none(style, f"min-{name.removeprefix('max-')}", 1)
 
 
-def has_none(style, name, most=0):
+def has_none(style: Style, name: str, most: int = 0) -> bool:
     match = NUMBER.fullmatch(style.get(name, ""))
-    return bool(match) and 0 <= float(match[1]) <= (0 if match[2] == "%" else most)
+    return match is not None and 0 <= float(match[1]) <= (0 if match[2] == "%" else most)
 
 
-def is_clipped(style):
+def is_clipped(style: Style) -> bool:
     if (clip := style.get("clip", "")).startswith("rect("):
         edges = lengths(clip)
         if len(edges) == 4 and (edges[2] - edges[0] <= 1 or edges[1] - edges[3] <= 1):
@@ -106,7 +109,7 @@ def is_clipped(style):
     return False
 
 
-def is_shrunk(style):
+def is_shrunk(style: Style) -> bool:
     transform = f"{style.get('transform', '')} scale({style.get('scale', '1')})"
     for name, values in re.findall(r"\b(scale|translate)[xyz3d]{0,2}\(([^()]*)\)", transform):
         numbers = lengths(values)
@@ -117,7 +120,7 @@ def is_shrunk(style):
     return any(number <= -FAR for number in lengths(style.get("translate", "")))
 
 
-def size_of(style, before):
+def size_of(style: Style, before: float) -> float:
     """The size of words inside an element, in pixels; ``before`` is its parent's."""
     value = style.get("font-size")
     if value is None:

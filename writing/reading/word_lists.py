@@ -5,7 +5,7 @@ import re
 from writing.blocks import MAX_LIST_DEPTH, Block
 
 
-def join_word_lists(blocks):
+def join_word_lists(blocks: list[Block]) -> list[Block]:
     """Word writes a list as paragraphs with a bullet in front; they become one list again."""
     result, open_lists = [], []
     for block in blocks:
