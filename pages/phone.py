@@ -6,17 +6,17 @@ NATIONAL_DIGITS = 10
 EXTENSION = (";", ",", "#", "x", "X", "ext", "Ext", "EXT")
 
 
-def tel(number):
+def tel(number: object) -> str:
     """``tel:`` target (RFC 3966). What was written with a plus keeps it; ten digits are a North American number;
     a short code, like 988, is dialed as it stands."""
     return f"tel:{dialed(number)}"
 
 
-def sms(number):
+def sms(number: object) -> str:
     return f"sms:{dialed(number)}"
 
 
-def dialed(number):
+def dialed(number: object) -> str:
     written = str(number).strip()
     for mark in EXTENSION:
         written = written.split(mark, 1)[0]

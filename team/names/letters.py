@@ -4,6 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# The ways in which the letters of one word may be meant.
+Forms = frozenset[str]
+
 # Nobody's byline is longer; what comes behind is not read.
 LONGEST = 2000
 SPACES = re.compile(r"[^\S\n]+")
@@ -58,7 +61,7 @@ WRITTEN_OUT = str.maketrans(
 )  # fmt: skip
 
 
-def readable(text):
+def readable(text: object) -> str:
     """One kind of each mark, no invisible signs, lines kept; capitals and accents as they are."""
     text = str(text)[:LONGEST]
     if TURNS_AROUND.search(text):
@@ -72,7 +75,7 @@ def readable(text):
     return SPACES.sub(" ", "".join(kept)).strip()
 
 
-def seen(char):
+def seen(char: str) -> str:
     """What of a character a reader sees: nothing of a format sign, a gap for a control sign."""
     kind = unicodedata.category(char)
     if kind in ("Cf", "Mn", "Me") and not is_accent(char):
@@ -82,12 +85,12 @@ def seen(char):
     return "" if kind in ("Cn", "Co", "Cs") else char
 
 
-def is_accent(char):
+def is_accent(char: str) -> bool:
     return bool(unicodedata.combining(char))
 
 
 @lru_cache(maxsize=4096)
-def plain(text):
+def plain(text: str) -> str:
     """Small letters without accents, look-alikes of other alphabets and fancy letters as ours."""
     out = []
     for char in unicodedata.normalize("NFKD", text.casefold()):
@@ -98,7 +101,7 @@ def plain(text):
 
 
 @lru_cache(maxsize=4096)
-def base_of(char):
+def base_of(char: str) -> str:
     if char.isascii():
         return char
     name = unicodedata.name(char, "")
@@ -107,7 +110,7 @@ def base_of(char):
 
 
 @lru_cache(maxsize=4096)
-def forms(word):
+def forms(word: str) -> Forms:
     """The ways in which the letters of one word may be meant: ``müller`` is *muller* and *mueller*."""
     small = unicodedata.normalize("NFC", word.casefold())
     ways = {letters_of(small), letters_of(small.translate(WRITTEN_OUT))}
@@ -119,5 +122,5 @@ def forms(word):
     return frozenset(filter(None, ways))
 
 
-def letters_of(text):
+def letters_of(text: str) -> str:
     return "".join(filter(str.isalpha, plain(text)))

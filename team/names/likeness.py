@@ -1,14 +1,15 @@
 """Whether the name in a line is, or may be, that of one person."""
 
 import re
+from collections.abc import Iterable
 from enum import IntEnum
 from functools import lru_cache
 from itertools import pairwise
 
-from team.names.letters import forms, letters_of, readable
-from team.names.lines import parts
+from team.names.letters import Forms, forms, letters_of, readable
+from team.names.lines import Part, parts
 from team.names.nearness import has_near_pair, holds_both, is_lone, is_turned_short
-from team.names.person import every, joined, name_of, words_of
+from team.names.person import Name, every, joined, name_of, words_of
 from team.names.slips import distance, share_nickname
 from team.names.traces import (
     are_initials,
@@ -29,12 +30,12 @@ class Likeness(IntEnum):
 
 
 @lru_cache(maxsize=256)
-def taken_apart(line):
+def taken_apart(line: str) -> tuple[str, list[Part]]:
     line = readable(line)
     return line, parts(line)
 
 
-def likeness(line, name):
+def likeness(line: str, name: str) -> Likeness:
     """How like the line, with whatever stands around the name, is to ``name``: a ``Likeness``."""
     person, (line, found) = name_of(name), taken_apart(line)
     if not person.words or not line:
@@ -50,12 +51,12 @@ def likeness(line, name):
     return Likeness.NOBODY
 
 
-def is_title(text):
+def is_title(text: str) -> bool:
     """Whether there is nothing in it that could be a name."""
     return not without_around(words_of(readable(text)))
 
 
-def key_of(text, name):
+def key_of(text: str, name: str) -> str:
     """What an answer is kept under, whether this text is the person of that name: its words, without
     what stands around them. Words that may be the person's own stay."""
     found, own = words_of(readable(text)), name_of(name).words
@@ -63,19 +64,19 @@ def key_of(text, name):
     return " ".join(map(letters_of, kept or found))
 
 
-def is_of(word, words):
+def is_of(word: str, words: Iterable[Forms]) -> bool:
     """Whether it is one of these words, or a nickname of one."""
     pairs = [(way, one) for way in forms(word) for one in every(words)]
     return any(way == one or share_nickname(way, one) for way, one in pairs)
 
 
-def as_asked(line, name):
+def as_asked(line: str, name: str) -> list[str]:
     """Of a line that may name somebody, the parts that do; the whole line if it takes it all."""
     found = [part.text.strip() for part in taken_apart(line)[1]]
     return [text for text in found if text and likeness(text, name)] or [line]
 
 
-def is_same(text, person):
+def is_same(text: str, person: Name) -> bool:
     found = words_of(text)
     if joined(found) & person.joined:
         return True
@@ -88,7 +89,7 @@ def is_same(text, person):
     return not is_other and bool(variants(core) & person.joined)
 
 
-def variants(words):
+def variants(words: list[str]) -> set[str]:
     """The words in a row; the last one also without the ending of a possessive."""
     ways = set(joined(words))
     if words and (ending := re.search(r"(?<=\w{2})'?s?'?$", words[-1])) and "'" in words[-1]:
@@ -96,12 +97,12 @@ def variants(words):
     return ways
 
 
-def without_around(words, mine=frozenset()):
+def without_around(words: list[str], mine: Forms = frozenset()) -> list[str]:
     """The words that may be a name; one of the person's own is never taken for a title."""
     return [word for word in words if letters_of(word) not in AROUND or forms(word) & mine]
 
 
-def is_turned_around(found, person):
+def is_turned_around(found: list[Part], person: Name) -> bool:
     """``Aldecott, June``: the family name, a comma, then the rest."""
     for before, after in pairwise(found):
         if after.kind == "comma":
@@ -111,7 +112,7 @@ def is_turned_around(found, person):
     return False
 
 
-def may_be(part, person, *, in_training):
+def may_be(part: Part, person: Name, *, in_training: bool) -> bool:
     """Whether some words of this part are near enough to ask."""
     found, given = words_of(part.text), every(person.given)
     # Behind a comma two letters are a degree, and words a title.
@@ -131,7 +132,7 @@ def may_be(part, person, *, in_training):
     )
 
 
-def is_traced(part, found, person, in_training):
+def is_traced(part: Part, found: list[str], person: Name, in_training: bool) -> bool:
     """Whether the name is there, but not written out."""
     given = every(person.given)
     own = initials(given, person.family, person.words)
@@ -145,7 +146,7 @@ def is_traced(part, found, person, in_training):
     )
 
 
-def is_inside(line, person):
+def is_inside(line: str, person: Name) -> bool:
     """Whether all letters of the name stand in a row somewhere, whatever parts them."""
     whole = letters_of(line)
     longest = 7 if whole.isascii() else 2

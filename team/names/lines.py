@@ -1,9 +1,13 @@
 """Several people in one line, taken apart."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from team.names.words import LEADS
+
+# Who of ours a text names, or None.
+Known = Callable[[str], object]
 
 # Between two people. A comma is none by itself: mostly a title follows.
 JOINERS = (
@@ -30,12 +34,12 @@ class Part:
     joiner: str = ""
 
 
-def parts(line):
+def parts(line: str) -> list[Part]:
     """The line, cut wherever another person could begin. No sign of it is lost."""
     found, kind, joiner, start = [], "", "", 0
     for cut in APART.finditer(line):
         found.append(Part(line[start : cut.start()], kind, joiner))
-        kind, joiner, start = cut.lastgroup, cut.group(), cut.end()
+        kind, joiner, start = cut.lastgroup or "", cut.group(), cut.end()
     found.append(Part(line[start:], kind, joiner))
     return found
 
@@ -53,7 +57,7 @@ class Person:
     title: str = ""
     who: object = None
 
-    def add(self, part):
+    def add(self, part: Part) -> None:
         text = f" ({part.text})" if part.kind == "opens" else part.joiner + part.text
         text = text.replace(")", " ", 1) if part.kind == "closes" else text
         if self.who is None and not self.title and part.kind != "comma":
@@ -62,7 +66,7 @@ class Person:
             self.title = (self.title + text).strip(" ,;") if self.title else text.strip(" ,;–—-/|·")
 
 
-def people_in(line, known, is_title):
+def people_in(line: str, known: Known, is_title: Callable[[str], bool]) -> list[Person]:
     """The people of one line. ``known(text)`` says who of ours a part is, or None; ``is_title(text)``
     whether there is no name in it. A part that is neither begins another person only where more than
     a comma parts it from the one before."""
@@ -81,11 +85,11 @@ def people_in(line, known, is_title):
     return [person for person in people if person.name]
 
 
-def is_lead(text):
+def is_lead(text: str) -> bool:
     return all(word in LEADS for word in re.findall(r"\w+", text.casefold()))
 
 
-def known_parts(line, known):
+def known_parts(line: str, known: Known) -> Iterator[tuple[Part, object]]:
     """Each part with who it is. "Last, First" is one part, although a comma stands in it."""
     found, at = parts(line), 0
     while at < len(found):

@@ -2,12 +2,12 @@
 
 import re
 
-from team.names.letters import forms, letters_of
-from team.names.person import every, joined
+from team.names.letters import Forms, forms, letters_of
+from team.names.person import Name, every, joined
 from team.names.slips import distance, is_slip, share_nickname, sound
 
 
-def has_near_pair(found, person):
+def has_near_pair(found: list[str], person: Name) -> bool:
     """A first and a last name, at most two words apart, in either order."""
     words = [possessive_or_not(word) for word in found]
     for j in range(len(found)):
@@ -22,7 +22,7 @@ def has_near_pair(found, person):
     return False
 
 
-def holds_both(found, person):
+def holds_both(found: list[str], person: Name) -> bool:
     """A first and a last name as they are written, whatever stands between them."""
     words = {form for word in found for form in possessive_or_not(word) if len(form) > 2}
     return any(
@@ -32,11 +32,11 @@ def holds_both(found, person):
     )
 
 
-def possessive_or_not(word):
+def possessive_or_not(word: str) -> Forms:
     return forms(word) | forms(re.sub(r"'s?$", "", word))
 
 
-def is_lone(word, person):
+def is_lone(word: str, person: Name) -> bool:
     """One word by itself: a first or a last name, a nickname, or the initials."""
     ways = possessive_or_not(word)
     if any(ways & own for own in person.words) or ways & person.family:
@@ -49,7 +49,7 @@ def is_lone(word, person):
     return any(distance(way, own) <= 1 for way in ways if len(way) > 7 for own in person.joined)
 
 
-def are_cut_short(given, family, person, is_next):
+def are_cut_short(given: Forms, family: Forms, person: Name, is_next: bool) -> bool:
     """Whether the last name is an initial, or, right behind the first one, only begun."""
     first = weight_of(given, person)
     is_start = is_next and any(
@@ -65,11 +65,11 @@ def are_cut_short(given, family, person, is_next):
     )
 
 
-def weight_of(given, person):
+def weight_of(given: Forms, person: Name) -> int:
     return max((given_weight(way, own) for way in given for own in every(person.given)), default=0)
 
 
-def are_near(given, family, person, is_turned):
+def are_near(given: Forms, family: Forms, person: Name, is_turned: bool) -> bool:
     """Whether a first and a last word are near to those of the person."""
     first = weight_of(given, person)
     if not first or (is_turned and first == SAME_START):
@@ -85,7 +85,7 @@ def are_near(given, family, person, is_turned):
 SAME_WORD, NICKNAME, SLIP, SAME_START, SAME_SOUND = 5, 4, 3, 2, 1
 
 
-def given_weight(way, own):
+def given_weight(way: str, own: str) -> int:
     if way == own:
         return SAME_WORD
     if share_nickname(way, own):
@@ -99,12 +99,12 @@ def given_weight(way, own):
     return SAME_SOUND if is_initial or sound(way) == sound(own) else 0
 
 
-def is_misspelled(way, own):
+def is_misspelled(way: str, own: str) -> bool:
     is_long = min(len(way), len(own)) > 3
     return is_long and (is_slip(way, own) or sound(way) == sound(own))
 
 
-def is_turned_short(core, person):
+def is_turned_short(core: list[str], person: Name) -> bool:
     """``T. Maribel``: the letter of the last name, and the first one at the end."""
     if len(core) != 2:
         return False

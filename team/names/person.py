@@ -1,10 +1,11 @@
 """Somebody's name as the profile has it, taken to pieces."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from team.names.letters import forms, letters_of, readable
+from team.names.letters import Forms, forms, letters_of, readable
 from team.names.words import HONORIFICS, PARTICLES, SUFFIXES
 
 # "Ph.D.", "M.A.", "J.M.": letters with full stops are one word.
@@ -18,16 +19,16 @@ class Name:
     """A name taken to pieces: ``words`` and the ``given`` ones among them, each as the set of its
     forms; ``family``: the last name in all its forms, and its parts."""
 
-    words: tuple
-    given: tuple
-    family: frozenset
-    initials: tuple
-    suffix: frozenset
-    joined: frozenset
+    words: tuple[Forms, ...]
+    given: tuple[Forms, ...]
+    family: Forms
+    initials: tuple[str, ...]
+    suffix: frozenset[str]
+    joined: Forms
 
 
 @lru_cache(maxsize=2048)
-def name_of(text):
+def name_of(text: str) -> Name:
     """Somebody's name as the profile has it."""
     chunks = BRACKETED.sub(" ", readable(text)).partition(",")[0].split()
     suffix = frozenset(letters_of(one) for one in chunks[1:]) & SUFFIXES
@@ -54,17 +55,17 @@ def name_of(text):
     )
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     text = DOTTED.sub(lambda match: match.group().replace(".", ""), text)
     found = [word.strip("'|!$@") for word in WORD.findall(text.replace("-", " "))]
     return [word for word in found if letters_of(word)]
 
 
-def joined(words):
+def joined(words: Iterable[str]) -> Forms:
     """All letters in a row, in each way the words may be meant."""
     text = "".join(words)
     return forms(text)
 
 
-def every(words):
+def every(words: Iterable[Forms]) -> list[str]:
     return [form for own in words for form in own]

@@ -5,11 +5,11 @@ import re
 from team.names.words import NICKNAMES
 
 
-def share_nickname(way, own):
+def share_nickname(way: str, own: str) -> bool:
     return any(way in names and own in names for names in NICKNAMES)
 
 
-def is_slip(way, own):
+def is_slip(way: str, own: str) -> bool:
     """A letter more, less, other or swapped; two in a long word; letters that look like others."""
     length = min(len(way), len(own))
     if length < 3:
@@ -17,19 +17,19 @@ def is_slip(way, own):
     return distance(way, own) <= (2 if length > 7 else 1) or skeleton(way) == skeleton(own)
 
 
-def sound(word):
+def sound(word: str) -> str:
     """The first letter and the consonants behind it, roughly as they are heard."""
     word = word.replace("ph", "f").replace("ck", "k").replace("c", "k").replace("z", "s")
     rest = re.sub(r"[aeiouyhw]", "", word[1:])
     return word[:1] + re.sub(r"(.)\1+", r"\1", rest)
 
 
-def skeleton(word):
+def skeleton(word: str) -> str:
     """Pairs of letters that look like one."""
     return word.replace("rn", "m").replace("vv", "w").replace("cl", "d").replace("l", "i")
 
 
-def distance(a, b):
+def distance(a: str, b: str) -> int:
     """Letters to change, add, take out or swap with a neighbor; 3 for anything more than 2."""
     if abs(len(a) - len(b)) > 2:
         return 3

@@ -1,7 +1,7 @@
 """What stands around a name in a byline and is not the name, and short forms of first names."""
 
 
-def listed(text):
+def listed(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
