@@ -2,12 +2,11 @@ from django.contrib import admin
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
-from blog import approval
+from blog.content import ArticleContent
 from blog.forms import ArticleForm
-from blog.models import Article, Byline, Series
+from blog.models import Article, Series
 from blog.start.notice import LeftOutMixin
 from blog.start.view import StartView
-from blog.views import ArticleDetailView
 from blog.who_wrote import WhoWroteMixin
 from blog.writing_help import CopyMixin, LinkOffersMixin
 from editing.admin.publishing import PublishingAdminMixin
@@ -31,53 +30,12 @@ class ArticleAdmin(
 
     form = ArticleForm
     publish_permission = "blog.publish_article"
-    unversioned_fields = (*PublishingAdminMixin.unversioned_fields, "next_review_on")
-    substance_fields = ("title", "bylines", "opening_lines", "body")
-    beyond_wording = ("bylines",)
-    detail_view = ArticleDetailView
-    lint_fields = {
-        "title": "title",
-        "opening_lines": "opening_lines",
-        "summary": "summary",
-        "body": "body",
-    }
-    lint_invitation = ("cta_heading", "cta_text", "cta_team_label", "cta_start_label")
     list_display = ["title", "bylines", "status_column", "updated_at"]
     list_filter = [StatusFilter, "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
     prepopulated_fields = {"slug": ["title"]}
     change_list_template = "admin/blog/article/change_list.html"
-    fieldsets = [
-        (None, {"fields": ["title", "slug", "bylines", "lead_image", "opening_lines", "body"]}),
-        (_("What it is about"), {"fields": ["specialties", "modalities", "summary"]}),
-        (_("What it rests on"), {"fields": ["references"]}),
-        (
-            _("How it is looked after"),
-            {
-                "fields": [
-                    ("reviewed_by", "reviewed_by_name", "reviewed_on"),
-                    "next_review_on",
-                    ("changed_note", "changed_on"),
-                    "no_crisis_box_because",
-                ],
-            },
-        ),
-        (_("Part of a series"), {"fields": [("series", "series_order")]}),
-        (
-            _("How it ends"),
-            {
-                "fields": [
-                    "cta_heading",
-                    "cta_text",
-                    "cta_team_label",
-                    "cta_start_label",
-                    "posted_by",
-                ],
-                "description": _("Left empty, the invitation uses the practice’s usual words."),
-            },
-        ),
-        (_("When"), {"fields": ["publish_at", "withdraw_at"]}),
-    ]
+    fieldsets = ArticleContent.fieldsets
 
     def get_urls(self):
         start = self.admin_site.admin_view(StartView.as_view(model_admin=self))
@@ -106,37 +64,6 @@ class ArticleAdmin(
         super().save_model(request, obj, form, change)
         if not change:
             obj.keep_beginner(request.user)
-
-    def is_on_site(self, obj, form):
-        # A name that becomes a profile reads the same, and is another person to answer for.
-        return super().is_on_site(obj, form) and {
-            row["therapist"].pk
-            for row in form.cleaned_data.get("bylines") or []
-            if row.get("therapist")
-        } <= set(obj.bylines.values_list("therapist", flat=True))
-
-    def requirements(self, obj, form):
-        rows = form.cleaned_data.get("bylines") or []
-        goes_out = form.cleaned_data.get("publish_at", form.instance.publish_at)
-        return approval.requirements(obj, rows, goes_out)
-
-    def may_need_yes(self, obj):
-        return approval.is_about_supervised(obj)
-
-    def reviewers(self, obj):
-        return approval.reviewers(obj)
-
-    def is_about(self, user, obj):
-        return Byline.objects.filter(article=obj, therapist__user=user).exists()
-
-    def key_of(self, user):
-        return approval.key_of(user)
-
-    def account_of(self, key):
-        return approval.account_of(key)
-
-    def email_of(self, key):
-        return approval.email_of(key) or super().email_of(key)
 
     @staticmethod
     def sees_all(request):

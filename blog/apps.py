@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class BlogConfig(AppConfig):
     name = "blog"
     verbose_name = _("Articles")
+
+    def ready(self):
+        from blog.content import ArticleContent
+        from editing import contents
+
+        contents.register(ArticleContent())

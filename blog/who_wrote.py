@@ -12,14 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from blog import authorship
+from blog.content import SIGNED, text_of
 from blog.models import AuthorshipAnswer
-from blog.signatures import Text
 from editing.rows import replace_rows
-
-# What of an article can say who wrote it.
-SIGNED = (
-    "body", "title", "opening_lines", "summary", "posted_by", "cta_heading", "cta_text", "changed_note",
-)  # fmt: skip
 
 
 class Answerer(Enum):
@@ -66,21 +61,10 @@ def other_publishers(user):
     return people.exclude(pk=user.pk)
 
 
-def text_of(values):
-    """Of what the fields in ``SIGNED`` hold."""
-    body, *around = (value or "" for value in values)
-    return Text(body, tuple(around))
-
-
 class WhoWroteMixin:
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(transaction.atomic(self.who_wrote_view)))
         return [path("<int:pk>/who/", view, name="blog_article_who"), *super().get_urls()]
-
-    def questions(self, obj, form, user=None):
-        rows = form.cleaned_data.get("bylines") or []
-        text = text_of(form.cleaned_data.get(name, getattr(form.instance, name)) for name in SIGNED)
-        return list(authorship.questions(form.team, rows, text, user))
 
     def open_questions(self, team, version):
         """What there is to answer about the newest saved text."""
@@ -146,13 +130,13 @@ class WhoWroteMixin:
 
     def put_in(self, obj, question, them):
         """Into a text that visitors do not read, at once; whether that was done."""
-        if self.is_out(obj) or obj.has_next_version:
+        if self.content.is_out(obj) or obj.has_next_version:
             return False
         rows = [byline.as_row() for byline in obj.bylines.all()]
         if not question.name:
             rows.append({"therapist": them, "name": "", "title": ""})
         replace_rows(obj.bylines, authorship.Team(obj).rows(rows))
-        self.complete(obj.newest_version(), obj)
+        self.content.complete(obj.newest_version(), obj)
         return True
 
     @staticmethod

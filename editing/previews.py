@@ -35,3 +35,18 @@ def as_if_saved(form):
 
 def form_of(version, row, make_form):
     return make_form(data=snapshots.as_query(version.data), instance=row)
+
+
+def show_version(content, request, row, version, context):
+    """The public page of ``row`` with the text of ``version``. Raises ``CannotBeShown``."""
+    return show(content, request, form_of(version, row, content.version_form), context)
+
+
+def show(content, request, form, context):
+    """The public page as it would be with what the form holds. Raises ``CannotBeShown``."""
+    with as_if_saved(form) as row:
+        view = content.detail_view()
+        view.setup(request)
+        view.object = row
+        response = view.render_to_response(view.get_context_data(object=row, **context))
+        return response.render()

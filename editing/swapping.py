@@ -3,23 +3,21 @@ by the first visit that finds one due."""
 
 from functools import partial
 
-from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editing import versioning
+from editing import contents, gate, versioning
 from editing.models import Capacity, ReviewStep
 
 SITE = _("The site itself")
 
 
 def swap_all_due():
-    for model, model_admin in admin.site._registry.items():
-        if hasattr(model_admin, "version_form"):
-            for row in model.objects.swap_due():
-                swap(row)
+    for content in contents.every():
+        for row in content.model.objects.swap_due():
+            swap(row)
 
 
 def is_due(row):
@@ -37,11 +35,11 @@ def swap(row):
     if version is None:
         row.swap_at = None
         return row.save_versions()
-    model_admin = admin.site.get_model_admin(model)
+    content = contents.of(model)
     try:
         with transaction.atomic():
-            gate = partial(model_admin.gate_when_due, row)
-            versioning.apply(row, version, model_admin.version_form, gate)
+            check = partial(gate.check_when_due, content, row)
+            versioning.apply(row, version, content.version_form, check)
     except ValidationError as error:
         model._base_manager.filter(pk=row.pk).update(swap_at=None)
         say_refused(version, " ".join(error.messages))

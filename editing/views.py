@@ -1,7 +1,6 @@
 """What somebody with a private link sees and answers. No account, no session, no cookie."""
 
 from django import forms
-from django.contrib import admin
 from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -13,9 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 from django.views.decorators.csrf import csrf_exempt
 
-from editing import versioning
+from editing import contents, previews, versioning
 from editing.models import How, PreviewLink, ReviewStep
-from editing.previews import CannotBeShown
 from writing.line_ends import Textarea
 
 SALT = "editing.answer"
@@ -82,7 +80,7 @@ class PreviewView(View):
         if is_gone or not self.link.is_open:
             response = TemplateResponse(request, "editing/link_closed.html", status=404)
         else:
-            self.admin = admin.site.get_model_admin(type(row))
+            self.content = contents.of(row)
             response = super().dispatch(request, row, **kwargs)
         for name, value in PRIVATE.items():
             response[name] = value
@@ -113,7 +111,7 @@ class PreviewView(View):
         row = link.version.content
         is_no = kind in (ReviewStep.Kind.RETURNED, ReviewStep.Kind.SUGGESTED)
         if is_no and link.is_binding and link.version.number == row.latest_version:
-            self.admin.hold_back(row)
+            self.content.hold_back(row)
         ReviewStep.objects.create(
             version=link.version,
             link=link,
@@ -130,7 +128,7 @@ class PreviewView(View):
     def how(self):
         """Whoever is signed in as the person asked has answered themself, whatever the link was."""
         user, key = self.request.user, self.link.reader_key
-        is_theirs = user.is_authenticated and key and self.admin.key_of(user) == key
+        is_theirs = user.is_authenticated and key and self.content.key_of(user) == key
         return How.SIGNED_IN if is_theirs else How(self.link.sent)
 
     @transaction.atomic
@@ -142,7 +140,7 @@ class PreviewView(View):
         if current.substance == self.link.version.substance:
             try:
                 with transaction.atomic():
-                    versioning.apply(row, self.link.replaced, self.admin.version_form)
+                    versioning.apply(row, self.link.replaced, self.content.version_form)
             except ValidationError as error:
                 # Something it needs is gone; the desk is told, and why.
                 words = _("The earlier text could not be put back: %(why)s")
@@ -164,11 +162,11 @@ class PreviewView(View):
             "preview_today": timezone.localdate(),
         }
         try:
-            return self.admin.render_version(request, row, self.link.version, context)
-        except CannotBeShown:
+            return previews.show_version(self.content, request, row, self.link.version, context)
+        except previews.CannotBeShown:
             return TemplateResponse(request, "editing/cannot_be_shown.html", context)
 
     def changes(self, row):
         if not self.link.replaced:
             return []
-        return self.admin.changes_between(self.link.replaced.data, self.link.version.data)
+        return self.content.changes_between(self.link.replaced.data, self.link.version.data)

@@ -7,11 +7,14 @@ class PagesConfig(AppConfig):
     verbose_name = _("The practice and its pages")
 
     def ready(self):
+        from editing import contents
         from outbox import letterhead
         from pages import error_page_facts
+        from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.models import CrisisResource, Practice
 
+        contents.register(PageContent())
         letterhead.register(make)
         error_page_facts.read_from(
             lambda: (Practice.objects.current(), CrisisResource.objects.filter(is_shown=True))

@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class TeamConfig(AppConfig):
     name = "team"
     verbose_name = _("Team")
+
+    def ready(self):
+        from editing import contents
+        from team.content import TherapistContent
+
+        contents.register(TherapistContent())

@@ -63,8 +63,8 @@ class BulkMixin:
             return _("A next text is waiting in it. Open it and publish the one you want.")
         if busy := self.busy_people(request, obj):
             return busy
-        data = self.data_of_row(self.model._base_manager.get(pk=obj.pk))
-        form = self.version_form(data=snapshots.as_query(data), instance=obj)
+        data = self.content.data_of_row(self.model._base_manager.get(pk=obj.pk))
+        form = self.content.version_form(data=snapshots.as_query(data), instance=obj)
         form.is_going_out = True
         form.gate = partial(self.gate, request, obj)
         if not form.is_valid():
@@ -75,9 +75,9 @@ class BulkMixin:
         obj = form.save()
         obj.publish()
         form.version = versioning.record(
-            obj, data, by=request.user, substance=self.substance(data), is_current=True
+            obj, data, by=request.user, substance=self.content.substance(data), is_current=True
         )
-        self.complete(form.version, obj)
+        self.content.complete(form.version, obj)
         versioning.mark_as_out(form.version, request.user.get_full_name())
         self.after_gate(request, form, None)
         self.log_change(request, obj, str(_("Published.")))

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 
 from editing import snapshots
 from editing.admin.posted import typed
-from editing.diffs import changes
 from editing.models import WorkingCopy
 
 
@@ -70,8 +69,8 @@ class HistoryMixin:
             "title": str(version),
             "version": version,
             "older": older,
-            "changes": self.changes_between(older.data, version.data) if older else [],
-            "texts": self.changes_between({}, version.data) if not older else [],
+            "changes": self.content.changes_between(older.data, version.data) if older else [],
+            "texts": self.content.changes_between({}, version.data) if not older else [],
             "may_change": may_change,
         }
         return TemplateResponse(request, "admin/editing/version.html", context)
@@ -117,11 +116,8 @@ class HistoryMixin:
     def what_is_gone(self, data):
         """Sentences on people and pictures that this text names and that are not there any more."""
         words = _("%(field)s: something this text used is not there any more. Choose again.")
-        for label in snapshots.gone_from(self.version_form(), data):
+        for label in snapshots.gone_from(self.content.version_form(), data):
             yield words % {"field": label}
-
-    def changes_between(self, older, newer):
-        return list(changes(self.version_form(), older, newer))
 
     def readable(self, request, pk):
         obj = self.get_object(request, str(pk))

@@ -1,69 +1,26 @@
 """The linter at the desk: advice after a save, a gate when something goes out, and "fine here"."""
 
-from dataclasses import asdict
-
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.urls import path, reverse
-from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from editing.addresses import is_dead
+from editing import findings
 from editing.admin.posted import typed
 from editing.models import FineHere
-from writing.linting import Text, lint
-from writing.rendering import pictures_of
-from writing.sanitizer import sanitize
 
 
 class LintingMixin:
-    """``lint_fields`` maps the linter's parts to the fields of the form that hold them."""
-
-    lint_fields = {}
-    lint_invitation = ()
-
     def get_urls(self):
         view = self.admin_site.admin_view(require_POST(self.fine_here_view))
         name = f"{self.opts.app_label}_{self.opts.model_name}_fine"
         return [path("<int:pk>/fine/", view, name=name), *super().get_urls()]
 
-    def text_of(self, form):
-        """The text in a validated form; a field somebody may not change is read from the row."""
-
-        def value(name):
-            return form.cleaned_data.get(name, getattr(form.instance, name, None))
-
-        parts = {part: value(name) or "" for part, name in self.lint_fields.items()}
-        body = sanitize(parts.pop("body", ""))
-        lead_image = value("lead_image") if "lead_image" in form.fields else None
-        return Text.of(
-            body=body,
-            lead_image=lead_image,
-            images=pictures_of(body),
-            invitation={name: value(name) or "" for name in self.lint_invitation},
-            is_dead=is_dead,
-            **parts,
-        )
-
     def gate(self, request, obj, form):
-        blocks = [finding for finding in lint(self.text_of(form)) if finding.is_block]
-        if blocks:
-            errors = {}
-            for finding in blocks:
-                place = finding.place if finding.place in form.fields else None
-                errors.setdefault(place, []).append(sentence(finding))
-            raise ValidationError({place or "__all__": words for place, words in errors.items()})
+        findings.refuse_blocks(self.content, form)
         super().gate(request, obj, form)
-
-    def keep_findings(self, form):
-        version = form.version
-        version.findings = [
-            asdict(finding) | {"key": finding.key, "reason": str(finding.reason), "fix": str(finding.fix)}
-            for finding in lint(self.text_of(form))
-        ]  # fmt: skip
-        version.save(update_fields=["findings"])
 
     def writing_context(self, request, obj, form):
         context = super().writing_context(request, obj, form)
@@ -86,7 +43,7 @@ class LintingMixin:
         ]
 
     def label_of(self, place):
-        form = self.version_form
+        form = self.content.version_form
         field = form.base_fields.get(place) or form.declared_fields.get(place)
         return str(field.label) if field else ""
 
@@ -112,8 +69,3 @@ class LintingMixin:
             )
             messages.success(request, _("Noted. It is not mentioned again for this text."))
         return HttpResponseRedirect(self.form_address(obj))
-
-
-def sentence(finding):
-    words = f"“{Truncator(finding.words).chars(80)}”: " if finding.words else ""
-    return f"{words}{finding.reason} {finding.fix}"

@@ -1,10 +1,8 @@
 """Save draft, Publish, Withdraw: the buttons of everything that goes out."""
 
-from datetime import timedelta
 from functools import partial
 
 from django.contrib import admin, messages
-from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
@@ -12,15 +10,13 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from editing import snapshots, versioning
+from editing import findings, gate, versioning
 from editing.admin.bulk import BulkMixin
 from editing.admin.linting import LintingMixin
 from editing.admin.trash import TrashMixin
 from editing.admin.versioned import VersionedAdminMixin
 from editing.models import Capacity, ReviewStep
-from editing.swapping import say_refused
 
-LOOKED_AT_BEFORE = timedelta(days=1)
 STATUS_WORDS = {
     "draft": _("Draft"),
     "scheduled": _("Goes out {time}"),
@@ -52,7 +48,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             return "keep"
         is_asked = request.method == "POST" and "_submit" in request.POST
         # Of what visitors read already, a save is a publication, whatever the button is called.
-        if is_asked and not (obj and self.is_out(obj)):
+        if is_asked and not (obj and self.content.is_out(obj)):
             return "submit"
         if request.method == "POST" and self.has_publish_permission(request, obj):
             for action in ("publish", "withdraw"):
@@ -73,44 +69,6 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
                 "People may have saved this address. If you change it, the old one leads to the new."
             )
         return form
-
-    def is_out(self, obj):
-        return obj.state == obj.State.APPROVED
-
-    def is_on_site(self, obj, form):
-        # What waits for its time is read by nobody yet: asked again as long as it waits.
-        stored = obj and self.model._base_manager.filter(pk=obj.pk).first()
-        is_waiting = stored is not None and stored.status() == "scheduled"
-        return not is_waiting and super().is_on_site(obj, form)
-
-    def hold_back_refused(self):
-        """Everything that goes out by itself within a day, past the gate once more: somebody may be
-        supervised, or asked about, who was not when the time was set."""
-        soon = timezone.now() + LOOKED_AT_BEFORE
-        for row in self.model.objects.going_out(until=soon):
-            self.hold_back_if_refused(row)
-
-    @transaction.atomic
-    def hold_back_if_refused(self, row):
-        row = self.model._base_manager.select_for_update().get(pk=row.pk)
-        if row.status() != "scheduled":
-            return
-        version = row.versions().filter(number=row.current_version).first()
-        data = version.data if version else self.data_of_row(row)
-        form = self.version_form(data=snapshots.as_query(data), instance=row)
-        form.is_going_out, form.gate = True, partial(self.gate_when_due, row)
-        if form.is_valid():
-            return
-        row.refresh_from_db()
-        self.hold_back(row)
-        if version:
-            say_refused(version, " ".join(versioning.errors_of(form)))
-
-    def hold_back(self, row):
-        super().hold_back(row)
-        if row.status() == "scheduled":
-            row.state = row.State.DRAFT
-            row.save(update_fields=["state"])
 
     def get_readonly_fields(self, request, obj=None):
         readonly = list(super().get_readonly_fields(request, obj))
@@ -140,23 +98,23 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         obj = form.instance
         replaced = obj.versions().filter(number=obj.current_version).first()
         super().save_related(request, form, formsets, change)
-        self.keep_findings(form)
+        findings.keep(self.content, form)
         action = self.action(request, obj)
         if action == "publish":
             obj.publish()
-            self.complete(form.version, obj)
+            self.content.complete(form.version, obj)
             self.log_change(request, obj, str(_("Published.")))
         elif action == "withdraw":
             obj.withdraw()
             self.log_change(request, obj, str(_("Withdrawn.")))
-        if action in ("publish", "save") and self.is_out(obj):
+        if action in ("publish", "save") and self.content.is_out(obj):
             versioning.mark_as_out(form.version, request.user.get_full_name())
             self.after_gate(request, form, replaced)
         elif action == "submit":
             self.add_step(
                 request, form.version, ReviewStep.Kind.SUBMITTED, capacity=Capacity.AUTHOR
             )
-            for words in self.still_missing(obj, form, request.user):
+            for words in gate.still_missing(self.content, obj, form, request.user):
                 messages.warning(request, words)
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -192,7 +150,7 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             "status": obj.status() if obj else "draft",
             "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
-            "asks_for_yes": bool(obj and obj.was_public and self.may_need_yes(obj)),
+            "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
         return super().render_change_form(request, context, add, change, form_url, obj)
 

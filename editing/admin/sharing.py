@@ -26,10 +26,6 @@ from editing.models import Capacity, How, PreviewLink, ReviewStep
 
 
 class SharingMixin(TakingOnMixin):
-    """``detail_view`` is the public view of the content; ``public_field`` what a visitor calls it by."""
-
-    detail_view = None
-
     def get_urls(self):
         wrap = self.admin_site.admin_view
         stem = f"{self.opts.app_label}_{self.opts.model_name}"
@@ -52,40 +48,21 @@ class SharingMixin(TakingOnMixin):
         # For the preview beside the form.
         return super().changeform_view(request, *args, **kwargs)
 
-    def render_version(self, request, obj, version, context):
-        """The public page of ``obj`` with the text of ``version``. Raises ``CannotBeShown``."""
-        form = previews.form_of(version, obj, self.version_form)
-        return self.render_as_public(request, form, context)
-
-    def render_as_public(self, request, form, context):
-        with previews.as_if_saved(form) as row:
-            view = self.detail_view()
-            view.setup(request)
-            view.object = row
-            response = view.render_to_response(view.get_context_data(object=row, **context))
-            return response.render()
-
     def preview_view(self, request, pk):
         """What the form holds just now, as visitors would see it: for the frame beside the form."""
         obj = self.writable(request, pk)
-        form = self.version_form(data=request.POST, instance=obj or self.model(slug=uuid4().hex))
+        form = self.content.version_form(
+            data=request.POST, instance=obj or self.model(slug=uuid4().hex)
+        )
         looks = {"preview": {"is_print": request.POST.get("look") == "print"}}
         try:
-            response = self.render_as_public(request, form, looks)
+            response = previews.show(self.content, request, form, looks)
         except previews.CannotBeShown as error:
             response = TemplateResponse(
                 request, "editing/cannot_be_shown.html", looks | {"sentences": error.sentences}
             )
         response["Cache-Control"] = "no-store"
         return response
-
-    def reviewers(self, obj):
-        """People the content itself could ask: objects with ``key``, ``name``, ``email``."""
-        return []
-
-    def is_about(self, user, obj):
-        """Whether this person wrote it, and so must not come by somebody else's yes."""
-        return False
 
     def share_view(self, request, pk):
         """Private links to the newest saved text, and what was answered."""
@@ -99,14 +76,14 @@ class SharingMixin(TakingOnMixin):
             get_object_or_404(PreviewLink.objects.of(obj).by_uid(request.POST["revoke"])).revoke()
             messages.success(request, _("The link does not open anything any more."))
             return HttpResponseRedirect(request.path)
-        asked = self.reviewers(obj)
-        may_hand_over = self.has_publish_permission(request, obj) and not self.is_about(
+        asked = self.content.reviewers(obj)
+        may_hand_over = self.has_publish_permission(request, obj) and not self.content.is_about(
             request.user, obj
         )
         form = LinkForm(
             request.POST or None,
             asked=asked,
-            how_it_goes=self.how_it_goes,
+            how_it_goes=self.content.how_it_goes,
             may_hand_over=may_hand_over,
         )
         if request.method == "POST" and form.is_valid():

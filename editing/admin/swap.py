@@ -43,9 +43,9 @@ class SwapMixin:
         if when <= timezone.now():
             raise ValidationError(_("That time has passed. Choose one to come."))
         version = obj.next_version()
-        if version is None or not self.is_out(obj):
+        if version is None or not self.content.is_out(obj):
             raise ValidationError(_("There is no next text to put on the site."))
-        form = form_of(version, self.model._base_manager.get(pk=obj.pk), self.version_form)
+        form = form_of(version, self.model._base_manager.get(pk=obj.pk), self.content.version_form)
         form.is_going_out = form.is_for_later = True
         form.gate = partial(self.gate, request, obj)
         if not form.is_valid():

@@ -44,12 +44,12 @@ class TakingOnMixin:
         user = request.user
         if not self.has_publish_permission(request, obj):
             return Taker.CANNOT_PUBLISH
-        if self.key_of(user) == step.person_key:
+        if self.content.key_of(user) == step.person_key:
             return Taker.THEMSELF
         if step.link and step.link.created_by_id == user.pk:
             return Taker.MADE_LINK
         makers = {getattr(obj, "created_by_id", None), step.version.made_by_id}
-        if user.pk in makers or self.is_about(user, obj):
+        if user.pk in makers or self.content.is_about(user, obj):
             return Taker.WROTE_TEXT
         return Taker.OTHER
 

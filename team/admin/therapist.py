@@ -7,15 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.admin.versioned import VersionedAdminMixin
 from team.admin.keeping import KeepsWhatIsUsedMixin
+from team.content import ROOM, WORDS, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
-from team.models import TIMES, Therapist
-from team.views import TherapistDetailView
+from team.models import Therapist
 from writing.admin.editor import EditorAdminMixin
 
 OWN_PROFILE = "team.change_own_profile"
-WHEN = [field for field, _words in TIMES.values()]
-ROOM = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
-WORDS = ["opening_lines", "biography", "first_session"]
 
 
 @admin.register(Therapist)
@@ -24,9 +21,6 @@ class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
-    detail_view = TherapistDetailView
-    unversioned_fields = ("slug", *ROOM, "is_listed", "order", "left_on", "user")
-    substance_fields = ("name", "title", *WORDS)
     list_display = ["name", "title", "availability", "availability_confirmed_on", "stands"]
     list_filter = ["availability", "is_listed"]
     search_fields = ["name", "title"]
@@ -36,21 +30,7 @@ class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin
         "This person has written articles or supervised somebody, so the profile stays. "
         "Write down the day of leaving instead: it takes the profile off the site."
     )
-    full_fieldsets = [
-        (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
-        (_("In this person’s words"), {"fields": WORDS}),
-        (_("Room for new clients"), {"fields": ROOM}),
-        (
-            _("What and for whom"),
-            {"fields": ["ordered_specialties", "modalities", "populations", "languages"]},
-        ),
-        (
-            _("How and where"),
-            {"fields": [("is_in_person", "is_video", "is_phone"), "states"]},
-        ),
-        (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
-        (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
-    ]
+    full_fieldsets = TherapistContent.fieldsets
     own_fieldsets = [
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
         (_("In your words"), {"fields": WORDS}),
@@ -59,12 +39,6 @@ class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin
 
     class Media:
         css = {"all": ["css/rows.css"]}
-
-    def version_fieldsets(self):
-        return self.full_fieldsets
-
-    def is_out(self, obj):
-        return Therapist.objects.filter(pk=obj.pk, is_listed=True).exists()
 
     def keeps_own_only(self, request):
         """Whether this person may change the own profile and no other."""

@@ -1,9 +1,9 @@
 """An article at the desk: its pages, and its form as a browser sends it."""
 
-from django.contrib.admin import site
 from django.utils import timezone
 
 from blog.models import Article
+from editing import contents
 
 
 def address(article, *more):
@@ -12,8 +12,8 @@ def address(article, *more):
 
 def form_of(article, **changes):
     """What the browser would send for this article, changed."""
-    admin = site.get_model_admin(Article)
-    data = dict(admin.data_of_row(article))
+    content = contents.of(Article)
+    data = dict(content.data_of_row(article))
     local = timezone.localtime(article.publish_at) if article.publish_at else None
     data |= {
         "slug": article.slug,

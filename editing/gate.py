@@ -1,0 +1,84 @@
+"""The yes a text needs before it goes out, and the questions that wait for an answer."""
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from editing import approvals
+from editing.models import Capacity
+
+
+def needed(content, row, form):
+    """What the text in this form needs. Words that are on the site already need nothing."""
+    data = content.data_of_form(form, row or content.model())
+    form.substance = content.substance(data)
+    return [] if is_on_site(content, row, form) else content.requirements(row, form)
+
+
+def is_on_site(content, row, form):
+    """Whether visitors read the words of this form already."""
+    return bool(
+        row is not None
+        and row.pk
+        and content.is_read(row)
+        and form.substance == substance_on_site(content, row)
+        and content.reads_the_same(row, form)
+    )
+
+
+def substance_on_site(content, row):
+    version = row.versions().filter(number=row.current_version).first()
+    if version:
+        return version.substance
+    return content.substance(content.data_of_row(content.stored(row)))
+
+
+def check_when_due(content, row, form):
+    """The gate again, when the time has come that somebody set: a person or an answer may have
+    changed meanwhile, and nobody is here to press a button."""
+    needs = [need for need in needed(content, row, form) if not is_alone(need)]
+    if not is_on_site(content, row, form):
+        refuse_unanswered(content, row, form)
+    for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
+        raise ValidationError(words_on_missing(row, form, need), code="needs_yes")
+
+
+def still_missing(content, row, form, user):
+    """Sentences on what has to happen before somebody can publish this text."""
+    needs = needed(content, row, form)
+    yield from (question.sentence for question in content.questions(row, form, user))
+    for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
+        yield words_on_missing(row, form, need)
+
+
+def words_on_missing(row, form, need):
+    said = approvals.yes_steps(row, form.substance) if row and row.pk else []
+    for step in said:
+        if approvals.answers(step, need):
+            words = _(
+                "%(why)s %(name)s said yes %(how)s. Somebody else who may publish has to stand "
+                "for that: under “Show and ask”. Or mail the link to the address of the account."
+            )
+            return words % {"why": need.why, "name": step.person, "how": step.how_words}
+    names = get_text_list(need.names, _("or")) or _("a responsible clinician")
+    words = _("%(why)s Ask %(names)s for a yes to this text first: under “Show and ask”.")
+    return words % {"why": need.why, "names": names}
+
+
+def refuse_unanswered(content, row, form, user=None):
+    asked = [question.sentence for question in content.questions(row, form, user)]
+    if asked:
+        how = (
+            _("Answer at the top of this page, then publish.")
+            if row and row.pk
+            else _("Save it as a draft, and answer there.")
+        )
+        raise ValidationError([*asked, how], code="needs_answer")
+
+
+def is_alone(need):
+    """In a practice of one person nobody waits for anybody. A supervisor is somebody else, and needs
+    no account."""
+    is_own = need.capacity == Capacity.CLINICIAN and len(need.people) <= 1
+    return is_own and get_user_model().objects.filter(is_active=True).count() == 1

@@ -1,0 +1,26 @@
+"""What editing has to know of an editable page."""
+
+from django.utils.translation import gettext_lazy as _
+
+from editing.contents import PublishableContent
+from editing.publishing_forms import PublishingForm
+from pages.addresses import RESERVED
+from pages.models import Page
+from pages.views import PageDetailView
+
+
+class PageForm(PublishingForm):
+    # Only pages live at the top of the site, where the site's own parts are.
+    reserved = RESERVED
+
+
+class PageContent(PublishableContent):
+    model = Page
+    form = PageForm
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "lede", "body"]}),
+        (_("When"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
+    ]
+    substance_fields = ("title", "lede", "body")
+    detail_view = PageDetailView
+    lint_parts = {"title": "title", "summary": "lede", "body": "body"}

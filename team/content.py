@@ -1,0 +1,38 @@
+"""What editing has to know of a therapist's profile."""
+
+from django.utils.translation import gettext_lazy as _
+
+from editing.contents import Content
+from team.forms import TherapistForm
+from team.models import TIMES, Therapist
+from team.views import TherapistDetailView
+
+WHEN = [field for field, _words in TIMES.values()]
+ROOM = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
+WORDS = ["opening_lines", "biography", "first_session"]
+
+
+class TherapistContent(Content):
+    model = Therapist
+    form = TherapistForm
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
+        (_("In this person’s words"), {"fields": WORDS}),
+        (_("Room for new clients"), {"fields": ROOM}),
+        (
+            _("What and for whom"),
+            {"fields": ["ordered_specialties", "modalities", "populations", "languages"]},
+        ),
+        (
+            _("How and where"),
+            {"fields": [("is_in_person", "is_video", "is_phone"), "states"]},
+        ),
+        (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
+        (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
+    ]
+    unversioned_fields = ("slug", *ROOM, "is_listed", "order", "left_on", "user")
+    substance_fields = ("name", "title", *WORDS)
+    detail_view = TherapistDetailView
+
+    def is_out(self, row):
+        return Therapist.objects.filter(pk=row.pk, is_listed=True).exists()
