@@ -9,22 +9,17 @@ import logging
 import smtplib
 from collections.abc import Callable
 from datetime import timedelta
-from email.utils import formataddr, formatdate, parseaddr
 from typing import Any
-from urllib.parse import urlsplit
 
-from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.core.mail import EmailMessage
 from django.core.mail.backends.smtp import EmailBackend
-from django.core.validators import validate_email
 from django.db import Error as DatabaseFault
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from outbox import letterhead, mail_key
+from outbox import mail_key
 from outbox.answers import is_about_recipient
+from outbox.composing import BrokenMail, compose, read
 from outbox.mail_key import NoMailKey
 from outbox.models import Message
 from outbox.models.message import OtherKey
@@ -43,10 +38,6 @@ LONGEST_WAIT = timedelta(hours=6)
 LONGEST_WAIT_FOR_US = timedelta(minutes=30)
 # What is in the way would be in the way of the next mail as well.
 BATCH_ENDS = object()
-
-
-class BrokenMail(ValueError):
-    """Its own address is none, whatever our settings are."""
 
 
 def send_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
@@ -146,37 +137,6 @@ def delivered(message: Message) -> None:
         body="",
         last_error="",
         is_our_fault=False,
-    )
-
-
-def read(message: Message) -> tuple[str, str]:
-    """(address, text). Raises ``BrokenMail``, and what ``Message.letter`` does."""
-    recipient, body = message.letter()
-    try:
-        validate_email(recipient)
-    except ValidationError as error:
-        raise BrokenMail from error
-    return recipient, body
-
-
-def compose(message: Message, recipient: str, body: str) -> EmailMessage:
-    head = letterhead.current()
-    name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
-    closing = f"\n-- \n{head.closing}\n" if head.closing else ""
-    return EmailMessage(
-        subject=message.subject,
-        body=f"{body.rstrip()}\n{closing}",
-        to=[recipient],
-        # The envelope's sender, to whom mail servers report; readers see the header.
-        from_email=settings.MAIL_BOUNCES_TO,
-        reply_to=[head.reply_to] if head.reply_to else None,
-        headers={
-            "From": formataddr((head.name or name, address)),
-            "Message-ID": f"<{message.pk}@{urlsplit(settings.SITE_URL).hostname}>",
-            "Date": formatdate(),
-            # RFC 3834: nobody's absence note answers this.
-            "Auto-Submitted": "auto-generated",
-        },
     )
 
 
