@@ -120,7 +120,7 @@ TEMPLATES = [
         },
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+FORM_RENDERER = "practice_site.form_renderer.FormRenderer"
 INSTALLED_APPS.append("django.forms")
 
 # Data
