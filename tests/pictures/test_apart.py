@@ -8,41 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image
 
-from pictures import apart, pixels, renditions
-
-PROMISED_MEGABYTES = 512
-# The largest picture of each kind that is taken, in its dearest form.
-LARGEST = [
-    ("JPEG", "CMYK", {"progressive": True}),
-    ("PNG", "RGBA", {"compress_level": 1}),
-    ("GIF", "P", {}),
-    ("WEBP", "RGBA", {"quality": 30, "method": 0}),
-    ("AVIF", "RGBA", {"quality": 30, "speed": 10}),
-]
-MEASURE = """
-import sys
-from pictures import pixels
-pixels.master_of(sys.stdin.buffer.read())
-print(next(line for line in open("/proc/self/status") if line.startswith("VmHWM")).split()[1])
-"""
-
-
-@pytest.mark.parametrize(("kind", "mode", "options"), LARGEST, ids=[kind for kind, *_ in LARGEST])
-def test_no_picture_that_is_taken_needs_more_memory_than_promised(kind, mode, options):
-    side = int((pixels.MEGAPIXELS[kind] * 1_000_000) ** 0.5)
-    picture = Image.linear_gradient("L").resize((side, side)).convert(mode)
-    if mode == "RGBA":
-        picture.putalpha(Image.radial_gradient("L").resize((side, side)))
-    file = io.BytesIO()
-    picture.save(file, kind, **options)
-    measured = subprocess.run(
-        [sys.executable, "-c", MEASURE],
-        input=file.getvalue(),
-        cwd=apart.ROOT,
-        capture_output=True,
-        check=True,
-    )
-    assert int(measured.stdout) / 1024 < PROMISED_MEGABYTES
+from pictures import apart, renditions
 
 
 def child(tmp_path, monkeypatch, body):
