@@ -26,8 +26,16 @@ def unlock(client):
 
 
 def do(client, inquiry, action, **answers):
-    data = {"action": action} | {f"{action}-{name}": value for name, value in answers.items()}
-    return client.post(address(inquiry), data, follow=True)
+    """Send one of the forms on its page. What the page says then is ``page_after``."""
+    return client.post(address(inquiry), sent(action, answers))
+
+
+def page_after(client, inquiry, action, **answers):
+    return client.post(address(inquiry), sent(action, answers), follow=True)
+
+
+def sent(action, answers):
+    return {"action": action} | {f"{action}-{name}": value for name, value in answers.items()}
 
 
 def tomorrow():

@@ -9,7 +9,16 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, tomorrow, unlock
+from tests.intake.desk import (
+    LIST,
+    address,
+    do,
+    page_after,
+    sign_in,
+    text_of,
+    tomorrow,
+    unlock,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -93,7 +102,7 @@ def test_a_superuser_without_a_key_reads_nothing(client, inquiry):
 
 
 def test_a_note_is_kept_while_the_room_is_locked_and_sealed(client, inquiry, coordinator):
-    page = do(client, inquiry, "note", words="She prefers mornings.")
+    page = page_after(client, inquiry, "note", words="She prefers mornings.")
     assert "prefers mornings" not in text_of(page)
     assert b"mornings" not in bytes(Entry.objects.get().sealed)
     unlock(client)
@@ -118,7 +127,7 @@ def test_an_attempt_that_reached_nobody_is_no_answer(client, inquiry, coordinato
 def test_only_somebody_who_may_answer_inquiries_can_own_one(client, inquiry, coordinator):
     author = factories.make_user("author")
     then = {"next_action": "hear-back", "next_on": tomorrow()}
-    page = do(client, inquiry, "next", place="talking", owner=author.pk, **then)
+    page = page_after(client, inquiry, "next", place="talking", owner=author.pk, **then)
     assert "Select a valid choice" in text_of(page)
     do(client, inquiry, "next", place="offered", owner=coordinator.pk, **then)
     changed = Inquiry.objects.get()
@@ -146,18 +155,18 @@ def test_closing_needs_a_reason_and_opening_again_forgets_it(client, inquiry, un
 
 def test_a_worrying_message_opens_the_practices_protocol(client, inquiry, coordinator):
     assert "Call Idris first." not in text_of(client.get(address(inquiry)))
-    assert "Call Idris first." in text_of(do(client, inquiry, "worry"))
+    assert "Call Idris first." in text_of(page_after(client, inquiry, "worry"))
     assert Inquiry.objects.get().is_worrying
 
 
 def test_what_was_typed_is_kept_where_something_is_missing(client, inquiry, coordinator):
-    page = do(client, inquiry, "attempt", words="We spoke for a while.")
+    page = page_after(client, inquiry, "attempt", words="We spoke for a while.")
     assert "We spoke for a while." in text_of(page)
     assert not Entry.objects.exists()
 
 
 def test_nothing_personal_reaches_history_messages_or_titles(client, inquiry, unlocked):
-    page = do(client, inquiry, "note", words="Sentinel again")
+    page = page_after(client, inquiry, "note", words="Sentinel again")
     assert "Sentinel" not in "".join(str(message) for message in page.context["messages"])
     assert not LogEntry.objects.exists(), "the room has a log of its own"
     history = client.get(address(inquiry, "history"), follow=True)

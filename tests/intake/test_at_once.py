@@ -12,7 +12,7 @@ from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, sign_in, text_of, unlock
+from tests.intake.desk import address, do, page_after, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()
@@ -123,7 +123,7 @@ def test_a_note_does_not_undo_what_a_colleague_does(
     client, coordinator, meanwhile, action, sent, changed
 ):
     inquiry, colleague = factories.make_inquiry(), colleague_at_the_desk()
-    other = meanwhile(NoteForm, lambda: do(colleague, inquiry, action, **sent))
+    other = meanwhile(NoteForm, lambda: page_after(colleague, inquiry, action, **sent))
     do(client, inquiry, "note", words="She prefers mornings.")
     other.done()
     assert Inquiry.objects.filter(pk=inquiry.pk, **changed).exists()
@@ -169,7 +169,7 @@ def test_two_that_are_merged_into_each_other_never_both_close(client, unlocked, 
         factories.make_inquiry(),
         colleague_at_the_desk(),
     )
-    other = meanwhile(MergeForm, lambda: do(colleague, second, "merge", twin=first.pk))
+    other = meanwhile(MergeForm, lambda: page_after(colleague, second, "merge", twin=first.pk))
     do(client, first, "merge", twin=second.pk)
     assert "does not fit any more" in text_of(other.done())
     assert Inquiry.objects.open().get() == second
@@ -178,7 +178,7 @@ def test_two_that_are_merged_into_each_other_never_both_close(client, unlocked, 
 @needs_row_locks
 def test_saving_what_is_erased_at_the_moment_says_so(client, coordinator):
     inquiry = factories.make_inquiry()
-    other = Other(lambda: do(client, inquiry, "note", words="She prefers mornings."))
+    other = Other(lambda: page_after(client, inquiry, "note", words="She prefers mornings."))
     with transaction.atomic():
         erasing.erase(Inquiry.objects.all())
         other.go()

@@ -9,7 +9,15 @@ from intake import waitlist
 from intake.jobs import retention
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.desk import LIST, address, do, text_of, tomorrow, unlock
+from tests.intake.desk import (
+    LIST,
+    address,
+    do,
+    page_after,
+    text_of,
+    tomorrow,
+    unlock,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 OPEN_PLACES = ["new", "talking", "offered", "waiting"]
@@ -31,7 +39,7 @@ def as_shown(client, inquiry, **changed):
 
 def go_on(client, inquiry, **changed):
     then = {"place": "talking", "next_action": "find", "next_on": tomorrow()}
-    page = do(client, inquiry, "next", **{**then, **changed})
+    page = page_after(client, inquiry, "next", **{**then, **changed})
     inquiry.refresh_from_db()
     return text_of(page)
 

@@ -10,7 +10,15 @@ from django.test import Client
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import (
+    LIST,
+    address,
+    do,
+    page_after,
+    sign_in,
+    text_of,
+    unlock,
+)
 from tests.intake.persons import CODE, PAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -116,7 +124,7 @@ def test_a_call_that_goes_to_a_colleague_hands_them_no_code(client, coordinator)
 def test_locked_nobody_learns_of_a_twin_or_merges_with_it(client, coordinator):
     one, two = factories.make_inquiry(), factories.make_inquiry()
     assert two.reference not in text_of(client.get(address(one)))
-    page = text_of(do(client, one, "merge", twin=two.pk))
+    page = text_of(page_after(client, one, "merge", twin=two.pk))
     assert "The room has locked itself" in page
     assert "From the same address" not in page
     assert set(Inquiry.objects.values_list("state", flat=True)) == {"new"}

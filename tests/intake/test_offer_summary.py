@@ -18,7 +18,7 @@ def hana():
 
 
 def offered(client, hana, words, **told):
-    """The page after asking with these words, and the offer if there is one."""
+    """What answers asking with these words, and the offer if there is one."""
     inquiry = factories.make_inquiry(factories.make_content(**told))
     page = do(client, inquiry, "offer", therapist=hana.pk, words=words)
     return page, inquiry.offers.first()

@@ -10,7 +10,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, text_of
+from tests.intake.desk import do, page_after, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -29,7 +29,7 @@ def inquiry():
 @pytest.fixture
 def asked(client, unlocked, hana, inquiry):
     """The address of the page behind the link that was mailed."""
-    page = do(client, inquiry, "offer", therapist=hana.pk, words="An adult in New York.")
+    page = page_after(client, inquiry, "offer", therapist=hana.pk, words="An adult in New York.")
     assert "private link" in text_of(page)
     letters = [message.letter() for message in Message.objects.all()]
     [body] = [body for to, body in letters if to == "hana@practice.example"]
@@ -63,7 +63,7 @@ def test_whoever_has_no_address_cannot_be_asked(client, unlocked, inquiry):
     ["An adult, rowan of course.", "Reach them at (555) 010-0123", "kit@x.example", "5550100123"],
 )
 def test_what_tells_who_it_is_is_not_sent(client, unlocked, hana, inquiry, words):
-    page = do(client, inquiry, "offer", therapist=hana.pk, words=words)
+    page = page_after(client, inquiry, "offer", therapist=hana.pk, words=words)
     assert "it tells who it is" in text_of(page)
     assert words in text_of(page), "what was written is kept"
     assert not Offer.objects.exists()

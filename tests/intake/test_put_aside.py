@@ -20,7 +20,15 @@ from outbox import jobs
 from outbox.models import Message
 from practice_site.desk import people as start_page
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import (
+    LIST,
+    address,
+    do,
+    page_after,
+    sign_in,
+    text_of,
+    unlock,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 Kind, State, Next, Because = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Because
@@ -89,14 +97,16 @@ def test_a_colleague_without_a_key_brings_it_back_where_it_stood(desk, colleague
     page = text_of(colleague.get(address(inquiry)))
     assert "This will be erased" in page
     assert "Bring it back" in page
-    do(colleague, inquiry, "back")
+    assert "It is back" in text_of(page_after(colleague, inquiry, "back"))
     clock.move_to(NOW + timedelta(days=2))
     assert erasing.erase_put_aside() == 0
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.next_action) == (State.OFFERED, Next.HEAR_BACK)
     assert inquiry.erase_at is None
     assert events(inquiry)[-1][0] == Kind.BROUGHT_BACK
-    assert "It is back" not in text_of(do(colleague, inquiry, "back")), "there is nothing to do"
+    assert "It is back" not in text_of(page_after(colleague, inquiry, "back")), (
+        "there is nothing to do"
+    )
 
 
 @pytest.mark.parametrize("role", ["manager", "editor", "clinician"])
@@ -134,7 +144,7 @@ def test_a_hold_that_came_by_itself_keeps_it_as_well(desk, clock):
 def test_nothing_else_is_done_with_it_meanwhile(desk):
     inquiry = factories.make_inquiry()
     erase(desk, inquiry)
-    page = text_of(do(desk, inquiry, "note", words="She prefers mornings."))
+    page = text_of(page_after(desk, inquiry, "note", words="She prefers mornings."))
     assert "does not fit any more" in page
     assert "She prefers mornings." in page, "what was typed is kept"
     assert not inquiry.entries.exists()

@@ -13,7 +13,7 @@ from intake.models import Inquiry
 from intake.person import status_messages
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in
+from tests.intake.desk import LIST, address, page_after, sign_in
 from tests.intake.persons import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -21,7 +21,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, unlocked):
     inquiry = factories.make_inquiry()
-    page = do(client, inquiry, "close")
+    page = page_after(client, inquiry, "close")
     assert "Choose why it is closed" in page.text
     inquiry.refresh_from_db()
     assert inquiry.is_open

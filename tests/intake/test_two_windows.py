@@ -7,7 +7,15 @@ import pytest
 from intake import tokens
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.desk import LIST, address, do, sign_in, text_of, unlock
+from tests.intake.desk import (
+    LIST,
+    address,
+    do,
+    page_after,
+    sign_in,
+    text_of,
+    unlock,
+)
 
 pytestmark = pytest.mark.django_db
 CODE = factories.person_keys.new_code()
@@ -86,6 +94,6 @@ def test_who_wrote_again_is_marked_until_somebody_has_worked_with_it(client):
 
 def test_the_protocol_stands_on_top_of_a_worrying_message(client):
     inquiry = factories.make_inquiry()
-    page = text_of(do(client, inquiry, "worry"))
+    page = text_of(page_after(client, inquiry, "worry"))
     assert page.index("Call Idris first.") < page.index('class="inquiry-columns"')
     assert "somebody is worried" in text_of(client.get(LIST))

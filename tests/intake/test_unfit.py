@@ -5,7 +5,7 @@ import pytest
 from intake.models import Entry, Inquiry, PracticeKey
 from intake.room import holders, roll
 from tests import factories
-from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.desk import do, page_after, sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "coordinator")]
 LETTER = "A letter that took an hour."
@@ -19,7 +19,7 @@ def test_what_was_typed_for_one_closed_in_between_stays(client, action, because)
     inquiry = factories.make_inquiry()
     unlock(client)
     do(client, inquiry, "close", because=because)
-    page = text_of(do(client, inquiry, action, words=LETTER, therapist=therapist.pk))
+    page = text_of(page_after(client, inquiry, action, words=LETTER, therapist=therapist.pk))
     assert CHANGED in page
     assert LETTER in page
     assert Inquiry.objects.get().closed_because == because
@@ -29,12 +29,12 @@ def test_what_was_typed_for_one_closed_in_between_stays(client, action, because)
 def test_what_was_typed_in_a_room_that_locked_itself_stays_until_it_is_open(client):
     inquiry = factories.make_inquiry()
     typed = {"route": "email", "email": "rowan@right.example"}
-    page = text_of(do(client, inquiry, "correct", **typed))
+    page = text_of(page_after(client, inquiry, "correct", **typed))
     assert LOCKED in page
     assert "rowan@right.example" in page
     assert not Entry.objects.exists()
     unlock(client)
-    assert "Corrected." in text_of(do(client, inquiry, "correct", **typed))
+    assert "Corrected." in text_of(page_after(client, inquiry, "correct", **typed))
 
 
 @pytest.mark.parametrize("action", ["letter", "wait", "no", "close", "hold", "merge", "offer"])
@@ -43,7 +43,7 @@ def test_what_cannot_be_taken_back_waits_for_an_open_room_and_keeps_what_was_typ
     contact = factories.make_referral_contact()
     typed = {"words": LETTER, "because": "withdrew", "want": "begin", "twin": twin.pk}
     typed["contacts"] = [contact.pk]
-    page = text_of(do(client, inquiry, action, **typed))
+    page = text_of(page_after(client, inquiry, action, **typed))
     assert LOCKED in page
     assert LETTER in page or action == "merge"
     assert not Entry.objects.exists()
@@ -55,7 +55,7 @@ def test_whoever_waits_to_be_let_in_is_told_to_ask_a_colleague_and_loses_no_word
     holders.make_person(waiting, factories.PASSPHRASE)
     unlock(client)
     inquiry = factories.make_inquiry()
-    page = text_of(do(client, inquiry, "letter", words=LETTER))
+    page = text_of(page_after(client, inquiry, "letter", words=LETTER))
     assert "Only somebody who can open inquiries may do this." in page
     assert LETTER in page
     assert not Entry.objects.exists()
@@ -66,14 +66,14 @@ def test_what_is_in_the_record_system_already_is_not_confirmed_twice(client):
     unlock(client)
     do(client, inquiry, "close", because="client")
     do(client, inquiry, "handed")
-    assert CHANGED in text_of(do(client, inquiry, "handed"))
+    assert CHANGED in text_of(page_after(client, inquiry, "handed"))
 
 
 def test_nothing_is_lost_where_nothing_can_be_sealed(client):
     inquiry = factories.make_inquiry()
     with roll.changing():
         PracticeKey.objects.update(is_current=False)
-    page = do(client, inquiry, "note", words=LETTER)
+    page = page_after(client, inquiry, "note", words=LETTER)
     assert page.status_code == 200
     assert "Nothing can be sealed yet" in text_of(page)
     assert LETTER in text_of(page)
@@ -82,5 +82,5 @@ def test_nothing_is_lost_where_nothing_can_be_sealed(client):
 @pytest.mark.parametrize("action", ["", "nothing", "next\x00"])
 def test_a_form_that_nobody_knows_changes_nothing(client, action):
     inquiry = factories.make_inquiry()
-    assert do(client, inquiry, action, words=LETTER).status_code == 200
+    assert page_after(client, inquiry, action, words=LETTER).status_code == 200
     assert not Entry.objects.exists()

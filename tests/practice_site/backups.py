@@ -2,6 +2,7 @@
 
 import io
 import re
+import secrets
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,10 @@ def fill():
     entries.write(inquiry, Entry.Kind.NOTE, "Evenings are better.", by=user)
     RoomEvent.objects.note(RoomEvent.Kind.OPENED, user, inquiry.pk)
     return inquiry
+
+
+def fill_pieces():
+    """More pictures, too many for three of the pieces that a backup is sealed in."""
+    for number in range(3):
+        path = Path(settings.MEDIA_ROOT, "images", f"noise{number}.jpg")
+        path.write_bytes(secrets.token_bytes(70_000))

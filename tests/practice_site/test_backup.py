@@ -18,6 +18,7 @@ from tests.practice_site.backups import (  # noqa: F401  two are fixtures
     back_up,
     everything,
     fill,
+    fill_pieces,
     media,
     practice,
     restore,
@@ -147,8 +148,7 @@ def test_whoever_may_not_gets_a_sentence_and_nothing_changes(tmp_path, monkeypat
 @pytest.mark.parametrize("harm", ["cut", "flip", "swap", "head", "text"])
 def test_a_damaged_backup_is_refused_and_nothing_changes(tmp_path, monkeypatch, harm):
     fill()
-    for number in range(3):
-        factories.make_image(1200, 1200 + number)
+    fill_pieces()
     path = back_up(tmp_path)
     raw = path.read_bytes()
     assert len(raw) > 3 * 65552

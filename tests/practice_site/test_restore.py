@@ -19,6 +19,7 @@ from tests.practice_site.backups import (  # noqa: F401  two are fixtures
     back_up,
     everything,
     fill,
+    fill_pieces,
     media,
     practice,
     restore,
@@ -55,9 +56,7 @@ def cut_off(path):
 @pytest.mark.parametrize("options", [{}, {"replace": True}])
 def test_a_restore_that_is_refused_leaves_the_pictures_alone(tmp_path, monkeypatch, options):
     fill()
-    for number in range(3):
-        # Enough for the first ones to be read before the damage is met.
-        factories.make_image(1200, 1200 + number)
+    fill_pieces()  # enough for the first ones to be read before the damage is met
     path = back_up(tmp_path)
     overwrite_pictures()
     before = everything()

@@ -10,7 +10,7 @@ from intake.desk import duplicates
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, text_of, unlock
+from tests.intake.desk import LIST, address, do, page_after, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 RIGHT, WRONG = "rowan@mail.example", "rowan@mial.example"
@@ -30,7 +30,9 @@ def inquiry(practice, coordinator):
 def test_the_address_is_corrected_and_everything_else_stays(client, inquiry):
     unlock(client)
     before = factories.told(inquiry)
-    assert "Corrected." in text_of(do(client, inquiry, "correct", route="email", email=RIGHT))
+    assert "Corrected." in text_of(
+        page_after(client, inquiry, "correct", route="email", email=RIGHT)
+    )
     inquiry.refresh_from_db()
     after = factories.told(inquiry)
     assert (after.email, after.message, after.code) == (RIGHT, "Sundays.", before.code)
@@ -79,14 +81,14 @@ def test_a_second_inquiry_from_the_right_address_is_noticed_from_then_on(client,
 )
 def test_a_slip_in_the_correction_is_said_and_changes_nothing(client, inquiry, answers, sentence):
     unlock(client)
-    assert sentence in text_of(do(client, inquiry, "correct", **answers))
+    assert sentence in text_of(page_after(client, inquiry, "correct", **answers))
     inquiry.refresh_from_db()
     assert factories.told(inquiry).email == WRONG
 
 
 def test_locked_nothing_is_offered_and_what_was_typed_stays(client, inquiry):
     assert 'id="correct"' not in text_of(client.get(address(inquiry)))
-    page = text_of(do(client, inquiry, "correct", route="email", email=RIGHT))
+    page = text_of(page_after(client, inquiry, "correct", route="email", email=RIGHT))
     assert "The room has locked itself" in page
     assert RIGHT in page
     inquiry.refresh_from_db()

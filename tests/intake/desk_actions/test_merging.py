@@ -9,7 +9,7 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, text_of, unlock
+from tests.intake.desk import address, do, page_after, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 
@@ -23,6 +23,14 @@ def merge(client, first, second):
     first.refresh_from_db()
     second.refresh_from_db()
     return page
+
+
+def test_the_page_says_what_was_done(client):
+    first, second = factories.make_inquiry(), factories.make_inquiry()
+    page = page_after(client, first, "merge", twin=second.pk)
+    assert "Closed as the same" in text_of(page)
+    page = page_after(client, second, "letter", words="Tuesday at five?")
+    assert "on their page" in text_of(page)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +100,7 @@ def test_nothing_goes_on_as_one_that_is_closed(client):
 
 def test_nobody_is_closed_as_the_same_as_nobody(client):
     inquiry = factories.make_inquiry()
-    assert "Select a valid choice" in text_of(do(client, inquiry, "close", because="twin"))
+    assert "Select a valid choice" in text_of(page_after(client, inquiry, "close", because="twin"))
     assert Inquiry.objects.get().is_open
 
 

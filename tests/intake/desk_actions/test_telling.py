@@ -7,7 +7,7 @@ from intake import letters, news, tokens, waitlist
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, text_of
+from tests.intake.desk import LIST, address, do, page_after, text_of
 from tests.intake.persons import CODE, PAGE, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -21,7 +21,9 @@ def write_in(content=None, **fields):
 
 def put_on_page(client, inquiry, action="letter"):
     contact = factories.make_referral_contact()
-    return text_of(do(client, inquiry, action, words="Tuesday at five?", contacts=[contact.pk]))
+    return text_of(
+        page_after(client, inquiry, action, words="Tuesday at five?", contacts=[contact.pk])
+    )
 
 
 def news_mail():

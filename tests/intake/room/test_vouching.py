@@ -7,7 +7,7 @@ from intake.models import Grant, Inquiry, PracticeKey
 from intake.room import holders
 from sealing.envelopes import new_key
 from tests import factories
-from tests.intake.desk import LIST, do, text_of
+from tests.intake.desk import LIST, page_after, text_of
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
@@ -58,7 +58,7 @@ def test_nothing_is_sealed_to_a_swapped_practice_key(desk):
 def test_a_note_waits_where_the_practice_key_is_not_ours(desk):
     inquiry = factories.make_inquiry()
     planted()
-    page = text_of(do(desk, inquiry, "note", words="She prefers mornings."))
+    page = text_of(page_after(desk, inquiry, "note", words="She prefers mornings."))
     assert "Nothing can be sealed yet" in page
     assert "She prefers mornings." in page, "what was typed is kept"
     assert not inquiry.entries.exists()

@@ -15,6 +15,8 @@ from tests.mailbox import free_port
 START_SECONDS = 60
 PREPARE = """
 import django; django.setup()
+from django.core.management import call_command
+call_command("migrate", verbosity=0)
 from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from staff.models import User
@@ -60,8 +62,6 @@ class Door:
         static.mkdir()
         (static / "plain.css").write_text("body {}")
         (static / "large.css").write_text("a" * 300_000)
-        self.python("manage.py", "migrate", "--verbosity", "0")
-        self.python("manage.py", "sync_roles")
         self.sessions = dict(line.split() for line in self.python("-c", PREPARE).splitlines())
 
     def command(self):
