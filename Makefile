@@ -3,6 +3,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 ARGS ?=
+WORKERS ?= auto
 manage = .venv/bin/python manage.py
 # pytest calls it a failure (5) when ARGS leave no test to run; all of them must never be none.
 unless_none_chosen = $(if $(ARGS),|| [ $$? = 5 ])
@@ -10,7 +11,8 @@ unless_none_chosen = $(if $(ARGS),|| [ $$? = 5 ])
 help:
 	@echo "make run           the demo practice on http://127.0.0.1:8000 (PORT=8001 for another port, DEBUG=1 to develop)"
 	@echo "make serve         the same as in production: never DEBUG"
-	@echo "make test          all tests (ARGS='-k inquiry' for some, DATABASE_URL=postgres://... on PostgreSQL)"
+	@echo "make test          all tests (ARGS='-k inquiry' for some, DATABASE_URL=postgres://... on PostgreSQL,"
+	@echo "                   WORKERS=2 for so many at once in place of one a core)"
 	@echo "make format        rewrite Python, templates, style sheets and scripts in the one format the checks ask for"
 	@echo "make requirements  compile requirements/*.in (ARGS=--upgrade for newer releases)"
 
@@ -31,7 +33,7 @@ prepare: python
 
 test: python
 	@$(PYTHON) requirements/install.py dev
-	.venv/bin/python -m pytest -n 2 $(ARGS) $(unless_none_chosen)
+	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) $(unless_none_chosen)
 	.venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
 
 format: python

@@ -1,11 +1,19 @@
+import gc
 import ipaddress
 import socket
 
 import pytest
+from django.apps import apps
 from django.core.cache import cache
+from django.db.models.signals import post_migrate
+from django.template import Template
+from django.template.context import RequestContext
+from django.template.response import SimpleTemplateResponse
+from django.test.signals import template_rendered
 from hypothesis import settings
 
 from intake.room import passphrases
+from staff.role_groups import sync_roles
 from tests.factories import make_practice, make_user
 from tests.mailbox import Mailbox
 
@@ -32,6 +40,49 @@ def pytest_collection_modifyitems(items):
         }
         if asks or item.path.stem in DAYS:
             item.add_marker("database")
+        if shared := shared_by_several(item):
+            item.add_marker(pytest.mark.xdist_group(shared))
+
+
+def shared_by_several(item):
+    """Where a fixture comes from that is made once for several tests: they run on one worker."""
+    used = (found[-1] for found in item._fixtureinfo.name2fixturedefs.values())
+    shared = [one.baseid for one in used if one.scope != "function" and "/" in one.baseid]
+    return min(shared, key=len, default=None)
+
+
+def pytest_collection_finish():
+    """What is here by now stays until the end, so the garbage collector need not look at it again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 10, 20)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def pages_are_kept_to_look_at(django_test_environment):
+    """Django copies the context of all that is drawn; of a page's hundreds of widgets nobody looks at one."""
+
+    def render(self, context):
+        if isinstance(context, RequestContext) and context.template is self:
+            template_rendered.send(sender=self, template=self, context=context)
+        return self.nodelist.render(context)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "_render", render)
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The roles are there from the start, and again after a test that emptied the database."""
+    with django_db_blocker.unblock():
+        sync_roles()
+    post_migrate.connect(roles_again, sender=apps.get_app_config("staff"))
+
+
+def roles_again(**kwargs):
+    if "plan" not in kwargs:  # what flush sends; migrate says what it did
+        sync_roles()
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -88,6 +139,12 @@ def cheap_passphrases(monkeypatch):
     """Many tests unlock; what it really costs is tests/intake/room/test_passphrases.py's business."""
     monkeypatch.setattr(passphrases, "MEBIBYTES", 1)
     monkeypatch.setattr(passphrases, "PASSES", 1)
+
+
+@pytest.fixture
+def undrawn(monkeypatch):
+    """Pages answer without being drawn: for a test that walks hundreds of them and looks at none."""
+    monkeypatch.setattr(SimpleTemplateResponse, "rendered_content", "")
 
 
 @pytest.fixture

@@ -12,6 +12,12 @@ from tests.factories import make_user
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture
+def no_roles(db):
+    """As in a database whose roles were never synced."""
+    Group.objects.all().delete()
+
+
 def printed():
     out = io.StringIO()
     call_command("sync_roles", stdout=out)
@@ -26,7 +32,7 @@ def warnings():
     ]
 
 
-def test_sync_makes_each_role_as_declared_and_is_quiet_the_second_time():
+def test_sync_makes_each_role_as_declared_and_is_quiet_the_second_time(no_roles):
     assert printed().count("\n") == len(ROLES)
     for name, role in ROLES.items():
         held = Group.objects.get(name=name).permissions.select_related("content_type")
@@ -44,7 +50,7 @@ def test_sync_takes_away_what_was_added_by_hand_and_says_so():
     assert warnings() == []
 
 
-def test_roles_that_were_never_synced_are_reported():
+def test_roles_that_were_never_synced_are_reported(no_roles):
     assert len(warnings()) == len(ROLES)
 
 
@@ -56,7 +62,7 @@ def test_groups_that_are_no_roles_are_left_alone():
     assert find_drift() == []
 
 
-def test_a_misspelled_permission_stops_the_sync(monkeypatch):
+def test_a_misspelled_permission_stops_the_sync(no_roles, monkeypatch):
     broken = ROLES["author"].__class__("Author", "", frozenset({"blog.read_minds"}))
     monkeypatch.setitem(ROLES, "author", broken)
     with pytest.raises(LookupError, match="read_minds"):
