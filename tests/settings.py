@@ -25,6 +25,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # A file, as in a running site: an in-memory database shared by threads locks differently.
     DATABASES["default"]["TEST"] = {"NAME": f"{state.name}/test.sqlite3"}
 
+else:
+    # Nobody needs these rows after a fall of the machine, so no test waits for a disk.
+    options = DATABASES["default"]["OPTIONS"]
+    options["options"] = f"-c synchronous_commit=off {options.get('options', '')}".strip()
+
 # No collected files are needed to render a page.
 STORAGES["staticfiles"] = {
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage",

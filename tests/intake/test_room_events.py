@@ -10,7 +10,7 @@ from django.db import connections
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.desk import page_after, sign_in, unlock
 from tests.intake.terminal import verify
 
 Kind = RoomEvent.Kind
@@ -36,7 +36,7 @@ def test_every_look_and_change_is_noted_with_who(practice, client):
     client.post("/admin/intake/inquiry/", {"words": "rowan"})
     page = f"/admin/intake/inquiry/{inquiry.pk}/"
     client.get(f"{page}change/")
-    do(client, inquiry, "note", words="They called back.")
+    page_after(client, inquiry, "note", words="They called back.")
     client.post("/admin/room/lock/")
     client.get(f"{page}change/")
     unlock(client)
