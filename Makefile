@@ -5,6 +5,8 @@ PORT ?= 8000
 ARGS ?=
 WORKERS ?= auto
 manage = .venv/bin/python manage.py
+# Else each worker and each process that a test starts would compile all of it anew.
+compiled_once = env -u PYTHONDONTWRITEBYTECODE
 # pytest calls it a failure (5) when ARGS leave no test to run; all of them must never be none.
 unless_none_chosen = $(if $(ARGS),|| [ $$? = 5 ])
 
@@ -33,8 +35,8 @@ prepare: python
 
 test: python
 	@$(PYTHON) requirements/install.py dev
-	.venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) $(unless_none_chosen)
-	.venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
+	$(compiled_once) .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) $(unless_none_chosen)
+	$(compiled_once) .venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
 
 format: python
 	@$(PYTHON) requirements/install.py dev

@@ -17,6 +17,8 @@ from staff.role_groups import sync_roles
 from tests.factories import make_practice, make_user
 from tests.mailbox import Mailbox
 
+gc.disable()  # until all tests are read: see pytest_collection_finish
+
 # By itself hypothesis fails a test that takes 200 milliseconds, which says how busy the machine is.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -59,6 +61,7 @@ def pytest_collection_finish():
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 10, 20)
+    gc.enable()
 
 
 @pytest.fixture(autouse=True, scope="session")
