@@ -45,7 +45,7 @@ class Image(models.Model):
     """A picture of the library. ``file`` is the re-encoded master, never what was uploaded.
 
     ``renditions`` says what was made of it, so that a page shows a picture without asking the disk:
-    ``{"master": name, "focus": [x, y], "crops": {ratio: {kind: [[width, height, name], …]}}}``
+    ``{"master": name, "focus": [x, y], "recipe": digest, "crops": {ratio: {kind: [[width, height, name], …]}}}``
     """
 
     file = models.ImageField(
@@ -144,12 +144,17 @@ class Image(models.Model):
         return [self.focal_x, self.focal_y]
 
     def renditions_fit(self):
+        return self.are_sizes_of_this_file() and self.renditions.get("focus") == self.focus
+
+    def are_sizes_of_this_file(self):
+        """Whether they are of this master, in today's sizes; where they were cut is another question."""
         made = self.renditions
-        return made.get("master") == self.file.name and made.get("focus") == self.focus
+        recipe = made.get("recipe", renditions.FIRST_RECIPE)
+        return made.get("master") == self.file.name and recipe == renditions.RECIPE
 
     def make_renditions(self):
         crops, ratios = {}, list(renditions.RATIOS)
-        if self.renditions.get("master") == self.file.name:
+        if self.are_sizes_of_this_file():
             # Only the focus moved; the uncropped sizes keep their names, also in old feed readers.
             crops[ORIGINAL] = self.renditions["crops"][ORIGINAL]
             ratios.remove(ORIGINAL)
@@ -162,7 +167,12 @@ class Image(models.Model):
                 name = f"{folder}/{one.width}x{one.height}-{one.digest}.{one.kind}"
                 stored = [one.width, one.height, store(name, one.data)]
                 crops[ratio].setdefault(one.kind, []).append(stored)
-        self.renditions = {"master": self.file.name, "focus": self.focus, "crops": crops}
+        self.renditions = {
+            "master": self.file.name,
+            "focus": self.focus,
+            "recipe": renditions.RECIPE,
+            "crops": crops,
+        }
 
     def names(self):
         """Every file this row names."""

@@ -1,9 +1,10 @@
 """Pictures from outside: what is refused and with which words. The work itself is ``pictures.pixels``',
-in a process of its own. Where files live is the picture's own business (``models/image.py``).
+in a process of its own. Where files live is the picture's own business (``models.py``).
 """
 
 import hashlib
 import io
+import json
 import threading
 from typing import NamedTuple
 
@@ -11,9 +12,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from pictures import apart
-from pictures.pixels import MEGAPIXELS, ORIGINAL, RATIOS
+from pictures.pixels import ENCODERS, MEGAPIXELS, ORIGINAL, RATIOS, WIDTHS
 
 __all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
+
+# By which sizes and encoders a picture was made. Another one: it is made anew, when it is saved or by
+# ``manage.py remake_pictures``.
+RECIPE = hashlib.sha256(json.dumps([RATIOS, WIDTHS, ENCODERS]).encode()).hexdigest()[:12]
+# What made the pictures of rows that do not say.
+FIRST_RECIPE = "2c096f59807d"
 
 MOST_BYTES = 25 * 1024 * 1024
 # What one picture may take while it is read and encoded.
