@@ -14,6 +14,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from editing import contents, previews, versioning
 from editing.models import How, PreviewLink, ReviewStep
+from staff.own_pages import comes_from_our_page
 from writing.line_ends import Textarea
 
 SALT = "editing.answer"
@@ -61,11 +62,6 @@ def read_mark(text):
         return None
 
 
-def is_from_elsewhere(request):
-    """Whether another site's page made the browser send this."""
-    return request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none")
-
-
 @method_decorator(csrf_exempt, name="dispatch")
 class PreviewView(View):
     """``/p/<token>/``: opening it changes nothing but the count; an answer is one button more."""
@@ -93,7 +89,7 @@ class PreviewView(View):
 
     def post(self, request, row):
         form = AnswerForm(request.POST, link=self.link)
-        if not self.link.may_answer or is_from_elsewhere(request):
+        if not self.link.may_answer or not comes_from_our_page(request):
             return self.show(request, row, AnswerForm(link=self.link))
         if self.link.replaced_id:
             # It is on the site already: there is nothing to say yes to.

@@ -9,9 +9,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.conf import settings
 from django.core import signing
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
@@ -83,18 +81,3 @@ def spend(token: Token, answers: object) -> bool:
 
 def forget_expired() -> int:
     return UsedToken.objects.filter(expires_at__lt=timezone.now()).delete()[0]
-
-
-def comes_from_our_page(request: HttpRequest) -> bool:
-    """What browsers say by themselves about where a form was sent from (Fetch Metadata, RFC 6454).
-
-    A browser that says nothing passes, also one that hides where it comes from (``Origin: null``): the
-    token still has to be good.
-    """
-    site = request.headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site in ("same-origin", "none")
-    origin = request.headers.get("Origin")
-    if origin in (None, "null"):
-        return True
-    return origin in (settings.SITE_URL, f"{request.scheme}://{request.get_host()}")

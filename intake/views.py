@@ -23,6 +23,7 @@ from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
 from intake.room import holders
 from pages.calendar import answer_by, first_seen, phone_today
 from staff import throttle
+from staff.own_pages import comes_from_our_page
 from staff.throttle import network_address
 
 # Everything the form can hold fits many times over.
@@ -69,7 +70,7 @@ class Uncached(View):
         """(sentence, status) where what was sent has to be looked over and sent again, or None."""
         if had_nul:
             return NUL_REMOVED, 400
-        if not tokens.comes_from_our_page(self.request):
+        if not comes_from_our_page(self.request):
             return FROM_ELSEWHERE, 403
         return (STALE, 403) if token is None else None
 

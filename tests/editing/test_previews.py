@@ -135,10 +135,13 @@ def saved_again(client, article):
     return saved(client, article, body="<p>Another text.</p>")
 
 
-def test_an_answer_from_another_site_is_none(client, link):
+@pytest.mark.parametrize(
+    "said", [{"Sec-Fetch-Site": "cross-site"}, {"Origin": "https://example.org"}], ids=str
+)
+def test_an_answer_from_another_site_is_none(client, link, said):
     shown = open_link(client, link).context["preview_mark"]
     data = {"kind": "approved", "shown": shown}
-    client.post(f"/p/{link.token}/", data, headers={"Sec-Fetch-Site": "cross-site"})
+    client.post(f"/p/{link.token}/", data, headers=said)
     assert not ReviewStep.objects.exists()
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from intake import tokens
 from intake.models import UsedToken
+from staff.own_pages import comes_from_our_page
 
 
 def test_a_form_opened_at_night_may_be_sent_the_next_day():
@@ -60,7 +61,7 @@ def test_sending_at_once_is_hurried_unless_the_form_was_redrawn():
 def test_a_browser_that_names_another_page_is_not_from_ours(headers, expected, settings):
     settings.ALLOWED_HOSTS = ["testserver"]
     request = RequestFactory(headers=headers).post("/get-started/")
-    assert tokens.comes_from_our_page(request) is expected
+    assert comes_from_our_page(request) is expected
 
 
 @pytest.mark.django_db
