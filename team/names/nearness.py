@@ -1,6 +1,7 @@
 """Whether words of a line are near to the first and the last name of a person."""
 
 import re
+from functools import lru_cache
 
 from team.names.letters import Forms, forms, letters_of
 from team.names.person import Name, every, joined
@@ -85,6 +86,7 @@ def are_near(given: Forms, family: Forms, person: Name, is_turned: bool) -> bool
 SAME_WORD, NICKNAME, SLIP, SAME_START, SAME_SOUND = 5, 4, 3, 2, 1
 
 
+@lru_cache(maxsize=4096)  # one line asks for the same two words again and again
 def given_weight(way: str, own: str) -> int:
     if way == own:
         return SAME_WORD

@@ -1,12 +1,19 @@
 """Two words that may be one: misspelled, misheard, shortened."""
 
 import re
+from functools import lru_cache
 
 from team.names.words import NICKNAMES
 
+# Which groups a name is in, by their numbers.
+GROUPS: dict[str, set[int]] = {}
+for number, names in enumerate(NICKNAMES):
+    for name in names:
+        GROUPS.setdefault(name, set()).add(number)
+
 
 def share_nickname(way: str, own: str) -> bool:
-    return any(way in names and own in names for names in NICKNAMES)
+    return not GROUPS.get(way, set()).isdisjoint(GROUPS.get(own, set()))
 
 
 def is_slip(way: str, own: str) -> bool:
@@ -17,6 +24,7 @@ def is_slip(way: str, own: str) -> bool:
     return distance(way, own) <= (2 if length > 7 else 1) or skeleton(way) == skeleton(own)
 
 
+@lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """The first letter and the consonants behind it, roughly as they are heard."""
     word = word.replace("ph", "f").replace("ck", "k").replace("c", "k").replace("z", "s")
