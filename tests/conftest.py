@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from intake.room import passphrases
 from staff.role_groups import sync_roles
+from tests import migrated
 from tests.factories import make_practice, make_user
 from tests.mailbox import Mailbox
 
@@ -79,9 +80,28 @@ def pages_are_kept_to_look_at(django_test_environment):
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup, django_db_blocker):
+def migrated_file(pytestconfig):
+    """What ``tests.migrated`` keeps; None on PostgreSQL, and where pytest keeps nothing."""
+    cache = getattr(pytestconfig, "cache", None)
+    if cache is None or connection.vendor != "sqlite":
+        return None
+    return migrated.kept_file(cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb, django_db_modify_db_settings, migrated_file):
+    if migrated_file is None:
+        return django_db_keepdb
+    migrated.take(migrated_file, connection.settings_dict["TEST"]["NAME"])
+    return True
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker, migrated_file):
     """The roles are there from the start, and again after a test that emptied the database."""
     with django_db_blocker.unblock():
+        if migrated_file:
+            migrated.keep(migrated_file, connection.settings_dict["NAME"])
         sync_roles()
         if connection.vendor == "postgresql":
             type(connection.ops).sql_flush = rows_away
