@@ -5,8 +5,8 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 
+from intake import transitions
 from intake.models import Inquiry, RoomEvent, Tombstone
-from outbox.models import Message
 from sealing.coarse import this_hour
 
 GRACE = timedelta(days=1)
@@ -18,12 +18,12 @@ def put_aside(inquiries, *, by):
     """What somebody of the practice erases is nobody's work any more, and goes a day later; returns how
     many. Until then a colleague can bring it back, and the person erases it at once."""
     rows = inquiries.kept().filter(is_held=False).order_by("pk").select_for_update(of=("self",))
-    aside = list(rows.values_list("pk", flat=True))
+    aside = list(rows.defer("content", "unsealed"))
     # The hour that has begun is not counted.
     erase_at = this_hour() + timedelta(hours=1) + GRACE
-    Inquiry.objects.filter(pk__in=aside).update(erase_at=erase_at)
-    for pk in aside:
-        RoomEvent.objects.note(Kind.PUT_ASIDE, by, pk)
+    for inquiry in aside:
+        transitions.put_aside(inquiry, erase_at)
+        RoomEvent.objects.note(Kind.PUT_ASIDE, by, inquiry.pk)
     return len(aside)
 
 
@@ -56,15 +56,8 @@ def withdraw(inquiries):
     how many there still were."""
     rows = list(inquiries.order_by("pk").select_for_update(of=("self",)))
     for inquiry in rows:
-        stop(inquiry)
-        inquiry.save()
+        transitions.stopped(inquiry)
     return len(rows)
-
-
-def stop(inquiry):
-    """They hear nothing more from us: mail that still waits is taken back. Saves nothing else."""
-    inquiry.close(Inquiry.Because.WITHDREW)
-    inquiry.mail.exclude(state=Message.State.SENT).delete()
 
 
 def replay():

@@ -4,28 +4,17 @@ The letters are closed with public keys, so the worker writes them; telling some
 is there needs their address, and so an unlock. A clock runs only from when they were told.
 """
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from intake.documents import entries
-from intake.models import Entry, Inquiry, ReferralContact
+from intake import transitions
+from intake.models import Inquiry, ReferralContact
 from pages.models import CrisisResource, Practice
 
-ASK_AFTER, ANSWER_WITHIN = timedelta(days=30), timedelta(days=14)
 MOST_ASKS = 2
 MOST_NAMED = 4
 State, Next = Inquiry.State, Inquiry.Next
-
-
-def put_on(inquiry):
-    """Also for those who say that they still look."""
-    inquiry.asks = 0
-    inquiry.move(
-        State.WAITING, next_action=Next.ASK_AGAIN, next_on=timezone.localdate() + ASK_AFTER
-    )
 
 
 def due(today):
@@ -62,11 +51,7 @@ def look_after(today=None):
 
 def ask(inquiry, practice, today):
     words = render_to_string("intake/still_looking.txt", {"practice": practice}).strip()
-    entries.write(inquiry, Entry.Kind.LETTER, words)
-    inquiry.asks += 1
-    inquiry.is_news_untold = True
-    inquiry.next_on = today + ANSWER_WITHIN
-    inquiry.save(update_fields=["asks", "is_news_untold", "next_on"])
+    transitions.asked_again(inquiry, words, today)
 
 
 def say_goodbye(inquiry, practice, contacts):
@@ -75,24 +60,4 @@ def say_goodbye(inquiry, practice, contacts):
         "contacts": contacts,
         "crisis": CrisisResource.objects.filter(is_shown=True),
     }
-    letter = render_to_string("intake/kind_no_letter.txt", context).strip()
-    entries.write(inquiry, Entry.Kind.LETTER, letter)
-    inquiry.is_news_untold = True
-    inquiry.close(Inquiry.Because.NO_WORD)
-    inquiry.save(
-        update_fields=[
-            "state",
-            "next_action",
-            "next_on",
-            "closed_because",
-            "closed_on",
-            "is_news_untold",
-        ]
-    )
-
-
-def was_told(inquiry, *, by_mail):
-    """The question has reached them; or it waits for a person, because they want no mail."""
-    if inquiry.state == State.WAITING and inquiry.asks:
-        today = timezone.localdate()
-        inquiry.next_on = today + ANSWER_WITHIN if by_mail else today
+    transitions.let_go(inquiry, render_to_string("intake/kind_no_letter.txt", context).strip())

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import desk, matching, news, tokens
+from intake import desk, matching, tokens, transitions
 from intake.desk import duplicates
 from intake.desk.take_down_form import TakeDownForm
 from intake.documents.opened import read_entries, read_inquiry
@@ -95,8 +95,6 @@ class OneInquiryMixin:
         try:
             with transaction.atomic():
                 form.save()
-                inquiry.is_word_waiting = False
-                inquiry.save(update_fields=[*desk.SAVED_FIELDS, *form.also_saves])
                 RoomEvent.objects.note(form.event, request.user, inquiry.pk)
         except NoKeys:
             form.add_error(None, NO_KEYS)
@@ -109,8 +107,7 @@ class OneInquiryMixin:
             return ""
         if told.content is None:
             return TELL_LATER
-        is_by_mail = news.tell_one(inquiry, told.content)
-        inquiry.save(update_fields=news.CHANGED)
+        is_by_mail = transitions.told(inquiry, told.content)
         return TOLD_BY_MAIL if is_by_mail else TELL_THEM
 
     def desk_forms(self, request, inquiry, told, team_fit):

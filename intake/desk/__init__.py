@@ -24,24 +24,5 @@ FORMS = [
     WorryForm,
     HoldForm,
 ]
-# What a form may have changed in the row itself.
-SAVED_FIELDS = [
-    "state",
-    "owner",
-    "next_action",
-    "next_on",
-    "answered_at",
-    "closed_on",
-    "closed_because",
-    "is_worrying",
-    "is_held",
-    "erase_at",
-    "is_news_untold",
-    "twin_of",
-    "handed_over_on",
-    "asks",
-    "is_told_by_us",
-    "is_word_waiting",
-]
 
-__all__ = ["FORMS", "SAVED_FIELDS", "answering", "is_due", "next_step"]
+__all__ = ["FORMS", "answering", "is_due", "next_step"]

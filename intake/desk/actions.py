@@ -7,10 +7,11 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import waitlist
+from intake import transitions
 from intake.desk.form import DeskForm, LetterToPage, text_field
 from intake.desk.steps import answering
-from intake.models import Entry, Inquiry
+from intake.models import Inquiry
+from intake.transitions.by_practice import Attempt
 
 FARTHEST = timedelta(days=366)
 State, Next = Inquiry.State, Inquiry.Next
@@ -18,6 +19,7 @@ State, Next = Inquiry.State, Inquiry.Next
 
 class NoteForm(DeskForm):
     action, title = "note", _("Write a note")
+    move = "noted"
     button = _("Keep the note")
     starts_open = True
     done = _("The note is kept, sealed.")
@@ -25,72 +27,35 @@ class NoteForm(DeskForm):
     words = text_field(_("Note"), _("For your colleagues. It is sealed at once, locked or not."))
 
     def save(self):
-        self.write(Entry.Kind.NOTE, self.cleaned_data["words"])
+        transitions.noted(self.inquiry, self.cleaned_data["words"], self.user)
 
 
 class AttemptForm(DeskForm):
     action, title = "attempt", _("You tried to reach them")
+    move = "attempted"
     button = _("Write it down")
     done = _("Written down.")
 
-    SPOKE, WROTE, VOICEMAIL, NOBODY, WRONG = "spoke", "wrote", "voicemail", "nobody", "wrong"
-    OUTCOMES = {
-        SPOKE: _("We spoke"),
-        WROTE: _("I wrote to them"),
-        VOICEMAIL: _("I left a voicemail"),
-        NOBODY: _("Nobody answered"),
-        WRONG: _("Wrong number or address"),
-    }
-
     outcome = forms.ChoiceField(
-        label=_("What happened"), choices=OUTCOMES.items(), widget=forms.RadioSelect
+        label=_("What happened"), choices=Attempt.choices, widget=forms.RadioSelect
     )
     words = text_field(_("What was said"), required=False, rows=3)
 
     def save(self):
-        outcome = self.cleaned_data["outcome"]
-        self.write(
-            Entry.Kind.ATTEMPT, self.cleaned_data["words"], title=str(self.OUTCOMES[outcome])
+        transitions.attempted(
+            self.inquiry,
+            self.cleaned_data["outcome"],
+            self.cleaned_data["words"],
+            self.user,
+            self.in_business_days,
         )
-        inquiry, is_reached = self.inquiry, outcome in (self.SPOKE, self.WROTE)
-        inquiry.owner = inquiry.owner or self.user
-        if is_reached:
-            inquiry.mark_answered()
-        if is_reached or outcome == self.VOICEMAIL:
-            inquiry.is_told_by_us = False
-        if inquiry.state == State.WAITING:
-            self.go_on_waiting(outcome)
-        elif inquiry.is_open and inquiry.next_action in (Next.ANSWER, Next.TRY_AGAIN):
-            self.go_on(is_reached)
-
-    def go_on(self, is_reached):
-        place = self.inquiry.state if self.inquiry.state == State.OFFERED else State.TALKING
-        is_asked = self.inquiry.offers.unanswered().exists()
-        if place == State.OFFERED and not is_asked:
-            # The answer is passed on: what is left is to hear whether they come together.
-            after = Next.AGREE
-        else:
-            after = Next.HEAR_BACK if place == State.OFFERED else Next.FIND
-        self.inquiry.move(
-            place,
-            next_action=after if is_reached else Next.TRY_AGAIN,
-            next_on=self.in_business_days(2 if is_reached else 1),
-        )
-
-    def go_on_waiting(self, outcome):
-        """Whoever was spoken with has been heard; whoever was written to has two weeks to answer."""
-        if outcome == self.SPOKE:
-            waitlist.put_on(self.inquiry)
-        elif outcome in (self.WROTE, self.VOICEMAIL):
-            waitlist.was_told(self.inquiry, by_mail=True)
-        elif self.inquiry.is_told_by_us or self.inquiry.next_action != Next.ASK_AGAIN:
-            self.inquiry.next_on = self.in_business_days(1)
 
 
 class NextForm(DeskForm):
     """Changes only what was changed on the page: a colleague may have moved the rest meanwhile."""
 
     action, title = "next", _("Who does what next")
+    move = "planned"
     button = _("Save")
     done = _("Saved.")
 
@@ -137,21 +102,15 @@ class NextForm(DeskForm):
         return day
 
     def save(self):
-        inquiry, answers = self.inquiry, self.cleaned_data
-        changed = {name: answers[name] for name in self.changed_data}
-        if "owner" in changed:
-            inquiry.owner = changed["owner"]
-        is_reopened = not inquiry.is_open
-        place = answers["place"] if is_reopened else changed.get("place", inquiry.state)
-        inquiry.move(
-            place,
-            next_action=changed.get("next_action", inquiry.next_action),
-            next_on=changed.get("next_on", inquiry.next_on),
-        )
+        changed = {name: self.cleaned_data[name] for name in self.changed_data}
+        is_moved = "place" in changed or not self.inquiry.is_open
+        state = self.cleaned_data["place"] if is_moved else self.inquiry.state
+        transitions.planned(self.inquiry, state, changed)
 
 
 class LetterForm(LetterToPage):
     action, title = "letter", _("Write to them on their page")
+    move = "answered"
     button = _("Put the letter on their page")
 
     words = text_field(
@@ -161,22 +120,18 @@ class LetterForm(LetterToPage):
     )
 
     def save(self):
-        self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
-        self.inquiry.is_news_untold = True
-        if self.inquiry.state == State.NEW:
-            self.inquiry.owner = self.inquiry.owner or self.user
-            self.inquiry.move(
-                State.TALKING, next_action=Next.FIND, next_on=self.in_business_days(2)
-            )
+        transitions.answered(
+            self.inquiry, self.cleaned_data["words"], self.user, self.in_business_days
+        )
 
 
 class WorryForm(DeskForm):
     """Opens the practice's own protocol, and keeps that it was used."""
 
     action, title = "worry", _("This message worries me")
+    move = "worried"
     button = _("Open the protocol")
     done = _("Recorded. Your practice’s steps stand on this page: say below what you did.")
 
     def save(self):
-        self.inquiry.is_worrying = True
-        self.write(Entry.Kind.NOTE, "", title=str(_("The safety protocol was opened")))
+        transitions.worried(self.inquiry, self.user)

@@ -6,24 +6,24 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import letters
+from intake import letters, transitions
 from intake.desk.form import DeskForm
 from intake.documents import sealed
 from intake.documents.content import to_document
 from intake.how_to_answer import HowToAnswerForm
-from intake.models import Entry
 from intake.receiving import address_index, way_for_person
-from intake.room.rules import Action
 from outbox.models import Message
+
+# What was told and how it is found. Where the inquiry stands is stored by its move.
+CORRECTED = ["content", "practice_key", "address_index", "way_for_person"]
 
 
 class CorrectForm(DeskForm, HowToAnswerForm):
     action, title = "correct", _("Correct how to reach them")
     button = _("Correct it")
     done = _("Corrected. What stood there before is in a note, sealed.")
-    does = Action.CORRECT
+    move = "corrected"
     needs_told = True
-    also_saves = ["content", "practice_key", "address_index", "way_for_person"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -35,16 +35,14 @@ class CorrectForm(DeskForm, HowToAnswerForm):
         before, inquiry = self.told, self.inquiry
         after = replace(before, **self.how_to_answer)
         was = _("Before: {way}, {address}")
-        self.write(
-            Entry.Kind.NOTE,
-            str(was).format(way=before.route_words, address=before.address),
-            title=str(_("How to reach them was corrected")),
-        )
+        words = str(was).format(way=before.route_words, address=before.address)
+        transitions.corrected(inquiry, words, self.user)
         inquiry.content, inquiry.practice_key = sealed.close(
             to_document(after), sealed.CONTENT, inquiry.pk
         )
         inquiry.address_index = address_index(after)
         inquiry.way_for_person = way_for_person(inquiry, after)
+        inquiry.save(update_fields=CORRECTED)
         if after.address != before.address:
             self.send_first_mail_again(after)
 

@@ -1,22 +1,20 @@
 """How an inquiry ends, and what keeps it from ending: closed, merged, handed over, held."""
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import erasing
+from intake import transitions
 from intake.desk import duplicates
 from intake.desk.form import DeskForm, text_field
 from intake.documents import same_person
-from intake.models import Entry, Inquiry, RoomEvent
-from intake.room.rules import Action
+from intake.models import Inquiry, RoomEvent
 
-Next, Because = Inquiry.Next, Inquiry.Because
+Because = Inquiry.Because
 
 
 class CloseForm(DeskForm):
     action, title = "close", _("Close")
-    does = Action.CLOSE
+    move = "closed"
     button = _("Close it")
     done = _("Closed.")
 
@@ -35,20 +33,15 @@ class CloseForm(DeskForm):
     words = text_field(_("Note for your colleagues"), required=False, rows=2)
 
     def save(self):
-        because = self.cleaned_data["because"]
-        title = str(Because(because).label)
-        self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=title)
-        if because == Because.WITHDREW:
-            erasing.stop(self.inquiry)
-        else:
-            self.inquiry.close(because)
+        answers = self.cleaned_data
+        transitions.closed(self.inquiry, answers["because"], answers["words"], self.user)
 
 
 class MergeForm(DeskForm):
     """The same person wrote twice: this one is closed, and the other goes on with its promise."""
 
     action, title = "merge", _("It is the same as another one")
-    does = Action.MERGE
+    move = "merged"
     button = _("Close this one, go on with the other")
     done = _("Closed as the same. Go on with the other one.")
     # That two are from the same address says that somebody has written before.
@@ -58,7 +51,7 @@ class MergeForm(DeskForm):
 
     @classmethod
     def suits(cls, inquiry):
-        return inquiry.is_open and duplicates.of(inquiry).open().exists()
+        return duplicates.of(inquiry).open().exists()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -68,19 +61,8 @@ class MergeForm(DeskForm):
             self.initial = {"twin": others[0]}
 
     def save(self):
-        inquiry, twin = self.inquiry, self.cleaned_data["twin"]
-        self.write(Entry.Kind.NOTE, "", title=str(_("The same as {other}")).format(other=twin))
-        twin.due_on = min(filter(None, [twin.due_on, inquiry.due_on]), default=None)
-        twin.is_worrying = twin.is_worrying or inquiry.is_worrying
-        twin.owner = twin.owner or inquiry.owner
-        twin.next_on = min(filter(None, [twin.next_on, twin.due_on, inquiry.next_on]), default=None)
-        if Next.ANSWER in (twin.next_action, inquiry.next_action):
-            twin.next_action = Next.ANSWER
-        twin.save(update_fields=["due_on", "is_worrying", "owner", "next_on", "next_action"])
-        inquiry.offers.unanswered().update(inquiry=twin)
-        inquiry.twin_of = twin
-        inquiry.close(Because.TWIN)
-        inquiry.save(update_fields=["twin_of", "closed_because", "state", "closed_on"])
+        twin = self.cleaned_data["twin"]
+        transitions.merged(self.inquiry, twin, self.user)
         same_person.share_letters(twin, self.room)
 
 
@@ -89,8 +71,7 @@ class HoldForm(DeskForm):
     a second press does not take back the first."""
 
     action, title = "hold", _("Legal hold")
-    does = Action.HOLD
-    is_for_put_aside = True
+    move = "held"
     event = RoomEvent.Kind.HELD
     done = _("Saved.")
     BEGIN, END = "begin", "end"
@@ -108,21 +89,14 @@ class HoldForm(DeskForm):
 
     def save(self):
         is_held = self.cleaned_data["want"] == self.BEGIN
-        if is_held == self.inquiry.is_held:
-            title = _("About the legal hold")
-        else:
-            title = _("A legal hold begins") if is_held else _("The legal hold ends")
-        self.inquiry.is_held = is_held
-        if is_held:
-            self.inquiry.erase_at = None
-        self.write(Entry.Kind.NOTE, self.cleaned_data["words"], title=str(title))
+        transitions.held(self.inquiry, self.cleaned_data["words"], self.user, is_held=is_held)
 
 
 class HandOverForm(DeskForm):
     """They became a client: the record system has what it needs, so this can go."""
 
     action, title = "handed", _("The record system has it")
-    does = Action.CLOSE
+    move = "handed_over"
     button = _("It is in the record system")
     done = _("Kept. In thirty days it is erased here.")
 
@@ -131,22 +105,18 @@ class HandOverForm(DeskForm):
         return inquiry.is_to_be_handed_over
 
     def save(self):
-        self.inquiry.handed_over_on = timezone.localdate()
-        self.write(Entry.Kind.NOTE, "", title=str(_("The record system has it")))
+        transitions.handed_over(self.inquiry, self.user)
 
 
 class BringBackForm(DeskForm):
     """A colleague's eraser is not the last word: for a day, anybody who answers inquiries takes it back."""
 
     action, title = "back", _("Bring it back")
-    is_for_put_aside = starts_open = True
+    move = "brought_back"
+    starts_open = True
     event = RoomEvent.Kind.BROUGHT_BACK
     button = _("Bring it back")
     done = _("It is back, where it stood.")
 
-    @classmethod
-    def suits(cls, inquiry):
-        return inquiry.erase_at is not None
-
     def save(self):
-        self.inquiry.erase_at = None
+        transitions.brought_back(self.inquiry)

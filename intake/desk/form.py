@@ -1,13 +1,10 @@
 """What every form of an inquiry's page has in common."""
 
-from typing import ClassVar
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake.documents import entries
 from intake.models import RoomEvent
-from intake.room.rules import Action
+from intake.transitions.table import MOVES, allows
 from pages.calendar import business_day_after
 from writing.line_ends import Textarea
 
@@ -20,21 +17,23 @@ def text_field(label, help_text="", *, required=True, rows=4):
 
 
 class DeskForm(forms.Form):
-    """``save`` changes the inquiry and writes down what was done; ``done`` is what to say then."""
+    """Asks what was done, and hands it to the move of ``intake.transitions`` that is its own; ``done`` is
+    what to say then."""
 
     use_required_attribute = False
-    # What it does, for the table of who may do what.
-    does = Action.WORK
+    # What it does: the table of moves says to what, and who may.
+    move = ""
     # Whether it works on what the person wrote.
     needs_told = False
-    # Whether there is a use for it while the inquiry waits to be erased.
-    is_for_put_aside = False
     # Whether it stands open on the page, beside the one for the next step.
     starts_open = False
     # What the log says of it.
     event = RoomEvent.Kind.CHANGED
-    # Fields of the inquiry it may change, beside those of ``desk.SAVED_FIELDS``.
-    also_saves: ClassVar = []
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.move:
+            cls.does = MOVES[cls.move].who
 
     def __init__(
         self,
@@ -55,12 +54,12 @@ class DeskForm(forms.Form):
 
     @classmethod
     def suits(cls, inquiry):
-        """Whether the page of this inquiry shows the form."""
+        """Whether the page of this inquiry shows the form, beside what the table of moves says."""
         return True
 
     @classmethod
     def fits(cls, inquiry):
-        return cls.suits(inquiry) and (inquiry.erase_at is None or cls.is_for_put_aside)
+        return allows(cls.move, inquiry) and cls.suits(inquiry)
 
     def refuse_if_unfit(self, seen=""):
         """What was sent may come from a page that was opened before something changed. ``seen``: the
@@ -94,9 +93,6 @@ class DeskForm(forms.Form):
             return
         self.add_error(None, words)
 
-    def write(self, kind, text, title=""):
-        return entries.write(self.inquiry, kind, text, by=self.user, title=title)
-
     def in_business_days(self, number):
         return business_day_after(self.practice, number)
 
@@ -104,7 +100,6 @@ class DeskForm(forms.Form):
 class LetterToPage(DeskForm):
     """Writes to the person's own page, so they need to have one."""
 
-    does = Action.WRITE_LETTER
     done = _("Your letter is on their page.")
 
     def clean(self):

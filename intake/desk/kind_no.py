@@ -6,9 +6,9 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from intake import transitions
 from intake.desk.form import DeskForm, text_field
-from intake.models import Entry, Inquiry, ReferralContact
-from intake.room.rules import Action
+from intake.models import ReferralContact
 from pages.models import CrisisResource
 
 MOST_NAMED = 6
@@ -29,7 +29,7 @@ class ContactsField(forms.ModelMultipleChoiceField):
 
 class KindNoForm(DeskForm):
     action, title = "no", _("Say a kind no")
-    does = Action.WRITE_LETTER
+    move = "referred"
     button = _("Send them this and say goodbye")
     done = _("Your letter is on their page, with whom you named.")
 
@@ -71,12 +71,8 @@ class KindNoForm(DeskForm):
             "contacts": self.cleaned_data["contacts"],
             "crisis": CrisisResource.objects.filter(is_shown=True),
         }
-        self.write(
-            Entry.Kind.LETTER, render_to_string("intake/kind_no_letter.txt", context).strip()
-        )
-        self.inquiry.owner = self.inquiry.owner or self.user
-        self.inquiry.is_news_untold = True
-        self.inquiry.close(Inquiry.Because.REFERRED)
+        words = render_to_string("intake/kind_no_letter.txt", context).strip()
+        transitions.referred(self.inquiry, words, self.user)
 
 
 def fitting_first(told):

@@ -8,11 +8,10 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
+from intake import transitions
 from intake.desk.form import DeskForm, text_field
 from intake.desk.telltale import name_said
-from intake.models import Inquiry
 from intake.offers import asking
-from intake.room.rules import Action
 from team.models import Therapist
 
 # An address, or seven digits with whatever people put between them.
@@ -46,7 +45,7 @@ class OfferForm(DeskForm):
     action, title = "offer", _("Ask a clinician")
     button = _("Send them this")
     done = _("They get a mail with a private link. Their answer comes back to this page.")
-    does = Action.ASK_CLINICIAN
+    move = "offered"
     # Only who has read it can see that the summary tells nobody who it is.
     needs_told = True
 
@@ -79,10 +78,6 @@ class OfferForm(DeskForm):
     def own_summary(self):
         return render_to_string("intake/offer_summary.txt", {"told": self.told}).strip()
 
-    @classmethod
-    def suits(cls, inquiry):
-        return inquiry.is_open
-
     def clean_words(self):
         summary = self.cleaned_data["words"]
         mailbox = plain(self.told.email.partition("@")[0]) if self.told else ""
@@ -96,12 +91,7 @@ class OfferForm(DeskForm):
     def save(self):
         answers = self.cleaned_data
         asking.ask(self.inquiry, answers["therapist"], answers["words"], self.user)
-        self.inquiry.owner = self.inquiry.owner or self.user
-        self.inquiry.move(
-            Inquiry.State.OFFERED,
-            next_action=Inquiry.Next.HEAR_BACK,
-            next_on=self.in_business_days(2),
-        )
+        transitions.offered(self.inquiry, self.user, self.in_business_days)
 
 
 def plain(text):

@@ -1,13 +1,13 @@
 from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
-from intake import waitlist
+from intake import transitions
 from intake.desk.form import LetterToPage, text_field
-from intake.models import Entry
 
 
 class WaitForm(LetterToPage):
     action, title = "wait", _("Put them on the list")
+    move = "put_on_list"
     button = _("Put them on the list and say so")
     done = _(
         "They are on the list. In a month the site asks them whether they are still looking, and once "
@@ -24,12 +24,5 @@ class WaitForm(LetterToPage):
             "intake/on_the_list.txt", {"practice": self.practice}
         ).strip()
 
-    @classmethod
-    def suits(cls, inquiry):
-        return inquiry.is_open
-
     def save(self):
-        self.write(Entry.Kind.LETTER, self.cleaned_data["words"])
-        self.inquiry.owner = self.inquiry.owner or self.user
-        self.inquiry.is_news_untold = True
-        waitlist.put_on(self.inquiry)
+        transitions.put_on_list(self.inquiry, self.cleaned_data["words"], self.user)

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import letters
+from intake import letters, transitions
 from intake.models import Inquiry
 from outbox.models import Message
 
@@ -15,10 +15,10 @@ def remind():
     promised = Inquiry.objects.promised()
     for inquiry in promised.filter(due_on__lte=today, is_owner_reminded=False):
         tell_owner(inquiry)
-        Inquiry.objects.filter(pk=inquiry.pk).update(is_owner_reminded=True)
+        transitions.owner_reminded(inquiry)
     late = promised.filter(due_on__lt=today, is_manager_told=False)
     if (number := late.count()) and tell_managers(number):
-        late.update(is_manager_told=True)
+        transitions.managers_told(late)
 
 
 def tell_owner(inquiry):

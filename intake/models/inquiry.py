@@ -147,6 +147,11 @@ class Inquiry(Progress):
         # Nothing personal: this ends up in the admin's history and in messages.
         return self.reference
 
+    @classmethod
+    def progress_fields(cls):
+        """With the one it goes on as."""
+        return [*super().progress_fields(), "twin_of"]
+
     @property
     def reference(self):
         return str(self.pk)[:8].upper()

@@ -2,7 +2,7 @@
 room can be worked with; none of it says anything about the person."""
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -113,20 +113,16 @@ class Progress(models.Model):
         """A person of the practice has answered; a machine's note does not count."""
         self.answered_at = self.answered_at or this_hour()
 
-    def hear(self):
-        """The person has written: what had ended or waited is somebody's next step again."""
-        self.is_word_waiting = True
-        self.erase_at = None
-        if self.is_open and self.state != self.State.WAITING:
-            return
-        if self.closed_because in (self.Because.CLIENT, self.Because.TWIN):
-            return
-        keeps_place = (
-            self.state == self.State.WAITING or self.closed_because == self.Because.NO_WORD
-        )
-        self.asks = 0
-        self.move(
-            self.State.WAITING if keeps_place else self.State.TALKING,
-            next_action=self.Next.ANSWER,
-            next_on=timezone.localdate(),
-        )
+    def save_progress(self):
+        """All of these columns, and nothing else of the row. Only for ``intake.transitions``, on a row that
+        was read under its lock in this transaction: otherwise it would put back what somebody else has
+        stored meanwhile."""
+        if not transaction.get_connection(self._state.db).in_atomic_block:
+            raise transaction.TransactionManagementError(
+                "a row's progress is stored under its lock"
+            )
+        self.save(update_fields=self.progress_fields())
+
+    @classmethod
+    def progress_fields(cls):
+        return [column.name for column in Progress._meta.local_fields]

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import letters, tokens
+from intake import letters, tokens, transitions
 from intake.documents import entries
 from intake.documents.person_keys import derive, new_code
 from intake.models import Entry, Inquiry, Offer
@@ -17,7 +17,6 @@ from sealing.ciphers import decrypt, encrypt
 from sealing.envelopes import FEW_SIZES, CannotOpen, padded, unpadded
 
 LINK_LASTS = timedelta(days=14)
-State, Next = Inquiry.State, Inquiry.Next
 
 
 @dataclass(frozen=True)
@@ -69,22 +68,7 @@ def answer(offer, asked, said, words, token):
     if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
         return
     title = f"{asked.therapist}: {Offer.Answer(said).label}"
-    entries.write(inquiry, Entry.Kind.OFFER, words, title=title)
-    if step := next_step(inquiry, said):
-        inquiry.next_action, inquiry.next_on = step, timezone.localdate()
-        inquiry.save(update_fields=["next_action", "next_on"])
-    letters.notify_owner(inquiry)
-
-
-def next_step(inquiry, said):
-    """A yes is to be passed on, wherever the inquiry stands by now; a no matters only where nobody else
-    has said anything better or may still."""
-    if not inquiry.is_open:
-        return None
-    if said != Offer.Answer.NO:
-        return Next.ANSWER
-    is_last = not inquiry.offers.exclude(answer=Offer.Answer.NO).exists()
-    return Next.FIND if inquiry.state == State.OFFERED and is_last else None
+    transitions.offer_answered(inquiry, said, words, title)
 
 
 def link_digest(code):

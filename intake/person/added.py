@@ -2,14 +2,8 @@
 
 from django.db import transaction
 
-from intake import erasing, tokens, waitlist
-from intake.documents import entries
-from intake.models import Entry, Inquiry, RoomEvent
-
-# What hearing from the person may change.
-HEARD = [
-    "state", "next_action", "next_on", "asks", "closed_because", "closed_on", "handed_over_on", "is_word_waiting", "erase_at",
-]  # fmt: skip
+from intake import tokens, transitions
+from intake.models import Inquiry
 
 
 @transaction.atomic
@@ -24,15 +18,7 @@ def take_words(inquiry, words, token):
         raise Inquiry.DoesNotExist
     if not tokens.spend(token, [words]):
         return None
-    entries.write(inquiry, Entry.Kind.FROM_PERSON, words)
-    for row in rows.values():
-        # Both: the words lie with the page that they were written on.
-        if row.erase_at:
-            RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=row.pk)
-            row.erase_at = None
-    rows[going_on].hear()
-    for row in rows.values():
-        row.save(update_fields=HEARD)
+    transitions.heard_from(rows[inquiry.pk], rows[going_on], words)
     return rows[going_on]
 
 
@@ -45,9 +31,8 @@ def take_answer(inquiry, words, token, is_looking):
     if heard is None or heard.state != Inquiry.State.WAITING:
         return heard
     if not is_looking:
-        erasing.stop(heard)
+        transitions.stopped(heard)
     elif was_waiting:
         # Nothing to read for anybody: their place is kept.
-        waitlist.put_on(heard)
-    heard.save()
+        transitions.still_looking(heard)
     return heard

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import erasing, letters, tokens
+from intake import erasing, tokens
 from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
 from intake.documents.opened import Happened
@@ -89,11 +89,9 @@ class PersonView(Uncached):
     @transaction.atomic
     def take(self, inquiry, words, token, is_looking):
         if is_looking is None:
-            going_on = added.take_words(inquiry, words, token)
+            added.take_words(inquiry, words, token)
         else:
-            going_on = added.take_answer(inquiry, words, token, is_looking)
-        if going_on:
-            letters.notify_owner(going_on)
+            added.take_answer(inquiry, words, token, is_looking)
 
     def find(self, typed):
         """(inquiry, code, None), or (None, None, response)."""

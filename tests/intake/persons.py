@@ -35,3 +35,12 @@ def send(client, **fields):
 
 def html_of(response):
     return response.content.decode()
+
+
+def put_on_list(inquiry):
+    """Whatever was before: in thirty days they are asked whether they still look."""
+    inquiry.move(
+        "waiting", next_action="ask-again", next_on=timezone.localdate() + timedelta(days=30)
+    )
+    inquiry.asks = 0
+    inquiry.save()

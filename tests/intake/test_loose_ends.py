@@ -7,14 +7,14 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from intake import tokens, waitlist
+from intake import tokens
 from intake.models import Inquiry
 from intake.offers import asking
 from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
 from tests.intake.desk import address, do, text_of
-from tests.intake.persons import CODE, PAGE, send
+from tests.intake.persons import CODE, PAGE, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -86,8 +86,7 @@ def test_a_twin_may_add_words_and_answer_the_list(client, unlocked):
     do(client, first, "merge", twin=second.pk)
     assert "Add this" in text_of(client.get(PAGE))
     second.refresh_from_db()
-    waitlist.put_on(second)
-    second.save()
+    put_on_list(second)
     assert "Yes, keep my place" in text_of(client.get(PAGE))
 
 

@@ -10,6 +10,7 @@ from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from tests import factories
 from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.persons import put_on_list
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 CODE = person_keys.new_code()
@@ -19,8 +20,7 @@ TODAY = timezone.localdate()
 
 def waiting(**content):
     inquiry = factories.make_inquiry(factories.make_content(**content), code=CODE)
-    waitlist.put_on(inquiry)
-    inquiry.save()
+    put_on_list(inquiry)
     return inquiry
 
 

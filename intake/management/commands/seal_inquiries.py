@@ -13,6 +13,8 @@ from intake.receiving import address_index
 from intake.room import holders
 from outbox.models import Message
 
+SEALED = ["content", "practice_key", "address_index", "unsealed", "received_at"]
+
 
 class Command(BaseCommand):
     help = "Seals inquiries and mail that an older version of the site stored in clear."
@@ -56,7 +58,7 @@ class Command(BaseCommand):
             inquiry.address_index = ""
         inquiry.unsealed = None
         inquiry.received_at = inquiry.received_at.replace(minute=0, second=0, microsecond=0)
-        inquiry.save()
+        inquiry.save(update_fields=SEALED)
 
     def seal_message(self, message):
         message.close(message.recipient, message.body)

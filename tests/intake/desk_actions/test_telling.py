@@ -8,7 +8,7 @@ from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
 from tests.intake.desk import LIST, address, do, page_after, text_of
-from tests.intake.persons import CODE, PAGE, send
+from tests.intake.persons import CODE, PAGE, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PHONE = {"route": "call", "email": "", "phone": "(555) 010-0123"}
@@ -89,8 +89,7 @@ def test_an_attempt_that_reached_nobody_tells_nothing(
 
 def test_what_the_site_itself_wrote_is_no_answer(room):
     inquiry = write_in()
-    waitlist.put_on(inquiry)
-    inquiry.save()
+    put_on_list(inquiry)
     waitlist.look_after(inquiry.next_on)
     assert news.tell(room) == (1, 0)
     inquiry.refresh_from_db()

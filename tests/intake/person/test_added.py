@@ -12,7 +12,7 @@ from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
 from tests.intake.desk import do, sign_in, unlock
-from tests.intake.persons import CODE, PAGE, html_of, send
+from tests.intake.persons import CODE, PAGE, html_of, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 LET_GO = ["referred", "unreached", "no-word", "withdrew", "nobody"]
@@ -27,8 +27,7 @@ def closed(because, **fields):
 
 def waiting(**fields):
     inquiry = factories.make_inquiry(code=CODE, **fields)
-    waitlist.put_on(inquiry)
-    inquiry.save()
+    put_on_list(inquiry)
     return inquiry
 
 
@@ -116,8 +115,7 @@ def test_a_no_that_was_sent_before_does_not_take_off_the_list_again(client):
     sent = {"token": tokens.issue(), "looking": "no"}
     client.post(PAGE, sent)
     assert now_of(inquiry)[0] == "closed"
-    waitlist.put_on(inquiry)
-    inquiry.save()
+    put_on_list(inquiry)
     assert client.post(PAGE, sent).status_code == 303
     assert now_of(inquiry)[0] == "waiting"
     assert Entry.objects.count() == 1

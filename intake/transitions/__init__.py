@@ -1,0 +1,67 @@
+"""Everything that happens to an inquiry, one function each, and nothing else stores where one stands.
+
+Each takes the row as it was read under its lock, in the same transaction, asks ``table`` whether this may
+happen, seals what belongs to it, and stores all of ``Progress``: see ``docs/adr/0016-progress.md``.
+"""
+
+from intake.transitions.by_others import (
+    asked_again,
+    heard_from,
+    let_go,
+    managers_told,
+    offer_answered,
+    owner_reminded,
+    still_looking,
+    stopped,
+)
+from intake.transitions.by_practice import (
+    answered,
+    attempted,
+    corrected,
+    noted,
+    offered,
+    planned,
+    put_on_list,
+    told,
+    worried,
+)
+from intake.transitions.endings import (
+    brought_back,
+    closed,
+    handed_over,
+    held,
+    merged,
+    put_aside,
+    referred,
+)
+from intake.transitions.table import MOVES, Refused, allows
+
+__all__ = [
+    "MOVES",
+    "Refused",
+    "allows",
+    "answered",
+    "asked_again",
+    "attempted",
+    "brought_back",
+    "closed",
+    "corrected",
+    "handed_over",
+    "heard_from",
+    "held",
+    "let_go",
+    "managers_told",
+    "merged",
+    "noted",
+    "offer_answered",
+    "offered",
+    "owner_reminded",
+    "planned",
+    "put_aside",
+    "put_on_list",
+    "referred",
+    "still_looking",
+    "stopped",
+    "told",
+    "worried",
+]

@@ -1,0 +1,183 @@
+"""Where an inquiry can stand, and what may happen to it there: read by the moves themselves, which refuse
+what does not stand here, by the forms, by ``docs/inquiries.md`` and by the test that walks it."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from intake.models import Entry, Inquiry
+from intake.room.rules import Action
+
+State, Because = Inquiry.State, Inquiry.Because
+OPEN = (State.NEW, State.TALKING, State.OFFERED, State.WAITING)
+# Closed without a reason: only older versions of the site stored that.
+ENDED = (*Because, State.CLOSED)
+EVERYWHERE = (*OPEN, *ENDED)
+
+
+class Refused(Exception):
+    """What was to happen does not stand in the table; whoever asked should have asked the table first."""
+
+
+class Who(Enum):
+    """Whoever else may, beside those of the practice: for them it is an ``Action`` of the room."""
+
+    PERSON = "the person"
+    CLINICIAN = "the clinician who was asked"
+    WORKER = "the worker"
+
+
+class PutAside(Enum):
+    """Whether it may happen to what waits to be erased."""
+
+    NEVER = ""
+    ALSO = "also"
+    ONLY = "only"
+
+
+@dataclass(frozen=True)
+class Move:
+    """``leads``: from each status in which it may happen to those it may lead to. ``seals``: the kind of
+    entry that is kept. ``sends``: the mail that goes out with it."""
+
+    who: Action | Who
+    leads: dict
+    seals: Entry.Kind | None = None
+    sends: str = ""
+    # What the person's page says then, where that is only one of what its status may say.
+    says: dict = field(default_factory=dict)
+    put_aside: PutAside = PutAside.NEVER
+
+
+# What the person's page says, by status. What is with a clinician depends on the next step.
+ASKED, HEARD_BACK = "We have asked somebody for you", "We have heard back"
+SOMEBODY, ON_IT = "We have somebody for you", "Somebody is on it"
+LEFT, AS_THE_OTHER = "This is where we leave it for now", "(what it says of the other one)"
+SAYS = {
+    State.NEW: ("Your message is with us",),
+    State.TALKING: (ON_IT,),
+    State.OFFERED: (ASKED, HEARD_BACK, SOMEBODY, ON_IT),
+    State.WAITING: ("You are on our list",),
+    Because.CLIENT: ("You have found somebody here",),
+    Because.REFERRED: (LEFT,),
+    Because.UNREACHED: ("We could not reach you",),
+    Because.NO_WORD: (LEFT,),
+    Because.WITHDREW: ("We have stopped, as you asked",),
+    Because.TWIN: (AS_THE_OTHER,),
+    Because.NOBODY: (LEFT,),
+    State.CLOSED: (LEFT,),
+}
+
+
+def staying(*places):
+    return {status: (status,) for status in places}
+
+
+def leading(places, *to):
+    return dict.fromkeys(places, to)
+
+
+STAYS = staying(*EVERYWHERE)
+WRITTEN_AGAIN = leading(ENDED, State.TALKING) | staying(*OPEN, Because.CLIENT, Because.TWIN)
+MAIL_TO_OWNER, MAIL_OF_NEWS = "to who answers", "that there is news, where they want mail"
+Kind = Entry.Kind
+
+MOVES = {
+    # By the person.
+    "heard_from": Move(
+        Who.PERSON,
+        WRITTEN_AGAIN | {Because.NO_WORD: (State.WAITING,)},
+        seals=Kind.FROM_PERSON,
+        sends=MAIL_TO_OWNER,
+        says={State.OFFERED: (ASKED,)},
+        put_aside=PutAside.ALSO,
+    ),
+    "still_looking": Move(Who.PERSON, staying(State.WAITING)),
+    "stopped": Move(Who.PERSON, leading(EVERYWHERE, Because.WITHDREW), put_aside=PutAside.ALSO),
+    # By a clinician who was asked. Nothing in clear changes where it is closed.
+    "offer_answered": Move(
+        Who.CLINICIAN,
+        STAYS,
+        seals=Kind.OFFER,
+        sends=MAIL_TO_OWNER,
+        says={State.OFFERED: (HEARD_BACK, ON_IT)},
+        put_aside=PutAside.ALSO,
+    ),
+    # By the practice.
+    "noted": Move(Action.WORK, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
+    "corrected": Move(Action.CORRECT, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
+    "worried": Move(Action.WORK, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
+    "attempted": Move(
+        Action.WORK,
+        STAYS | {State.NEW: (State.TALKING,)},
+        seals=Kind.ATTEMPT,
+        says={State.OFFERED: (ASKED,)},
+    ),
+    "planned": Move(Action.WORK, leading(EVERYWHERE, *OPEN)),
+    "answered": Move(
+        Action.WRITE_LETTER,
+        STAYS | {State.NEW: (State.TALKING,)},
+        seals=Kind.LETTER,
+        says={State.OFFERED: (ASKED,)},
+    ),
+    "told": Move(
+        Action.TELL,
+        STAYS,
+        sends=MAIL_OF_NEWS,
+        says={State.OFFERED: (ASKED,)},
+        put_aside=PutAside.ALSO,
+    ),
+    "offered": Move(
+        Action.ASK_CLINICIAN,
+        leading(OPEN, State.OFFERED),
+        seals=Kind.OFFER,
+        sends="to the clinician",
+        says={State.OFFERED: (ASKED,)},
+    ),
+    "put_on_list": Move(Action.WRITE_LETTER, leading(OPEN, State.WAITING), seals=Kind.LETTER),
+    "referred": Move(Action.WRITE_LETTER, leading(EVERYWHERE, Because.REFERRED), seals=Kind.LETTER),
+    "closed": Move(
+        Action.CLOSE,
+        leading(EVERYWHERE, *(because for because in Because if because != Because.TWIN)),
+        seals=Kind.NOTE,
+    ),
+    "merged": Move(Action.MERGE, leading(OPEN, Because.TWIN), seals=Kind.NOTE),
+    "handed_over": Move(Action.CLOSE, staying(Because.CLIENT), seals=Kind.NOTE),
+    "held": Move(
+        Action.HOLD,
+        STAYS,
+        seals=Kind.NOTE,
+        says={State.OFFERED: (ASKED,)},
+        put_aside=PutAside.ALSO,
+    ),
+    "put_aside": Move(Action.ERASE, STAYS, says={State.OFFERED: (ASKED,)}),
+    "brought_back": Move(
+        Action.WORK, STAYS, says={State.OFFERED: (ASKED,)}, put_aside=PutAside.ONLY
+    ),
+    # By the worker.
+    "asked_again": Move(Who.WORKER, staying(State.WAITING), seals=Kind.LETTER),
+    "let_go": Move(Who.WORKER, leading([State.WAITING], Because.NO_WORD), seals=Kind.LETTER),
+    "owner_reminded": Move(
+        Who.WORKER, staying(*OPEN), sends=MAIL_TO_OWNER, says={State.OFFERED: (ASKED,)}
+    ),
+    "managers_told": Move(
+        Who.WORKER, staying(*OPEN), sends="to the managers", says={State.OFFERED: (ASKED,)}
+    ),
+}
+
+
+def status_of(inquiry):
+    """Where it stands; of what is closed, why."""
+    return inquiry.closed_because or inquiry.state
+
+
+def allows(name, inquiry):
+    move = MOVES[name]
+    is_put_aside = inquiry.erase_at is not None
+    if move.put_aside == (PutAside.NEVER if is_put_aside else PutAside.ONLY):
+        return False
+    return status_of(inquiry) in move.leads
+
+
+def check(name, inquiry):
+    if not allows(name, inquiry):
+        raise Refused(f"{name} of what is {status_of(inquiry)!r}, erase_at {inquiry.erase_at}")

@@ -1,0 +1,212 @@
+"""Where an inquiry stands changes only by the table of moves, and as the table says."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.db import transaction
+from django.utils import timezone
+
+from intake import transitions
+from intake.desk import FORMS
+from intake.jobs import promises
+from intake.models import Inquiry
+from intake.offers import asking
+from intake.person import status_messages
+from intake.transitions.by_practice import Attempt
+from intake.transitions.table import (
+    AS_THE_OTHER,
+    EVERYWHERE,
+    MOVES,
+    SAYS,
+    Because,
+    PutAside,
+    Refused,
+    State,
+    status_of,
+)
+from outbox.models import Message
+from tests import factories
+from tests.intake.persons import CODE
+from tests.intake.transitions import diagram
+
+pytestmark = pytest.mark.django_db
+Next = Inquiry.Next
+USUALLY_NEXT = {
+    State.NEW: Next.ANSWER,
+    State.TALKING: Next.FIND,
+    State.OFFERED: Next.HEAR_BACK,
+    State.WAITING: Next.ASK_AGAIN,
+}
+REASONS = [because for because in Because if because != Because.TWIN]
+
+
+def business_day(number):
+    return timezone.localdate() + timedelta(days=number)
+
+
+@pytest.fixture
+def setting(practice):
+    """Somebody of the practice, and a clinician who can be asked; a manager is there as well."""
+    factories.make_user("manager")
+    user = factories.make_user("coordinator")
+    clinician = factories.make_therapist(user=factories.make_user("clinician"))
+    return user, clinician
+
+
+def standing(status, *, is_put_aside=False):
+    """An inquiry that stands there, as it usually comes to stand there."""
+    fields = {"state": status, "next_action": USUALLY_NEXT.get(status, Next.NOTHING)}
+    if status not in USUALLY_NEXT:
+        fields |= {"state": State.CLOSED, "closed_on": timezone.localdate()}
+        fields["closed_because"] = "" if status == State.CLOSED else status
+    if is_put_aside:
+        fields["erase_at"] = timezone.now()
+    if status == Because.TWIN:
+        fields["twin_of"] = factories.make_inquiry(state=State.TALKING, next_action=Next.FIND)
+    content = factories.make_content(route="email", email="r@mail.example")
+    return factories.make_inquiry(content, code=CODE, **fields)
+
+
+def offered(inquiry, user, clinician):
+    asking.ask(inquiry, clinician, "An adult", user)
+    transitions.offered(inquiry, user, business_day)
+
+
+def remind_owner(inquiry):
+    promises.tell_owner(inquiry)
+    transitions.owner_reminded(inquiry)
+
+
+def tell_managers(inquiry):
+    promises.tell_managers(1)
+    transitions.managers_told(Inquiry.objects.filter(pk=inquiry.pk))
+
+
+def offer_answered(inquiry, answer):
+    inquiry.offers.create(link_digest="0", sealed=b"0", expires_on=date.max, answer=answer)
+    transitions.offer_answered(inquiry, answer, "Gladly.", "Hana: answer")
+
+
+def ways(name, user, clinician):
+    """Every way in which a move can be made, that its end or its words depend on."""
+    twin = lambda: factories.make_inquiry(state=State.TALKING, next_action=Next.FIND)  # noqa: E731
+    simple = {
+        "heard_from": lambda row: transitions.heard_from(row, row, "Hello"),
+        "still_looking": transitions.still_looking,
+        "stopped": transitions.stopped,
+        "noted": lambda row: transitions.noted(row, "A note", user),
+        "corrected": lambda row: transitions.corrected(row, "Before", user),
+        "worried": lambda row: transitions.worried(row, user),
+        "answered": lambda row: transitions.answered(row, "Dear R", user, business_day),
+        "told": lambda row: transitions.told(row, factories.told(row)),
+        "offered": lambda row: offered(row, user, clinician),
+        "put_on_list": lambda row: transitions.put_on_list(row, "Dear R", user),
+        "referred": lambda row: transitions.referred(row, "Dear R", user),
+        "merged": lambda row: transitions.merged(row, twin(), user),
+        "handed_over": lambda row: transitions.handed_over(row, user),
+        "put_aside": lambda row: transitions.put_aside(row, timezone.now()),
+        "brought_back": transitions.brought_back,
+        "asked_again": lambda row: transitions.asked_again(row, "Dear R", timezone.localdate()),
+        "let_go": lambda row: transitions.let_go(row, "Dear R"),
+        "owner_reminded": remind_owner,
+        "managers_told": tell_managers,
+    }
+    if name in simple:
+        return [simple[name]]
+    return {
+        "attempted": [
+            lambda row, how=how: transitions.attempted(row, how, "Said", user, business_day)
+            for how in Attempt
+        ],
+        "planned": [
+            lambda row, state=state, step=step: transitions.planned(
+                row, state, {"next_action": step, "next_on": timezone.localdate()}
+            )
+            for state in USUALLY_NEXT
+            for step in Next
+        ],
+        "closed": [
+            lambda row, because=because: transitions.closed(row, because, "Bye", user)
+            for because in REASONS
+        ],
+        "held": [
+            lambda row, is_held=is_held: transitions.held(row, "Why", user, is_held=is_held)
+            for is_held in (True, False)
+        ],
+        "offer_answered": [
+            lambda row, answer=answer: offer_answered(row, answer) for answer in ("yes", "no")
+        ],
+    }[name]
+
+
+def title_of(inquiry, practice):
+    """What the person's page says; where it says what it says of another one, that."""
+    if inquiry.goes_on_as != inquiry:
+        title = status_messages.of(inquiry.goes_on_as, practice).title
+        assert title in SAYS[State.TALKING]
+        return AS_THE_OTHER
+    return status_messages.of(inquiry, practice).title
+
+
+@pytest.mark.parametrize("status", EVERYWHERE)
+@pytest.mark.parametrize("name", MOVES)
+def test_what_happens_is_what_the_table_says(practice, setting, name, status):
+    move, found = MOVES[name], set()
+    for do in ways(name, *setting):
+        point = transaction.savepoint()
+        inquiry = standing(status, is_put_aside=move.put_aside == PutAside.ONLY)
+        if status not in move.leads:
+            with pytest.raises(Refused):
+                do(inquiry)
+        else:
+            before = Message.objects.count()
+            do(inquiry)
+            inquiry = Inquiry.objects.get(pk=inquiry.pk)
+            found.add((status_of(inquiry), title_of(inquiry, practice)))
+            kinds = {*inquiry.entries.values_list("kind", flat=True)}
+            assert kinds == ({move.seals} if move.seals else set())
+            assert bool(move.sends) == (Message.objects.count() > before)
+        transaction.savepoint_rollback(point)
+    expected = {
+        (to, title) for to in move.leads.get(status, ()) for title in move.says.get(to, SAYS[to])
+    }
+    assert found == expected
+
+
+@pytest.mark.parametrize("is_put_aside", [True, False])
+@pytest.mark.parametrize("name", MOVES)
+def test_what_is_put_aside_waits_for_who_may_bring_it_back(setting, name, is_put_aside):
+    move = MOVES[name]
+    status = next(iter(move.leads))
+    inquiry = standing(status, is_put_aside=is_put_aside)
+    is_allowed = move.put_aside != (PutAside.NEVER if is_put_aside else PutAside.ONLY)
+    assert transitions.allows(name, inquiry) == is_allowed
+    if not is_allowed:
+        with pytest.raises(Refused):
+            ways(name, *setting)[0](inquiry)
+
+
+def test_nothing_is_closed_as_the_same_but_where_the_other_is_named(setting):
+    with pytest.raises(Refused):
+        transitions.closed(standing(State.NEW), Because.TWIN, "", setting[0])
+
+
+def test_it_goes_on_only_as_one_that_is_open(setting):
+    with pytest.raises(Refused):
+        transitions.merged(standing(State.NEW), factories.make_inquiry(state="closed"), setting[0])
+
+
+def test_what_is_held_is_not_put_aside():
+    inquiry = standing(State.NEW)
+    inquiry.is_held = True
+    with pytest.raises(Refused):
+        transitions.put_aside(inquiry, timezone.now())
+
+
+def test_each_form_of_the_desk_is_one_move():
+    assert {form.move for form in FORMS} <= {*MOVES}
+    assert len({form.move for form in FORMS}) == len(FORMS)
+
+
+def test_the_docs_hold_what_the_table_draws():
+    assert diagram.in_docs()[1] == diagram.drawn()
