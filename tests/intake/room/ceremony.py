@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from intake.models import Inquiry, KeyHolder
-from intake.room import forgetting, holders, sheets
+from intake.room import forgetting, holders, roll, sheets
 from outbox.models import Message
 from tests import factories
 
@@ -73,12 +73,13 @@ def take_out(client, other, sentence=SENTENCE):
 
 def set_up(client, deputy):
     """Two people and both sheets, both unlocked, as after the pages; returns the codes of the sheets."""
-    own = holders.private_key_of(holders.make_person(client.user, SENTENCE), SENTENCE)
-    codes = {}
-    for letter in "AB":
-        new, codes[letter] = sheets.make(letter)
-        sheets.prove(new, own)
-    holders.let_in(own, holders.make_person(deputy.user, OTHER))
+    with roll.changing():  # once for all
+        own = holders.private_key_of(holders.make_person(client.user, SENTENCE), SENTENCE)
+        codes = {}
+        for letter in "AB":
+            new, codes[letter] = sheets.make(letter)
+            sheets.prove(new, own)
+        holders.let_in(own, holders.make_person(deputy.user, OTHER))
     unlock(client)
     unlock(deputy, OTHER)
     return codes
