@@ -13,7 +13,7 @@ from sealing.envelopes import CannotOpen
 
 
 @dataclass(frozen=True)
-class Told:
+class OpenedInquiry:
     """``content`` is None where it cannot be read, and ``fault`` says why."""
 
     content: Content | None = None
@@ -24,16 +24,16 @@ def read_inquiry(room, inquiry):
     if inquiry.unsealed is not None:
         document = inquiry.unsealed
     elif room is None:
-        return Told()
+        return OpenedInquiry()
     else:
         try:
             document = sealed.read(room, inquiry.content, sealed.CONTENT, inquiry.pk)
         except CannotOpen as error:
-            return Told(fault=str(error))
+            return OpenedInquiry(fault=str(error))
     try:
-        return Told(from_document(document))
+        return OpenedInquiry(from_document(document))
     except UnreadableContent as error:
-        return Told(fault=str(error))
+        return OpenedInquiry(fault=str(error))
 
 
 @dataclass(frozen=True)
