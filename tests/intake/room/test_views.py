@@ -227,8 +227,3 @@ class TestUnlocked:
         desk.post(f"{ROOM}lock/")
         page = desk.post(f"{ROOM}unlock/", {"passphrase": SENTENCE}, follow=True)
         assert "changed the practice’s keys" in page.content.decode().replace("'", "’")
-
-
-def reads_or_signed_out(desk):
-    inquiry = Inquiry.objects.get()
-    return "Rowan" in desk.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
