@@ -19,7 +19,7 @@ __all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
 # By which sizes and encoders a picture was made. Another one: it is made anew, when it is saved or by
 # ``manage.py remake_pictures``.
 RECIPE = hashlib.sha256(json.dumps([RATIOS, WIDTHS, ENCODERS]).encode()).hexdigest()[:12]
-# What made the pictures of rows that do not say.
+# What made the pictures of rows that do not say. Never another one: it tells which rows are old.
 FIRST_RECIPE = "2c096f59807d"
 
 MOST_BYTES = 25 * 1024 * 1024

@@ -54,13 +54,13 @@ def test_a_picture_of_another_recipe_is_made_anew_when_it_is_saved(asked, monkey
 
 
 def test_rows_that_do_not_say_were_made_by_the_first_recipe(asked, monkeypatch):
+    monkeypatch.setattr(renditions, "RECIPE", renditions.FIRST_RECIPE)
     image = make_image()
     del image.renditions["recipe"]
-    image.save()
     asked.clear()
-    monkeypatch.setattr(renditions, "RECIPE", renditions.FIRST_RECIPE)
     image.save()
     assert asked == []
+    assert "recipe" not in image.renditions
     monkeypatch.setattr(renditions, "RECIPE", "another")
     image.save()
     assert len(asked) == 1
