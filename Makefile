@@ -33,9 +33,10 @@ prepare: python
 		&& test -f "$${STATE_DIR:-var}/static/staticfiles.json" \
 		|| $(manage) collectstatic --no-input --verbosity 0
 
+# A file of tests by one worker: what its tests share is made once.
 test: python
 	@$(PYTHON) requirements/install.py dev
-	$(compiled_once) .venv/bin/python -m pytest -n $(WORKERS) --dist loadgroup $(ARGS) $(unless_none_chosen)
+	$(compiled_once) .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS) $(unless_none_chosen)
 	$(compiled_once) .venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
 
 format: python

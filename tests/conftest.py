@@ -37,7 +37,6 @@ DAYS = {
 WIDGETS = ("django/forms/", "admin/widgets/", "widgets/")
 
 
-@pytest.hookimpl(tryfirst=True)  # xdist reads the groups next
 def pytest_collection_modifyitems(items):
     """``-m database``: what a second kind of database can change."""
     for item in items:
@@ -46,15 +45,6 @@ def pytest_collection_modifyitems(items):
         }
         if asks or item.path.stem in DAYS:
             item.add_marker("database")
-        if shared := shared_by_several(item):
-            item.add_marker(pytest.mark.xdist_group(shared))
-
-
-def shared_by_several(item):
-    """Where a fixture comes from that is made once for several tests: they run on one worker."""
-    used = (found[-1] for found in item._fixtureinfo.name2fixturedefs.values())
-    shared = [one.baseid for one in used if one.scope != "function" and "/" in one.baseid]
-    return min(shared, key=len, default=None)
 
 
 def pytest_collection_finish():
