@@ -98,7 +98,7 @@ class PracticeAdminSite(AdminSite):
 
 
 def with_attention(request, extra_context):
-    from practice_site.desk import attention
+    from practice_site.dashboard import attention
 
     return {"attention": list(attention(request.user)), **(extra_context or {})}
 

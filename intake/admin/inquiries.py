@@ -20,7 +20,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import desk, erasing, news
+from intake import erasing, news
+from intake.actions import is_due, next_step
 from intake.admin import sheets
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.places import PlaceFilter, with_counts
@@ -172,12 +173,12 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             (inquiry.is_suspected_spam, _("looks automated")),
         ]
         words = " · ".join([words, *(str(mark) for is_so, mark in marks if is_so)])
-        kind = "inquiry-due" if desk.is_due(inquiry) else ""
+        kind = "inquiry-due" if is_due(inquiry) else ""
         return format_html('<span class="{}">{}</span>', kind, words)
 
     @admin.display(description=_("what to do"))
     def button(self, inquiry):
-        step = desk.next_step(inquiry)
+        step = next_step(inquiry)
         if step is None:
             return ""
         words, form = step

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from intake.models import MonthlyDemand, RoomEvent
-from intake.numbers import demand, desk
+from intake.numbers import demand, response_times
 from intake.room.unlocking import room_of
 
 Kind = MonthlyDemand.Kind
@@ -56,9 +56,9 @@ class MonthlyDemandAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "room": room_of(request),
             "may_count": may_count(request.user),
-            "weeks": desk.weeks(),
-            "answers": desk.first_answers(),
-            "places": desk.places(),
+            "weeks": response_times.weeks(),
+            "answers": response_times.first_answers(),
+            "places": response_times.places(),
             "months": MonthlyDemand.objects.counted_months()[: demand.MONTHS_SHOWN],
             "missing": demand.uncounted_months(),
             "demand": [

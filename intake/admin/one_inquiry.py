@@ -11,9 +11,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import desk, matching, tokens, transitions
-from intake.desk import duplicates
-from intake.desk.take_down_form import TakeDownForm
+from intake import actions, matching, tokens, transitions
+from intake.actions import duplicates
+from intake.actions.take_down_form import TakeDownForm
 from intake.documents.opened import read_entries, read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -47,7 +47,7 @@ class OneInquiryMixin:
         if not self.has_view_permission(request, inquiry):
             raise PermissionDenied
         told, team_fit = self.read(request, inquiry)
-        forms = self.desk_forms(request, inquiry, told, team_fit)
+        forms = self.action_forms(request, inquiry, told, team_fit)
         return self.inquiry_page(request, inquiry, forms, told, team_fit)
 
     def gone(self, request):
@@ -67,7 +67,7 @@ class OneInquiryMixin:
         if not self.has_change_permission(request, inquiry):
             raise PermissionDenied
         told, team_fit = self.read(request, inquiry)
-        forms = self.desk_forms(request, inquiry, told, team_fit)
+        forms = self.action_forms(request, inquiry, told, team_fit)
         form = forms.get(request.POST.get("action"))
         if form and form.is_valid() and self.was_sent_before(request):
             return redirect(request.path)
@@ -110,7 +110,7 @@ class OneInquiryMixin:
         is_by_mail = transitions.told(inquiry, told.content)
         return TOLD_BY_MAIL if is_by_mail else TELL_THEM
 
-    def desk_forms(self, request, inquiry, told, team_fit):
+    def action_forms(self, request, inquiry, told, team_fit):
         """Those that fit; and the one that was sent, which says so itself if it does not fit any more."""
         standing = standing_of(request)
         common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
@@ -122,7 +122,7 @@ class OneInquiryMixin:
         }
         asked = request.POST.get("action") if request.method == "POST" else None
         forms = {}
-        for kind in desk.FORMS:
+        for kind in actions.FORMS:
             if kind.action == asked:
                 forms[asked] = kind(request.POST, **common)
                 forms[asked].refuse_if_unfit(seen=request.POST.get("seen", ""))
@@ -135,7 +135,7 @@ class OneInquiryMixin:
         return forms
 
     def inquiry_page(self, request, inquiry, forms, told, team_fit):
-        room, step = room_of(request), desk.next_step(inquiry)
+        room, step = room_of(request), actions.next_step(inquiry)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
         context = {

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, MonthlyDemand
-from intake.numbers.desk import real
+from intake.numbers.response_times import real
 from pages.states import state_names
 from team.models import Therapist
 

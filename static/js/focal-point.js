@@ -1,13 +1,13 @@
 // Draws the picture, its focus and its crops as they will be, from the file just chosen or from the
 // one stored. The two sliders hold the focus and work without this script.
-const desk = document.querySelector(".focal-point");
+const chooser = document.querySelector(".focal-point");
 const across = document.getElementById("id_focal_x");
 const down = document.getElementById("id_focal_y");
-if (desk && across && down) prepare();
+if (chooser && across && down) prepare();
 
 function prepare() {
-  const place = desk.querySelector(".focal-picture");
-  const crops = [...desk.querySelectorAll("[data-ratio]")];
+  const place = chooser.querySelector(".focal-picture");
+  const crops = [...chooser.querySelectorAll("[data-ratio]")];
   const stored = place.querySelector("img");
   const upload = document.getElementById("id_upload");
   const whole = canvasIn(place);
@@ -17,12 +17,12 @@ function prepare() {
   });
   let picture = null;
 
-  desk.querySelector("[data-needs-script]").hidden = false;
-  desk.querySelector("[data-without-script]").hidden = true;
+  chooser.querySelector("[data-needs-script]").hidden = false;
+  chooser.querySelector("[data-without-script]").hidden = true;
 
   function show(image) {
     picture = image;
-    for (const old of desk.querySelectorAll("picture")) old.hidden = true;
+    for (const old of chooser.querySelectorAll("picture")) old.hidden = true;
     draw();
   }
 

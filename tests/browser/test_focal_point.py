@@ -11,7 +11,7 @@ LIBRARY = "/admin/pictures/image/"
 
 
 @pytest.fixture
-def desk(page):
+def adding_page(page):
     return signed_in(page)
 
 
@@ -55,55 +55,55 @@ def is_red(color):
     return color[0] > color[2]
 
 
-def test_a_click_on_the_picture_moves_the_focus_and_the_crops(desk):
-    choose(desk)
-    box = desk.locator(".focal-picture canvas").bounding_box()
+def test_a_click_on_the_picture_moves_the_focus_and_the_crops(adding_page):
+    choose(adding_page)
+    box = adding_page.locator(".focal-picture canvas").bounding_box()
     at = {"x": box["width"] * 0.1, "y": box["height"] * 0.25}
-    desk.locator(".focal-picture canvas").click(position=at)
-    assert float(desk.input_value("#id_focal_x")) == pytest.approx(0.1, abs=0.02)
-    assert float(desk.input_value("#id_focal_y")) == pytest.approx(0.25, abs=0.02)
-    assert is_red(middle_of(desk, "4:5"))
-    desk.locator(".focal-picture canvas").click(position=at | {"x": box["width"] * 0.9})
-    assert not is_red(middle_of(desk, "4:5"))
+    adding_page.locator(".focal-picture canvas").click(position=at)
+    assert float(adding_page.input_value("#id_focal_x")) == pytest.approx(0.1, abs=0.02)
+    assert float(adding_page.input_value("#id_focal_y")) == pytest.approx(0.25, abs=0.02)
+    assert is_red(middle_of(adding_page, "4:5"))
+    adding_page.locator(".focal-picture canvas").click(position=at | {"x": box["width"] * 0.9})
+    assert not is_red(middle_of(adding_page, "4:5"))
 
 
-def test_the_keyboard_moves_the_focus_and_the_crops(desk):
-    choose(desk)
-    desk.focus("#id_focal_x")
-    desk.keyboard.press("End")
-    assert not is_red(middle_of(desk, "4:5"))
-    desk.keyboard.press("Home")
-    desk.keyboard.press("ArrowRight")
-    assert desk.input_value("#id_focal_x") == "0.01"
-    assert desk.get_attribute("#id_focal_x", "aria-valuetext") == "1 %"
-    assert is_red(middle_of(desk, "4:5"))
+def test_the_keyboard_moves_the_focus_and_the_crops(adding_page):
+    choose(adding_page)
+    adding_page.focus("#id_focal_x")
+    adding_page.keyboard.press("End")
+    assert not is_red(middle_of(adding_page, "4:5"))
+    adding_page.keyboard.press("Home")
+    adding_page.keyboard.press("ArrowRight")
+    assert adding_page.input_value("#id_focal_x") == "0.01"
+    assert adding_page.get_attribute("#id_focal_x", "aria-valuetext") == "1 %"
+    assert is_red(middle_of(adding_page, "4:5"))
 
 
-def test_the_button_says_that_it_is_working_and_what_is_made_follows_the_focus(desk):
-    choose(desk)
-    desk.fill("#id_alt", "A wall in two colors")
-    desk.focus("#id_focal_x")
-    desk.keyboard.press("End")
+def test_the_button_says_that_it_is_working_and_what_is_made_follows_the_focus(adding_page):
+    choose(adding_page)
+    adding_page.fill("#id_alt", "A wall in two colors")
+    adding_page.focus("#id_focal_x")
+    adding_page.keyboard.press("End")
     states = []
-    desk.expose_function("report", lambda state: states.append(state))
-    desk.evaluate(
+    adding_page.expose_function("report", lambda state: states.append(state))
+    adding_page.evaluate(
         """() => new MutationObserver(() => {
             const button = document.querySelector("[name=_continue]");
             report([button.value, button.disabled, document.querySelector("[role=status]").textContent]);
         }).observe(document.querySelector("[role=status]"), { childList: true })"""
     )
-    with desk.expect_navigation():
-        desk.click("[name=_continue]")
+    with adding_page.expect_navigation():
+        adding_page.click("[name=_continue]")
     assert states == [["Making the sizes…", True, "Making the sizes…"]]
     # Saved by that very button: it was sent along although it is disabled now.
-    assert desk.url.endswith("/change/")
-    desk.wait_for_selector('[data-ratio="4:5"] canvas:visible')
-    assert not is_red(middle_of(desk, "4:5"))
-    assert desk.input_value("#id_focal_x") in ("1", "1.0")
+    assert adding_page.url.endswith("/change/")
+    adding_page.wait_for_selector('[data-ratio="4:5"] canvas:visible')
+    assert not is_red(middle_of(adding_page, "4:5"))
+    assert adding_page.input_value("#id_focal_x") in ("1", "1.0")
     # All of the stored picture is drawn, not a corner of it.
-    assert is_red(color_at(desk, ".focal-picture canvas", 0.45))
-    assert not is_red(color_at(desk, ".focal-picture canvas", 0.55))
-    remove(desk)
+    assert is_red(color_at(adding_page, ".focal-picture canvas", 0.45))
+    assert not is_red(color_at(adding_page, ".focal-picture canvas", 0.55))
+    remove(adding_page)
 
 
 def test_without_scripts_the_sliders_and_the_crops_are_there(nojs_page):

@@ -38,7 +38,7 @@ def five(site):
 
 
 @pytest.fixture
-def desk(open_page):
+def coordinator_page(open_page):
     page = open_page()
     sign_in(page, "coordinator")
     page.goto(LIST)
@@ -47,16 +47,20 @@ def desk(open_page):
     return page
 
 
-def open_inquiry(desk, name):
+def open_inquiry(coordinator_page, name):
     """By its one button in the queue."""
-    desk.goto(f"{LIST}?place=new")
-    desk.locator("#result_list tr").filter(has_text=name).get_by_role("link").last.click()
-    expect(desk.locator(".inquiry-told").first).to_contain_text(f"This is what {name} wrote.")
+    coordinator_page.goto(f"{LIST}?place=new")
+    coordinator_page.locator("#result_list tr").filter(has_text=name).get_by_role(
+        "link"
+    ).last.click()
+    expect(coordinator_page.locator(".inquiry-told").first).to_contain_text(
+        f"This is what {name} wrote."
+    )
 
 
-def use(desk, form):
+def use(coordinator_page, form):
     """One of the forms of an inquiry, unfolded."""
-    details = desk.locator(f"#{form}")
+    details = coordinator_page.locator(f"#{form}")
     if details.get_attribute("open") is None:
         details.locator("summary").click()
     return details
@@ -74,76 +78,80 @@ def their_page(site, open_page, address):
     return page
 
 
-def spoke(desk):
-    open_inquiry(desk, "Abel")
-    expect(desk.locator(".inquiry-answer")).to_contain_text("do not say the practice’s name")
-    form = use(desk, "attempt")
+def spoke(coordinator_page):
+    open_inquiry(coordinator_page, "Abel")
+    expect(coordinator_page.locator(".inquiry-answer")).to_contain_text(
+        "do not say the practice’s name"
+    )
+    form = use(coordinator_page, "attempt")
     form.get_by_label("We spoke").check()
     form.get_by_label("What was said").fill("Tuesdays suit.")
     form.get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Talking")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Talking")
 
 
-def assign(desk):
-    open_inquiry(desk, "Bettina")
-    form = use(desk, "next")
+def assign(coordinator_page):
+    open_inquiry(coordinator_page, "Bettina")
+    form = use(coordinator_page, "next")
     form.get_by_label("Who answers").select_option(label="Ruth Calder")
     form.get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Ruth Calder answers")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Ruth Calder answers")
 
 
-def offer(desk):
-    open_inquiry(desk, "Cosmo")
-    form = use(desk, "offer")
+def offer(coordinator_page):
+    open_inquiry(coordinator_page, "Cosmo")
+    form = use(coordinator_page, "offer")
     option = form.locator("select option").filter(has_text="Hana Wexler")
     form.locator("select").select_option(value=option.get_attribute("value"))
     expect(form.get_by_label("What they read")).to_have_value(re.compile("Oregon"))
     form.get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Offered")
-    return desk.url
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Offered")
+    return coordinator_page.url
 
 
-def kind_no(desk):
-    open_inquiry(desk, "Delphine")
-    form = use(desk, "no")
+def kind_no(coordinator_page):
+    open_inquiry(coordinator_page, "Delphine")
+    form = use(coordinator_page, "no")
     form.locator("input[type=checkbox]").first.check()
     form.get_by_role("button").click()
-    expect(desk.locator(".messagelist")).to_contain_text("They are told by mail")
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Closed: Referred to others")
+    expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by mail")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Closed: Referred to others")
 
 
-def put_on_the_list(desk):
-    open_inquiry(desk, "Ephraim")
-    use(desk, "wait").get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Waiting")
+def put_on_the_list(coordinator_page):
+    open_inquiry(coordinator_page, "Ephraim")
+    use(coordinator_page, "wait").get_by_role("button").click()
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Waiting")
 
 
-def take_a_call(desk):
+def take_a_call(coordinator_page):
     """Returns the code that is read out over the phone."""
-    desk.goto(f"{LIST}add/")
-    desk.get_by_label("What should we call you?").fill("Florian")
-    desk.locator("#id_phone").fill("(541) 555-0126")
-    desk.get_by_label("In their words").fill("This is what Florian wrote.")
-    desk.get_by_label("They agreed, or left it for us").check()
-    desk.get_by_role("button", name="Save the inquiry").click()
-    expect(desk.locator(".inquiry-answer")).to_contain_text("(541) 555-0126")
-    return desk.locator(".inquiry-code").inner_text()
+    coordinator_page.goto(f"{LIST}add/")
+    coordinator_page.get_by_label("What should we call you?").fill("Florian")
+    coordinator_page.locator("#id_phone").fill("(541) 555-0126")
+    coordinator_page.get_by_label("In their words").fill("This is what Florian wrote.")
+    coordinator_page.get_by_label("They agreed, or left it for us").check()
+    coordinator_page.get_by_role("button", name="Save the inquiry").click()
+    expect(coordinator_page.locator(".inquiry-answer")).to_contain_text("(541) 555-0126")
+    return coordinator_page.locator(".inquiry-code").inner_text()
 
 
-def test_five_inquiries_and_a_call(desk, five, site, open_page):
-    spoke(desk)
-    assign(desk)
-    asked = offer(desk)
-    kind_no(desk)
-    put_on_the_list(desk)
-    code = take_a_call(desk)
+def test_five_inquiries_and_a_call(coordinator_page, five, site, open_page):
+    spoke(coordinator_page)
+    assign(coordinator_page)
+    asked = offer(coordinator_page)
+    kind_no(coordinator_page)
+    put_on_the_list(coordinator_page)
+    code = take_a_call(coordinator_page)
 
     answered = answer_the_offer(site, open_page)
     expect(answered.locator("h1")).to_have_text("Thank you. Your answer is with us.")
-    desk.goto(asked)
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Answer:")
-    expect(desk.locator(".inquiry-happened")).to_contain_text("Hana Wexler: Yes, I have room")
-    expect(desk.locator(".inquiry-happened")).to_contain_text("Thursdays at four.")
+    coordinator_page.goto(asked)
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Answer:")
+    expect(coordinator_page.locator(".inquiry-happened")).to_contain_text(
+        "Hana Wexler: Yes, I have room"
+    )
+    expect(coordinator_page.locator(".inquiry-happened")).to_contain_text("Thursdays at four.")
 
     delphine = their_page(site, open_page, "delphine@mail.example")
     expect(delphine.locator(".person-letters")).to_contain_text("You can write to us again")
@@ -160,8 +168,8 @@ def test_five_inquiries_and_a_call(desk, five, site, open_page):
     expect(florian.locator("h1")).to_have_text("Your message is with us")
 
     # Nobody was forgotten: each that is open has a next step.
-    desk.goto(f"{LIST}?place=open")
-    rows = desk.locator("#result_list tbody tr")
+    coordinator_page.goto(f"{LIST}?place=open")
+    rows = coordinator_page.locator("#result_list tbody tr")
     assert rows.get_by_role("link").count() >= 2 * rows.count()
 
 
@@ -182,7 +190,7 @@ def answer_the_offer(site, open_page):
     return page
 
 
-def test_a_person_follows_the_page_to_the_end_and_erases_it(desk, open_page):
+def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, open_page):
     person = open_page(**PHONE, java_script_enabled=False)
     person.goto("/get-started/")
     fill(person)
@@ -199,49 +207,49 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(desk, open_page):
         assert person.title() == "Your page"
 
     sees("Your message is with us")
-    open_inquiry(desk, "Gwendolyn")
-    inquiry = desk.url.split("#")[0]
-    form = use(desk, "letter")
+    open_inquiry(coordinator_page, "Gwendolyn")
+    inquiry = coordinator_page.url.split("#")[0]
+    form = use(coordinator_page, "letter")
     form.get_by_label("Letter").fill("Would Tuesday at five suit you?")
     form.get_by_role("button").click()
-    expect(desk.locator(".messagelist")).to_contain_text("They are told by mail")
+    expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by mail")
     sees("Somebody is on it")
     expect(person.locator(".person-letters")).to_contain_text("Would Tuesday at five suit you?")
     person.get_by_label("Add a time, a number").fill("Six would be better.")
     person.get_by_role("button", name="Add this").click()
     expect(person.get_by_role("status")).to_have_text("It is with us now.")
-    desk.goto(inquiry)
-    expect(desk.locator(".inquiry-happened")).to_contain_text("Six would be better.")
+    coordinator_page.goto(inquiry)
+    expect(coordinator_page.locator(".inquiry-happened")).to_contain_text("Six would be better.")
 
-    use(desk, "wait").get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Waiting")
+    use(coordinator_page, "wait").get_by_role("button").click()
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Waiting")
     sees("You are on our list")
     person.get_by_role("button", name="Yes, keep my place").click()
     expect(person.get_by_role("status")).to_have_text("It is with us now.")
-    desk.goto(inquiry)
-    form = use(desk, "no")
+    coordinator_page.goto(inquiry)
+    form = use(coordinator_page, "no")
     form.locator("input[type=checkbox]").first.check()
     form.get_by_role("button").click()
-    expect(desk.locator(".inquiry-clear")).to_contain_text("Closed")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Closed")
     sees("This is where we leave it for now")
 
     person.get_by_role("link", name="Erase everything").click()
     person.get_by_role("button", name="Yes, erase everything").click()
     expect(person.locator("h1")).to_have_text("It is erased")
     assert person.goto(own).status == 404
-    desk.goto(f"{LIST}?place=all")
-    expect(desk.locator("#result_list")).not_to_contain_text("Gwendolyn")
+    coordinator_page.goto(f"{LIST}?place=all")
+    expect(coordinator_page.locator("#result_list")).not_to_contain_text("Gwendolyn")
 
 
-def test_what_was_typed_stays_where_somebody_was_signed_out(desk):
-    desk.goto(f"{LIST}add/")
-    desk.get_by_label("What should we call you?").fill("Hortense")
-    desk.locator("#id_phone").fill("(541) 555-0128")
-    desk.get_by_label("They agreed, or left it for us").check()
-    cookies = desk.context.cookies()
-    desk.context.clear_cookies()
-    desk.get_by_role("button", name="Save the inquiry").click()
-    expect(desk.get_by_role("alert")).to_contain_text("What you typed stays here.")
-    desk.context.add_cookies(cookies)
-    desk.get_by_role("button", name="Save the inquiry").click()
-    expect(desk.locator(".inquiry-answer")).to_contain_text("(541) 555-0128")
+def test_what_was_typed_stays_where_somebody_was_signed_out(coordinator_page):
+    coordinator_page.goto(f"{LIST}add/")
+    coordinator_page.get_by_label("What should we call you?").fill("Hortense")
+    coordinator_page.locator("#id_phone").fill("(541) 555-0128")
+    coordinator_page.get_by_label("They agreed, or left it for us").check()
+    cookies = coordinator_page.context.cookies()
+    coordinator_page.context.clear_cookies()
+    coordinator_page.get_by_role("button", name="Save the inquiry").click()
+    expect(coordinator_page.get_by_role("alert")).to_contain_text("What you typed stays here.")
+    coordinator_page.context.add_cookies(cookies)
+    coordinator_page.get_by_role("button", name="Save the inquiry").click()
+    expect(coordinator_page.locator(".inquiry-answer")).to_contain_text("(541) 555-0128")

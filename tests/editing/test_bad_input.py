@@ -25,8 +25,8 @@ def article(editor):
 def posts(article, odd):
     """Each lone box of the desk with ``odd`` in it: (address, data)."""
     finding = article.versions().first().findings[0]["key"]
-    desk = "/admin/blog/article/"
-    yield f"{desk}working-copy/{article.pk}/", {"title": odd, "base_version": 1, "revision": 0}
+    articles = "/admin/blog/article/"
+    yield f"{articles}working-copy/{article.pk}/", {"title": odd, "base_version": 1, "revision": 0}
     yield address(article, "review"), {"note": odd}
     yield address(article, "fine"), {"key": finding, f"reason_{finding}": odd}
     yield address(article, "fine"), {"key": odd}
@@ -35,12 +35,12 @@ def posts(article, odd):
     yield address(article, "share"), {"reader": "R", "capacity": odd, "email": odd, "days": odd}
     yield address(article, "share"), {"revoke": odd}
     yield address(article, "swap"), {"swap_at_0": odd, "swap_at_1": odd}
-    yield f"{desk}preview/{article.pk}/", {"title": odd, "body": odd}
+    yield f"{articles}preview/{article.pk}/", {"title": odd, "body": odd}
     yield address(article), form_of(article, title="Another", version_name=odd)
     yield address(article), form_of(article, title=odd, base_version=odd)
-    yield f"{desk}trash/", {"take_out": odd}
-    yield f"{desk}offers/", {"text": odd}
-    yield desk, {"action": "publish_selected", "_selected_action": [odd]}
+    yield f"{articles}trash/", {"take_out": odd}
+    yield f"{articles}offers/", {"text": odd}
+    yield articles, {"action": "publish_selected", "_selected_action": [odd]}
     yield "/admin/editing/redirect/fill/", {"text": f"/{odd}/,/x/\n/y/,{odd}", "confirmed": "1"}
     yield "/admin/editing/redirect/add/", {"old_path": f"/{odd}/", "new_path": odd}
     link = PreviewLink.objects.create(
@@ -65,19 +65,19 @@ def test_kept_text_loses_only_what_cannot_be_stored(editor, article):
 @pytest.mark.parametrize("number", ODD_NUMBERS)
 def test_odd_numbers_in_an_address_break_nothing(editor, article, number):
     odd = quote(number)
-    desk = "/admin/blog/article/"
-    own = f"{desk}{article.pk}/"
+    articles = "/admin/blog/article/"
+    own = f"{articles}{article.pk}/"
     for where in (
-        f"{desk}{odd}/change/", f"{desk}{odd}/versions/1/", f"{desk}{odd}/history/",
-        f"{desk}{odd}/share/", f"{own}versions/{odd}/", f"{own}versions/1/?from={odd}",
-        f"{desk}?p={odd}&e={odd}",
+        f"{articles}{odd}/change/", f"{articles}{odd}/versions/1/", f"{articles}{odd}/history/",
+        f"{articles}{odd}/share/", f"{own}versions/{odd}/", f"{own}versions/1/?from={odd}",
+        f"{articles}?p={odd}&e={odd}",
     ):  # fmt: skip
         assert editor.get(where).status_code < 500, where
     data = {"note": "x", "title": "x", "revision": number, "base_version": number}
     for where in (
-        f"{desk}{odd}/review/", f"{desk}{odd}/swap/", f"{desk}{odd}/fine/", f"{desk}{odd}/change/",
-        f"{desk}working-copy/{odd}/", f"{desk}preview/{odd}/", f"{own}versions/{odd}/restore/",
-        f"{desk}working-copy/{article.pk}/",
+        f"{articles}{odd}/review/", f"{articles}{odd}/swap/", f"{articles}{odd}/fine/", f"{articles}{odd}/change/",
+        f"{articles}working-copy/{odd}/", f"{articles}preview/{odd}/", f"{own}versions/{odd}/restore/",
+        f"{articles}working-copy/{article.pk}/",
     ):  # fmt: skip
         assert editor.post(where, data).status_code < 500, where
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 
 CALLS = "/admin/intake/inquiry/call-sheet/"
 

@@ -6,7 +6,7 @@ from intake.models import KeyHolder
 from intake.room import holders
 from intake.room.unlocking import Room
 from tests import factories
-from tests.intake.desk import sign_in, unlock
+from tests.intake.coordinators import sign_in, unlock
 from tests.intake.persons import CODE
 from tests.intake.room.ceremony import set_up, signed_in
 
@@ -44,8 +44,8 @@ def deputy(practice):
 
 
 @pytest.fixture
-def desk(deputy):
-    """The browser of whoever set up the keys; ``desk.codes`` are those of the sheets."""
+def coordinator_client(deputy):
+    """The browser of whoever set up the keys; ``coordinator_client.codes`` are those of the sheets."""
     first = signed_in()
     first.codes = set_up(first, deputy)
     return first

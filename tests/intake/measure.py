@@ -29,7 +29,7 @@ from practice_site.demo.load import load_demo
 from practice_site.demo.many_inquiries import add_inquiries
 from sealing.envelopes import Place, seal
 from tests import factories
-from tests.intake.desk import LIST, unlock
+from tests.intake.coordinators import LIST, unlock
 
 ROUNDS = 15
 
@@ -50,7 +50,7 @@ def main():
 def measure(many):
     load_demo(lambda words: None)
     seal_one()
-    locked, open_one = a_desk(is_unlocked=False), a_desk(is_unlocked=True)
+    locked, open_one = a_coordinator(is_unlocked=False), a_coordinator(is_unlocked=True)
     pages = {"locked": locked, "unlocked": open_one}
     add_inquiries(100, print)
     few = {name: median(client, LIST) for name, client in pages.items()}
@@ -75,7 +75,7 @@ def seal_one():
     print(f"seal: {statistics.median(times) * 1000:.2f} ms CPU, median of {len(times)}")
 
 
-def a_desk(*, is_unlocked):
+def a_coordinator(*, is_unlocked):
     from practice_site.demo.keys import PASSPHRASE, give_key
 
     client, user = Client(), factories.make_user("coordinator")

@@ -6,7 +6,7 @@ from intake import tokens
 from intake.documents import person_keys
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 from tests.intake.persons import answers
 
 

@@ -9,7 +9,7 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry, Tombstone
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import (
+from tests.intake.coordinators import (
     LIST,
     address,
     do,

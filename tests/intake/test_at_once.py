@@ -7,12 +7,12 @@ from django.db import connection, transaction
 from django.test import Client
 
 from intake import erasing, tokens
-from intake.desk import CloseForm, MergeForm, NoteForm
+from intake.actions import CloseForm, MergeForm, NoteForm
 from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, page_after, sign_in, text_of, unlock
+from tests.intake.coordinators import address, do, page_after, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db(transaction=True)
 CODE = person_keys.new_code()
@@ -80,7 +80,7 @@ def meanwhile(monkeypatch):
     return put_between
 
 
-def colleague_at_the_desk():
+def colleague_client():
     """Signed in and with the room open, as the coordinator is."""
     client = Client()
     factories.make_key_holder(sign_in(client, "coordinator"))
@@ -122,7 +122,7 @@ def test_a_note_does_not_undo_a_clinicians_yes(client, coordinator, meanwhile):
 def test_a_note_does_not_undo_what_a_colleague_does(
     client, coordinator, meanwhile, action, sent, changed
 ):
-    inquiry, colleague = factories.make_inquiry(), colleague_at_the_desk()
+    inquiry, colleague = factories.make_inquiry(), colleague_client()
     other = meanwhile(NoteForm, lambda: page_after(colleague, inquiry, action, **sent))
     do(client, inquiry, "note", words="She prefers mornings.")
     other.done()
@@ -167,7 +167,7 @@ def test_two_that_are_merged_into_each_other_never_both_close(client, unlocked, 
     first, second, colleague = (
         factories.make_inquiry(),
         factories.make_inquiry(),
-        colleague_at_the_desk(),
+        colleague_client(),
     )
     other = meanwhile(MergeForm, lambda: page_after(colleague, second, "merge", twin=first.pk))
     do(client, first, "merge", twin=second.pk)

@@ -8,7 +8,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 

@@ -13,7 +13,7 @@ from intake import tokens
 from intake.models import Entry, Inquiry, Offer, UsedToken
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 from tests.intake.persons import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

@@ -9,7 +9,7 @@ from intake import waitlist
 from intake.jobs import retention
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.desk import (
+from tests.intake.coordinators import (
     LIST,
     address,
     do,

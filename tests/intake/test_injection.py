@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from intake.models import Inquiry
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.persons import URL, answers
 
 pytestmark = pytest.mark.django_db

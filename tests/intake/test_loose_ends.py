@@ -13,7 +13,7 @@ from intake.offers import asking
 from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import address, do, text_of
+from tests.intake.coordinators import address, do, text_of
 from tests.intake.persons import CODE, PAGE, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

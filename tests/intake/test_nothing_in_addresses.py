@@ -10,7 +10,7 @@ from django.test import Client
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.desk import (
+from tests.intake.coordinators import (
     LIST,
     address,
     do,

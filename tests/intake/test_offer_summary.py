@@ -7,7 +7,7 @@ from intake.models import Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, text_of, unlock
+from tests.intake.coordinators import do, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 

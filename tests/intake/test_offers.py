@@ -10,7 +10,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.offers import asking
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, page_after, text_of
+from tests.intake.coordinators import do, page_after, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 

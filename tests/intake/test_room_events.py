@@ -10,7 +10,7 @@ from django.db import connections
 
 from intake.models import Inquiry, RoomEvent
 from tests import factories
-from tests.intake.desk import page_after, sign_in, unlock
+from tests.intake.coordinators import page_after, sign_in, unlock
 from tests.intake.terminal import verify
 
 Kind = RoomEvent.Kind

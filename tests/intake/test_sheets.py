@@ -6,7 +6,7 @@ from django.utils import timezone
 from intake.models import Inquiry, RoomEvent
 from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
-from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.coordinators import do, sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 

@@ -7,7 +7,7 @@ import pytest
 from intake.models import Inquiry
 from intake.slips import likely_meant
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 from tests.intake.persons import answers
 
 pytestmark = pytest.mark.django_db

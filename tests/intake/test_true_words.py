@@ -7,13 +7,13 @@ import pytest
 from django import forms
 from django.utils import timezone
 
-from intake import desk, tokens
-from intake.desk.endings import CloseForm
+from intake import actions, tokens
+from intake.actions.endings import CloseForm
 from intake.models import Inquiry
 from intake.person import status_messages
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, page_after, sign_in
+from tests.intake.coordinators import LIST, address, page_after, sign_in
 from tests.intake.persons import answers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -31,7 +31,7 @@ def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, unlocked
 def test_no_form_at_the_desk_ends_anything_by_a_choice_nobody_made(client, unlocked):
     """A list that has to be chosen from begins with nothing chosen, or with what is so now."""
     inquiry = factories.make_inquiry()
-    for form in desk.FORMS:
+    for form in actions.FORMS:
         for name, field in form.base_fields.items():
             if type(field) is forms.ChoiceField and isinstance(field.widget, forms.Select):
                 is_as_now = field.show_hidden_initial or isinstance(field.widget, forms.HiddenInput)
@@ -127,6 +127,6 @@ def test_nobody_else_is_led_from_a_mail_to_an_inquiry(client, unlocked, role):
 def test_button_and_panel_carry_one_name(client, unlocked):
     for step in Inquiry.Next.values:
         inquiry = factories.make_inquiry(state="talking", next_action=step)
-        words, form = desk.next_step(inquiry)
+        words, form = actions.next_step(inquiry)
         panel = re.search(rf'id="{form}".*?<h2>(.*?)</h2>', client.get(address(inquiry)).text, re.S)
         assert panel[1].startswith(str(words))

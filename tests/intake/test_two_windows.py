@@ -7,7 +7,7 @@ import pytest
 from intake import tokens
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.desk import (
+from tests.intake.coordinators import (
     LIST,
     address,
     do,

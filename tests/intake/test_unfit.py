@@ -5,7 +5,7 @@ import pytest
 from intake.models import Entry, Inquiry, PracticeKey
 from intake.room import holders, roll
 from tests import factories
-from tests.intake.desk import do, page_after, sign_in, text_of, unlock
+from tests.intake.coordinators import do, page_after, sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "coordinator")]
 LETTER = "A letter that took an hour."

@@ -12,7 +12,7 @@ from intake.models import Inquiry, UsedToken
 from outbox.models import Message
 from staff import copied
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.persons import URL, answers
 from writing.line_ends import with_single_ends
 

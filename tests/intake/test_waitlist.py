@@ -9,7 +9,7 @@ from intake import news, tokens, waitlist
 from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from tests import factories
-from tests.intake.desk import do, sign_in, text_of, unlock
+from tests.intake.coordinators import do, sign_in, text_of, unlock
 from tests.intake.persons import put_on_list
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

@@ -10,7 +10,7 @@ from django.utils.encoding import force_bytes
 
 from intake.models import KeyHolder, RoomEvent
 from tests import factories
-from tests.intake.desk import LIST, unlock
+from tests.intake.coordinators import LIST, unlock
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -47,53 +47,53 @@ def test_choosing_a_passphrase_unlocks_and_both_are_noted():
     assert "Lock now" in client.get(ROOM).content.decode()
 
 
-def test_a_wrong_old_passphrase_is_noted(desk):
+def test_a_wrong_old_passphrase_is_noted(coordinator_client):
     before = failed()
     said = {"old": "not this sentence", "new": NEW, "again": NEW}
-    desk.post(f"{ROOM}passphrase/", said)
-    assert newest() == (Kind.FAILED, desk.user, "")
-    desk.post(f"{ROOM}passphrase/", said | {"old": SENTENCE, "again": "a slip"})
+    coordinator_client.post(f"{ROOM}passphrase/", said)
+    assert newest() == (Kind.FAILED, coordinator_client.user, "")
+    coordinator_client.post(f"{ROOM}passphrase/", said | {"old": SENTENCE, "again": "a slip"})
     assert failed() == before + 1, "a slip in the new one is no try"
 
 
 @pytest.mark.parametrize("page", ["prove", "use"])
 @pytest.mark.parametrize("code", ["-".join(["AAAA"] * 12 + ["AAAQ"]), "no code"])
-def test_a_wrong_code_is_noted_with_its_sheet(desk, page, code):
+def test_a_wrong_code_is_noted_with_its_sheet(coordinator_client, page, code):
     third = signed_in()
     choose(third, OTHER)
-    who = desk if page == "prove" else third
+    who = coordinator_client if page == "prove" else third
     who.post(f"{ROOM}sheet/B/{page}/", {"code": code})
     assert newest() == (Kind.FAILED, who.user, "B")
 
 
-def test_who_was_let_in_is_noted(desk):
+def test_who_was_let_in_is_noted(coordinator_client):
     third = signed_in()
     choose(third, OTHER)
-    let_in(desk, third)
-    assert newest() == (Kind.LET_IN, desk.user, third.user.name)
+    let_in(coordinator_client, third)
+    assert newest() == (Kind.LET_IN, coordinator_client.user, third.user.name)
 
 
-def test_who_was_not_let_in_is_not_noted(desk):
+def test_who_was_not_let_in_is_not_noted(coordinator_client):
     third = signed_in()
     choose(third, OTHER)
     KeyHolder.objects.filter(user=third.user).update(proof="")
-    let_in(desk, third)
+    let_in(coordinator_client, third)
     assert newest()[0] != Kind.LET_IN
 
 
-def test_whose_key_was_taken_away_is_noted(desk, deputy):
-    take_out(desk, deputy)
-    assert newest() == (Kind.TAKEN_OUT, desk.user, deputy.user.name)
+def test_whose_key_was_taken_away_is_noted(coordinator_client, deputy):
+    take_out(coordinator_client, deputy)
+    assert newest() == (Kind.TAKEN_OUT, coordinator_client.user, deputy.user.name)
     deputy.user.name = "Another Name"
     deputy.user.save()
     assert newest()[2] != "Another Name", "the log says what it said"
 
 
-def test_which_sheet_was_printed_and_which_was_used_is_noted(desk, deputy):
-    code = make_sheet(desk, "B")
-    assert newest() == (Kind.SHEET, desk.user, "B")
-    desk.post(f"{ROOM}sheet/B/prove/", {"code": code})
-    assert (Kind.SHEET_TRIED, desk.user, "B") in newest(5)
+def test_which_sheet_was_printed_and_which_was_used_is_noted(coordinator_client, deputy):
+    code = make_sheet(coordinator_client, "B")
+    assert newest() == (Kind.SHEET, coordinator_client.user, "B")
+    coordinator_client.post(f"{ROOM}sheet/B/prove/", {"code": code})
+    assert (Kind.SHEET_TRIED, coordinator_client.user, "B") in newest(5)
     forget_and_wait(deputy, NEW)
     deputy.post(f"{ROOM}sheet/B/use/", {"code": code})
     assert (Kind.SHEET_USED, deputy.user, "B") in newest(2)

@@ -19,7 +19,7 @@ from practice_site import errors
 from tests import factories
 from tests.editing.desk import saved
 from tests.editing.links import link_for, open_link
-from tests.intake.desk import sign_in
+from tests.intake.coordinators import sign_in
 from tests.intake.persons import answers
 from tests.kept_form import fields_of
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils.safestring import SafeString, mark_safe
 
-from practice_site.templatetags.desk import labelled
+from practice_site.templatetags.practice_admin import labelled
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db

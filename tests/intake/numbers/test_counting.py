@@ -5,8 +5,8 @@ import pytest
 from intake.models import MonthlyDemand
 from intake.numbers import demand
 from tests import factories
+from tests.intake.coordinators import sign_in, text_of, unlock
 from tests.intake.counted import PAGE, cells, last_month, write_in
-from tests.intake.desk import sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 

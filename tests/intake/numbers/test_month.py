@@ -12,7 +12,7 @@ import time_machine
 
 from intake.models import RoomEvent
 from tests import factories
-from tests.intake.desk import sign_in, text_of
+from tests.intake.coordinators import sign_in, text_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PAGE = "/admin/intake/roomevent/month/"

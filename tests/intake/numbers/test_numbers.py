@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from intake.models import MonthlyDemand, RoomEvent
-from intake.numbers import demand, desk
+from intake.numbers import demand, response_times
 from intake.room import holders
 from intake.room.unlocking import Room
 from tests import factories
+from tests.intake.coordinators import sign_in, text_of, unlock
 from tests.intake.counted import PAGE, cells, last_month, moment, write_in
-from tests.intake.desk import sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -98,11 +98,11 @@ def test_weeks_answers_and_places():
     nobody = factories.make_inquiry(received_at=now)
     nobody.close("nobody")
     nobody.save()
-    assert [number for _week, number in desk.weeks()][-3:] == [1, 0, 1]
-    assert len(desk.weeks()) == 26
-    answers = dict(desk.first_answers())
+    assert [number for _week, number in response_times.weeks()][-3:] == [1, 0, 1]
+    assert len(response_times.weeks()) == 26
+    answers = dict(response_times.first_answers())
     assert (answers["the same day"], answers["not yet"]) == (1, 1)
-    assert dict(desk.places())["New"] == 2
+    assert dict(response_times.places())["New"] == 2
 
 
 @pytest.mark.parametrize("role", ["manager", "coordinator"])

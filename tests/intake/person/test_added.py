@@ -11,7 +11,7 @@ from intake.models import Entry, Inquiry
 from intake.person.views import PersonView
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 from tests.intake.persons import CODE, PAGE, html_of, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

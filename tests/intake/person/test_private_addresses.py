@@ -9,7 +9,7 @@ from intake.offers import asking
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.persons import PAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

@@ -9,7 +9,7 @@ from intake.jobs import promises
 from intake.models import Inquiry
 from intake.person import status_messages
 from tests import factories
-from tests.intake.desk import do, sign_in, unlock
+from tests.intake.coordinators import do, sign_in, unlock
 from tests.intake.persons import CODE, PAGE, html_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

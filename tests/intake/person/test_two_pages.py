@@ -8,7 +8,7 @@ from intake import tokens
 from intake.documents import entries, person_keys
 from intake.models import Entry, PageCopy
 from tests import factories
-from tests.intake.desk import do
+from tests.intake.coordinators import do
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189", "9K2MABCDEFGH0189"]

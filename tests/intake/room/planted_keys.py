@@ -6,7 +6,7 @@ from intake.models import Grant, KeyHolder, PracticeKey
 from intake.room import holders
 from sealing.envelopes import new_key
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.room.ceremony import (
     ROOM,
     SENTENCE,

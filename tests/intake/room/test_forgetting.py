@@ -37,7 +37,7 @@ DAY = forgetting.A_DAY
 
 
 @pytest.fixture
-def desk(deputy):
+def coordinator_client(deputy):
     first = signed_in()
     first.codes = set_up(first, deputy)
     factories.make_inquiry()
@@ -54,7 +54,7 @@ def waiting():
     return NewKey.objects.get(sheet="")
 
 
-def test_it_asks_first_who_is_there(desk, deputy):
+def test_it_asks_first_who_is_there(coordinator_client, deputy):
     page = deputy.get(f"{ROOM}forgotten/")
     assert page.status_code == 302
     assert "/admin/second-factor/" in page.url
@@ -63,9 +63,9 @@ def test_it_asks_first_who_is_there(desk, deputy):
     assert not NewKey.objects.exists()
 
 
-def test_the_old_key_opens_until_it_is_replaced_and_everybody_is_told(desk, deputy):
+def test_the_old_key_opens_until_it_is_replaced_and_everybody_is_told(coordinator_client, deputy):
     forget(deputy, NEW)
-    for client in (desk, deputy):
+    for client in (coordinator_client, deputy):
         assert mail_to(client, TOLD) == 1
     assert unlock(deputy, NEW).status_code == 200
     assert unlock(deputy, OTHER).status_code == 302
@@ -73,41 +73,41 @@ def test_the_old_key_opens_until_it_is_replaced_and_everybody_is_told(desk, depu
     assert len(holders.missing()[1]) == 0
 
 
-def test_a_colleague_says_yes_and_they_open_at_once(desk, deputy):
+def test_a_colleague_says_yes_and_they_open_at_once(coordinator_client, deputy):
     forget(deputy, NEW)
-    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    coordinator_client.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
     assert unlock(deputy, OTHER).status_code == 200, "the old one opens nothing"
     unlock(deputy, NEW)
     assert reads(deputy)
-    assert RoomEvent.objects.filter(kind="new-key", user=desk.user).exists()
+    assert RoomEvent.objects.filter(kind="new-key", user=coordinator_client.user).exists()
 
 
-def test_nobody_says_yes_to_the_own_new_key(desk, deputy):
+def test_nobody_says_yes_to_the_own_new_key(coordinator_client, deputy):
     forget(deputy, NEW)
     unlock(deputy, OTHER)
     assert deputy.post(f"{ROOM}forgotten/{waiting().pk}/yes/").status_code == 404
 
 
-def test_nobody_says_yes_for_somebody_who_answers_no_more(desk, deputy):
+def test_nobody_says_yes_for_somebody_who_answers_no_more(coordinator_client, deputy):
     forget(deputy, NEW)
     deputy.user.groups.clear()
-    assert desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/").status_code == 404
+    assert coordinator_client.post(f"{ROOM}forgotten/{waiting().pk}/yes/").status_code == 404
     run(DAY)
     assert not NewKey.objects.exists()
 
 
 @pytest.mark.parametrize("who", ["owner", "colleague"])
-def test_whoever_can_still_open_stops_it(desk, deputy, who):
+def test_whoever_can_still_open_stops_it(coordinator_client, deputy, who):
     forget(deputy, NEW)
     unlock(deputy, OTHER)
-    client = deputy if who == "owner" else desk
+    client = deputy if who == "owner" else coordinator_client
     client.post(f"{ROOM}forgotten/{waiting().pk}/stop/")
     run(2 * DAY)
     assert unlock(deputy, OTHER).status_code == 302
     assert RoomEvent.objects.filter(kind="stopped", user=client.user).exists()
 
 
-def test_after_a_day_the_new_key_counts_and_waits_to_be_let_in(desk, deputy):
+def test_after_a_day_the_new_key_counts_and_waits_to_be_let_in(coordinator_client, deputy):
     forget(deputy, NEW)
     run(DAY - timedelta(minutes=1))
     assert NewKey.objects.exists()
@@ -116,12 +116,12 @@ def test_after_a_day_the_new_key_counts_and_waits_to_be_let_in(desk, deputy):
     assert unlock(deputy, OTHER).status_code == 200
     unlock(deputy, NEW)
     assert not reads(deputy)
-    assert mail_to(desk, "waits to be let in") == 1
-    let_in(desk, deputy)
+    assert mail_to(coordinator_client, "waits to be let in") == 1
+    let_in(coordinator_client, deputy)
     assert reads(deputy)
 
 
-def test_the_day_does_not_end_while_nobody_could_be_told(desk, deputy):
+def test_the_day_does_not_end_while_nobody_could_be_told(coordinator_client, deputy):
     forget(deputy, NEW)
     run(3 * DAY, is_mail_sent=False)
     assert NewKey.objects.exists()
@@ -130,7 +130,7 @@ def test_the_day_does_not_end_while_nobody_could_be_told(desk, deputy):
 
 
 @pytest.mark.parametrize("harm", ["stopped", "not delivered", "late"])
-def test_mail_that_told_nobody_for_a_day_ends_no_day(desk, deputy, harm):
+def test_mail_that_told_nobody_for_a_day_ends_no_day(coordinator_client, deputy, harm):
     forget(deputy, NEW)
     if harm == "stopped":
         Message.objects.all().stop_trying()
@@ -145,11 +145,11 @@ def test_mail_that_told_nobody_for_a_day_ends_no_day(desk, deputy, harm):
     run(2 * DAY, is_mail_sent=False)
     assert NewKey.objects.exists()
     assert unlock(deputy, OTHER).status_code == 302
-    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    coordinator_client.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
     assert unlock(deputy, NEW).status_code == 302
 
 
-def test_forgetting_again_begins_the_day_again(desk, deputy):
+def test_forgetting_again_begins_the_day_again(coordinator_client, deputy):
     forget(deputy, NEW)
     with time_machine.travel(timezone.now() + timedelta(hours=20)):
         deputy.force_login(deputy.user)
@@ -161,23 +161,23 @@ def test_forgetting_again_begins_the_day_again(desk, deputy):
     assert unlock(deputy, THIRD).status_code == 302
 
 
-def test_a_sheet_is_as_good_as_a_colleague(desk, deputy):
+def test_a_sheet_is_as_good_as_a_colleague(coordinator_client, deputy):
     forget(deputy, NEW)
-    use_sheet(deputy, "B", desk.codes["A"])
+    use_sheet(deputy, "B", coordinator_client.codes["A"])
     assert NewKey.objects.exists(), "the code of the other sheet"
-    use_sheet(deputy, "B", desk.codes["B"])
+    use_sheet(deputy, "B", coordinator_client.codes["B"])
     unlock(deputy, NEW)
     assert reads(deputy)
 
 
-def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(desk, deputy):
-    forget_and_wait(desk, NEW)
+def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(coordinator_client, deputy):
+    forget_and_wait(coordinator_client, NEW)
     forget_and_wait(deputy, THIRD)
-    assert not reads(desk)
+    assert not reads(coordinator_client)
     assert holders.is_open(), "a sheet that was tried is a way in"
-    use_sheet(desk, "A", desk.codes["A"])
-    unlock(desk, NEW)
-    assert reads(desk)
+    use_sheet(coordinator_client, "A", coordinator_client.codes["A"])
+    unlock(coordinator_client, NEW)
+    assert reads(coordinator_client)
 
 
 def test_the_last_person_without_a_sheet_forgets_nothing():
@@ -201,9 +201,9 @@ def test_the_last_person_with_a_sheet_that_was_tried_may():
     assert mine.exists()
 
 
-def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(desk, deputy):
+def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(coordinator_client, deputy):
     forget(deputy, NEW)
-    desk.user.groups.clear()
+    coordinator_client.user.groups.clear()
     KeyHolder.objects.sheets().update(is_proven=False)
     roll.record()
     run(DAY)
@@ -211,7 +211,7 @@ def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(desk, deputy)
     assert unlock(deputy, OTHER).status_code == 302
 
 
-def test_whoever_waits_to_be_let_in_has_nothing_to_lose(desk):
+def test_whoever_waits_to_be_let_in_has_nothing_to_lose(coordinator_client):
     third = signed_in()
     choose(third, OTHER)
     forget(third, NEW)
@@ -220,16 +220,16 @@ def test_whoever_waits_to_be_let_in_has_nothing_to_lose(desk):
     assert not holder_of(third).grants.exists()
 
 
-def test_a_new_key_that_the_site_did_not_make_takes_no_place(desk, deputy):
+def test_a_new_key_that_the_site_did_not_make_takes_no_place(coordinator_client, deputy):
     forget(deputy, NEW)
     NewKey.objects.update(public=bytes(holders.new_key().public.raw))
     run(DAY)
-    desk.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
+    coordinator_client.post(f"{ROOM}forgotten/{waiting().pk}/yes/")
     assert unlock(deputy, OTHER).status_code == 302
 
 
-def test_other_passphrases_are_told_to_everybody_who_has_a_key(desk, deputy):
-    desk.post(f"{ROOM}passphrase/", {"old": "wrong", "new": NEW, "again": NEW})
+def test_other_passphrases_are_told_to_everybody_who_has_a_key(coordinator_client, deputy):
+    coordinator_client.post(f"{ROOM}passphrase/", {"old": "wrong", "new": NEW, "again": NEW})
     assert mail_to(deputy, "has chosen another passphrase") == 0
     deputy.post(f"{ROOM}passphrase/", {"old": OTHER, "new": NEW, "again": NEW})
-    assert mail_to(desk, "has chosen another passphrase") == 1
+    assert mail_to(coordinator_client, "has chosen another passphrase") == 1

@@ -6,7 +6,7 @@ from intake.models import KeyHolder
 from intake.room.forms import MOST_TRIES
 from staff import throttle
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,

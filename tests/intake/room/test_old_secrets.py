@@ -11,7 +11,7 @@ from practice_site.backup import keys
 from practice_site.backup.keys import CannotUnlock, Keys
 from sealing.envelopes import CannotOpen, Place, key_id, open_sealed
 from tests import factories
-from tests.intake.desk import address, text_of
+from tests.intake.coordinators import address, text_of
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
@@ -64,40 +64,40 @@ def page_of(client, inquiry):
     return text_of(client.get(address(inquiry)))
 
 
-def replace_a_sheet(desk, deputy):
-    thief = Thief(desk.codes["A"], sheet="A")
-    replace_sheet(desk, "A")
+def replace_a_sheet(coordinator_client, deputy):
+    thief = Thief(coordinator_client.codes["A"], sheet="A")
+    replace_sheet(coordinator_client, "A")
     return thief
 
 
-def take_a_sheet_out(desk, deputy):
-    thief = Thief(desk.codes["A"], sheet="A")
-    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+def take_a_sheet_out(coordinator_client, deputy):
+    thief = Thief(coordinator_client.codes["A"], sheet="A")
+    coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     return thief
 
 
-def change_passphrase(desk, deputy):
-    thief = Thief(SENTENCE, username=desk.user.username)
+def change_passphrase(coordinator_client, deputy):
+    thief = Thief(SENTENCE, username=coordinator_client.user.username)
     said = {"old": SENTENCE, "new": NEW, "again": NEW}
-    assert desk.post(f"{ROOM}passphrase/", said).status_code == 302
+    assert coordinator_client.post(f"{ROOM}passphrase/", said).status_code == 302
     return thief
 
 
-def forget_passphrase(desk, deputy):
+def forget_passphrase(coordinator_client, deputy):
     thief = Thief(OTHER, username=deputy.user.username)
     forget_and_wait(deputy, NEW)
     return thief
 
 
-def forget_and_be_let_in(desk, deputy):
-    thief = forget_passphrase(desk, deputy)
-    let_in(desk, deputy)
+def forget_and_be_let_in(coordinator_client, deputy):
+    thief = forget_passphrase(coordinator_client, deputy)
+    let_in(coordinator_client, deputy)
     return thief
 
 
-def take_key_away(desk, deputy):
+def take_key_away(coordinator_client, deputy):
     thief = Thief(OTHER, username=deputy.user.username)
-    take_out(desk, deputy)
+    take_out(coordinator_client, deputy)
     return thief
 
 
@@ -112,9 +112,9 @@ def take_key_away(desk, deputy):
         take_key_away,
     ],
 )
-def test_what_comes_in_afterwards_stays_shut(desk, deputy, change):
+def test_what_comes_in_afterwards_stays_shut(coordinator_client, deputy, change):
     before = came_in("BEFORE")
-    thief = change(desk, deputy)
+    thief = change(coordinator_client, deputy)
     assert thief.opens(before), "what was there then cannot be taken back"
     assert holders.is_open()
     after = came_in("AFTER")
@@ -123,20 +123,20 @@ def test_what_comes_in_afterwards_stays_shut(desk, deputy, change):
     quarter = came_in("A QUARTER LATER")
     assert not thief.opens(quarter)
     for inquiry, words in [(before, "BEFORE"), (after, "AFTER"), (quarter, "A QUARTER LATER")]:
-        assert words in page_of(desk, inquiry)
+        assert words in page_of(coordinator_client, inquiry)
 
 
-def test_a_changed_passphrase_opens_what_was_there(desk, deputy):
+def test_a_changed_passphrase_opens_what_was_there(coordinator_client, deputy):
     before = came_in("BEFORE")
-    change_passphrase(desk, deputy)
-    desk.post(f"{ROOM}lock/")
-    assert unlock(desk, SENTENCE).status_code == 200, "the old one opens nothing"
-    assert unlock(desk, NEW).status_code == 302
-    assert "BEFORE" in page_of(desk, before)
+    change_passphrase(coordinator_client, deputy)
+    coordinator_client.post(f"{ROOM}lock/")
+    assert unlock(coordinator_client, SENTENCE).status_code == 200, "the old one opens nothing"
+    assert unlock(coordinator_client, NEW).status_code == 302
+    assert "BEFORE" in page_of(coordinator_client, before)
     assert holders.is_open()
 
 
-def test_changing_while_waiting_to_be_let_in_lets_nobody_in(desk):
+def test_changing_while_waiting_to_be_let_in_lets_nobody_in(coordinator_client):
     third = signed_in()
     choose(third, OTHER)
     current = PracticeKey.objects.current()
@@ -155,7 +155,9 @@ def does_other_work(user):
 
 
 @pytest.mark.parametrize("change", [left, does_other_work])
-def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(desk, deputy, change):
+def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(
+    coordinator_client, deputy, change
+):
     assert holders.missing() == (0, [])
     change(deputy.user)
     assert holders.missing() == (1, [])
@@ -165,18 +167,18 @@ def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(desk, deputy, 
 
 
 @pytest.mark.parametrize("change", [left, does_other_work])
-def test_the_page_says_whose_key_to_take_away(desk, deputy, change):
+def test_the_page_says_whose_key_to_take_away(coordinator_client, deputy, change):
     words = "Does not answer inquiries any more: take the key away."
-    assert words not in text_of(desk.get(ROOM))
+    assert words not in text_of(coordinator_client.get(ROOM))
     change(deputy.user)
-    page = text_of(desk.get(ROOM))
+    page = text_of(coordinator_client.get(ROOM))
     assert page.count(words) == 1
     row = page[page.index(deputy.user.name) :]
     assert words in row[: row.index("</li>")]
 
 
-def test_the_form_stays_open_for_whoever_writes(desk, deputy):
-    take_key_away(desk, deputy)
+def test_the_form_stays_open_for_whoever_writes(coordinator_client, deputy):
+    take_key_away(coordinator_client, deputy)
     assert Client().get("/get-started/").status_code == 200
     assert holders.is_open()
     assert not Inquiry.objects.exists()

@@ -59,20 +59,22 @@ def is_open():
     return b"Send to" in Client().get(FORM).content
 
 
-def test_the_form_shuts_when_nobody_can_read_and_opens_again_by_itself(desk, deputy):
+def test_the_form_shuts_when_nobody_can_read_and_opens_again_by_itself(coordinator_client, deputy):
     assert is_open()
-    lose(desk, deputy, sheets="A")
+    lose(coordinator_client, deputy, sheets="A")
     assert is_open(), "sheet B lets somebody in"
     lose(sheets="B")
     assert not is_open()
-    desk.user.groups.set(factories.Group.objects.filter(name="coordinator"))
+    coordinator_client.user.groups.set(factories.Group.objects.filter(name="coordinator"))
     assert is_open()
 
 
-def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(desk, deputy, practice):
+def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(
+    coordinator_client, deputy, practice
+):
     Location.objects.create(practice=practice, name="The house", street="12 Quince Street")
     said = answers(message="Sundays are hard.")
-    lose(desk, deputy, sheets="AB")
+    lose(coordinator_client, deputy, sheets="AB")
     refused = Client().post(FORM, said)
     words = text_of(refused)
     assert refused.status_code == 503
@@ -83,8 +85,8 @@ def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(desk, deputy,
     assert not Inquiry.objects.exists()
 
 
-def test_it_is_shut_for_whoever_sends_an_unfinished_page_as_well(desk, deputy):
-    lose(desk, deputy, sheets="AB")
+def test_it_is_shut_for_whoever_sends_an_unfinished_page_as_well(coordinator_client, deputy):
+    lose(coordinator_client, deputy, sheets="AB")
     refused = Client().post(FORM, answers(message="Sundays are hard.", name=""))
     assert refused.status_code == 503
     assert "Sundays are hard." in text_of(refused)
@@ -129,19 +131,19 @@ def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(m
 @pytest.mark.parametrize(
     ("gone", "sheets", "words"),
     [
-        (["desk", "deputy"], "AB", SHUT),
-        (["deputy"], "AB", "Only {desk} can open what people write, and no recovery sheet works."),
-        (["desk", "deputy"], "A", "only recovery sheet B lets somebody in"),
-        (["desk", "deputy"], "", "Nobody can open what people write just now."),
-        (["deputy"], "", "Only {desk} can open what people write. If that passphrase is lost"),
+        (["coordinator_client", "deputy"], "AB", SHUT),
+        (["deputy"], "AB", "Only {first} can open what people write, and no recovery sheet works."),
+        (["coordinator_client", "deputy"], "A", "only recovery sheet B lets somebody in"),
+        (["coordinator_client", "deputy"], "", "Nobody can open what people write just now."),
+        (["deputy"], "", "Only {first} can open what people write. If that passphrase is lost"),
         (["deputy"], "A", "Recovery sheet A is missing"),
         ([], "AB", "Recovery sheet B is missing"),
     ],
 )
-def test_the_desk_counts_truthfully(request, desk, deputy, gone, sheets, words):
+def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, sheets, words):
     reader = signed_in()
     lose(*[request.getfixturevalue(name) for name in gone], sheets=sheets)
-    words = words.format(desk=desk.user.name)
+    words = words.format(first=coordinator_client.user.name)
     for page in (DESK, ROOM):
         assert words in text_of(reader.get(page))
 
@@ -149,9 +151,11 @@ def test_the_desk_counts_truthfully(request, desk, deputy, gone, sheets, words):
 @pytest.mark.parametrize(
     ("sheets", "words"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
 )
-def test_everybody_who_can_do_something_hears_of_it_once(desk, deputy, manager, sheets, words):
+def test_everybody_who_can_do_something_hears_of_it_once(
+    coordinator_client, deputy, manager, sheets, words
+):
     reader, editor = signed_in(), signed_in("editor")
-    lose(desk, deputy, sheets=sheets)
+    lose(coordinator_client, deputy, sheets=sheets)
     warnings.warn_of_few()
     for client in (reader, manager):
         assert mail_to(client, words) == 1
@@ -161,8 +165,8 @@ def test_everybody_who_can_do_something_hears_of_it_once(desk, deputy, manager, 
     assert line not in text_of(editor.get(DESK))
 
 
-def test_nothing_is_sealed_to_a_key_that_nobody_has(desk, deputy):
-    lose(desk, deputy, sheets="AB")
+def test_nothing_is_sealed_to_a_key_that_nobody_has(coordinator_client, deputy):
+    lose(coordinator_client, deputy, sheets="AB")
     KeyHolder.objects.sheets().delete()
     roll.record()
     before = PracticeKey.objects.current()
@@ -172,7 +176,7 @@ def test_nothing_is_sealed_to_a_key_that_nobody_has(desk, deputy):
 
 class TestWhereEveryKeyIsGone:
     @pytest.fixture
-    def gone(self, desk):
+    def gone(self, coordinator_client):
         KeyHolder.objects.all().delete()
         roll.record()
 
@@ -184,13 +188,15 @@ class TestWhereEveryKeyIsGone:
         assert "Every key was gone" in text_of(manager.get(DESK))
         assert "Every key was gone" in text_of(deputy.get(DESK))
 
-    def test_the_form_opens_with_two_people_and_both_sheets_again(self, gone, desk, deputy):
+    def test_the_form_opens_with_two_people_and_both_sheets_again(
+        self, gone, coordinator_client, deputy
+    ):
         choose(deputy, OTHER)
         for letter in "AB":
             prove(deputy, letter, make_sheet(deputy, letter, OTHER))
         assert not holders.is_open()
-        choose(desk, SENTENCE)
-        let_in(deputy, desk)
+        choose(coordinator_client, SENTENCE)
+        let_in(deputy, coordinator_client)
         assert holders.is_open()
 
     def test_a_quarterly_key_does_not_open_it_either(self, gone, deputy):
@@ -199,7 +205,7 @@ class TestWhereEveryKeyIsGone:
         assert not holders.is_open()
 
 
-def test_a_stranger_with_a_passphrase_ends_nobodys_access(desk, deputy):
+def test_a_stranger_with_a_passphrase_ends_nobodys_access(coordinator_client, deputy):
     """Invited, never let in: nothing that it posts changes a key."""
     sock = signed_in()
     choose(sock, "the heron stands in shallow water")
@@ -208,13 +214,13 @@ def test_a_stranger_with_a_passphrase_ends_nobodys_access(desk, deputy):
     for letter in "AB":
         sock.post(f"{ROOM}sheet/{letter}/", {"passphrase": own})
         sock.post(f"{ROOM}sheet/{letter}/out/", {"passphrase": own})
-    for other in (desk, deputy):
+    for other in (coordinator_client, deputy):
         assert take_out(sock, other, own).status_code == 403
     assert let_in(sock, sock).status_code == 403
     assert sorted(map(str, Grant.objects.values_list("practice_key", "holder"))) == before
 
 
-def test_whoever_is_let_in_by_a_key_that_opens_nothing_is_not_said_to_be_in(desk):
+def test_whoever_is_let_in_by_a_key_that_opens_nothing_is_not_said_to_be_in(coordinator_client):
     third = signed_in()
     choose(third, "the heron stands in shallow water")
     own = holders.private_key_of(holder_of(third), "the heron stands in shallow water")
@@ -222,12 +228,12 @@ def test_whoever_is_let_in_by_a_key_that_opens_nothing_is_not_said_to_be_in(desk
         holders.let_in(own, holder_of(third))
 
 
-def test_one_person_cannot_take_the_last_ways_away(desk, deputy):
-    take_out(desk, deputy)
-    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
-    desk.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE})
+def test_one_person_cannot_take_the_last_ways_away(coordinator_client, deputy):
+    take_out(coordinator_client, deputy)
+    coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    coordinator_client.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE})
     assert KeyHolder.objects.filter(sheet="B").exists()
-    assert take_out(desk, desk).status_code == 403
+    assert take_out(coordinator_client, coordinator_client).status_code == 403
     assert holders.is_open()
 
 
@@ -276,24 +282,26 @@ class TestTheDesk:
         assert words not in text_of(signed_in("editor").get(DESK))
         assert "you have no key to open them yet" in text_of(client.get("/admin/intake/inquiry/"))
 
-    def test_who_waits_is_said_to_everybody_inside_and_to_nobody_else(self, desk, deputy):
+    def test_who_waits_is_said_to_everybody_inside_and_to_nobody_else(
+        self, coordinator_client, deputy
+    ):
         third, fourth = signed_in(name="Kit Marlow"), signed_in()
         choose(third, "the heron stands in shallow water")
-        for client in (desk, deputy):
+        for client in (coordinator_client, deputy):
             assert "Kit Marlow waits to be let in." in text_of(client.get(DESK))
             assert mail_to(client, "waits to be let in") == 1
         assert "Kit Marlow" not in text_of(fourth.get(DESK))
         assert "Kit" not in "".join(message.letter()[1] for message in Message.objects.all())
 
-    def test_a_sheet_that_came_in_use_is_told(self, desk, deputy):
+    def test_a_sheet_that_came_in_use_is_told(self, coordinator_client, deputy):
         third = signed_in()
         choose(third, "the heron stands in shallow water")
-        use_sheet(third, "A", desk.codes["A"])
-        assert mail_to(desk, "used to come in") == 1
+        use_sheet(third, "A", coordinator_client.codes["A"])
+        assert mail_to(coordinator_client, "used to come in") == 1
 
 
-def test_the_hourly_job_warns_of_who_left_without_a_word(desk, deputy, manager):
-    desk.user.groups.clear()
+def test_the_hourly_job_warns_of_who_left_without_a_word(coordinator_client, deputy, manager):
+    coordinator_client.user.groups.clear()
     deputy.user.groups.clear()
     KeyHolder.objects.sheets().delete()
     roll.record()
@@ -303,7 +311,7 @@ def test_the_hourly_job_warns_of_who_left_without_a_word(desk, deputy, manager):
 
 @pytest.mark.parametrize("is_current", [True, False])
 def test_keys_that_somebody_else_has_changed_are_told_once_by_mail(
-    desk, deputy, manager, is_current
+    coordinator_client, deputy, manager, is_current
 ):
     """The form shuts by it, perhaps on a weekend on which nobody unlocks."""
     KeyHolder.objects.filter(sheet="A").delete()
@@ -311,13 +319,13 @@ def test_keys_that_somebody_else_has_changed_are_told_once_by_mail(
     for _hour in range(2):
         forgetting.run_due()
     words = "keys are not as this site wrote them"
-    for client in (desk, manager):
+    for client in (coordinator_client, manager):
         assert mail_to(client, words) == 1
         assert words in text_of(client.get(DESK))
     assert not holders.is_open()
 
 
-def test_a_first_passphrase_asks_who_is_there(desk):
+def test_a_first_passphrase_asks_who_is_there(coordinator_client):
     """A session in other hands chooses none in somebody’s name."""
     third = signed_in()
     assert "/admin/second-factor/" in third.get(f"{ROOM}passphrase/").url
@@ -332,31 +340,31 @@ def test_a_first_passphrase_asks_who_is_there(desk):
     assert holder_of(third)
 
 
-def test_two_people_of_one_name_are_told_apart_where_they_are_let_in(desk, deputy):
+def test_two_people_of_one_name_are_told_apart_where_they_are_let_in(coordinator_client, deputy):
     """Everybody can change the own name, and nobody the user name."""
     namesake = signed_in(name=deputy.user.name)
     choose(namesake, "the heron stands in shallow water")
-    page = text_of(desk.get(ROOM))
+    page = text_of(coordinator_client.get(ROOM))
     assert all(client.user.username in page for client in (deputy, namesake))
 
 
 @pytest.mark.parametrize("what", ["key", "sheet"])
 def test_two_who_take_each_others_keys_at_one_moment_are_not_both_out(
-    desk, deputy, monkeypatch, what
+    coordinator_client, deputy, monkeypatch, what
 ):
     """The second one was inside when the page was asked for."""
     take_away = holders.take_away
 
     def somebody_was_quicker(own, rows):
         monkeypatch.setattr(holders, "take_away", take_away)
-        holders.drop(KeyHolder.objects.filter(user=desk.user))
+        holders.drop(KeyHolder.objects.filter(user=coordinator_client.user))
         take_away(own, rows)
 
     monkeypatch.setattr(holders, "take_away", somebody_was_quicker)
     if what == "key":
-        page = take_out(desk, deputy)
+        page = take_out(coordinator_client, deputy)
     else:
-        page = desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE}, follow=True)
+        page = coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE}, follow=True)
     assert "nothing was changed" in text_of(page)
     left = set(KeyHolder.objects.values_list("user", "sheet"))
     assert {(deputy.user.pk, ""), (None, "A"), (None, "B")} <= left

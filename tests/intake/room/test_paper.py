@@ -28,14 +28,14 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture
-def desk():
+def coordinator_client():
     first = signed_in()
     first.codes = set_up(first, signed_in())
     return first
 
 
 @pytest.fixture
-def waiting(desk):
+def waiting(coordinator_client):
     client = signed_in()
     choose(client, OTHER)
     return client
@@ -45,114 +45,124 @@ def is_let_in_by(client, code):
     return "You can open inquiries again." in text_of(use_sheet(client, "A", code))
 
 
-def test_asking_and_a_wrong_passphrase_make_no_sheet(desk):
-    assert "goes on working" in text_of(desk.get(f"{ROOM}sheet/A/"))
-    assert make_sheet(desk, "A", "not this sentence") == ""
+def test_asking_and_a_wrong_passphrase_make_no_sheet(coordinator_client):
+    assert "goes on working" in text_of(coordinator_client.get(f"{ROOM}sheet/A/"))
+    assert make_sheet(coordinator_client, "A", "not this sentence") == ""
     assert not NewKey.objects.exists()
 
 
-def test_the_good_sheet_works_until_the_new_one_was_typed(desk, waiting):
-    code = make_sheet(desk, "A")
+def test_the_good_sheet_works_until_the_new_one_was_typed(coordinator_client, waiting):
+    code = make_sheet(coordinator_client, "A")
     assert "You can open inquiries again." not in text_of(use_sheet(waiting, "A", code))
-    assert is_let_in_by(waiting, desk.codes["A"])
+    assert is_let_in_by(waiting, coordinator_client.codes["A"])
 
 
-def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(desk, waiting):
-    code = replace_sheet(desk, "A")
-    page = text_of(use_sheet(waiting, "A", desk.codes["A"]))
+def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(coordinator_client, waiting):
+    code = replace_sheet(coordinator_client, "A")
+    page = text_of(use_sheet(waiting, "A", coordinator_client.codes["A"]))
     assert "Sheet A was replaced on" in page
-    assert not is_let_in_by(waiting, desk.codes["B"]), "nor is the other one’s code this one’s"
+    assert not is_let_in_by(waiting, coordinator_client.codes["B"]), (
+        "nor is the other one’s code this one’s"
+    )
     assert is_let_in_by(waiting, code)
 
 
-def test_an_old_code_is_known_where_a_sheet_is_tried_as_well(desk):
-    replace_sheet(desk, "A")
-    replace_sheet(desk, "A")
-    assert "Sheet A was replaced on" in text_of(prove(desk, "A", desk.codes["A"]))
+def test_an_old_code_is_known_where_a_sheet_is_tried_as_well(coordinator_client):
+    replace_sheet(coordinator_client, "A")
+    replace_sheet(coordinator_client, "A")
+    assert "Sheet A was replaced on" in text_of(
+        prove(coordinator_client, "A", coordinator_client.codes["A"])
+    )
     for _number in range(sheets.MOST_FORMER):
-        replace_sheet(desk, "A")
+        replace_sheet(coordinator_client, "A")
     assert FormerSheet.objects.filter(sheet="A").count() == sheets.MOST_FORMER
 
 
-def test_a_reload_makes_no_other_code_and_loses_none(desk):
-    code = make_sheet(desk, "A")
+def test_a_reload_makes_no_other_code_and_loses_none(coordinator_client):
+    code = make_sheet(coordinator_client, "A")
     for _number in range(2):
-        assert code_on(desk.get(f"{ROOM}sheet/A/code/")) == code
+        assert code_on(coordinator_client.get(f"{ROOM}sheet/A/code/")) == code
     assert NewKey.objects.count() == 1
 
 
 @pytest.mark.parametrize("how", ["tried", "locked", "another browser", "without the cookie"])
-def test_the_code_is_shown_to_nobody_else_and_not_for_ever(desk, how):
-    code = make_sheet(desk, "A")
-    client = desk
+def test_the_code_is_shown_to_nobody_else_and_not_for_ever(coordinator_client, how):
+    code = make_sheet(coordinator_client, "A")
+    client = coordinator_client
     if how == "tried":
-        prove(desk, "A", code)
+        prove(coordinator_client, "A", code)
     elif how == "locked":
-        desk.post(f"{ROOM}lock/")
-        unlock(desk)
+        coordinator_client.post(f"{ROOM}lock/")
+        unlock(coordinator_client)
     elif how == "another browser":
         client = signed_in()
-        client.force_login(desk.user)
+        client.force_login(coordinator_client.user)
         unlock(client)
     else:
-        kept = desk.session["room_code"]["code"]
-        del desk.cookies["room"]
+        kept = coordinator_client.session["room_code"]["code"]
+        del coordinator_client.cookies["room"]
         assert code not in kept
     page = client.get(f"{ROOM}sheet/A/code/", follow=True)
     assert code_on(page) == ""
     assert code not in text_of(page)
 
 
-def test_a_second_new_sheet_voids_the_untried_one_only(desk, waiting):
-    first = make_sheet(desk, "A")
-    assert "that paper is void" in text_of(desk.get(f"{ROOM}sheet/A/"))
-    second = make_sheet(desk, "A")
-    assert "This is not the code on sheet A" in text_of(prove(desk, "A", first))
-    assert "Sheet A works" in text_of(prove(desk, "A", second))
+def test_a_second_new_sheet_voids_the_untried_one_only(coordinator_client, waiting):
+    first = make_sheet(coordinator_client, "A")
+    assert "that paper is void" in text_of(coordinator_client.get(f"{ROOM}sheet/A/"))
+    second = make_sheet(coordinator_client, "A")
+    assert "This is not the code on sheet A" in text_of(prove(coordinator_client, "A", first))
+    assert "Sheet A works" in text_of(prove(coordinator_client, "A", second))
 
 
-def test_trying_the_good_sheet_while_a_new_one_waits_says_which_it_is(desk):
-    make_sheet(desk, "A")
-    assert "that counts until now" in text_of(prove(desk, "A", desk.codes["A"]))
+def test_trying_the_good_sheet_while_a_new_one_waits_says_which_it_is(coordinator_client):
+    make_sheet(coordinator_client, "A")
+    assert "that counts until now" in text_of(
+        prove(coordinator_client, "A", coordinator_client.codes["A"])
+    )
     assert NewKey.objects.exists()
 
 
-def test_a_sheet_that_somebody_has_seen_is_taken_out_at_once(desk, waiting):
-    page = text_of(desk.post(f"{ROOM}sheet/A/out/", {"passphrase": "wrong one"}))
+def test_a_sheet_that_somebody_has_seen_is_taken_out_at_once(coordinator_client, waiting):
+    page = text_of(coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": "wrong one"}))
     assert "This is not the passphrase" in page
     assert KeyHolder.objects.filter(sheet="A").exists()
-    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     assert not KeyHolder.objects.filter(sheet="A").exists()
-    assert use_sheet(waiting, "A", desk.codes["A"]).status_code == 404
+    assert use_sheet(waiting, "A", coordinator_client.codes["A"]).status_code == 404
 
 
-def test_the_last_sheet_that_was_tried_is_never_taken_out(desk):
-    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
-    page = text_of(desk.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE}, follow=True))
+def test_the_last_sheet_that_was_tried_is_never_taken_out(coordinator_client):
+    coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    page = text_of(
+        coordinator_client.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE}, follow=True)
+    )
     assert "Nothing was changed" in page
     assert KeyHolder.objects.filter(sheet="B").exists()
 
 
-def test_twice_a_year_somebody_is_asked_to_try_a_sheet(desk):
+def test_twice_a_year_somebody_is_asked_to_try_a_sheet(coordinator_client):
     words = "Please try recovery sheet A, as twice a year"
-    assert words not in text_of(desk.get("/admin/"))
+    assert words not in text_of(coordinator_client.get("/admin/"))
     with time_machine.travel(timezone.now() + sheets.HALF_A_YEAR, tick=False):
         client = signed_in()
-        client.force_login(desk.user)
+        client.force_login(coordinator_client.user)
         assert words in text_of(client.get("/admin/"))
         unlock(client)
-        prove(client, "A", desk.codes["A"])
+        prove(client, "A", coordinator_client.codes["A"])
         page = text_of(client.get("/admin/"))
         assert words not in page
         assert words.replace("A,", "B,") in page
 
 
-def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(desk):
+def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(coordinator_client):
     KeyHolder.objects.filter(sheet="A").update(is_proven=False)
     holders.roll.record()
     assert holders.missing() == (0, ["A"])
-    assert "Recovery sheet A was made and not tried yet" in text_of(desk.get("/admin/"))
-    prove(desk, "A", desk.codes["A"])
+    assert "Recovery sheet A was made and not tried yet" in text_of(
+        coordinator_client.get("/admin/")
+    )
+    prove(coordinator_client, "A", coordinator_client.codes["A"])
     assert holders.missing() == (0, [])
 
 

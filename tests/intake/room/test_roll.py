@@ -14,10 +14,10 @@ from intake.models import Grant, Inquiry, KeyHolder, NewKey, PracticeKey, RoomEv
 from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room
 from outbox.models import Message
-from practice_site.desk import people as start_page
+from practice_site.dashboard import people as start_page
 from sealing.envelopes import CannotOpen, Place, new_key, open_sealed
 from tests import factories
-from tests.intake.desk import text_of
+from tests.intake.coordinators import text_of
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
@@ -65,7 +65,7 @@ class Copy:
             self.put_back(model)
 
 
-def noticed(desk):
+def noticed(coordinator_client):
     """Everywhere, and nothing is sealed, opened or shared by it."""
     assert not holders.is_open()
     visitor = Client()
@@ -73,9 +73,11 @@ def noticed(desk):
     before = Inquiry.objects.count()
     assert visitor.post("/get-started/", answers()).status_code == 503
     assert Inquiry.objects.count() == before
-    assert ALARM in unlocked_again(desk)
-    assert STRANGERS in text_of(desk.get(ROOM))
-    assert any("not as this site wrote" in item.text for item in start_page.keys(desk.user))
+    assert ALARM in unlocked_again(coordinator_client)
+    assert STRANGERS in text_of(coordinator_client.get(ROOM))
+    assert any(
+        "not as this site wrote" in item.text for item in start_page.keys(coordinator_client.user)
+    )
     grants = set(Grant.objects.values_list("pk", "sealed"))
     with pytest.raises(roll.NotOurs):
         holders.turn_over()
@@ -86,20 +88,20 @@ def noticed(desk):
     }
 
 
-def test_nothing_is_noticed_where_nothing_was_done(desk, deputy):
+def test_nothing_is_noticed_where_nothing_was_done(coordinator_client, deputy):
     for change in [
-        lambda: replace_sheet(desk, "A"),
+        lambda: replace_sheet(coordinator_client, "A"),
         holders.turn_over,
         lambda: forget_and_wait(deputy, NEW),
-        lambda: let_in(desk, deputy),
+        lambda: let_in(coordinator_client, deputy),
         lambda: retention.erase_due(timezone.localdate() + timedelta(days=1)),
         lambda: retention.turn_over_quarterly(timezone.localdate() + timedelta(days=100)),
     ]:
         change()
         assert roll.look().holds
         assert not holders.strangers()
-    assert ALARM not in unlocked_again(desk)
-    assert not list(start_page.keys(desk.user))
+    assert ALARM not in unlocked_again(coordinator_client)
+    assert not list(start_page.keys(coordinator_client.user))
 
 
 def make_old_key_current(old, deputy):
@@ -171,13 +173,13 @@ class Old:
 
 
 @pytest.mark.parametrize("replay", REPLAYS)
-def test_an_old_state_put_back_is_noticed_and_opens_nothing(desk, deputy, replay):
+def test_an_old_state_put_back_is_noticed_and_opens_nothing(coordinator_client, deputy, replay):
     old = Old(deputy)
     forget_and_wait(deputy, NEW)
     factories.make_inquiry()
     assert not any(old.opens(one) for one in Inquiry.objects.all())
     replay(old, deputy)
-    noticed(desk)
+    noticed(coordinator_client)
     assert not any(old.opens(one) for one in Inquiry.objects.all())
 
 
@@ -208,7 +210,7 @@ CHANGES = {
 @pytest.mark.parametrize(
     ("model", "field"), [(model, field) for model in CHANGES for field in CHANGES[model]]
 )
-def test_whatever_is_changed_in_a_row_is_noticed(desk, model, field):
+def test_whatever_is_changed_in_a_row_is_noticed(coordinator_client, model, field):
     holders.turn_over()
     row = model.objects.filter(
         **{PracticeKey: {"is_current": True}, KeyHolder: {"sheet": "A"}}[model]
@@ -216,7 +218,7 @@ def test_whatever_is_changed_in_a_row_is_noticed(desk, model, field):
     value = CHANGES[model][field]
     value = not getattr(row, field) if value is None else value
     model.objects.filter(pk=row.pk).update(**{field: value})
-    noticed(desk)
+    noticed(coordinator_client)
 
 
 def test_every_field_of_a_key_is_covered():
@@ -229,39 +231,39 @@ def test_every_field_of_a_key_is_covered():
 
 
 @pytest.mark.parametrize("model", MODELS)
-def test_whatever_is_taken_away_is_noticed(desk, model):
+def test_whatever_is_taken_away_is_noticed(coordinator_client, model):
     holders.turn_over()
     which = {PracticeKey: {"is_current": False}, KeyHolder: {"sheet": "A"}, Grant: {}}
     model.objects.filter(**which[model]).first().delete()
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_a_key_that_became_somebody_elses_is_noticed(desk, deputy):
+def test_a_key_that_became_somebody_elses_is_noticed(coordinator_client, deputy):
     KeyHolder.objects.filter(user=deputy.user).update(user=factories.make_user("coordinator"))
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_two_sheets_that_changed_places_are_noticed(desk):
+def test_two_sheets_that_changed_places_are_noticed(coordinator_client):
     a, b = (KeyHolder.objects.get(sheet=letter) for letter in "AB")
     KeyHolder.objects.filter(pk=a.pk).update(sheet="C")
     KeyHolder.objects.filter(pk=b.pk).update(sheet="A")
     KeyHolder.objects.filter(pk=a.pk).update(sheet="B")
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_a_destroyed_key_that_came_back_is_noticed(desk):
+def test_a_destroyed_key_that_came_back_is_noticed(coordinator_client):
     holders.turn_over()
     proof = PracticeKey.objects.get(is_current=False).proof
     retention.destroy_unused_keys(timezone.localdate())
     former = PracticeKey.objects.get(is_current=False)
     assert former.destroyed_on
     PracticeKey.objects.filter(pk=former.pk).update(destroyed_on=None, proof=proof)
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_a_key_put_back_opens_nothing_that_it_closed(desk):
+def test_a_key_put_back_opens_nothing_that_it_closed(coordinator_client):
     inquiry = factories.make_inquiry()
-    own = holders.private_key_of(KeyHolder.objects.of(desk.user), SENTENCE)
+    own = holders.private_key_of(KeyHolder.objects.of(coordinator_client.user), SENTENCE)
     place = Place(sealed.CONTENT, inquiry.pk)
     assert Room(own).open(inquiry.content, place)
     holders.turn_over()
@@ -306,10 +308,12 @@ def take_generations_away():
     ],
 )
 @pytest.mark.parametrize("with_old_keys", [True, False])
-def test_the_log_cannot_be_made_to_agree_with_old_keys(desk, deputy, harm, with_old_keys):
+def test_the_log_cannot_be_made_to_agree_with_old_keys(
+    coordinator_client, deputy, harm, with_old_keys
+):
     old = Old(deputy)
     forget_and_wait(deputy, NEW)
-    RoomEvent.objects.note(RoomEvent.Kind.LOCKED, desk.user)
+    RoomEvent.objects.note(RoomEvent.Kind.LOCKED, coordinator_client.user)
     if with_old_keys:
         old.copy.put_all_back()
     harm()
@@ -317,56 +321,60 @@ def test_the_log_cannot_be_made_to_agree_with_old_keys(desk, deputy, harm, with_
     assert RoomEvent.objects.first_broken() is not None
 
 
-def stopped(desk, deputy):
+def stopped(coordinator_client, deputy):
     """Its owner knows the passphrase, and nobody was told a second time."""
     forget(deputy, NEW)
     row = NewKey.objects.get()
-    desk.post(f"{ROOM}forgotten/{row.pk}/stop/")
+    coordinator_client.post(f"{ROOM}forgotten/{row.pk}/stop/")
     return row
 
 
-def made_again(desk, deputy):
-    make_sheet(desk, "A")
+def made_again(coordinator_client, deputy):
+    make_sheet(coordinator_client, "A")
     row = NewKey.objects.get()
-    make_sheet(desk, "A")
+    make_sheet(coordinator_client, "A")
     NewKey.objects.all().delete()
     roll.record()
     return row
 
 
-def proven_before(desk, deputy):
+def proven_before(coordinator_client, deputy):
     """A paper that somebody has seen, of a sheet that was taken out since."""
-    code = make_sheet(desk, "A")
+    code = make_sheet(coordinator_client, "A")
     row = NewKey.objects.get()
-    prove(desk, "A", code)
-    desk.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
+    prove(coordinator_client, "A", code)
+    coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     return row
 
 
 @pytest.mark.parametrize("past", [stopped, made_again, proven_before])
-def test_a_new_key_put_back_is_noticed_and_never_counts(desk, deputy, past, monkeypatch):
-    row = past(desk, deputy)
+def test_a_new_key_put_back_is_noticed_and_never_counts(
+    coordinator_client, deputy, past, monkeypatch
+):
+    row = past(coordinator_client, deputy)
     Message.objects.all().delete()
     assert roll.look().holds
     NewKey.objects.bulk_create([row])
-    noticed(desk)
+    noticed(coordinator_client)
     forgetting.run_due(timezone.now() + 2 * forgetting.A_DAY)
     assert unlock(deputy, OTHER).status_code == 302
     with pytest.raises(roll.NotOurs):
         holders.bring_in(row)
-    words = vouch(monkeypatch, desk.codes["B"], "yes", sheet="B")
+    words = vouch(monkeypatch, coordinator_client.codes["B"], "yes", sheet="B")
     assert "to be made once more" in words
     assert not NewKey.objects.exists()
     assert roll.look().holds
 
 
-def test_a_new_key_taken_away_is_noticed(desk, deputy):
+def test_a_new_key_taken_away_is_noticed(coordinator_client, deputy):
     forget(deputy, NEW)
     NewKey.objects.all().delete()
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_a_log_cut_off_and_old_keys_show_by_the_digest_that_was_noted(desk, deputy, capsys):
+def test_a_log_cut_off_and_old_keys_show_by_the_digest_that_was_noted(
+    coordinator_client, deputy, capsys
+):
     """Everything put back as it was, the log included, agrees with itself."""
     copy, before = Copy(), last_about_keys().pk
     last_then = RoomEvent.objects.order_by("-pk").first().pk
@@ -382,7 +390,7 @@ def test_a_log_cut_off_and_old_keys_show_by_the_digest_that_was_noted(desk, depu
         call_command("verify_room_log", noted)
 
 
-def test_generations_only_grow(desk, deputy):
+def test_generations_only_grow(coordinator_client, deputy):
     first = last_about_keys().generation
     for number in range(1, 4):
         holders.turn_over()
@@ -393,7 +401,7 @@ def test_generations_only_grow(desk, deputy):
     assert RoomEvent.objects.first_broken() is None
 
 
-def test_a_change_that_fails_changes_nothing(desk):
+def test_a_change_that_fails_changes_nothing(coordinator_client):
     before = Copy().text, RoomEvent.objects.count()
 
     def fail():
@@ -407,15 +415,15 @@ def test_a_change_that_fails_changes_nothing(desk):
     assert roll.look().holds
 
 
-def test_whoever_waits_raises_no_alarm_and_a_planted_one_does(desk):
+def test_whoever_waits_raises_no_alarm_and_a_planted_one_does(coordinator_client):
     third = signed_in()
     choose(third, OTHER)
     assert roll.look().holds
     planted_holder()
-    noticed(desk)
+    noticed(coordinator_client)
 
 
-def test_proofs_are_renewed_with_todays_secret_when_keys_change(desk, settings):
+def test_proofs_are_renewed_with_todays_secret_when_keys_change(coordinator_client, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another one, of fifty characters and some more of them"
     holders.turn_over()
@@ -423,9 +431,9 @@ def test_proofs_are_renewed_with_todays_secret_when_keys_change(desk, settings):
     assert roll.look().holds
 
 
-def test_notes_go_on_while_another_key_is_wrong(desk):
+def test_notes_go_on_while_another_key_is_wrong(coordinator_client):
     """What is closed with the practice's own key is closed for the practice."""
     KeyHolder.objects.filter(sheet="A").update(wrapped=b"")
     key = sealed.close({"words": "evenings"}, sealed.ENTRY, "1")[1]
     assert key == PracticeKey.objects.current()
-    unlock(desk)
+    unlock(coordinator_client)

@@ -152,7 +152,7 @@ def doors(world, key):
     inquiry, twin = world["inquiry"], world["twin"]
     page = f"{LIST}{inquiry.pk}/change/"
 
-    def desk(action, **answers):
+    def posted(action, **answers):
         data = {"action": action} | {f"{action}-{name}": what for name, what in answers.items()}
         return Door(page, data, is_seen=False)
 
@@ -184,17 +184,17 @@ def doors(world, key):
         Action.TAKE_SHEET_OUT: [Door(f"{ROOM}sheet/{one}/out/", mine) for one in "AB"],
         Action.SAY_WHO_KEEPS: [Door(f"{ROOM}sheet/A/kept/", {"kept_by": "Ines Abara"})],
         Action.USE_SHEET: [Door(f"{ROOM}sheet/A/use/", {"code": world["codes"]["A"]})],
-        Action.WORK: [desk("note", **letter), desk("attempt", outcome="nobody")],
+        Action.WORK: [posted("note", **letter), posted("attempt", outcome="nobody")],
         Action.WRITE_LETTER: [
-            desk("letter", **letter),
-            desk("wait", **letter),
-            desk("no", **letter, contacts=[world["contact"].pk]),
+            posted("letter", **letter),
+            posted("wait", **letter),
+            posted("no", **letter, contacts=[world["contact"].pk]),
         ],
-        Action.ASK_CLINICIAN: [desk("offer", **letter, therapist=world["therapist"].pk)],
-        Action.CORRECT: [desk("correct", route="email", email="right@mail.example")],
-        Action.MERGE: [desk("merge", twin=twin.pk)],
-        Action.CLOSE: [desk("close", because="withdrew")],
-        Action.HOLD: [desk("hold", want="begin", words="Counsel asked.")],
+        Action.ASK_CLINICIAN: [posted("offer", **letter, therapist=world["therapist"].pk)],
+        Action.CORRECT: [posted("correct", route="email", email="right@mail.example")],
+        Action.MERGE: [posted("merge", twin=twin.pk)],
+        Action.CLOSE: [posted("close", because="withdrew")],
+        Action.HOLD: [posted("hold", want="begin", words="Counsel asked.")],
         Action.TELL: [Door(f"{LIST}tell/", {}, is_seen=False)],
         Action.PRINT: [Door(f"{LIST}call-sheet/")],
         Action.ERASE: [Door(f"{LIST}{inquiry.pk}/delete/", {"post": "yes"})],

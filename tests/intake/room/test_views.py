@@ -163,67 +163,71 @@ def test_a_locked_room_prints_no_sheet_and_lets_nobody_in():
 
 class TestUnlocked:
     @pytest.fixture
-    def desk(self, client):
+    def coordinator_client(self, client):
         first, deputy = signed_in(), signed_in()
         set_up(first, deputy)
         client.post("/get-started/", answers())
         return first
 
-    def test_neither_the_session_nor_the_cookie_opens_anything_alone(self, desk):
-        assert reads(desk)
+    def test_neither_the_session_nor_the_cookie_opens_anything_alone(self, coordinator_client):
+        assert reads(coordinator_client)
         thief = Client()
-        thief.cookies["sessionid"] = desk.cookies["sessionid"].value
+        thief.cookies["sessionid"] = coordinator_client.cookies["sessionid"].value
         assert not reads(thief)
         other = signed_in()
-        other.cookies["room"] = desk.cookies["room"].value
+        other.cookies["room"] = coordinator_client.cookies["room"].value
         assert not reads(other)
 
-    def test_the_cookie_is_strict_and_out_of_reach_of_scripts_and_public_pages(self, desk):
-        cookie = desk.cookies["room"]
+    def test_the_cookie_is_strict_and_out_of_reach_of_scripts_and_public_pages(
+        self, coordinator_client
+    ):
+        cookie = coordinator_client.cookies["room"]
         assert (cookie["samesite"], cookie["httponly"], cookie["path"]) == (
             "Strict",
             True,
             "/admin/",
         )
 
-    def test_the_session_row_does_not_hold_the_key(self, desk):
-        holder = KeyHolder.objects.of(desk.user)
+    def test_the_session_row_does_not_hold_the_key(self, coordinator_client):
+        holder = KeyHolder.objects.of(coordinator_client.user)
         own = holders.private_key_of(holder, SENTENCE)
-        rows = str(dict(desk.session))
+        rows = str(dict(coordinator_client.session))
         assert own.raw.hex() not in rows
         assert str(holder.pk) in rows
 
-    def test_half_an_hour_of_nothing_locks_and_using_it_does_not(self, desk):
+    def test_half_an_hour_of_nothing_locks_and_using_it_does_not(self, coordinator_client):
         start = timezone.now()
         for minutes in (20, 40, 60):
             with time_machine.travel(start + timedelta(minutes=minutes), tick=False):
-                assert reads(desk)
+                assert reads(coordinator_client)
         with time_machine.travel(start + timedelta(minutes=91), tick=False):
-            assert not reads(desk)
+            assert not reads(coordinator_client)
 
-    def test_after_a_working_day_it_locks_however_busy_it_was(self, desk):
+    def test_after_a_working_day_it_locks_however_busy_it_was(self, coordinator_client):
         begun = timezone.now() - unlocking.WORKING_DAY + timedelta(minutes=10)
-        session = desk.session
+        session = coordinator_client.session
         session[unlocking.IN_SESSION] |= {"since": begun.isoformat()}
         session.save()
-        assert reads(desk)
+        assert reads(coordinator_client)
         with time_machine.travel(timezone.now() + timedelta(minutes=11), tick=False):
-            assert not reads(desk)
+            assert not reads(coordinator_client)
 
-    def test_signing_out_locks(self, desk):
-        desk.post("/admin/logout/")
-        desk.force_login(desk.user)
-        assert not reads(desk)
+    def test_signing_out_locks(self, coordinator_client):
+        coordinator_client.post("/admin/logout/")
+        coordinator_client.force_login(coordinator_client.user)
+        assert not reads(coordinator_client)
 
-    def test_after_eight_wrong_tries_the_right_one_waits_as_well(self, desk):
-        desk.post(f"{ROOM}lock/")
+    def test_after_eight_wrong_tries_the_right_one_waits_as_well(self, coordinator_client):
+        coordinator_client.post(f"{ROOM}lock/")
         for _number in range(8):
-            assert b"not the passphrase" in unlock(desk, "no, not this one").content
-        assert b"Too many tries" in unlock(desk).content
-        assert not reads(desk)
+            assert b"not the passphrase" in unlock(coordinator_client, "no, not this one").content
+        assert b"Too many tries" in unlock(coordinator_client).content
+        assert not reads(coordinator_client)
 
-    def test_a_key_put_into_the_database_by_somebody_else_raises_the_alarm(self, desk):
+    def test_a_key_put_into_the_database_by_somebody_else_raises_the_alarm(
+        self, coordinator_client
+    ):
         PracticeKey.objects.filter(is_current=True).update(public=holders.new_key().public.raw)
-        desk.post(f"{ROOM}lock/")
-        page = desk.post(f"{ROOM}unlock/", {"passphrase": SENTENCE}, follow=True)
+        coordinator_client.post(f"{ROOM}lock/")
+        page = coordinator_client.post(f"{ROOM}unlock/", {"passphrase": SENTENCE}, follow=True)
         assert "changed the practice’s keys" in page.content.decode().replace("'", "’")

@@ -22,7 +22,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
 @pytest.fixture
-def desk(settings):
+def coordinator_client(settings):
     """Set up, and then the site has another SECRET_KEY."""
     first = signed_in()
     first.codes = set_up(first, signed_in())
@@ -43,51 +43,51 @@ def proofs():
     return [(row.pk, row.proof) for row in rows]
 
 
-def test_a_sheet_opens_the_form_again(desk, monkeypatch):
+def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
     assert not holders.is_open()
-    words = vouch(monkeypatch, desk.codes["A"].lower(), "yes", sheet="A")
-    assert desk.user.name in words
+    words = vouch(monkeypatch, coordinator_client.codes["A"].lower(), "yes", sheet="A")
+    assert coordinator_client.user.name in words
     assert "Recovery sheet B" in words
     assert holders.is_open()
     assert not holders.strangers()
     event = RoomEvent.objects.first()
     assert (event.kind, event.user, event.number) == (RoomEvent.Kind.VOUCHED, None, 4)
     Client().post("/get-started/", answers())
-    desk.force_login(desk.user)
-    unlock(desk)
-    assert reads(desk)
+    coordinator_client.force_login(coordinator_client.user)
+    unlock(coordinator_client)
+    assert reads(coordinator_client)
 
 
-def test_so_does_a_passphrase(desk, monkeypatch):
-    vouch(monkeypatch, SENTENCE, "yes", user=desk.user.username)
+def test_so_does_a_passphrase(coordinator_client, monkeypatch):
+    vouch(monkeypatch, SENTENCE, "yes", user=coordinator_client.user.username)
     assert holders.is_open()
-    assert RoomEvent.objects.first().user == desk.user
+    assert RoomEvent.objects.first().user == coordinator_client.user
 
 
-def test_a_wrong_secret_changes_nothing(desk, monkeypatch):
+def test_a_wrong_secret_changes_nothing(coordinator_client, monkeypatch):
     wrong = "not the passphrase, or not the code"
-    refused(monkeypatch, wrong, desk.codes["B"], "yes", sheet="A")
+    refused(monkeypatch, wrong, coordinator_client.codes["B"], "yes", sheet="A")
     refused(monkeypatch, wrong, "no code at all", "yes", sheet="A")
-    refused(monkeypatch, wrong, "not this sentence", "yes", user=desk.user.username)
+    refused(monkeypatch, wrong, "not this sentence", "yes", user=coordinator_client.user.username)
 
 
 @pytest.mark.parametrize("said", ["", "no", "y", "oh yes"])
-def test_without_a_yes_nothing_changes(desk, monkeypatch, said):
-    refused(monkeypatch, "Nothing was changed", desk.codes["A"], said, sheet="A")
+def test_without_a_yes_nothing_changes(coordinator_client, monkeypatch, said):
+    refused(monkeypatch, "Nothing was changed", coordinator_client.codes["A"], said, sheet="A")
     assert not holders.is_open()
 
 
-def test_whose_own_key_was_swapped_vouches_for_nothing(desk, monkeypatch):
+def test_whose_own_key_was_swapped_vouches_for_nothing(coordinator_client, monkeypatch):
     KeyHolder.objects.filter(sheet="A").update(public=new_key().public.raw)
-    refused(monkeypatch, "was changed", desk.codes["A"], "yes", sheet="A")
+    refused(monkeypatch, "was changed", coordinator_client.codes["A"], "yes", sheet="A")
 
 
-def test_whoever_has_no_key_vouches_for_nothing(desk, monkeypatch):
+def test_whoever_has_no_key_vouches_for_nothing(coordinator_client, monkeypatch):
     refused(monkeypatch, "Nobody of that name", SENTENCE, "yes", user="mallory")
 
 
 @pytest.mark.parametrize("is_shared", [True, False])
-def test_it_says_who_waits_and_who_would_be_in(desk, monkeypatch, is_shared):
+def test_it_says_who_waits_and_who_would_be_in(coordinator_client, monkeypatch, is_shared):
     """Whoever waits, and has put a share for themselves into the database, would be let in by the yes."""
     third = signed_in()
     holder = KeyHolder(pk=new_key().id, user=third.user, public=new_key().public.raw, wrapped=b"1")
@@ -96,19 +96,19 @@ def test_it_says_who_waits_and_who_would_be_in(desk, monkeypatch, is_shared):
     if is_shared:
         key = PracticeKey.objects.current()
         Grant.objects.create(practice_key=key, holder=holder, sealed=b"junk")
-    words = vouch(monkeypatch, desk.codes["A"], "yes", sheet="A")
+    words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     (line,) = [line for line in words.splitlines() if third.user.name in line]
     assert ("waits to be let in" in line) is not is_shared
 
 
 @pytest.mark.parametrize("is_granted", [True, False])
-def test_a_swapped_practice_key_stays_a_stranger(desk, monkeypatch, is_granted):
+def test_a_swapped_practice_key_stays_a_stranger(coordinator_client, monkeypatch, is_granted):
     """Its private half is not what the practice has."""
     mine = planted(is_granted=False)
     if is_granted:
         sheet = KeyHolder.objects.get(sheet="A")
         holders.share(holders.PrivateKey(mine.pk, new_key().raw), sheet)
-    words = vouch(monkeypatch, desk.codes["A"], "yes", sheet="A")
+    words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     assert "does not open, so it is left as it is" in words
     assert holders.strangers() == [mine]
     assert not holders.is_open()

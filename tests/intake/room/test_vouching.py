@@ -7,7 +7,7 @@ from intake.models import Grant, Inquiry, PracticeKey
 from intake.room import holders
 from sealing.envelopes import new_key
 from tests import factories
-from tests.intake.desk import LIST, page_after, text_of
+from tests.intake.coordinators import LIST, page_after, text_of
 from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     OTHER,
@@ -35,7 +35,7 @@ def swapped(rows):
 
 
 @pytest.mark.parametrize("borrowed", ["", "from the key before", "not hex"])
-def test_nothing_is_sealed_to_a_planted_practice_key(desk, borrowed):
+def test_nothing_is_sealed_to_a_planted_practice_key(coordinator_client, borrowed):
     before = PracticeKey.objects.current()
     mine = planted()
     mine.proof = before.proof if borrowed == "from the key before" else borrowed
@@ -48,87 +48,87 @@ def test_nothing_is_sealed_to_a_planted_practice_key(desk, borrowed):
     assert not Inquiry.objects.exists()
 
 
-def test_nothing_is_sealed_to_a_swapped_practice_key(desk):
+def test_nothing_is_sealed_to_a_swapped_practice_key(coordinator_client):
     swapped(PracticeKey.objects.filter(is_current=True))
     assert "Please call us" in text_of(Client().get("/get-started/"))
     assert Client().post("/get-started/", answers()).status_code == 503
     assert not Inquiry.objects.exists()
 
 
-def test_a_note_waits_where_the_practice_key_is_not_ours(desk):
+def test_a_note_waits_where_the_practice_key_is_not_ours(coordinator_client):
     inquiry = factories.make_inquiry()
     planted()
-    page = text_of(page_after(desk, inquiry, "note", words="She prefers mornings."))
+    page = text_of(page_after(coordinator_client, inquiry, "note", words="She prefers mornings."))
     assert "Nothing can be sealed yet" in page
     assert "She prefers mornings." in page, "what was typed is kept"
     assert not inquiry.entries.exists()
 
 
-def test_no_call_is_taken_down_where_the_practice_key_is_not_ours(desk):
+def test_no_call_is_taken_down_where_the_practice_key_is_not_ours(coordinator_client):
     planted()
     call = {"came_by": "call", "name": "Kit", "route": "call", "phone": "555 010 0177"}
-    page = desk.post(f"{LIST}add/", call | {"consent": "on"})
+    page = coordinator_client.post(f"{LIST}add/", call | {"consent": "on"})
     assert "Nothing can be sealed yet" in text_of(page)
     assert not Inquiry.objects.exists()
 
 
 @pytest.mark.parametrize("is_granted", [True, False])
-def test_a_planted_practice_key_raises_the_alarm(desk, is_granted):
-    assert ALARM not in unlocked_again(desk)
+def test_a_planted_practice_key_raises_the_alarm(coordinator_client, is_granted):
+    assert ALARM not in unlocked_again(coordinator_client)
     planted(is_granted)
-    assert ALARM in unlocked_again(desk)
-    assert STRANGERS in text_of(desk.get(ROOM))
+    assert ALARM in unlocked_again(coordinator_client)
+    assert STRANGERS in text_of(coordinator_client.get(ROOM))
 
 
-def test_a_planted_holder_is_let_in_by_nobody_and_raises_the_alarm(desk):
+def test_a_planted_holder_is_let_in_by_nobody_and_raises_the_alarm(coordinator_client):
     mallory = planted_holder()
-    assert ALARM in unlocked_again(desk)
-    page = desk.post(f"{ROOM}let-in/{mallory.pk}/", follow=True)
+    assert ALARM in unlocked_again(coordinator_client)
+    page = coordinator_client.post(f"{ROOM}let-in/{mallory.pk}/", follow=True)
     assert ALARM in text_of(page)
     assert "can open inquiries now" not in text_of(page)
     assert Grant.objects.filter(holder=mallory).count() == 1
 
 
-def test_a_damaged_grant_raises_the_alarm_and_is_no_error(desk):
-    grant = Grant.objects.filter(holder__user=desk.user).first()
+def test_a_damaged_grant_raises_the_alarm_and_is_no_error(coordinator_client):
+    grant = Grant.objects.filter(holder__user=coordinator_client.user).first()
     Grant.objects.filter(pk=grant.pk).update(sealed=bytes(grant.sealed)[:-1] + b"\0")
-    assert ALARM in unlocked_again(desk)
+    assert ALARM in unlocked_again(coordinator_client)
     Grant.objects.filter(pk=grant.pk).update(sealed=b"")
-    assert ALARM in unlocked_again(desk)
+    assert ALARM in unlocked_again(coordinator_client)
 
 
-def test_who_waits_to_be_let_in_sees_no_alarm(desk):
+def test_who_waits_to_be_let_in_sees_no_alarm(coordinator_client):
     third = signed_in()
     assert ALARM not in text_of(choose(third, OTHER))
     assert ALARM not in unlocked_again(third, OTHER)
     assert STRANGERS not in text_of(third.get(ROOM))
 
 
-def test_whoever_forgot_the_passphrase_sees_no_alarm(desk, deputy):
+def test_whoever_forgot_the_passphrase_sees_no_alarm(coordinator_client, deputy):
     forget_and_wait(deputy, "a new one after the old was lost")
     assert ALARM not in unlocked_again(deputy, "a new one after the old was lost")
-    assert ALARM not in unlocked_again(desk)
+    assert ALARM not in unlocked_again(coordinator_client)
 
 
-def test_a_new_sheet_raises_no_alarm(desk):
-    replace_sheet(desk, "A")
-    assert ALARM not in unlocked_again(desk)
+def test_a_new_sheet_raises_no_alarm(coordinator_client):
+    replace_sheet(coordinator_client, "A")
+    assert ALARM not in unlocked_again(coordinator_client)
 
 
-def test_another_secret_key_shuts_the_form_and_raises_the_alarm(desk, settings):
+def test_another_secret_key_shuts_the_form_and_raises_the_alarm(coordinator_client, settings):
     settings.SECRET_KEY = FIFTY
     assert not holders.is_open()
     assert "Please call us" in text_of(Client().get("/get-started/"))
-    desk.force_login(desk.user)
-    assert ALARM in unlocked_again(desk)
+    coordinator_client.force_login(coordinator_client.user)
+    assert ALARM in unlocked_again(coordinator_client)
 
 
-def test_the_secret_key_before_still_counts(desk, settings):
+def test_the_secret_key_before_still_counts(coordinator_client, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = FIFTY
     assert holders.is_open()
     assert not holders.strangers()
     Client().post("/get-started/", answers())
-    desk.force_login(desk.user)
-    assert ALARM not in unlocked_again(desk)
-    assert reads(desk)
+    coordinator_client.force_login(coordinator_client.user)
+    assert ALARM not in unlocked_again(coordinator_client)
+    assert reads(coordinator_client)

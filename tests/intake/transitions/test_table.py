@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake import transitions
-from intake.desk import FORMS
+from intake.actions import FORMS
 from intake.jobs import promises
 from intake.models import Inquiry
 from intake.offers import asking

@@ -10,7 +10,7 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry, ReferralContact
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import do, unlock
+from tests.intake.coordinators import do, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 PAGE = "/admin/intake/inquiry/"

@@ -12,7 +12,7 @@ from intake.models import Inquiry
 from intake.room import attention as room
 from outbox.models import Message
 from outbox.troubles import troubles
-from practice_site.desk.items import Item, counted
+from practice_site.dashboard.items import Item, counted
 from staff.models import User
 from team.models import Therapist
 

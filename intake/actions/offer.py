@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.desk.form import DeskForm, text_field
-from intake.desk.telltale import name_said
+from intake.actions.form import ActionForm, text_field
+from intake.actions.telltale import name_said
 from intake.offers import asking
 from team.models import Therapist
 
@@ -41,7 +41,7 @@ class TherapistField(forms.ModelChoiceField):
         return " · ".join([therapist.name_with_credentials, *map(str, words)])
 
 
-class OfferForm(DeskForm):
+class OfferForm(ActionForm):
     action, title = "offer", _("Ask a clinician")
     button = _("Send them this")
     done = _("They get a mail with a private link. Their answer comes back to this page.")

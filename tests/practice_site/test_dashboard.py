@@ -9,7 +9,7 @@ from editing.rows import rows_data
 from intake.models import Inquiry
 from outbox import mail_key
 from outbox.models import Message, WorkerSign
-from practice_site.desk import attention
+from practice_site.dashboard import attention
 from staff.roles import ROLES
 from tests.factories import (
     make_article,

@@ -3,7 +3,7 @@
 Only what the person may open is counted; a number alone can tell too much.
 """
 
-from practice_site.desk import people, texts
+from practice_site.dashboard import people, texts
 
 # In the order in which somebody should look.
 QUESTIONS = (

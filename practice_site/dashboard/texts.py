@@ -9,7 +9,7 @@ from blog.approval import key_for
 from blog.models import Article
 from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
 from pages.models import Page
-from practice_site.desk.items import Item, add_address, admin_address, counted
+from practice_site.dashboard.items import Item, add_address, admin_address, counted
 from team.models import Therapist
 
 MOST_ROWS = 8

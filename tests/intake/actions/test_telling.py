@@ -7,7 +7,7 @@ from intake import letters, news, tokens, waitlist
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, page_after, text_of
+from tests.intake.coordinators import LIST, address, do, page_after, text_of
 from tests.intake.persons import CODE, PAGE, put_on_list, send
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]

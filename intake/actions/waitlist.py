@@ -2,7 +2,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.desk.form import LetterToPage, text_field
+from intake.actions.form import LetterToPage, text_field
 
 
 class WaitForm(LetterToPage):

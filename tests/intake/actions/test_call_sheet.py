@@ -9,7 +9,7 @@ from intake.admin import sheets
 from intake.models import Inquiry
 from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
-from tests.intake.desk import sign_in, unlock
+from tests.intake.coordinators import sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 

@@ -4,15 +4,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.desk import duplicates
-from intake.desk.form import DeskForm, text_field
+from intake.actions import duplicates
+from intake.actions.form import ActionForm, text_field
 from intake.documents import same_person
 from intake.models import Inquiry, RoomEvent
 
 Because = Inquiry.Because
 
 
-class CloseForm(DeskForm):
+class CloseForm(ActionForm):
     action, title = "close", _("Close")
     move = "closed"
     button = _("Close it")
@@ -37,7 +37,7 @@ class CloseForm(DeskForm):
         transitions.closed(self.inquiry, answers["because"], answers["words"], self.user)
 
 
-class MergeForm(DeskForm):
+class MergeForm(ActionForm):
     """The same person wrote twice: this one is closed, and the other goes on with its promise."""
 
     action, title = "merge", _("It is the same as another one")
@@ -66,7 +66,7 @@ class MergeForm(DeskForm):
         same_person.share_letters(twin, self.room)
 
 
-class HoldForm(DeskForm):
+class HoldForm(ActionForm):
     """A legal hold, or its end; why is kept with it, sealed. What is wanted stands in the page, so that
     a second press does not take back the first."""
 
@@ -92,7 +92,7 @@ class HoldForm(DeskForm):
         transitions.held(self.inquiry, self.cleaned_data["words"], self.user, is_held=is_held)
 
 
-class HandOverForm(DeskForm):
+class HandOverForm(ActionForm):
     """They became a client: the record system has what it needs, so this can go."""
 
     action, title = "handed", _("The record system has it")
@@ -108,7 +108,7 @@ class HandOverForm(DeskForm):
         transitions.handed_over(self.inquiry, self.user)
 
 
-class BringBackForm(DeskForm):
+class BringBackForm(ActionForm):
     """A colleague's eraser is not the last word: for a day, anybody who answers inquiries takes it back."""
 
     action, title = "back", _("Bring it back")

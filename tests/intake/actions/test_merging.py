@@ -9,7 +9,7 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from tests import factories
-from tests.intake.desk import address, do, page_after, text_of, unlock
+from tests.intake.coordinators import address, do, page_after, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
 

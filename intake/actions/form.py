@@ -16,7 +16,7 @@ def text_field(label, help_text="", *, required=True, rows=4):
     )
 
 
-class DeskForm(forms.Form):
+class ActionForm(forms.Form):
     """Asks what was done, and hands it to the move of ``intake.transitions`` that is its own; ``done`` is
     what to say then."""
 
@@ -97,7 +97,7 @@ class DeskForm(forms.Form):
         return business_day_after(self.practice, number)
 
 
-class LetterToPage(DeskForm):
+class LetterToPage(ActionForm):
     """Writes to the person's own page, so they need to have one."""
 
     done = _("Your letter is on their page.")

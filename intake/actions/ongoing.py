@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.desk.form import DeskForm, LetterToPage, text_field
-from intake.desk.steps import answering
+from intake.actions.form import ActionForm, LetterToPage, text_field
+from intake.actions.steps import answering
 from intake.models import Inquiry
 from intake.transitions.by_practice import Attempt
 
@@ -17,7 +17,7 @@ FARTHEST = timedelta(days=366)
 State, Next = Inquiry.State, Inquiry.Next
 
 
-class NoteForm(DeskForm):
+class NoteForm(ActionForm):
     action, title = "note", _("Write a note")
     move = "noted"
     button = _("Keep the note")
@@ -30,7 +30,7 @@ class NoteForm(DeskForm):
         transitions.noted(self.inquiry, self.cleaned_data["words"], self.user)
 
 
-class AttemptForm(DeskForm):
+class AttemptForm(ActionForm):
     action, title = "attempt", _("You tried to reach them")
     move = "attempted"
     button = _("Write it down")
@@ -51,7 +51,7 @@ class AttemptForm(DeskForm):
         )
 
 
-class NextForm(DeskForm):
+class NextForm(ActionForm):
     """Changes only what was changed on the page: a colleague may have moved the rest meanwhile."""
 
     action, title = "next", _("Who does what next")
@@ -125,7 +125,7 @@ class LetterForm(LetterToPage):
         )
 
 
-class WorryForm(DeskForm):
+class WorryForm(ActionForm):
     """Opens the practice's own protocol, and keeps that it was used."""
 
     action, title = "worry", _("This message worries me")

@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.desk.form import DeskForm, text_field
+from intake.actions.form import ActionForm, text_field
 from intake.models import ReferralContact
 from pages.models import CrisisResource
 
@@ -27,7 +27,7 @@ class ContactsField(forms.ModelMultipleChoiceField):
         return " · ".join(filter(None, [contact.name, contact.places, str(confirmed)]))
 
 
-class KindNoForm(DeskForm):
+class KindNoForm(ActionForm):
     action, title = "no", _("Say a kind no")
     move = "referred"
     button = _("Send them this and say goodbye")

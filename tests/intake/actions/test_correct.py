@@ -6,11 +6,11 @@ import pytest
 from django.utils import timezone
 
 from intake import letters
-from intake.desk import duplicates
+from intake.actions import duplicates
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
-from tests.intake.desk import LIST, address, do, page_after, text_of, unlock
+from tests.intake.coordinators import LIST, address, do, page_after, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 RIGHT, WRONG = "rowan@mail.example", "rowan@mial.example"

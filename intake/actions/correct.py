@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import letters, transitions
-from intake.desk.form import DeskForm
+from intake.actions.form import ActionForm
 from intake.documents import sealed
 from intake.documents.content import to_document
 from intake.how_to_answer import HowToAnswerForm
@@ -18,7 +18,7 @@ from outbox.models import Message
 CORRECTED = ["content", "practice_key", "address_index", "way_for_person"]
 
 
-class CorrectForm(DeskForm, HowToAnswerForm):
+class CorrectForm(ActionForm, HowToAnswerForm):
     action, title = "correct", _("Correct how to reach them")
     button = _("Correct it")
     done = _("Corrected. What stood there before is in a note, sealed.")

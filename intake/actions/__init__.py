@@ -1,0 +1,28 @@
+"""The work with an inquiry: its forms, and what is next."""
+
+from intake.actions.correct import CorrectForm
+from intake.actions.endings import BringBackForm, CloseForm, HandOverForm, HoldForm, MergeForm
+from intake.actions.kind_no import KindNoForm
+from intake.actions.offer import OfferForm
+from intake.actions.ongoing import AttemptForm, LetterForm, NextForm, NoteForm, WorryForm
+from intake.actions.steps import answering, is_due, next_step
+from intake.actions.waitlist import WaitForm
+
+FORMS = [
+    BringBackForm,
+    HandOverForm,
+    AttemptForm,
+    NoteForm,
+    LetterForm,
+    OfferForm,
+    WaitForm,
+    KindNoForm,
+    NextForm,
+    CorrectForm,
+    CloseForm,
+    MergeForm,
+    WorryForm,
+    HoldForm,
+]
+
+__all__ = ["FORMS", "answering", "is_due", "next_step"]
