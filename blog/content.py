@@ -61,6 +61,14 @@ class ArticleContent(PublishableContent):
     }
     lint_invitation = ("cta_heading", "cta_text", "cta_team_label", "cta_start_label")
 
+    def store(self, form, by):
+        row, is_new = form.instance, form.instance._state.adding
+        if is_new:
+            row.created_by, row.created_by_name = by, by.get_full_name()
+        super().store(form, by)
+        if is_new:
+            row.keep_beginner(by)
+
     def requirements(self, row, form):
         bylines = form.cleaned_data.get("bylines") or []
         goes_out = form.cleaned_data.get("publish_at", form.instance.publish_at)

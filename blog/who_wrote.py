@@ -1,19 +1,15 @@
-"""At the desk: asking who wrote a text, and keeping the answer."""
+"""Who may answer whether a name in a text is somebody of the team, and what an answer changes."""
 
 from enum import Enum
 
-from django.contrib import messages
 from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
-from django.http import HttpResponseRedirect
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from blog import authorship
 from blog.content import SIGNED, text_of
+from blog.forms import ArticleForm
 from blog.models import AuthorshipAnswer
+from editing import contents, saving
 from editing.rows import replace_rows
 
 
@@ -61,91 +57,57 @@ def other_publishers(user):
     return people.exclude(pk=user.pk)
 
 
-class WhoWroteMixin:
-    def get_urls(self):
-        view = self.admin_site.admin_view(require_POST(transaction.atomic(self.who_wrote_view)))
-        return [path("<int:pk>/who/", view, name="blog_article_who"), *super().get_urls()]
+def open_questions(team, version):
+    """What there is to answer about the newest saved text."""
+    article = team.article
+    if version:
+        people = {str(person.pk): person for person in team.people}
+        rows = ArticleForm.declared_fields["bylines"].rows_in(version.data, "bylines", people)
+        text = text_of(" ".join(version.data.get(name, [])) for name in SIGNED)
+    else:
+        rows = [byline.as_row() for byline in article.bylines.all()]
+        text = text_of(getattr(article, name) for name in SIGNED)
+    return list(authorship.questions(team, team.rows(list(rows)), text))
 
-    def open_questions(self, team, version):
-        """What there is to answer about the newest saved text."""
-        obj = team.article
-        if version:
-            people = {str(one.pk): one for one in team.people}
-            rows = self.form.declared_fields["bylines"].rows_in(version.data, "bylines", people)
-            text = text_of(" ".join(version.data.get(name, [])) for name in SIGNED)
-        else:
-            rows = [byline.as_row() for byline in obj.bylines.all()]
-            text = text_of(getattr(obj, name) for name in SIGNED)
-        return list(authorship.questions(team, team.rows(list(rows)), text))
 
-    def writing_context(self, request, obj, form):
-        context = super().writing_context(request, obj, form)
-        if obj is None:
-            return context
-        team = authorship.Team.of(obj)
-        return context | {
-            "who_questions": [
-                (question, MAY_ANSWER[answerer(request.user, question, team)])
-                for question in self.open_questions(team, obj.newest_version())
-            ],
-            "who_answers": [row for row in team.answers if row.article_id == obj.pk],
-            "who_address": reverse("admin:blog_article_who", args=[obj.pk]),
-        }
+def keep_answer(article, question, person, by):
+    """``person`` is who it is of those asked about, None for nobody. Returns whether the byline says
+    so already: of a text that visitors read, it changes with the next save."""
+    saving.keep_first_text(contents.of(article), article)
+    version = article.versions().first()
+    for asked in question.people:
+        AuthorshipAnswer.objects.create(
+            article=article,
+            version=version,
+            therapist=asked,
+            name=question.name,
+            key=question.key(asked),
+            is_them=asked == person,
+            by=by,
+            by_name=by.get_full_name() or by.get_username(),
+        )
+    return person is None or put_in(article, question, person)
 
-    def who_wrote_view(self, request, pk):
-        obj = self.readable(request, pk)
-        token, _colon, chosen = request.POST.get("answer", "").partition(":")
-        team = authorship.Team(obj)
-        found = self.open_questions(team, obj.newest_version())
-        asked = {question.token: question for question in found}
-        question = asked.get(token)
-        if question is None:
-            messages.info(request, _("This has been answered meanwhile."))
-            return HttpResponseRedirect(self.form_address(obj))
-        if not MAY_ANSWER[answerer(request.user, question, team)]:
-            raise PermissionDenied
-        them = next((one for one in question.people if str(one.pk) == chosen), None)
-        if them is None and chosen != "nobody":
-            raise PermissionDenied
-        self.keep_answers(request, obj, question, them)
-        messages.success(request, self.words_on_answer(question, them))
-        return HttpResponseRedirect(self.form_address(obj))
 
-    def keep_answers(self, request, obj, question, them):
-        self.keep_first_text(request, obj, change=True)
-        for one in question.people:
-            AuthorshipAnswer.objects.create(
-                article=obj,
-                version=obj.versions().first(),
-                therapist=one,
-                name=question.name,
-                key=question.key(one),
-                is_them=one == them,
-                by=request.user,
-                by_name=request.user.get_full_name() or request.user.get_username(),
-            )
-        if them and not self.put_in(obj, question, them):
-            messages.warning(request, _("The byline changes with the next save of this text."))
-        self.log_change(request, obj, self.words_on_answer(question, them))
+def put_in(article, question, person):
+    """Into the byline of a text that visitors do not read, at once; whether that was done."""
+    content = contents.of(article)
+    if content.is_out(article) or article.has_next_version:
+        return False
+    rows = [byline.as_row() for byline in article.bylines.all()]
+    if not question.name:
+        rows.append({"therapist": person, "name": "", "title": ""})
+    replace_rows(article.bylines, authorship.Team(article).rows(rows))
+    content.complete(article.newest_version(), article)
+    return True
 
-    def put_in(self, obj, question, them):
-        """Into a text that visitors do not read, at once; whether that was done."""
-        if self.content.is_out(obj) or obj.has_next_version:
-            return False
-        rows = [byline.as_row() for byline in obj.bylines.all()]
-        if not question.name:
-            rows.append({"therapist": them, "name": "", "title": ""})
-        replace_rows(obj.bylines, authorship.Team(obj).rows(rows))
-        self.content.complete(obj.newest_version(), obj)
-        return True
 
-    @staticmethod
-    def words_on_answer(question, them):
-        names = _(" or ").join(one.name for one in question.people)
-        if question.name and them:
-            return _("“%(name)s” is %(person)s.") % {"name": question.name, "person": them.name}
-        if question.name:
-            return _("“%(name)s” is not %(people)s.") % {"name": question.name, "people": names}
-        if them:
-            return _("%(person)s wrote it.") % {"person": them.name}
-        return _("%(people)s did not write it.") % {"people": names}
+def sentence_on_answer(question, person):
+    names = _(" or ").join(asked.name for asked in question.people)
+    if question.name and person:
+        return _("“%(name)s” is %(person)s.") % {"name": question.name, "person": person.name}
+    if question.name:
+        return _("“%(name)s” is not %(people)s.") % {"name": question.name, "people": names}
+    if person:
+        return _("%(person)s wrote it.") % {"person": person.name}
+    return _("%(people)s did not write it.") % {"people": names}

@@ -77,6 +77,10 @@ class Content:
     def stored(self, row):
         return self.model._base_manager.get(pk=row.pk)
 
+    def store(self, form, by):
+        """The row and everything that belongs to it, as a valid form holds them."""
+        form.save()
+
     def complete(self, version, row):
         """Take over into the version what saving or publishing has filled in."""
         names = self.form.completed_fields

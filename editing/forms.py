@@ -9,8 +9,8 @@ from editing import snapshots
 class VersionedForm(forms.ModelForm):
     """A form whose content has versions.
 
-    The admin sets ``shown`` (a snapshot to show in place of what the row holds) and ``editor`` (who
-    is saving). ``base_version`` comes back with the form: somebody else's save since then is not
+    The admin sets ``shown`` (a snapshot to show in place of what the row holds), ``saving.ask`` sets
+    ``editor`` (who is saving). ``base_version`` comes back with the form: somebody else's save since then is not
     written over.
     """
 
@@ -18,7 +18,10 @@ class VersionedForm(forms.ModelForm):
     completed_fields = ()
     shown = None
     editor = None
+    was_withdrawn = False
     conflict = None
+    # Noted by the gate: whose yes pressing the button is, and who is to be told of a change of wording.
+    own_yes = to_tell = ()
     # Whether this text waits for a time instead of going out now.
     is_for_later = False
 

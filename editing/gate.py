@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from editing import approvals
+from editing import approvals, findings, snapshots
 from editing.models import Capacity
 
 
@@ -32,6 +32,46 @@ def substance_on_site(content, row):
     if version:
         return version.substance
     return content.substance(content.data_of_row(content.stored(row)))
+
+
+def check(content, row, form, *, by, is_wording_only=False):
+    """Raise ``ValidationError`` while something blocks or a yes is missing. Notes on the form whose
+    yes is given by pressing the button, and who is to be told of a change of wording."""
+    findings.refuse_blocks(content, form)
+    form.own_yes, form.to_tell = [], []
+    needs = needed(content, row, form)
+    if not is_on_site(content, row, form):
+        refuse_unanswered(content, row, form, by)
+    given = approvals.approvals_of(row, form.substance) if row and needs else []
+    key = content.key_of(by)
+    for need in approvals.unmet(needs, given):
+        if key in need.people or is_alone(need):
+            form.own_yes.append((need, key or next(iter(need.people), "")))
+        elif is_wording_only and is_of_wording_only(content, row, form):
+            form.to_tell.append(somebody_to_tell(content, need))
+        else:
+            raise ValidationError(words_on_missing(row, form, need), code="needs_yes")
+
+
+def is_of_wording_only(content, row, form):
+    # Before the first publication there is no wording that somebody has said yes to; and whoever
+    # sees the change has to see it when it is on the site, not before.
+    was_out = row is not None and content.is_out(row) and row.was_public
+    if not was_out or form.is_for_later:
+        return False
+    stored = content.data_of_row(content.stored(row))
+    typed = content.data_of_form(form, row)
+    whole, names = content.version_form(), content.beyond_wording
+    return snapshots.digest(whole, stored, names) == snapshots.digest(whole, typed, names)
+
+
+def somebody_to_tell(content, need):
+    for key, name in need.people.items():
+        email = content.email_of(key)
+        if email:
+            return need, key, name, email
+    words = _("There is no e-mail address for %(names)s. Ask for a yes to this text instead.")
+    raise ValidationError(words % {"names": get_text_list(need.names, _("or"))}, code="no_mail")
 
 
 def check_when_due(content, row, form):

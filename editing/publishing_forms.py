@@ -78,12 +78,13 @@ class AddressForm(forms.ModelForm):
 
 class PublishingForm(AddressForm, VersionedForm):
     """Asks for what visitors need when something goes out, and while it is out; a draft may be
-    saved with less. The admin sets ``is_going_out``."""
+    saved with less. ``saving.ask`` says which, and sets
+    the rest."""
 
     is_going_out = False
     # An author hands it to the editors: what visitors need is said now, not when they publish.
     is_handed_in = False
-    # Raises ValidationError while somebody's yes is missing; set by the admin.
+    # Raises ValidationError while something has to happen first.
     gate = None
 
     def clean(self):

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editing import contents, gate, versioning
+from editing import contents, gate, review, versioning
 from editing.models import Capacity, ReviewStep
+from editing.previews import form_of
 
 SITE = _("The site itself")
 
@@ -43,6 +44,29 @@ def swap(row):
     except ValidationError as error:
         model._base_manager.filter(pk=row.pk).update(swap_at=None)
         say_refused(version, " ".join(error.messages))
+
+
+def schedule(content, row, when, by):
+    """Set the time at which the next text takes the place of the one on the site. Raises
+    ``ValidationError`` when it may not go out."""
+    if when <= timezone.now():
+        raise ValidationError(_("That time has passed. Choose one to come."))
+    version = row.next_version()
+    if version is None or not content.is_out(row):
+        raise ValidationError(_("There is no next text to put on the site."))
+    form = form_of(version, content.stored(row), content.version_form)
+    form.is_going_out = form.is_for_later = True
+    form.gate = partial(gate.check, content, row, by=by)
+    if not form.is_valid():
+        raise ValidationError(list(versioning.errors_of(form)))
+    review.keep_own_yes(form, version, by)
+    row.swap_at = when
+    row.save_versions()
+
+
+def cancel(row):
+    row.swap_at = None
+    row.save_versions()
 
 
 def say_refused(version, words):

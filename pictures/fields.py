@@ -25,7 +25,7 @@ WORDS = LIBRARY_WORDS | {
 class PictureSelect(forms.Select):
     """The chosen picture, shown, and a way into the library. Its real field stays the ``<select>``.
 
-    ``addresses`` are those of ``PictureAdminMixin``; without ``library`` there is nothing to choose from.
+    ``addresses`` are what ``chooser_addresses`` gives; without ``library`` there is nothing to choose from.
     """
 
     template_name = "widgets/picture_select.html"

@@ -4,7 +4,6 @@ The link's page stores the token in the session and moves on to an address witho
 the token stands in no history entry and no log. Opening the link changes nothing else.
 """
 
-from django.contrib import admin
 from django.contrib.auth import forms, get_user_model, views
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,7 +13,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
-from staff import devices, throttle
+from staff import admin_frame, devices, throttle
 from staff.copied import MailField
 from staff.letters import send_password_link
 from staff.models import PasswordRequest
@@ -64,7 +63,7 @@ class DeskPage:
         return super().dispatch(*args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return admin.site.each_context(self.request) | super().get_context_data(**kwargs)
+        return admin_frame.context_of(self.request) | super().get_context_data(**kwargs)
 
 
 class ForgottenView(DeskPage, views.PasswordResetView):

@@ -1,5 +1,8 @@
 """The house stays one in which things are found: see docs/architecture.md and ``python -m tests.house``."""
 
+import ast
+import re
+
 from tests import house
 
 
@@ -49,3 +52,53 @@ def height(name):
     if parts and (parts[-1] == "forms" or parts[-1].endswith(("_form", "_forms"))):
         return 1
     return 2 if {"admin", "views", "urls"} & set(parts) else None
+
+
+def test_the_admin_site_is_asked_for_by_admin_packages_and_one_frame_alone():
+    """What content is and does is asked of its description, whoever asks."""
+    asking = {
+        name
+        for name, source in house.modules().items()
+        if asks_for_admin_site(source) and "admin" not in name.split(".")
+    }
+    mount_its_addresses = {"practice_site.urls", "staff.urls"}
+    assert asking == {"staff.admin_frame"} | mount_its_addresses
+
+
+def asks_for_admin_site(source):
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Attribute) and node.attr == "site":
+            if isinstance(node.value, ast.Name) and node.value.id == "admin":
+                return True
+        if isinstance(node, ast.ImportFrom) and "admin" in (node.module or "").split("."):
+            if "site" in [alias.name for alias in node.names]:
+                return True
+    return False
+
+
+def test_however_it_is_asked_for_it_is_seen():
+    assert asks_for_admin_site("def f():\n    from django.contrib.admin.sites import site")
+    assert asks_for_admin_site("admin.site.get_model_admin(Article)")
+    assert not asks_for_admin_site("self.admin_site.each_context(request)")
+
+
+def test_addresses_of_admin_pages_are_put_together_in_one_place():
+    spelled = {
+        name
+        for name, source in house.modules().items()
+        if re.search(r"app_label\}?_?\{?.{0,30}model_name", source)
+    }
+    assert spelled == {"staff.admin_routes"}
+
+
+def test_the_admin_of_articles_is_four_classes_with_one_list_of_addresses():
+    from blog.admin.articles import ArticleAdmin
+
+    ours = [kind for kind in ArticleAdmin.__mro__ if kind.__module__.split(".")[0] in house.APPS]
+    assert [kind.__name__ for kind in ours] == [
+        "ArticleAdmin",
+        "PublishableAdmin",
+        "ContentAdmin",
+        "EditorAdmin",
+    ]
+    assert [kind.__name__ for kind in ours if "get_urls" in vars(kind)] == ["EditorAdmin"]

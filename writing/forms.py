@@ -50,7 +50,7 @@ WORDS = LIBRARY_WORDS | {
 class RichTextWidget(Textarea):
     """The editor. Without JavaScript it is a text area with the HTML in it, and says so.
 
-    ``addresses`` are those of ``EditorAdminMixin``; without them there is no picture library, and
+    ``addresses`` are those of ``EditorAdmin``; without them there is no picture library, and
     pasted text becomes plain paragraphs.
     """
 

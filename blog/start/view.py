@@ -18,6 +18,8 @@ from blog.authorship import Team
 from blog.models import Article, Byline
 from blog.start.forms import ProposalForm, WholeTextForm
 from editing.addresses import free_slug
+from staff.admin_routes import address
+from staff.uploads import takes_files
 from writing.blocks import blocks_to_html
 from writing.pasting.left_out import sentences
 
@@ -26,14 +28,11 @@ MOST_ATTEMPTS = 5
 
 @method_decorator(never_cache, name="dispatch")
 class StartView(View):
-    """Served by ``ArticleAdmin``, which hands itself in as ``model_admin``."""
-
-    model_admin = None
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.model_admin.has_add_permission(request):
+    def dispatch(self, request, model_admin):
+        self.model_admin = model_admin
+        if not model_admin.has_add_permission(request):
             raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+        return super().dispatch(request)
 
     def get(self, request):
         return self.render(request, "start_paste.html", form=WholeTextForm())
@@ -61,7 +60,7 @@ class StartView(View):
             else:
                 words = _("This draft was made already. Here it is, as it was saved last.")
             messages.success(request, words)
-            return redirect("admin:blog_article_change", article.pk)
+            return redirect(address(article, "change", article.pk))
         source = {name: text_form.cleaned_data[name] for name in ["text", "html"]}
         source["confirmation"] = confirmation(uid or uuid4(), request.user)
         source["file_left_out"] = json.dumps(text_form.cleaned_data["file_left_out"])
@@ -82,6 +81,9 @@ class StartView(View):
             **context,
         }
         return TemplateResponse(request, f"admin/blog/article/{template}", context)
+
+
+start = takes_files("blog.add_article")(StartView.as_view())
 
 
 def source_rows(blocks, form):

@@ -1,9 +1,18 @@
 """What somebody typed into a lone box, outside of a form that would check it."""
 
 
-def typed(request, name, most):
+def posted_text(request, name, most):
     """At most ``most`` characters, without the NUL that PostgreSQL cannot store."""
     return without_nul(request.POST.get(name, "")).strip()[:most]
+
+
+def posted_number(request, name):
+    return number(request.POST.get(name))
+
+
+def number(text):
+    """0 for whatever is none, or too long to be one of ours."""
+    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
 def without_nul(text):

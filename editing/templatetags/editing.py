@@ -6,12 +6,6 @@ register = template.Library()
 
 
 @register.filter
-def admin_urlname_of(opts, view):
-    """Like Django's ``admin_urlname``, for the views of versions."""
-    return f"admin:{opts.app_label}_{opts.model_name}_{view}"
-
-
-@register.filter
 def shortened(lines):
     return diffs.shortened(lines)
 

@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -17,6 +17,7 @@ from intake.models import KeyHolder, RoomEvent
 from intake.room import holders, roll, rules, unlocking
 from intake.room.forms import UnlockForm
 from intake.room.rules import Action
+from staff import admin_frame
 
 Kind = RoomEvent.Kind
 
@@ -29,7 +30,7 @@ class RoomPage(View):
 
     @method_decorator([never_cache, sensitive_post_parameters()])
     def dispatch(self, request, *args, **kwargs):
-        return admin.site.admin_view(self.checked)(request, *args, **kwargs)
+        return admin_frame.for_staff(self.checked)(request, *args, **kwargs)
 
     def checked(self, request, *args, **kwargs):
         self.standing = rules.standing_of(request)
@@ -86,7 +87,7 @@ class RoomPage(View):
     def show(self, template, **context):
         request = self.request
         context = {
-            **admin.site.each_context(request),
+            **admin_frame.context_of(request),
             "title": self.title,
             "holder": self.holder,
             "room": self.room,

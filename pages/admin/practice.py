@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.forms import StateField, StatesField
 from pages.models import ContactRoute, Location, OpeningHours, Practice
-from pictures.admin.library import PictureAdminMixin
+from pictures.admin import library
+from writing.admin.editor import EditorAdmin
 
 UNITED_STATES = [
     ("America/New_York", _("Eastern")),
@@ -63,10 +64,11 @@ class LocationInline(admin.StackedInline):
 
 
 @admin.register(Practice)
-class PracticeAdmin(PictureAdminMixin, admin.ModelAdmin):
+class PracticeAdmin(EditorAdmin):
     """One row: the list leads straight to it, and it is neither added nor deleted."""
 
     form = PracticeForm
+    routes = library.ROUTES
     inlines = [OpeningHoursInline, LocationInline]
     readonly_fields = ["tones"]
     fieldsets = [

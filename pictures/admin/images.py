@@ -3,7 +3,6 @@ from django.db.models import ProtectedError
 from django.forms import Script
 from django.http import HttpResponseRedirect
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pictures.forms import ImageForm
 from pictures.models import Image
 from pictures.where_used import places_of
+from staff.admin_routes import address
 
 CROPS = [
     ("4:5", _("Portraits")),
@@ -62,9 +62,7 @@ class ImageAdmin(admin.ModelAdmin):
         # Even the title of somebody's draft is nobody else's business.
         name, url = capfirst(row._meta.verbose_name), ""
         if model_admin and model_admin.has_view_or_change_permission(request, row):
-            url = reverse(
-                f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk]
-            )
+            url = address(row, "change", row.pk)
             name = str(row)
         kind = f"{capfirst(row._meta.verbose_name)}, {place.field.verbose_name}"
         return {"name": name, "kind": kind, "url": url}
@@ -86,4 +84,4 @@ class ImageAdmin(admin.ModelAdmin):
             "”, “".join(str(place.row) for place in places[:5]),
         )
         self.message_user(request, words, messages.ERROR)
-        return HttpResponseRedirect(reverse("admin:pictures_image_change", args=[image.pk]))
+        return HttpResponseRedirect(address(image, "change", image.pk))

@@ -9,7 +9,8 @@ from blog.approval import key_for
 from blog.models import Article
 from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
 from pages.models import Page
-from practice_site.dashboard.items import Item, add_address, admin_address, counted
+from practice_site.dashboard.items import Item, counted
+from staff.admin_routes import address
 from team.models import Therapist
 
 MOST_ROWS = 8
@@ -43,7 +44,7 @@ def last_said(rows, kind, words):
     last = ReviewStep.objects.latest_of(Article)
     waiting = [pk for pk, said in last.items() if said == kind]
     for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
-        yield Item(words % {"title": article}, admin_address(article))
+        yield Item(words % {"title": article}, address(article, "change", article.pk))
 
 
 def unsaved(user):
@@ -53,7 +54,10 @@ def unsaved(user):
         row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
         title = row or " ".join(copy.data.get("title", [])) or _("something new")
         words = _("You left unsaved text in “%(title)s”.")
-        yield Item(words % {"title": title}, admin_address(row) if row else add_address(model))
+        yield Item(
+            words % {"title": title},
+            address(row, "change", row.pk) if row else address(model, "add"),
+        )
 
 
 def next_texts(user):
@@ -63,14 +67,15 @@ def next_texts(user):
             rows = model.objects.kept().filter(latest_version__gt=F("current_version"))
             for row in rows[:MOST_ROWS]:
                 words = _("“%(title)s” has a next text that is not on the site.")
-                yield Item(words % {"title": row}, admin_address(row))
+                yield Item(words % {"title": row}, address(row, "change", row.pk))
 
 
 def past_review(user):
     if user.has_perm("blog.publish_article"):
         for article in Article.objects.published().past_review()[:MOST_ROWS]:
             yield Item(
-                _("“%(title)s” is past its review.") % {"title": article}, admin_address(article)
+                _("“%(title)s” is past its review.") % {"title": article},
+                address(article, "change", article.pk),
             )
 
 
@@ -97,7 +102,7 @@ def findings(user):
             to_answer[pk],
         )
         words %= {"title": articles[pk], "number": to_answer[pk]}
-        yield Item(words, admin_address(articles[pk]))
+        yield Item(words, address(articles[pk], "change", articles[pk].pk))
 
 
 def title_of(version):

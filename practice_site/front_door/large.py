@@ -1,7 +1,6 @@
 """Who may send more than a form holds. Django decides, in a thread, before any of it is read."""
 
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.core.handlers.wsgi import WSGIRequest
@@ -10,6 +9,7 @@ from django.http import Http404
 from django.urls import resolve, reverse
 
 from practice_site.front_door.bodies import MB, MOST_HELD
+from staff import admin_frame
 from staff.factors.gate import lead_to_factor
 from staff.uploads import takes_files_from
 
@@ -41,7 +41,7 @@ def most_for(environ):
         request.resolver_match = resolve(request.path_info)
     except Http404:
         return MOST_HELD
-    if not admin.site.has_permission(request) or lead_to_factor(request):
+    if not admin_frame.may_enter(request) or lead_to_factor(request):
         return MOST_HELD
     if takes_files_from(request.resolver_match.func, request):
         return MOST_UPLOADED

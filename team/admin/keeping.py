@@ -1,6 +1,7 @@
 from django.contrib import messages
 from django.http import HttpResponseRedirect
-from django.urls import reverse
+
+from staff.admin_routes import address
 
 
 class KeepsWhatIsUsedMixin:
@@ -16,6 +17,5 @@ class KeepsWhatIsUsedMixin:
             *_rest, protected = self.get_deleted_objects([row], request)
             if protected:
                 messages.error(request, self.in_use_words)
-                name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-                return HttpResponseRedirect(reverse(name, args=[row.pk]))
+                return HttpResponseRedirect(address(row, "change", row.pk))
         return super().delete_view(request, object_id, extra_context)

@@ -5,18 +5,17 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from editing.admin.versioned import VersionedAdminMixin
+from editing.admin.content import ContentAdmin
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.content import ROOM, WORDS, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
-from writing.admin.editor import EditorAdminMixin
 
 OWN_PROFILE = "team.change_own_profile"
 
 
 @admin.register(Therapist)
-class TherapistAdmin(EditorAdminMixin, VersionedAdminMixin, KeepsWhatIsUsedMixin, admin.ModelAdmin):
+class TherapistAdmin(KeepsWhatIsUsedMixin, ContentAdmin):
     """Managers keep everything; a clinician keeps the words and the room of the own profile."""
 
     form = TherapistForm

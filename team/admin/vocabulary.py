@@ -4,10 +4,10 @@ from django.utils.translation import gettext_lazy as _
 from team.admin.keeping import KeepsWhatIsUsedMixin
 from team.forms import TopicForm
 from team.models import Language, Modality, Payer, Population, Specialty
-from writing.admin.editor import EditorAdminMixin
+from writing.admin.editor import EditorAdmin
 
 
-class TopicAdmin(EditorAdminMixin, admin.ModelAdmin):
+class TopicAdmin(EditorAdmin):
     form = TopicForm
     list_display = ["name", "people", "order"]
     list_editable = ["order"]

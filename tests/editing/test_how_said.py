@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from editing.admin.taking_on import MAY_STAND_FOR, Taker
 from editing.models import How, PreviewLink, ReviewStep
+from editing.review import MAY_STAND_FOR, Taker
 from outbox.models import Message
 from team.models import Supervision
 from tests.editing.desk import address, saved

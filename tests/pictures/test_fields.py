@@ -8,10 +8,10 @@ from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from pictures.admin.library import PictureAdminMixin
 from pictures.models import Image
 from team.models import OfficePerson
 from tests.factories import make_article, make_user
+from writing.admin.editor import EditorAdmin
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/blog/article/add/"
@@ -57,7 +57,7 @@ def thumbnails(response):
 def test_every_relation_to_a_picture_has_the_chooser():
     for model, model_admin in admin.site._registry.items():
         if any(field.related_model is Image for field in model._meta.fields):
-            assert isinstance(model_admin, PictureAdminMixin), model
+            assert isinstance(model_admin, EditorAdmin), model
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from pages.models import Page
 from pictures.models import Image
 from tests.factories import jpeg, make_user
-from writing.admin.editor import MOST_PASTED, EditorAdminMixin
+from writing.admin.editor import MOST_PASTED, EditorAdmin
 from writing.fields import RichTextField
 from writing.forms import MOST_CHARACTERS
 
@@ -28,7 +28,7 @@ def picture(**fields):
 def test_every_admin_form_with_rich_text_has_the_editor():
     for model, model_admin in admin.site._registry.items():
         if any(isinstance(field, RichTextField) for field in model._meta.fields):
-            assert isinstance(model_admin, EditorAdminMixin), model
+            assert isinstance(model_admin, EditorAdmin), model
 
 
 def test_the_form_page_brings_the_editor_under_the_strict_policy(editor):

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
+from django.contrib import admin
 from django.http import JsonResponse
-from django.urls import path, reverse
-from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from pictures.admin.library import PictureAdminMixin, for_writers
+from pictures.admin import library
+from staff.admin_routes import Route, address, urls_of
 from writing.fields import RichTextField
 from writing.forms import RichTextWidget
 from writing.pasting.left_out import sentences
@@ -25,51 +25,31 @@ from writing.sanitizer import sanitize
 MOST_PASTED = 2_000_000
 
 
-class EditorAdminMixin(PictureAdminMixin):
-    """For every ``ModelAdmin`` with a ``RichTextField``: the editor, its pasting and its pictures.
+@library.for_writers
+@require_POST
+def paste(request, model_admin):
+    """Clean HTML for what was pasted, with what one may want to know or decide about it."""
+    html, text = request.POST.get("html", ""), request.POST.get("text", "")
+    if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
+        return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
+    left_out = Counter()
+    blocks = blocks_from_html(html, left_out) if html.strip() else blocks_from_text(text, left_out)
+    is_empty = not any(block.text or block.kind in ("picture", "divider") for block in blocks)
+    # The plain text of the clipboard holds comments and deletions as well.
+    if is_empty and left_out.keys() <= {"picture"}:
+        blocks += blocks_from_text(text, left_out)
+    headings = heading_candidates(blocks)
+    return JsonResponse(
+        {
+            "html": sanitize(blocks_to_html(blocks)),
+            "headings": headings,
+            "question": heading_question(len(headings)),
+            "note": " ".join(sentences(left_out)),
+        }
+    )
 
-    Whoever may write here may paste.
-    """
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if isinstance(db_field, RichTextField):
-            kwargs.setdefault("widget", RichTextWidget(addresses=self.editor_addresses()))
-        return super().formfield_for_dbfield(db_field, request, **kwargs)
-
-    def get_urls(self):
-        paste = for_writers(self, self.paste_view)
-        return [path("editor/paste/", paste, name=self.paste_name()), *super().get_urls()]
-
-    def paste_name(self):
-        return f"{self.opts.app_label}_{self.opts.model_name}_editor_paste"
-
-    def editor_addresses(self):
-        paste = reverse(f"{self.admin_site.name}:{self.paste_name()}")
-        return {"paste": paste, **self.library_addresses()}
-
-    @method_decorator(require_POST)
-    def paste_view(self, request):
-        """Clean HTML for what was pasted, with what one may want to know or decide about it."""
-        html, text = request.POST.get("html", ""), request.POST.get("text", "")
-        if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
-            return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
-        left_out = Counter()
-        blocks = (
-            blocks_from_html(html, left_out) if html.strip() else blocks_from_text(text, left_out)
-        )
-        is_empty = not any(block.text or block.kind in ("picture", "divider") for block in blocks)
-        # The plain text of the clipboard holds comments and deletions as well.
-        if is_empty and left_out.keys() <= {"picture"}:
-            blocks += blocks_from_text(text, left_out)
-        headings = heading_candidates(blocks)
-        return JsonResponse(
-            {
-                "html": sanitize(blocks_to_html(blocks)),
-                "headings": headings,
-                "question": heading_question(len(headings)),
-                "note": " ".join(sentences(left_out)),
-            }
-        )
+PASTE = Route("editor/paste/", paste, "editor_paste")
 
 
 def heading_question(count):
@@ -80,3 +60,31 @@ def heading_question(count):
         "{count} lines look like headings. Make them headings?",
         count,
     ).format(count=count)
+
+
+class EditorAdmin(admin.ModelAdmin):
+    """For every model with pictures or rich text: the editor, its pasting, and its pictures.
+
+    Whoever may write here may paste.
+    """
+
+    routes: list[Route] = [*library.ROUTES, PASTE]
+
+    def get_urls(self):
+        return [*urls_of(self), *super().get_urls()]
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if library.is_relation_to_picture(db_field):
+            return library.chooser(self.model, db_field, request, **kwargs)
+        if isinstance(db_field, RichTextField):
+            kwargs.setdefault("widget", RichTextWidget(addresses=self.editor_addresses()))
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        library.keep_to_own_pictures(form, obj, request)
+        return form
+
+    def editor_addresses(self):
+        paste = address(self.model, "editor_paste")
+        return {"paste": paste, **library.library_addresses(self.model)}

@@ -1,21 +1,18 @@
 """Save draft, Publish, Withdraw: the buttons of everything that goes out."""
 
-from functools import partial
-
 from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from editing import findings, gate, versioning
-from editing.admin.bulk import BulkMixin
-from editing.admin.linting import LintingMixin
-from editing.admin.trash import TrashMixin
-from editing.admin.versioned import VersionedAdminMixin
-from editing.models import Capacity, ReviewStep
+from editing.admin import bulk, findings
+from editing.admin.content import ContentAdmin
+from editing.admin.trash import trash
+from editing.models.trash import KEPT_FOR
+from editing.saving import Action
+from staff.admin_routes import Route, address
 
 STATUS_WORDS = {
     "draft": _("Draft"),
@@ -25,8 +22,8 @@ STATUS_WORDS = {
 }
 
 
-class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMixin):
-    """For a ``ModelAdmin`` of a ``Publishable`` whose ``form`` is a ``PublishingForm``.
+class PublishableAdmin(ContentAdmin):
+    """For a ``Publishable`` whose ``form`` is a ``PublishingForm``. Deleting puts it in the trash.
 
     ``publish_permission`` is the whole name of the permission to publish and withdraw, like
     ``blog.publish_article``; empty: whoever may change it. Buttons that somebody may not use are
@@ -35,35 +32,38 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
 
     publish_permission = ""
     change_form_template = "admin/editing/publishing_form.html"
+    delete_confirmation_template = "admin/editing/to_trash.html"
+    delete_selected_confirmation_template = "admin/editing/selected_to_trash.html"
     times = ("publish_at", "withdraw_at")
+    actions = ["publish_selected", "withdraw_selected"]
+    routes = [
+        *ContentAdmin.routes,
+        Route("trash/", trash, "trash"),
+        Route("<int:pk>/fine/", findings.call_fine, "fine"),
+    ]
 
     def has_publish_permission(self, request, obj=None):
         if self.publish_permission:
             return request.user.has_perm(self.publish_permission)
         return self.has_change_permission(request, obj)
 
-    def action(self, request, obj=None):
-        """``publish``, ``withdraw``, ``keep``, ``submit`` or ``save``: what the pressed button asks, where allowed."""
-        if request.method == "POST" and obj and self.is_kept_for_later(request, obj):
-            return "keep"
-        is_asked = request.method == "POST" and "_submit" in request.POST
+    # The form.
+
+    def action(self, request, obj):
+        action = super().action(request, obj)
+        if request.method != "POST" or action is Action.KEEP:
+            return action
         # Of what visitors read already, a save is a publication, whatever the button is called.
-        if is_asked and not (obj and self.content.is_out(obj)):
-            return "submit"
-        if request.method == "POST" and self.has_publish_permission(request, obj):
-            for action in ("publish", "withdraw"):
-                if f"_{action}" in request.POST:
-                    return action
-        return "save"
+        if "_submit" in request.POST and not (obj and self.content.is_out(obj)):
+            return Action.SUBMIT
+        if self.has_publish_permission(request, obj):
+            for asked in (Action.PUBLISH, Action.WITHDRAW):
+                if f"_{asked.value}" in request.POST:
+                    return asked
+        return action
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        action = self.action(request, obj)
-        is_out = obj is not None and obj.status() in ("live", "scheduled")
-        form.is_going_out = action == "publish" or (is_out and action == "save")
-        form.is_handed_in = action == "submit"
-        form.was_withdrawn = obj is not None and obj.status() == "withdrawn"
-        form.gate = partial(self.gate, request, obj)
         if obj is not None and obj.was_public and "slug" in form.base_fields:
             form.base_fields["slug"].help_text = _(
                 "People may have saved this address. If you change it, the old one leads to the new."
@@ -88,49 +88,19 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
         )
 
     def save_model(self, request, obj, form, change):
-        # What its time has taken off the site comes back by Publish alone, past the gate.
-        if form.was_withdrawn and self.action(request, obj) == "save":
-            obj.state = obj.State.WITHDRAWN
         super().save_model(request, obj, form, change)
-
-    def save_related(self, request, form, formsets, change):
-        """Publish once everything that belongs to it is stored, bylines included."""
-        obj = form.instance
-        replaced = obj.versions().filter(number=obj.current_version).first()
-        super().save_related(request, form, formsets, change)
-        findings.keep(self.content, form)
-        action = self.action(request, obj)
-        if action == "publish":
-            obj.publish()
-            self.content.complete(form.version, obj)
+        if form.action is Action.PUBLISH:
             self.log_change(request, obj, str(_("Published.")))
-        elif action == "withdraw":
-            obj.withdraw()
+        elif form.action is Action.WITHDRAW:
             self.log_change(request, obj, str(_("Withdrawn.")))
-        if action in ("publish", "save") and self.content.is_out(obj):
-            versioning.mark_as_out(form.version, request.user.get_full_name())
-            self.after_gate(request, form, replaced)
-        elif action == "submit":
-            self.add_step(
-                request, form.version, ReviewStep.Kind.SUBMITTED, capacity=Capacity.AUTHOR
-            )
-            for words in gate.still_missing(self.content, obj, form, request.user):
-                messages.warning(request, words)
-
-    def response_add(self, request, obj, post_url_continue=None):
-        return self.response_to_action(request, obj) or super().response_add(
-            request, obj, post_url_continue
-        )
-
-    def response_change(self, request, obj):
-        return self.response_to_action(request, obj) or super().response_change(request, obj)
 
     def response_to_action(self, request, obj):
-        action = self.action(request, obj)
-        if action in ("save", "keep"):
-            return None
-        status = obj.status()
-        if action == "submit":
+        action, status = request.saved.action, obj.status()
+        if action in (Action.SAVE, Action.KEEP):
+            return super().response_to_action(request, obj)
+        for sentence in request.saved.still_missing:
+            messages.warning(request, sentence)
+        if action is Action.SUBMIT:
             words = _("“{title}” is with the editors. You can still change it.")
         elif status == "live":
             words = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
@@ -142,24 +112,72 @@ class PublishingAdminMixin(BulkMixin, LintingMixin, VersionedAdminMixin, TrashMi
             words, title=obj, url=obj.get_absolute_url(), time=readable_time(obj.publish_at)
         )
         messages.success(request, message)
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-        return HttpResponseRedirect(reverse(name, args=[obj.pk]))
+        return HttpResponseRedirect(address(obj, "change", obj.pk))
 
-    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context |= {
+    def form_context(self, request, obj, form):
+        return {
+            **super().form_context(request, obj, form),
+            **findings.form_context(self.content, obj),
             "status": obj.status() if obj else "draft",
             "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
             "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
-        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.is_published else None
 
+    # The list.
+
+    def visible_rows(self, request):
+        """What this person may know of, the trash included."""
+        return super().get_queryset(request)
+
+    def get_queryset(self, request):
+        return self.visible_rows(request).kept()
+
+    def changelist_view(self, request, extra_context=None):
+        context = {"trash_address": address(self.model, "trash"), **(extra_context or {})}
+        return super().changelist_view(request, context)
+
     @admin.display(description=_("on the site"), ordering="publish_at")
     def status_column(self, obj):
         return str(STATUS_WORDS[obj.status()]).format(time=readable_time(obj.publish_at))
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        if not self.has_publish_permission(request):
+            for name in ("publish_selected", "withdraw_selected"):
+                actions.pop(name, None)
+        return actions
+
+    @admin.action(description=_("Publish …"))
+    def publish_selected(self, request, queryset):
+        question, plan = _("These go on the site:"), bulk.plan_to_publish
+        return bulk.in_two_steps(request, self, queryset, "publish_selected", question, plan)
+
+    @admin.action(description=_("Withdraw …"))
+    def withdraw_selected(self, request, queryset):
+        question, plan = _("These leave the site:"), bulk.plan_to_withdraw
+        return bulk.in_two_steps(request, self, queryset, "withdraw_selected", question, plan)
+
+    # Deleting.
+
+    def get_deleted_objects(self, objs, request):
+        # Nothing goes with it, and nothing stands in its way: it is only put aside.
+        return [str(obj) for obj in objs], {}, set(), []
+
+    def delete_model(self, request, obj):
+        obj.put_in_trash(request.user.get_full_name())
+
+    def delete_queryset(self, request, queryset):
+        for obj in queryset:
+            self.delete_model(request, obj)
+
+    def response_delete(self, request, obj_display, obj_id):
+        words = _("“%(title)s” is in the trash for %(days)d days.")
+        messages.success(request, words % {"title": obj_display, "days": KEPT_FOR.days})
+        return HttpResponseRedirect(address(self.model, "changelist"))
 
 
 def readable_time(time):

@@ -1,31 +1,20 @@
 from django.contrib import admin
-from django.urls import path
+from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
+from blog.admin import copying, left_out, links, who_wrote
 from blog.content import ArticleContent
 from blog.forms import ArticleForm
-from blog.models import Article, Series
-from blog.start.notice import LeftOutMixin
-from blog.start.view import StartView
-from blog.who_wrote import WhoWroteMixin
-from blog.writing_help import CopyMixin, LinkOffersMixin
-from editing.admin.publishing import PublishingAdminMixin
+from blog.models import Article
+from blog.start.view import start
+from editing.admin.publishable import PublishableAdmin
 from editing.admin.status import StatusFilter
-from staff.uploads import takes_files
+from staff.admin_routes import Route, address
 from team.models import Therapist
-from writing.admin.editor import EditorAdminMixin
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    CopyMixin,
-    LeftOutMixin,
-    LinkOffersMixin,
-    WhoWroteMixin,
-    EditorAdminMixin,
-    PublishingAdminMixin,
-    admin.ModelAdmin,
-):
+class ArticleAdmin(PublishableAdmin):
     """Editors see every article; authors their own, and change them only as drafts."""
 
     form = ArticleForm
@@ -34,20 +23,38 @@ class ArticleAdmin(
     list_filter = [StatusFilter, "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
     prepopulated_fields = {"slug": ["title"]}
+    change_form_template = "admin/blog/article/change_form.html"
     change_list_template = "admin/blog/article/change_list.html"
     fieldsets = ArticleContent.fieldsets
+    routes = [
+        *PublishableAdmin.routes,
+        Route("start/", start, "start"),
+        Route("offers/", links.offers, "offers"),
+        Route("<int:pk>/copy/", copying.copy, "copy"),
+        Route("<int:pk>/who/", who_wrote.answer, "who"),
+        Route("<int:pk>/left-out/", left_out.seen_to, "left_out"),
+    ]
 
-    def get_urls(self):
-        start = self.admin_site.admin_view(StartView.as_view(model_admin=self))
-        start = takes_files("blog.add_article")(start)
-        return [path("start/", start, name="blog_article_start"), *super().get_urls()]
+    class Media:
+        css = {"all": ["css/admin-offers.css"]}
+        js = [Script("js/editor/offers.js", type="module")]
+
+    def editor_addresses(self):
+        return super().editor_addresses() | {"offers": address(self.model, "offers")}
+
+    def form_context(self, request, obj, form):
+        return {
+            **super().form_context(request, obj, form),
+            **who_wrote.form_context(request.user, obj),
+            **left_out.form_context(obj),
+        }
+
+    def visible_rows(self, request):
+        rows = super().visible_rows(request)
+        return rows if self.sees_all(request) else rows.written_by(request.user)
 
     def get_queryset(self, request):
-        articles = super().get_queryset(request).for_listing()
-        return articles if self.sees_all(request) else articles.written_by(request.user)
-
-    def only_visible(self, request, rows):
-        return rows if self.sees_all(request) else rows.written_by(request.user)
+        return super().get_queryset(request).for_listing()
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)
@@ -56,14 +63,6 @@ class ArticleAdmin(
         if profile and not self.sees_all(request):
             own["bylines"] = [{"therapist": profile, "name": "", "title": ""}]
         return own | initial
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.created_by = request.user
-            obj.created_by_name = request.user.get_full_name()
-        super().save_model(request, obj, form, change)
-        if not change:
-            obj.keep_beginner(request.user)
 
     @staticmethod
     def sees_all(request):
@@ -109,9 +108,3 @@ class ArticleAdmin(
     @admin.display(description=_("references"))
     def references(self, obj):
         return "\n".join(map(str, obj.references))
-
-
-@admin.register(Series)
-class SeriesAdmin(admin.ModelAdmin):
-    list_display = ["title", "description"]
-    search_fields = ["title", "description"]

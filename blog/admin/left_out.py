@@ -1,0 +1,20 @@
+"""What could not come along when an article was started from a whole text: said on its form until
+somebody has seen to it."""
+
+from django.http import HttpResponseRedirect
+from django.views.decorators.http import require_POST
+
+from blog.models import Article
+from staff.admin_routes import address
+from writing.pasting.left_out import checked, sentences
+
+
+def form_context(article):
+    return {"left_out": sentences(checked(article.left_out)) if article else []}
+
+
+@require_POST
+def seen_to(request, model_admin, pk):
+    article = model_admin.changeable(request, pk)
+    Article.objects.filter(pk=article.pk).update(left_out={})
+    return HttpResponseRedirect(address(article, "change", article.pk))

@@ -1,0 +1,9 @@
+from django.contrib import admin
+
+from blog.models import Series
+
+
+@admin.register(Series)
+class SeriesAdmin(admin.ModelAdmin):
+    list_display = ["title", "description"]
+    search_fields = ["title", "description"]

@@ -1,0 +1,44 @@
+"""What the linter advises, on the form of a text, and somebody's answer that it is fine here."""
+
+from django.contrib import messages
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from editing import findings
+from editing.admin.posted import posted_text
+from staff.admin_routes import address
+
+
+def form_context(content, row):
+    if row is None or not row.latest_version:
+        return {}
+    return {
+        "findings": [
+            finding | {"label": label_of(content, finding["place"])}
+            for finding in findings.open_of(row)
+        ],
+        "fine_address": address(row, "fine", row.pk),
+    }
+
+
+def label_of(content, place):
+    form = content.version_form
+    field = form.base_fields.get(place) or form.declared_fields.get(place)
+    return str(field.label) if field else ""
+
+
+@require_POST
+def call_fine(request, model_admin, pk):
+    row = model_admin.changeable(request, pk)
+    key = request.POST.get("key", "")
+    reason = posted_text(request, f"reason_{key}", 300)
+    finding = next((f for f in findings.open_of(row) if f["key"] == key), None)
+    if finding is None or finding["weight"] == "block":
+        messages.error(request, _("This one has to be put right before the text goes out."))
+    elif not reason:
+        messages.error(request, _("Say in a few words why it is fine here."))
+    else:
+        findings.call_fine(row, finding, reason, request.user)
+        messages.success(request, _("Noted. It is not mentioned again for this text."))
+    return HttpResponseRedirect(address(row, "change", row.pk))

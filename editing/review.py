@@ -1,0 +1,84 @@
+"""The words of a review: adding one, standing for a yes that came by a link, telling of a change."""
+
+from enum import Enum
+
+from editing import letters
+from editing.models import Capacity, How, PreviewLink, ReviewStep
+
+
+class Taker(Enum):
+    """Who somebody is to a yes that waits."""
+
+    CANNOT_PUBLISH = "cannot publish"
+    MADE_LINK = "made the link"
+    WROTE_TEXT = "wrote, began or saved the text"
+    THEMSELF = "is the one who is said to have said yes"
+    OTHER = "somebody else who may publish"
+
+
+MAY_STAND_FOR = {
+    Taker.CANNOT_PUBLISH: False,
+    Taker.MADE_LINK: False,
+    Taker.WROTE_TEXT: False,
+    Taker.THEMSELF: True,
+    Taker.OTHER: True,
+}
+
+
+def taker(content, row, step, user, *, may_publish):
+    if not may_publish:
+        return Taker.CANNOT_PUBLISH
+    if content.key_of(user) == step.person_key:
+        return Taker.THEMSELF
+    if step.link and step.link.created_by_id == user.pk:
+        return Taker.MADE_LINK
+    makers = {getattr(row, "created_by_id", None), step.version.made_by_id}
+    if user.pk in makers or content.is_about(user, row):
+        return Taker.WROTE_TEXT
+    return Taker.OTHER
+
+
+def may_stand_for(content, row, step, user, *, may_publish):
+    return (
+        step.waits_for_taker
+        and MAY_STAND_FOR[taker(content, row, step, user, may_publish=may_publish)]
+    )
+
+
+def add_step(version, kind, by, *, capacity=Capacity.EDITOR, key="", note="", about=None):
+    """What somebody says of this text, signed in."""
+    return ReviewStep.objects.create(
+        version=version,
+        kind=kind,
+        capacity=capacity,
+        note=note,
+        person=by.get_full_name() or by.get_username(),
+        person_key=key,
+        user=by,
+        how=How.SIGNED_IN,
+        about=about,
+    )
+
+
+def keep_own_yes(form, version, by):
+    """The yes that pressing the button was."""
+    for need, key in form.own_yes:
+        add_step(version, ReviewStep.Kind.APPROVED, by, capacity=need.capacity, key=key)
+
+
+def after_gate(content, form, by, number_before):
+    """Write down the yes that the button was, and tell those who are to see a change of wording from
+    the version of that number."""
+    keep_own_yes(form, form.version, by)
+    if not form.to_tell:
+        return
+    replaced = form.instance.versions().filter(number=number_before).first()
+    for need, key, name, email in form.to_tell:
+        add_step(form.version, ReviewStep.Kind.WORDING, by)
+        link = PreviewLink(
+            version=form.version, replaced=replaced, reader=name, reader_key=key, email=email,
+            capacity=need.capacity, sent=content.how_it_goes(key, email), created_by=by,
+            created_by_name=by.get_full_name(),
+        )  # fmt: skip
+        link.save()
+        letters.send_wording_change(link)

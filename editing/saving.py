@@ -1,0 +1,125 @@
+"""One save of a text by one person: what its form is asked first, what is stored, and what follows.
+
+``ask`` before the form is validated, ``save`` once it is valid. Both are the same for the form of the
+desk, for actions on several rows and for whatever else brings texts in.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from editing import contents, findings, gate, review, versioning
+from editing.models import Capacity, ReviewStep, Version
+
+
+class Action(Enum):
+    SAVE = "save"
+    KEEP = "keep"  # for later: visitors go on reading the text before
+    SUBMIT = "submit"  # and ask the editors to publish
+    PUBLISH = "publish"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True)
+class Saved:
+    """``has_lost_time``: a time was set for the text before this one, which goes out no more.
+    ``still_missing``: sentences on what has to happen before it can be published."""
+
+    action: Action
+    version: Version
+    has_lost_time: bool = False
+    still_missing: tuple[str, ...] = ()
+
+
+def ask(content, form, row, action, by, *, is_wording_only=False):
+    """Tell the form (or its class) what it is validated for. ``row`` is None for a new one."""
+    form.editor = by
+    if not isinstance(content, contents.PublishableContent):
+        return
+    status = row.status() if row else "draft"
+    is_out = status in ("live", "scheduled")
+    form.is_going_out = action is Action.PUBLISH or (is_out and action is Action.SAVE)
+    form.is_handed_in = action is Action.SUBMIT
+    form.was_withdrawn = status == "withdrawn"
+    form.gate = partial(gate.check, content, row, by=by, is_wording_only=is_wording_only)
+
+
+@transaction.atomic
+def save(content, form, action, by, *, name=""):
+    """Store what a valid form holds, as the newest version and, unless it is for later, as the text
+    of its row. ``name`` is the version's. Returns ``Saved``."""
+    row = form.instance
+    keep_first_text(content, row)
+    number_before = row.current_version
+    had_time = row.swap_at is not None
+    store(content, form, action, by)
+    form.version = record(content, form, action, by, name)
+    is_for_later = action is Action.KEEP
+    return Saved(
+        action,
+        form.version,
+        has_lost_time=is_for_later and had_time and row.swap_at is None,
+        still_missing=tuple(follow(content, form, action, by, number_before)),
+    )
+
+
+def store(content, form, action, by):
+    row = form.instance
+    if action is Action.KEEP:
+        at_once = [name for name in form.changed_data if name in content.unversioned_fields]
+        if at_once:
+            row.save(update_fields=at_once)
+        return
+    # What its time has taken off the site comes back by publishing alone, past the gate.
+    if action is Action.SAVE and form.was_withdrawn:
+        row.state = row.State.WITHDRAWN
+    content.store(form, by)
+
+
+def record(content, form, action, by, name):
+    row, data = form.instance, content.data_of_form(form, form.instance)
+    is_current = action is not Action.KEEP
+    version = versioning.record(
+        row, data, by=by, substance=content.substance(data), is_current=is_current, name=name
+    )
+    if is_current:
+        content.complete(version, row)
+    return version
+
+
+def follow(content, form, action, by, number_before):
+    """What comes of it for visitors, once everything that belongs to the row is stored. Returns
+    sentences on what still has to happen."""
+    if not isinstance(content, contents.PublishableContent):
+        return []
+    row, version = form.instance, form.version
+    findings.keep(content, form)
+    if action is Action.PUBLISH:
+        row.publish()
+        content.complete(version, row)
+    elif action is Action.WITHDRAW:
+        row.withdraw()
+    if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
+        versioning.mark_as_out(version, by.get_full_name())
+        review.after_gate(content, form, by, number_before)
+    if action is not Action.SUBMIT:
+        return []
+    review.add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
+    return gate.still_missing(content, row, form, by)
+
+
+def keep_first_text(content, row):
+    """Before the first save of something older than versions: the text as it was, so that it is not
+    lost."""
+    if row.pk is None or row._state.adding or row.latest_version:
+        return
+    stored = content.stored(row)
+    data = content.data_of_row(stored)
+    versioning.record(
+        stored, data, by=None, substance=content.substance(data), is_current=True,
+        name=str(_("As it was before")),
+    )  # fmt: skip
+    row.latest_version, row.current_version = stored.latest_version, stored.current_version
