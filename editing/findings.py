@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.text import Truncator
 
 from editing.addresses import is_dead
-from editing.models import FineHere
+from editing.models import Dismissal
 from writing.linting import Text, lint
 from writing.rendering import pictures_of
 from writing.sanitizer import sanitize
@@ -55,13 +55,13 @@ def keep(content, form):
 def open_of(row):
     """What the linter said about the newest version and nobody has called fine, as stored."""
     version = row.newest_version()
-    answered = set(FineHere.objects.of(row).values_list("key", flat=True))
+    answered = set(Dismissal.objects.of(row).values_list("key", flat=True))
     found = version.findings if version else []
     return [finding for finding in found if finding["key"] not in answered]
 
 
-def call_fine(row, finding, reason, by):
-    FineHere.objects.create(
+def dismiss(row, finding, reason, by):
+    Dismissal.objects.create(
         version=row.newest_version(),
         key=finding["key"],
         rule=finding["rule"],

@@ -20,7 +20,7 @@ class VersionedForm(forms.ModelForm):
     editor = None
     was_withdrawn = False
     conflict = None
-    # Noted by the gate: whose yes pressing the button is, and who is to be told of a change of wording.
+    # Noted when publication is checked: whose yes pressing the button is, and who is to be told of a change of wording.
     own_yes = to_tell = ()
     # Whether this text waits for a time instead of going out now.
     is_for_later = False

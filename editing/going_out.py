@@ -6,14 +6,14 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
-from editing import contents, gate, snapshots, versioning
+from editing import contents, publication_checks, snapshots, versioning
 from editing.swapping import say_refused
 
 LOOKED_AT_BEFORE = timedelta(days=1)
 
 
 def hold_back_refused():
-    """Everything that goes out by itself within a day, past the gate once more: somebody may be
+    """Everything that goes out by itself within a day, checked once more: somebody may be
     supervised, or asked about, who was not when the time was set."""
     soon = timezone.now() + LOOKED_AT_BEFORE
     for content in contents.every():
@@ -30,7 +30,10 @@ def hold_back_if_refused(content, row):
     version = row.versions().filter(number=row.current_version).first()
     data = version.data if version else content.data_of_row(row)
     form = content.version_form(data=snapshots.as_query(data), instance=row)
-    form.is_going_out, form.gate = True, partial(gate.check_when_due, content, row)
+    form.is_going_out, form.check_publication = (
+        True,
+        partial(publication_checks.check_when_due, content, row),
+    )
     if form.is_valid():
         return
     row.refresh_from_db()

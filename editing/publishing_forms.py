@@ -85,7 +85,7 @@ class PublishingForm(AddressForm, VersionedForm):
     # An author hands it to the editors: what visitors need is said now, not when they publish.
     is_handed_in = False
     # Raises ValidationError while something has to happen first.
-    gate = None
+    check_publication = None
 
     def clean(self):
         cleaned = super().clean()
@@ -105,8 +105,8 @@ class PublishingForm(AddressForm, VersionedForm):
         if self.is_going_out or self.is_handed_in:
             try:
                 self.check_ready()
-                if self.is_going_out and self.gate and not self.errors:
-                    self.gate(self)
+                if self.is_going_out and self.check_publication and not self.errors:
+                    self.check_publication(self)
             except ValidationError as error:
                 self.add_errors(error)
 

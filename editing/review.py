@@ -66,7 +66,7 @@ def keep_own_yes(form, version, by):
         add_step(version, ReviewStep.Kind.APPROVED, by, capacity=need.capacity, key=key)
 
 
-def after_gate(content, form, by, number_before):
+def note_consent(content, form, by, number_before):
     """Write down the yes that the button was, and tell those who are to see a change of wording from
     the version of that number."""
     keep_own_yes(form, form.version, by)

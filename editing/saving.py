@@ -11,7 +11,7 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from editing import contents, findings, gate, review, versioning
+from editing import contents, findings, publication_checks, review, versioning
 from editing.models import Capacity, ReviewStep, Version
 
 
@@ -44,7 +44,9 @@ def ask(content, form, row, action, by, *, is_wording_only=False):
     form.is_going_out = action is Action.PUBLISH or (is_out and action is Action.SAVE)
     form.is_handed_in = action is Action.SUBMIT
     form.was_withdrawn = status == "withdrawn"
-    form.gate = partial(gate.check, content, row, by=by, is_wording_only=is_wording_only)
+    form.check_publication = partial(
+        publication_checks.check, content, row, by=by, is_wording_only=is_wording_only
+    )
 
 
 @transaction.atomic
@@ -73,7 +75,7 @@ def store(content, form, action, by):
         if at_once:
             row.save(update_fields=at_once)
         return
-    # What its time has taken off the site comes back by publishing alone, past the gate.
+    # What its time has taken off the site comes back by publishing alone, once it is checked.
     if action is Action.SAVE and form.was_withdrawn:
         row.state = row.State.WITHDRAWN
     content.store(form, by)
@@ -104,11 +106,11 @@ def follow(content, form, action, by, number_before):
         row.withdraw()
     if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
         versioning.mark_as_out(version, by.get_full_name())
-        review.after_gate(content, form, by, number_before)
+        review.note_consent(content, form, by, number_before)
     if action is not Action.SUBMIT:
         return []
     review.add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
-    return gate.still_missing(content, row, form, by)
+    return publication_checks.still_missing(content, row, form, by)
 
 
 def keep_first_text(content, row):

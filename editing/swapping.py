@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editing import contents, gate, review, versioning
+from editing import contents, publication_checks, review, versioning
 from editing.models import Capacity, ReviewStep
 from editing.previews import form_of
 
@@ -39,7 +39,7 @@ def swap(row):
     content = contents.of(model)
     try:
         with transaction.atomic():
-            check = partial(gate.check_when_due, content, row)
+            check = partial(publication_checks.check_when_due, content, row)
             versioning.apply(row, version, content.version_form, check)
     except ValidationError as error:
         model._base_manager.filter(pk=row.pk).update(swap_at=None)
@@ -56,7 +56,7 @@ def schedule(content, row, when, by):
         raise ValidationError(_("There is no next text to put on the site."))
     form = form_of(version, content.stored(row), content.version_form)
     form.is_going_out = form.is_for_later = True
-    form.gate = partial(gate.check, content, row, by=by)
+    form.check_publication = partial(publication_checks.check, content, row, by=by)
     if not form.is_valid():
         raise ValidationError(list(versioning.errors_of(form)))
     review.keep_own_yes(form, version, by)

@@ -37,13 +37,13 @@ def record(row, data, *, by, substance, is_current, name=""):
 
 
 @transaction.atomic
-def apply(row, version, make_form, gate=None):
+def apply(row, version, make_form, check_publication=None):
     """Put ``version`` in the place of the row's text, through the form that holds it.
 
-    Raises ``ValidationError`` when the form or the ``gate`` refuses, as when a person is gone.
+    Raises ``ValidationError`` when the form or the check refuses, as when a person is gone.
     """
     form = make_form(data=snapshots.as_query(version.data), instance=row)
-    form.is_going_out, form.gate = True, gate
+    form.is_going_out, form.check_publication = True, check_publication
     if not form.is_valid():
         raise ValidationError(list(errors_of(form)))
     row = form.save()

@@ -18,7 +18,7 @@ def form_context(content, row):
             finding | {"label": label_of(content, finding["place"])}
             for finding in findings.open_of(row)
         ],
-        "fine_address": address(row, "fine", row.pk),
+        "dismiss_address": address(row, "dismiss", row.pk),
     }
 
 
@@ -29,7 +29,7 @@ def label_of(content, place):
 
 
 @require_POST
-def call_fine(request, model_admin, pk):
+def dismiss(request, model_admin, pk):
     row = model_admin.changeable(request, pk)
     key = request.POST.get("key", "")
     reason = posted_text(request, f"reason_{key}", 300)
@@ -39,6 +39,6 @@ def call_fine(request, model_admin, pk):
     elif not reason:
         messages.error(request, _("Say in a few words why it is fine here."))
     else:
-        findings.call_fine(row, finding, reason, request.user)
+        findings.dismiss(row, finding, reason, request.user)
         messages.success(request, _("Noted. It is not mentioned again for this text."))
     return HttpResponseRedirect(address(row, "change", row.pk))

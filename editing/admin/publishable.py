@@ -39,7 +39,7 @@ class PublishableAdmin(ContentAdmin):
     routes = [
         *ContentAdmin.routes,
         Route("trash/", trash, "trash"),
-        Route("<int:pk>/fine/", findings.call_fine, "fine"),
+        Route("<int:pk>/fine/", findings.dismiss, "dismiss"),
     ]
 
     def has_publish_permission(self, request, obj=None):

@@ -1,5 +1,5 @@
+from editing.models.dismissals import Dismissal
 from editing.models.editable import Editable, EditableQuerySet
-from editing.models.fine_here import FineHere
 from editing.models.redirects import Redirect
 from editing.models.review import BINDING, Capacity, How, PreviewLink, ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
@@ -9,9 +9,9 @@ from editing.models.working_copies import WorkingCopy
 __all__ = [
     "BINDING",
     "Capacity",
+    "Dismissal",
     "Editable",
     "EditableQuerySet",
-    "FineHere",
     "How",
     "PreviewLink",
     "Redirect",

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from blog.approval import key_for
 from blog.models import Article
-from editing.models import FineHere, PreviewLink, ReviewStep, Version, WorkingCopy
+from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from pages.models import Page
 from practice_site.dashboard.items import Item, counted
 from staff.admin_routes import address
@@ -87,7 +87,7 @@ def findings(user):
     newest = Article.objects.published().filter(pk=OuterRef("object_id")).values("latest_version")
     versions = Version.objects.filter(content_type=content_type, number=Subquery(newest))
     # Said of whichever version: an answer holds as long as the words stay.
-    answers = FineHere.objects.filter(version__content_type=content_type)
+    answers = Dismissal.objects.filter(version__content_type=content_type)
     answered = set(answers.values_list("version__object_id", "key"))
     to_answer = {}
     for pk, found in versions.exclude(findings=[]).values_list("object_id", "findings"):

@@ -1,9 +1,9 @@
-"""The linter where staff meet it: advice after a save, a gate at publication, "fine here" with a reason."""
+"""The linter where staff meet it: advice after a save, a check at publication, "fine here" with a reason."""
 
 import pytest
 from django.db import IntegrityError, transaction
 
-from editing.models import FineHere
+from editing.models import Dismissal
 from tests.editing.desk import address, saved
 from tests.factories import make_article, make_image, make_published_article, make_user
 
@@ -47,10 +47,10 @@ def test_a_reason_silences_a_finding_for_that_text_only(editor):
     finding = next(f for f in article.versions().first().findings if f["rule"] == "link-words")
     where = address(article, "fine")
     editor.post(where, {"key": finding["key"], f"reason_{finding['key']}": " "})
-    assert not FineHere.objects.exists(), "no reason, no silence"
+    assert not Dismissal.objects.exists(), "no reason, no silence"
     reason = {"key": finding["key"], f"reason_{finding['key']}": "It is a quotation."}
     editor.post(where, reason)
-    assert FineHere.objects.get().by_name == "Edda Quill"
+    assert Dismissal.objects.get().by_name == "Edda Quill"
     assert finding["key"] not in page_of(editor, article)
     other = HERE.replace("read more", "read on").replace(">here<", ">click here<")
     article = saved(editor, article, body=other)
@@ -63,7 +63,7 @@ def test_what_blocks_cannot_be_called_fine(editor):
     article = saved(editor, make_article("On sleep", ["Rosa"]), body=dead)
     key = next(f["key"] for f in article.versions().first().findings if f["weight"] == "block")
     editor.post(address(article, "fine"), {"key": key, f"reason_{key}": "Never mind."})
-    assert not FineHere.objects.exists()
+    assert not Dismissal.objects.exists()
 
 
 def test_others_cannot_silence(client):

@@ -64,14 +64,19 @@ def go(sample, found):
 
 
 def go_back(then):
-    """To exactly the migrations that were applied ``then``."""
+    """To exactly the migrations that were applied ``then``, as the command goes: whoever follows renamed
+    models is told first."""
+    from django.core.management.sql import emit_pre_migrate_signal
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes(), clean_start=True)
     newer = [one for one, _ in plan if (one.app_label, one.name) not in then]
-    executor.migrate(None, [(one, True) for one in reversed(newer)])
+    way_back = [(one, True) for one in reversed(newer)]
+    apps = executor._create_project_state(with_applied_migrations=True).apps
+    emit_pre_migrate_signal(0, False, connection.alias, apps=apps, plan=way_back)
+    executor.migrate(None, way_back)
 
 
 def every_row():

@@ -1,4 +1,4 @@
-"""The linter for what goes out: advice when a text is saved, a gate when it is published.
+"""The linter for what goes out: advice when a text is saved, a check when it is published.
 
 text = Text.of(title=…, opening_lines=…, body=html, images=pictures_of(html), is_dead=is_dead)
 for finding in lint(text): …

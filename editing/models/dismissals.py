@@ -5,12 +5,12 @@ from django.utils.translation import gettext_lazy as _
 from editing.models.versions import Version
 
 
-class FineHereQuerySet(models.QuerySet):
+class DismissalQuerySet(models.QuerySet):
     def of(self, row):
         return self.filter(version__in=Version.objects.of(row))
 
 
-class FineHere(models.Model):
+class Dismissal(models.Model):
     """Somebody's reasoned answer to a finding. It holds while the words it was said about stay."""
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="+")
@@ -23,7 +23,7 @@ class FineHere(models.Model):
     by_name = models.CharField(max_length=150)
     at = models.DateTimeField(auto_now_add=True)
 
-    objects = FineHereQuerySet.as_manager()
+    objects = DismissalQuerySet.as_manager()
 
     class Meta:
         default_permissions = []

@@ -75,7 +75,7 @@ def somebody_to_tell(content, need):
 
 
 def check_when_due(content, row, form):
-    """The gate again, when the time has come that somebody set: a person or an answer may have
+    """Once more, when the time has come that somebody set: a person or an answer may have
     changed meanwhile, and nobody is here to press a button."""
     needs = [need for need in needed(content, row, form) if not is_alone(need)]
     if not is_on_site(content, row, form):
