@@ -25,7 +25,7 @@ ABOUT_US = re.compile(
 ANGLED = re.compile(r"<[^<>]{0,320}>|\S{1,64}@\S{1,255}")
 
 
-def is_about_recipient(code, said=b""):
+def is_about_recipient(code: int, said: bytes | str = b"") -> bool:
     """``said``: the server's words, bytes or text."""
     words = said.decode("ascii", "replace") if isinstance(said, bytes) else str(said)
     words = words[:2000]

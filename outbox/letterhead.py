@@ -15,10 +15,10 @@ class Letterhead:
 make: Callable[[], Letterhead] = Letterhead
 
 
-def register(function):
+def register(function: Callable[[], Letterhead]) -> None:
     global make
     make = function
 
 
-def current():
+def current() -> Letterhead:
     return make()

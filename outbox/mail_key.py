@@ -14,14 +14,15 @@ from django.conf import settings
 
 from outbox import signs
 from outbox.models.mail_key import MailKey
-from sealing.envelopes import PrivateKey, new_key
+from outbox.models.worker_sign import WorkerSign
+from sealing.envelopes import PrivateKey, PublicKey, new_key
 
 
 class NoMailKey(Exception):
     """There is no file that opens what waits, or none that we can read."""
 
 
-def public_key():
+def public_key() -> PublicKey:
     """What to close a letter with; whoever writes the first one makes the key. Never one that somebody
     else has put into the database. Raises ``NoMailKey``."""
     ours = {row.pk: row for row in MailKey.objects.order_by("-made_at") if row.is_ours}
@@ -30,7 +31,7 @@ def public_key():
     return row.public_key
 
 
-def show_life():
+def show_life() -> tuple[uuid.UUID | None, WorkerSign | None]:
     """What a worker does every few seconds; returns its own key's id, and whose other key is in the way.
 
     Its key is brought only while no other one is: until then it sends what its own key opens.
@@ -45,7 +46,7 @@ def show_life():
     return own, other
 
 
-def follow_file():
+def follow_file() -> bool:
     """After rows came from another machine: what is written from now on is closed for the file here.
 
     Returns whether the rows were for another file. Raises ``NoMailKey`` or ``OSError``.
@@ -59,7 +60,7 @@ def follow_file():
     return row != before
 
 
-def use_file():
+def use_file() -> MailKey:
     """The row of the file's key, made and vouched for where it has to be. Raises ``NoMailKey``."""
     pair = read_file() or make_file()
     if pair is None:
@@ -74,14 +75,14 @@ def use_file():
     return row
 
 
-def private_key():
+def private_key() -> PrivateKey:
     pair = read_file()
     if pair is None:
         raise NoMailKey
     return pair
 
 
-def read_file():
+def read_file() -> PrivateKey | None:
     """None where there is no key, none for us to read, or not a whole one."""
     try:
         raw = b64decode(settings.MAIL_KEY_PATH.read_text())
@@ -90,7 +91,7 @@ def read_file():
         return None
 
 
-def make_file():
+def make_file() -> PrivateKey | None:
     """Returns what ``read_file`` does if there is one already. Written whole before it has its name, so
     that nobody reads half a key."""
     pair = new_key()

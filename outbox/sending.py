@@ -180,7 +180,9 @@ def wait(
 def give_back(message: Message) -> None:
     """As if it had not been tried, for the worker that has the key."""
     Message.objects.filter(pk=message.pk).update(
-        attempts=F("attempts") - 1, next_attempt_at=timezone.now(), key=key_id(message.sealed)
+        attempts=F("attempts") - 1,
+        next_attempt_at=timezone.now(),
+        key=key_id(message.sealed),  # type: ignore[arg-type]
     )
 
 

@@ -1,6 +1,7 @@
 """What keeps mail from leaving, in sentences for whoever looks after it."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q
 from django.utils import timezone
@@ -15,7 +16,7 @@ from outbox.models import Message, WorkerSign
 LATE_AFTER = timedelta(minutes=5)
 
 
-def troubles(now=None):
+def troubles(now: datetime | None = None) -> Iterator[object]:
     """Sentences, the most important first; none where mail leaves as it should."""
     now = now or timezone.now()
     living = signs.living(now)
@@ -28,7 +29,7 @@ def troubles(now=None):
     yield from overdue(living, now)
 
 
-def no_worker(living, now):
+def no_worker(living: list[WorkerSign], now: datetime) -> Iterator[str]:
     if living:
         return
     last = max((sign.seen_at for sign in signs.all_ours()), default=None)
@@ -44,7 +45,7 @@ def no_worker(living, now):
     yield words % {"moment": moment(last)}
 
 
-def keys_that_differ(living):
+def keys_that_differ(living: list[WorkerSign]) -> Iterator[str]:
     with_keys = {sign.key: sign for sign in living if sign.key}
     if len(with_keys) > 1:
         names = ", ".join(sign.name for sign in with_keys.values())
@@ -55,7 +56,7 @@ def keys_that_differ(living):
         yield words % {"names": names}
 
 
-def without_a_key(living):
+def without_a_key(living: list[WorkerSign]) -> Iterator[str]:
     for sign in living:
         if sign.key is None:
             words = _(
@@ -64,14 +65,14 @@ def without_a_key(living):
             yield words % {"host": sign.host}
 
 
-def other_secret(now):
+def other_secret(now: datetime) -> Iterator[str]:
     for sign in WorkerSign.objects.all():
         if sign.is_alive(now) and not sign.is_ours:
             words = _("The worker on %(host)s has another SECRET_KEY than this site.")
             yield words % {"host": sign.host}
 
 
-def waiting_for_a_key(living):
+def waiting_for_a_key(living: list[WorkerSign]) -> Iterator[str]:
     held = {sign.key for sign in living}
     names = {sign.key: sign.name for sign in signs.all_ours()}
     waiting = Message.objects.filter(state=Message.State.WAITING).exclude(key=None)
@@ -87,7 +88,7 @@ def waiting_for_a_key(living):
         yield words % {"number": row["number"], "name": name}
 
 
-def waiting_for_us():
+def waiting_for_us() -> Iterator[str]:
     waiting = Message.objects.filter(state=Message.State.WAITING, is_our_fault=True)
     for row in waiting.values("last_error").annotate(number=Count("pk")).order_by("-number"):
         words = ngettext(
@@ -96,7 +97,7 @@ def waiting_for_us():
         yield words % {"number": row["number"], "why": row["last_error"]}
 
 
-def overdue(living, now):
+def overdue(living: list[WorkerSign], now: datetime) -> Iterator[str]:
     """A worker lives and still does not get to them."""
     keys = [sign.key for sign in living]
     late = now - LATE_AFTER
@@ -113,5 +114,5 @@ def overdue(living, now):
         yield words % {"number": found["number"], "moment": moment(found["oldest"])}
 
 
-def moment(when):
+def moment(when: datetime) -> str:
     return date_format(timezone.localtime(when), "DATETIME_FORMAT")

@@ -1,13 +1,14 @@
 from django.conf import settings
+from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from pages.models import Announcement, CrisisResource, MenuItem
 
 
-def site(request):
+def site(request: HttpRequest) -> dict[str, object]:
     """What every public page shows. Each part is read once, and only when a template asks."""
     return {
-        "practice": request.practice,
+        "practice": request.practice,  # type: ignore[attr-defined]
         "menu": SimpleLazyObject(menu),
         "announcements": SimpleLazyObject(lambda: list(Announcement.objects.current())),
         "crisis_resources": SimpleLazyObject(
@@ -18,7 +19,7 @@ def site(request):
     }
 
 
-def menu():
+def menu() -> dict[str, list[MenuItem]]:
     """``{"head": [...], "foot": [...]}``, without entries that lead nowhere."""
     entries = {place: [] for place in MenuItem.Place.values}
     for item in MenuItem.objects.for_site():

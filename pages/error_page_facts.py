@@ -9,31 +9,59 @@ import json
 import logging
 import os
 import threading
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Protocol
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
 logger = logging.getLogger(__name__)
+
+
+class Facts(Protocol):
+    """Of the practice, for pages that cannot ask the database."""
+
+    name: str
+    known_as: str
+    phone: str
+    email: str
+
+    @property
+    def phone_link(self) -> str: ...
+    @property
+    def colors_digest(self) -> str: ...
+
+
+class Help(Protocol):
+    name: str
+    text: str
+    call: str
+    text_to: str
+    chat_url: str
+
+
+Source = Callable[[], tuple[Facts, Iterable[Help]]]
 # One: the models tell this module that they changed, so it cannot know them.
-_sources = []
+_sources: list[Source] = []
 
 
-def path():
+def path() -> Path:
     return settings.STATE_DIR / "facts.json"
 
 
-def read_from(source):
+def read_from(source: Source) -> None:
     """``source()`` is the practice and the crisis help that is shown, as the database has them now."""
     _sources[:] = [source]
 
 
-def refresh():
+def refresh() -> None:
     """What the database says now. Raises what it raises."""
     (source,) = _sources
     remember(*source())
 
 
-def remember(practice, crisis_help):
+def remember(practice: Facts, crisis_help: Iterable[Help]) -> None:
     """Write down what error pages say about ``practice``, and whom they name."""
     facts = {
         "name": practice.name,
@@ -67,14 +95,14 @@ def remember(practice, crisis_help):
         logger.warning("The facts for error pages could not be written.")
 
 
-def is_written(text):
+def is_written(text: str) -> bool:
     try:
         return path().read_text(encoding="utf-8") == text
     except (OSError, ValueError):
         return False
 
 
-def recall():
+def recall() -> dict[str, list[dict[str, str]] | str]:
     """What was remembered last, or as much as helps anybody."""
     try:
         facts = json.loads(path().read_text(encoding="utf-8"))

@@ -1,5 +1,6 @@
 """States and territories by postal code (USPS Publication 28, appendix B)."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 STATES = [
@@ -19,6 +20,6 @@ STATES = [
 ]  # fmt: skip
 
 
-def state_names(codes):
+def state_names(codes: list[str]) -> list[Promise]:
     names = dict(STATES)
     return [names[code] for code in codes if code in names]

@@ -10,7 +10,9 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 # Time that it may take by the clock, as a multiple of its CPU time: others are at work as well.
@@ -26,9 +28,16 @@ class Refused(Exception):
     """What the other side said no to; ``str()`` is its reason, one word for the caller to explain."""
 
 
-def ask(module, question, data, *, seconds, megabytes):
+def ask(
+    module: str,
+    question: Mapping[str, object],
+    data: bytes,
+    *,
+    seconds: int,
+    megabytes: int,
+) -> tuple[dict[str, Any], bytes]:
     """``(answer, bytes)`` of ``python -m module``, whose ``serve`` handles the question."""
-    question = question | {"seconds": seconds, "megabytes": megabytes}
+    asked = {**question, "seconds": seconds, "megabytes": megabytes}
     # From our own list, and nothing of this process's environment: it holds secrets.
     command = [sys.executable, "-E", "-s", "-m", module]
     environment = {"MALLOC_ARENA_MAX": "2", "LC_ALL": "C.UTF-8"}
@@ -42,7 +51,7 @@ def ask(module, question, data, *, seconds, megabytes):
     ) as process:
         try:
             said, _nothing = process.communicate(
-                json.dumps(question).encode() + b"\n" + data, timeout=seconds * PATIENCE
+                json.dumps(asked).encode() + b"\n" + data, timeout=seconds * PATIENCE
             )
         except subprocess.TimeoutExpired:
             process.kill()
@@ -59,7 +68,7 @@ def ask(module, question, data, *, seconds, megabytes):
     return answer, body
 
 
-def serve(handle):
+def serve(handle: Callable[[Any, bytes], tuple[Mapping[str, object], bytes]]) -> None:
     """Answer the one question on standard input with ``handle(question, data)`` and end."""
     head, _newline, data = sys.stdin.buffer.read().partition(b"\n")
     question = json.loads(head)
@@ -74,7 +83,7 @@ def serve(handle):
     os._exit(0)
 
 
-def limit(seconds, megabytes):
+def limit(seconds: int, megabytes: int) -> None:
     import resource
 
     most = {

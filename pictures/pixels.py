@@ -7,6 +7,8 @@ Pillow only: bytes in, bytes out, in a process of its own (``python -m pictures.
 import io
 import struct
 import warnings
+from collections.abc import Sequence
+from typing import Any, NamedTuple, NotRequired, TypedDict
 
 from PIL import Image, ImageCms, ImageOps
 
@@ -26,19 +28,19 @@ WIDTHS = {
     "16:10": (400, 800, 1200, 1600),
 }
 # Smallest first: a browser takes the first type it knows. The last one every browser shows.
-ENCODERS = {
+ENCODERS: dict[str, dict[str, Any]] = {
     "avif": {"format": "AVIF", "quality": 60, "speed": 8},
     "webp": {"format": "WEBP", "quality": 78, "method": 4},
     "jpg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
     "png": {"format": "PNG"},
 }
-MASTER_ENCODERS = {
+MASTER_ENCODERS: dict[str, dict[str, Any]] = {
     "jpg": {"format": "JPEG", "quality": 88, "progressive": True, "optimize": True},
     "png": {"format": "PNG"},
 }
 
 # What Pillow's readers raise on broken files, seen or documented.
-BROKEN = (
+BROKEN: tuple[type[Exception], ...] = (
     OSError,
     SyntaxError,
     ValueError,
@@ -51,27 +53,46 @@ BROKEN = (
 BROKEN += (struct.error, RuntimeError)
 
 
-def answer(question, data):
+Box = tuple[int, int, int, int]
+Ladder = tuple[int, int, int, int]
+
+
+class Encoded(NamedTuple):
+    data: bytes
+    kind: str
+    width: int
+    height: int
+
+
+class Question(TypedDict):
+    step: str
+    focus: NotRequired[list[float]]
+    ratios: NotRequired[list[str]]
+
+
+def answer(question: Question, data: bytes) -> tuple[dict[str, object], bytes]:
     if question["step"] == "master":
         made = {"master": [master_of(data)]}
     else:
         made = crops_of(data, question["focus"], question["ratios"])
     files = [file for several in made.values() for file in several]
     names = {name: [describe(file) for file in several] for name, several in made.items()}
-    return {"made": names}, b"".join(file["data"] for file in files)
+    return {"made": names}, b"".join(file.data for file in files)
 
 
-def describe(file):
-    return [len(file["data"]), file["kind"], file["width"], file["height"]]
+def describe(file: Encoded) -> list[int | str]:
+    return [len(file.data), file.kind, file.width, file.height]
 
 
-def master_of(data):
+def master_of(data: bytes) -> Encoded:
     image = bare(open_safely(data))
     kind = "png" if image.mode == "RGBA" else "jpg"
     return encode(image, kind, MASTER_ENCODERS[kind])
 
 
-def crops_of(master, focus, ratios):
+def crops_of(
+    master: bytes, focus: Sequence[float], ratios: Sequence[str]
+) -> dict[str, list[Encoded]]:
     with Image.open(io.BytesIO(master), formats=FORMATS) as image:
         crops, made = {}, {}
         for ratio in ratios:
@@ -82,7 +103,7 @@ def crops_of(master, focus, ratios):
         return crops
 
 
-def cut(image, box, ladder):
+def cut(image: Image.Image, box: Box, ladder: Ladder) -> list[Encoded]:
     kinds = ["avif", "webp", "png" if image.mode == "RGBA" else "jpg"]
     width, height = box[2] - box[0], box[3] - box[1]
     encoded = []
@@ -93,13 +114,13 @@ def cut(image, box, ladder):
     return encoded
 
 
-def steps(width, ladder):
+def steps(width: int, ladder: Ladder) -> list[int]:
     """Up to four widths, none above the source, none so close to the widest that it saves nothing."""
     widest = min(width, ladder[-1])
     return [step for step in ladder if step < 0.9 * widest] + [widest]
 
 
-def crop_box(size, ratio, focus):
+def crop_box(size: tuple[int, int], ratio: tuple[int, int] | None, focus: Sequence[float]) -> Box:
     """The largest box of this ratio with the focus as near to its middle as the edges allow."""
     width, height = size
     if ratio is None:
@@ -112,7 +133,7 @@ def crop_box(size, ratio, focus):
     return (left, top, left + box_width, top + box_height)
 
 
-def open_safely(data):
+def open_safely(data: bytes) -> Image.Image:
     """The opened and decoded image. Pixels are counted before anything is decoded."""
     try:
         with warnings.catch_warnings():
@@ -122,7 +143,7 @@ def open_safely(data):
         raise Refused("too_many_pixels") from error
     except BROKEN as error:
         raise Refused(what_it_is_instead(data)) from error
-    if image.width * image.height > MEGAPIXELS[image.format] * 1_000_000:
+    if image.width * image.height > MEGAPIXELS[str(image.format)] * 1_000_000:
         raise Refused(f"too_many_pixels:{image.format}")
     try:
         # Reads a large JPEG at half or a quarter of its size, which saves most of the memory.
@@ -134,7 +155,7 @@ def open_safely(data):
     return image
 
 
-def what_it_is_instead(data):
+def what_it_is_instead(data: bytes) -> str:
     if data[4:8] == b"ftyp" and data[8:12] in {
         b"heic",
         b"heix",
@@ -152,7 +173,7 @@ def what_it_is_instead(data):
     return "unknown"
 
 
-def bare(image):
+def bare(image: Image.Image) -> Image.Image:
     """Upright, sRGB, RGB or RGBA, small enough, and nothing left of what the camera wrote."""
     profile = image.info.get("icc_profile")
     image = plain_mode(image)
@@ -163,13 +184,13 @@ def bare(image):
     except BROKEN as error:
         raise Refused("damaged") from error
     image = in_srgb(image, profile)
-    if image.mode == "RGBA" and image.getextrema()[3][0] == 255:
+    if image.mode == "RGBA" and image.getextrema()[3][0] == 255:  # type: ignore[misc]
         image = image.convert("RGB")
     image.info = {}
     return image
 
 
-def plain_mode(image):
+def plain_mode(image: Image.Image) -> Image.Image:
     """One of L, CMYK, RGB, RGBA: what can be scaled, and what color profiles speak about."""
     if image.mode.startswith("I"):
         # Sixteen bits of gray: convert() alone would clip nearly everything to white.
@@ -179,13 +200,13 @@ def plain_mode(image):
     return image if image.mode in {"L", "CMYK", "RGB", "RGBA"} else image.convert("RGB")
 
 
-def in_srgb(image, profile):
+def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
         try:
             source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            return ImageCms.profileToProfile(image, source, SRGB, outputMode=mode)
-        except (ImageCms.PyCMSError, *BROKEN):
+            return ImageCms.profileToProfile(image, source, SRGB, outputMode=mode)  # type: ignore[return-value]
+        except (ImageCms.PyCMSError, *BROKEN):  # type: ignore[misc]
             pass  # a profile nobody can read: browsers would ignore it as well
     return image.convert(mode)
 
@@ -193,11 +214,10 @@ def in_srgb(image, profile):
 SRGB = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
-def encode(image, kind, options):
+def encode(image: Image.Image, kind: str, options: dict[str, Any]) -> Encoded:
     target = io.BytesIO()
     image.save(target, **options)
-    size = {"width": image.width, "height": image.height}
-    return {"data": target.getvalue(), "kind": kind, **size}
+    return Encoded(target.getvalue(), kind, image.width, image.height)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@ import hashlib
 import io
 import json
 import threading
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import IO, NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
@@ -61,11 +62,11 @@ class Encoded(NamedTuple):
     height: int
 
     @property
-    def digest(self):
+    def digest(self) -> str:
         return hashlib.sha256(self.data).hexdigest()[:24]
 
 
-def master_of(file):
+def master_of(file: IO[bytes]) -> Encoded:
     """The upload upright, in sRGB, without metadata and at most 3200 pixels long; or ``ValidationError``."""
     if file.seek(0, io.SEEK_END) > MOST_BYTES:
         raise refusal("too_heavy")
@@ -76,13 +77,15 @@ def master_of(file):
     return made({"step": "master"}, data)["master"][0]
 
 
-def crops_of(master, focus, ratios):
+def crops_of(
+    master: IO[bytes], focus: Iterable[float], ratios: Iterable[str]
+) -> dict[str, list[Encoded]]:
     """``{ratio: [Encoded, …]}`` from an open master file; focus is x, y from the top left, 0 to 1."""
     question = {"step": "crops", "focus": list(focus), "ratios": list(ratios)}
     return made(question, master.read())
 
 
-def made(question, data):
+def made(question: Mapping[str, object], data: bytes) -> dict[str, list[Encoded]]:
     with one_at_a_time:
         try:
             answer, body = apart.ask(
@@ -99,6 +102,6 @@ def made(question, data):
     }
 
 
-def refusal(reason):
+def refusal(reason: str) -> ValidationError:
     code, _colon, kind = reason.partition(":")
     return ValidationError(WORDS[code], code=code, params={"most": MEGAPIXELS.get(kind, 40)})

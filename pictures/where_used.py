@@ -11,7 +11,7 @@ class Place(NamedTuple):
     field: models.Field
 
 
-def places_of(image):
+def places_of(image: models.Model) -> list[Place]:
     """Every place, found through the models themselves: a new model that shows pictures is seen."""
     places = []
     for model in apps.get_models():
@@ -22,7 +22,7 @@ def places_of(image):
     return places
 
 
-def looks_for(field, image):
+def looks_for(field: models.Field, image: models.Model) -> dict[str, int | str] | None:
     if field.is_relation and field.related_model is type(image):
         return {field.attname: image.pk}
     if getattr(field, "names_pictures", False):

@@ -2,17 +2,20 @@
 only module outside an ``admin`` package that asks for the admin site."""
 
 from django.contrib import admin
+from django.http import HttpRequest
+
+from staff.uploads import View
 
 
-def context_of(request) -> dict:
+def context_of(request: HttpRequest) -> dict[str, object]:
     """What the frame's templates need."""
     return admin.site.each_context(request)
 
 
-def for_staff(view):
+def for_staff(view: View) -> View:
     """Only for whoever may enter the desk; others are led to sign in."""
     return admin.site.admin_view(view)
 
 
-def may_enter(request) -> bool:
+def may_enter(request: HttpRequest) -> bool:
     return admin.site.has_permission(request)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from functools import partial, update_wrapper
 from typing import Any, NamedTuple
 
-from django.urls import path, reverse
+from django.db.models.options import Options
+from django.urls import URLPattern, path, reverse
 
 
 class Route(NamedTuple):
@@ -19,7 +20,7 @@ class Route(NamedTuple):
     name: str
 
 
-def urls_of(model_admin) -> list:
+def urls_of(model_admin: Any) -> list[URLPattern]:
     """URL patterns of its ``routes``, each inside the admin's own sign-in and CSRF checks."""
     return [
         path(
@@ -31,18 +32,19 @@ def urls_of(model_admin) -> list:
     ]
 
 
-def bound(view, model_admin):
+def bound(view: Callable, model_admin: object) -> Callable:
     """The view for this admin; whoever may send it files is asked of this admin as well."""
-    own = update_wrapper(partial(view, model_admin=model_admin), view)
-    if hasattr(view, "permissions_for_files"):
+    own: Any = update_wrapper(partial(view, model_admin=model_admin), view)
+    permissions = getattr(view, "permissions_for_files", None)
+    if permissions is not None:
         own.permissions_for_files = tuple(
             partial(asked, model_admin=model_admin) if callable(asked) else asked
-            for asked in view.permissions_for_files
+            for asked in permissions
         )
     return own
 
 
-def url_name(opts, page: str) -> str:
+def url_name(opts: Options, page: str) -> str:
     return f"{opts.app_label}_{opts.model_name}_{page}"
 
 

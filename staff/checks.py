@@ -1,9 +1,14 @@
+from collections.abc import Sequence
+
 from django.core import checks
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 
 @checks.register(checks.Tags.database)
-def roles_are_as_declared(app_configs, databases, **kwargs):
+def roles_are_as_declared(
+    app_configs: object, databases: Sequence[str] | None, **kwargs: object
+) -> list[checks.CheckMessage]:
     """Run by ``migrate`` and by ``check --database default``; silent before the first migration."""
     from staff.role_groups import find_drift
 
@@ -26,7 +31,7 @@ def roles_are_as_declared(app_configs, databases, **kwargs):
     ]
 
 
-def is_migrated(connection):
+def is_migrated(connection: BaseDatabaseWrapper) -> bool:
     from django.contrib.auth.models import Group, Permission
 
     tables = connection.introspection.table_names()

@@ -10,7 +10,10 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.core import signing
+from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string
+
+from staff.models import User
 
 COOKIE = "__Secure-device" if settings.IS_HTTPS else "device"
 PATH, SALT = "/admin/", "staff.devices"
@@ -19,7 +22,7 @@ LASTS = timedelta(days=180)
 MOST_PEOPLE = 10
 
 
-def remember(request, response, person):
+def remember(request: HttpRequest, response: HttpResponse, person: User) -> None:
     device, people = read(request)
     people = [person.pk, *(pk for pk in people if pk != person.pk)][:MOST_PEOPLE]
     response.set_cookie(
@@ -33,13 +36,13 @@ def remember(request, response, person):
     )
 
 
-def known(request, person):
+def known(request: HttpRequest, person: User | None) -> str:
     """The number of this browser, if ``person`` (or nobody: None) has signed in from it; else empty."""
     device, people = read(request)
     return device if person and person.pk in people else ""
 
 
-def read(request):
+def read(request: HttpRequest) -> tuple[str, list[int]]:
     try:
         device, people = signing.loads(request.COOKIES.get(COOKIE, ""), salt=SALT, max_age=LASTS)
     except (signing.BadSignature, ValueError, TypeError):

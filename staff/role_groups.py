@@ -1,18 +1,20 @@
 """The roles of ``staff.roles`` as Django's groups in the database."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 
 from staff.roles import ROLES
 
 
-def find_drift():
+def find_drift() -> list[str]:
     """Sentences on how the groups differ from the declared roles; empty when they agree."""
     return [sentence for _name, sentence, _wanted in differences()]
 
 
 @transaction.atomic
-def sync_roles():
+def sync_roles() -> list[str]:
     """Make the groups as declared; returns what was changed, one sentence each.
 
     Groups that are not roles are left alone. A permission that does not exist is an error of
@@ -26,7 +28,7 @@ def sync_roles():
     return changes
 
 
-def differences():
+def differences() -> Iterator[tuple[str, str, set[int]]]:
     known = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.http import QueryDict
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 from team.models import TIMES, Therapist
+from team.models.therapist import TherapistQuerySet
 
 FORMATS = {
     "in-person": ("is_in_person", _("In person")),
@@ -19,12 +22,12 @@ class Filter:
     """One select of the directory: ``options`` are (value, label) in reading order."""
 
     name: str
-    label: str
-    options: list
+    label: str | Promise
+    options: list[tuple[str, str | Promise]]
     chosen: str = ""
 
 
-def values_of(therapist):
+def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
     """What each filter sees of one therapist: name -> {value: label}. Reads prefetched rows."""
     return {
         "specialty": {s.slug: s.name for s in therapist.specialties.all()},
@@ -59,7 +62,7 @@ class TeamFilter:
     shares helps no one.
     """
 
-    def __init__(self, data, people):
+    def __init__(self, data: QueryDict, people: TherapistQuerySet) -> None:
         self.people = list(people.for_profile())
         self.values = {person.pk: values_of(person) for person in self.people}
         self.filters = [f for f in map(self.build, LABELS) if self.divides(f)]
@@ -70,26 +73,26 @@ class TeamFilter:
         self.is_room_offered = len({p.availability == "accepting" for p in self.people}) > 1
         self.is_room_chosen = self.is_room_offered and bool(data.get("room"))
 
-    def build(self, name):
+    def build(self, name: str) -> Filter:
         options = {}
         for person in self.people:
             options.update(self.values[person.pk][name])
         return Filter(name, LABELS[name], sorted(options.items(), key=lambda o: str(o[1])))
 
-    def divides(self, item):
+    def divides(self, item: Filter) -> bool:
         return any(
             0 < sum(value in self.values[p.pk][item.name] for p in self.people) < len(self.people)
             for value, _label in item.options
         )
 
     @property
-    def is_active(self):
+    def is_active(self) -> bool:
         return self.is_room_chosen or any(f.chosen for f in self.filters)
 
-    def matches(self, person):
+    def matches(self, person: Therapist) -> bool:
         if self.is_room_chosen and person.availability != Therapist.Availability.ACCEPTING:
             return False
         return all(f.chosen in self.values[person.pk][f.name] for f in self.filters if f.chosen)
 
-    def results(self):
+    def results(self) -> list[Therapist]:
         return [person for person in self.people if self.matches(person)]

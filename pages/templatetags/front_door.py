@@ -1,14 +1,18 @@
 """Small pieces of every public page: the practice's name, its hours, who is where."""
 
+from collections.abc import Iterable
+from datetime import time
 from itertools import groupby
 
 from django import template
+from django.db.models import Model
 from django.utils.dateformat import time_format
+from django.utils.functional import Promise
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from pages import phone
-from pages.models import OpeningHours
+from pages.models import OpeningHours, Practice
 from pages.states import state_names as names_of_states
 
 register = template.Library()
@@ -17,7 +21,7 @@ register.filter(phone.sms)
 
 
 @register.filter
-def rest_of_name(practice):
+def rest_of_name(practice: Practice) -> str:
     """What the short name leaves out of the whole name: ``Psychotherapy``."""
     short, name = practice.known_as, practice.name
     if name == short:
@@ -26,7 +30,7 @@ def rest_of_name(practice):
 
 
 @register.filter
-def leads_to(address, path):
+def leads_to(address: str, path: str) -> str:
     """For ``aria-current``: whether a menu entry is this page, or the part of the site it is in."""
     if address == path:
         return "page"
@@ -34,30 +38,30 @@ def leads_to(address, path):
 
 
 @register.filter
-def states(codes):
+def states(codes: list[str]) -> list[Promise]:
     return names_of_states(codes)
 
 
 @register.filter
-def listed(words):
+def listed(words: Iterable[Model | Promise | str]) -> str:
     """``Oregon, Idaho and Washington``."""
     return get_text_list([str(word) for word in words], _("and"))
 
 
 @register.filter
-def initial(name):
+def initial(name: str) -> str:
     """The letter that stands in for a portrait."""
     return next((c.upper() for c in str(name) if c.isalpha()), "")
 
 
 @register.filter
-def is_spoken(text):
+def is_spoken(text: str) -> bool:
     """Whether somebody says it: the opening lines begin with a quotation mark."""
     return str(text).lstrip()[:1] in {"“", "„", "«", "‘", '"', "'"}
 
 
 @register.filter
-def hours_in_words(hours):
+def hours_in_words(hours: list[OpeningHours]) -> list[tuple[str, str]]:
     """Rows of (days, hours), neighboring days with the same hours together.
 
     ``[("Monday to Thursday", "8 a.m.–7 p.m."), ("Friday", "8 a.m.–3 p.m.")]``
@@ -69,17 +73,17 @@ def hours_in_words(hours):
         )
     rows = []
     for words, days in groupby(by_day, key=lambda day: ", ".join(by_day[day])):
-        days = [str(OpeningHours.Weekday(day).label) for day in days]
         if words:
-            rows.append((span(days), words))
+            names = [str(OpeningHours.Weekday(day).label) for day in days]
+            rows.append((span(names), words))
     return rows
 
 
-def clock(time):
+def clock(time: time) -> str:
     return time_format(time, "P")
 
 
-def span(days):
+def span(days: list[str]) -> str:
     if len(days) == 1:
         return days[0]
     words = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")

@@ -1,12 +1,21 @@
 from django import template
 
+from pictures.models import Image, Picture
 from pictures.renditions import ORIGINAL
 
 register = template.Library()
 
 
 @register.inclusion_tag("pictures/_picture.html")
-def picture(image, sizes="100vw", ratio=ORIGINAL, lazy=True, priority=False, alt=None, **more):
+def picture(
+    image: Image | None,
+    sizes: str = "100vw",
+    ratio: str = ORIGINAL,
+    lazy: bool = True,
+    priority: bool = False,
+    alt: str | None = None,
+    **more: object,
+) -> dict[str, bool | Picture | str | None]:
     """``{% picture article.lead_image sizes="…" ratio="16:10" class="…" %}``; nothing without an image.
 
     ``priority`` is for the one picture a visitor sees first: never lazy, asked for early.

@@ -17,19 +17,20 @@ afterwards:
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
-from django.http import HttpResponseRedirect
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from staff.factors import rules
+from staff.models import User
 
 # In seconds.
 LASTS = app_settings.REAUTHENTICATION_TIMEOUT
 
 
-def is_fresh(request):
+def is_fresh(request: HttpRequest) -> bool:
     person = request.user
     if not person.is_authenticated:
         return False
@@ -40,14 +41,14 @@ def is_fresh(request):
     return rules.signed_in_within(request, LASTS) or did_recently_reauthenticate(request)
 
 
-def ask(request, then=None):
+def ask(request: HttpRequest, then: str | None = None) -> HttpResponseRedirect:
     """To the page that asks, and from there to ``then``: an address of this site, without it the page
     that was asked for. What was posted is kept nowhere."""
     wanted = then or (request.get_full_path() if request.method == "GET" else request.path)
-    return HttpResponseRedirect(page_that_asks(request.user, wanted))
+    return HttpResponseRedirect(page_that_asks(request.user, wanted))  # type: ignore[arg-type]
 
 
-def words(person):
+def words(person: User) -> str:
     """An error for a form: a link that opens beside it, so that what was typed stays."""
     return format_html(
         '{} <a href="{}" target="_blank">{}</a>',
@@ -57,7 +58,7 @@ def words(person):
     )
 
 
-def page_that_asks(person, then):
+def page_that_asks(person: User, then: str) -> str:
     """Where nothing can be asked for yet, the page on which a second factor is set up."""
     if rules.must_have_factor(person) and not rules.has_factor(person):
         return reverse("mfa_index")

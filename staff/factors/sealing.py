@@ -15,11 +15,11 @@ from django.conf import settings
 logger = logging.getLogger(__name__)
 
 
-def seal(text):
+def seal(text: str) -> str:
     return locks().encrypt(text.encode()).decode()
 
 
-def unseal(sealed):
+def unseal(sealed: str) -> str:
     try:
         return locks().decrypt(sealed).decode()
     except InvalidToken:
@@ -28,16 +28,16 @@ def unseal(sealed):
         return new_secret()
 
 
-def new_secret():
+def new_secret() -> str:
     """160 random bits in the letters that authenticator apps read."""
     return base64.b32encode(secrets.token_bytes(20)).decode()
 
 
-def locks():
+def locks() -> MultiFernet:
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     return MultiFernet([Fernet(derived(key)) for key in keys])
 
 
-def derived(key):
+def derived(key: str) -> bytes:
     kdf = HKDF(algorithm=SHA256(), length=32, salt=None, info=b"staff.factors.sealing")
     return base64.urlsafe_b64encode(kdf.derive(key.encode()))

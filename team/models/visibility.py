@@ -4,7 +4,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 
-def is_listed(path="", today=None):
+def is_listed(path: str = "", today: object = None) -> Q:
     """The condition for ``Therapist`` rows, or for rows that reach them by ``path``."""
     today = today or timezone.localdate()
     has_not_left = Q(**{f"{path}left_on__isnull": True}) | Q(**{f"{path}left_on__gt": today})
