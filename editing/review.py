@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from editing import letters
+from editing import mails
 from editing.models import Capacity, How, PreviewLink, ReviewStep
 
 
@@ -81,4 +81,4 @@ def note_consent(content, form, by, number_before):
             created_by_name=by.get_full_name(),
         )  # fmt: skip
         link.save()
-        letters.send_wording_change(link)
+        mails.send_wording_change(link)

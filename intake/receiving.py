@@ -1,4 +1,4 @@
-"""Taking an inquiry in: the sealed document, its letters and the spent token, together or not at all."""
+"""Taking an inquiry in: the sealed document, its mail and the spent token, together or not at all."""
 
 from dataclasses import replace
 from uuid import uuid4
@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from intake import letters, tokens
+from intake import mails, tokens
 from intake.documents import person_keys, same_person, sealed
 from intake.documents.content import to_document
 from intake.models import Inquiry
@@ -33,7 +33,7 @@ def receive(content, practice, token, answers, *, is_suspected_spam):
         refuse_second_time(token, answers)
     code = person_keys.code_from(token.text)
     inquiry = take_down(content, practice, code, is_suspected_spam=is_suspected_spam)
-    letters.notify_coordinators(inquiry)
+    mails.notify_coordinators(inquiry)
     return inquiry
 
 
@@ -59,7 +59,7 @@ def take_down(content, practice, code, **fields):
     )
     inquiry.way_for_person = way_for_person(inquiry, content)
     inquiry.save(force_insert=True)
-    letters.acknowledge(inquiry, content, practice)
+    mails.acknowledge(inquiry, content, practice)
     return inquiry
 
 

@@ -1,6 +1,6 @@
 """The list of those who wait for room: asked twice whether they still look, then let go kindly.
 
-The letters are closed with public keys, so the worker writes them; telling somebody by mail that one
+The notes to people are closed with public keys, so the worker writes them; telling somebody by mail that one
 is there needs their address, and so an unlock. A clock runs only from when they were told.
 """
 
@@ -60,4 +60,4 @@ def say_goodbye(inquiry, practice, contacts):
         "contacts": contacts,
         "crisis": CrisisResource.objects.filter(is_shown=True),
     }
-    transitions.let_go(inquiry, render_to_string("intake/kind_no_letter.txt", context).strip())
+    transitions.let_go(inquiry, render_to_string("intake/kind_no_note.txt", context).strip())

@@ -17,8 +17,8 @@ class BrokenMail(ValueError):
 
 
 def read(message: Message) -> tuple[str, str]:
-    """(address, text). Raises ``BrokenMail``, and what ``Message.letter`` does."""
-    recipient, body = message.letter()
+    """(address, text). Raises ``BrokenMail``, and what ``Message.recipient_and_body`` does."""
+    recipient, body = message.recipient_and_body()
     try:
         validate_email(recipient)
     except ValidationError as error:

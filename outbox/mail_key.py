@@ -1,7 +1,7 @@
-"""The key that mail waits under. The web process closes letters with its public half, which stands in
-the database; only the worker needs the file with the private half. It opens letters and nothing else.
+"""The key that mail waits under. The web process closes mail with its public half, which stands in
+the database; only the worker needs the file with the private half. It opens mail and nothing else.
 
-Hosts of one site share one file. Where each has its own, letters are closed for the key that a living
+Hosts of one site share one file. Where each has its own, mail is closed for the key that a living
 worker has, and a second key has to wait.
 """
 
@@ -23,7 +23,7 @@ class NoMailKey(Exception):
 
 
 def public_key() -> PublicKey:
-    """What to close a letter with; whoever writes the first one makes the key. Never one that somebody
+    """What to close a mail with; whoever writes the first one makes the key. Never one that somebody
     else has put into the database. Raises ``NoMailKey``."""
     ours = {row.pk: row for row in MailKey.objects.order_by("-made_at") if row.is_ours}
     proven = (ours[key] for key in signs.proven_keys() if key in ours)

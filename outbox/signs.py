@@ -1,4 +1,4 @@
-"""Which workers live, and for whose key letters are closed."""
+"""Which workers live, and for whose key mail is closed."""
 
 import socket
 from datetime import datetime

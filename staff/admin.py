@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from staff.factors import rules
 from staff.forms import FORGET_FACTORS, AccountForm, InvitationForm, PersonForm
-from staff.letters import send_address_changed, send_factors_changed, send_invitation
+from staff.mails import send_address_changed, send_factors_changed, send_invitation
 from staff.roles import ROLES
 
 # Roles are declared in staff/roles.py; edited here, they would drift.
@@ -132,7 +132,7 @@ class PersonAdmin(admin.ModelAdmin):
                 person.leave()
                 rules.forget_factors(person)
         super().save_model(request, person, form, change)
-        self.write_letters(request, person, before)
+        self.write_mails(request, person, before)
         if change and FORGET_FACTORS in request.POST:
             self.forget_factors(request, person)
 
@@ -150,7 +150,7 @@ class PersonAdmin(admin.ModelAdmin):
             messages.SUCCESS,
         )
 
-    def write_letters(self, request, person, before):
+    def write_mails(self, request, person, before):
         """``before`` is the person as the database had it, None for a new one."""
         if before and before.email.lower() != person.email.lower():
             send_address_changed(person, before.email, by=request.user)

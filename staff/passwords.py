@@ -15,13 +15,13 @@ from django.views.decorators.cache import never_cache
 
 from staff import admin_frame, devices, throttle
 from staff.copied import MailField
-from staff.letters import send_password_link
+from staff.mails import send_password_link
 from staff.models import PasswordRequest
 from staff.signin import clock, forget_tries
 
 HOUR = 60 * 60
 REQUESTS_PER_ADDRESS = 20
-LETTERS_PER_ACCOUNT = 3
+MAILS_PER_ACCOUNT = 3
 MOST_AT_ONCE = 50
 
 
@@ -34,7 +34,7 @@ class ForgottenForm(forms.PasswordResetForm):
         """Nothing that happens here may show, in words or by the time it takes: it would tell who works
         here. So it is the same for every address, and the worker looks whose it is."""
         address = self.cleaned_data["email"]
-        if throttle.hit("password letter", address.casefold(), LETTERS_PER_ACCOUNT, HOUR):
+        if throttle.hit("password letter", address.casefold(), MAILS_PER_ACCOUNT, HOUR):
             request = PasswordRequest(digest=digest_of(address))
             PasswordRequest.objects.bulk_create([request], ignore_conflicts=True)
 
@@ -44,7 +44,7 @@ def digest_of(address):
 
 
 def answer_requests():
-    """For the worker: the letters to those who work here, and nothing to anybody else. Invited people
+    """For the worker: the mails to those who work here, and nothing to anybody else. Invited people
     without a password may ask as well; it goes to the address we know, not the typed one."""
     for request in PasswordRequest.objects.order_by("pk")[:MOST_AT_ONCE]:
         with transaction.atomic():

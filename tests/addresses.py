@@ -64,7 +64,7 @@ def outcome(address):
         if response.status_code == 303:
             inquiry = Inquiry.objects.get()
             is_well = factories.told(inquiry).email == address.strip()
-            to, _body = inquiry.mail.get().letter()
+            to, _body = inquiry.mail.get().recipient_and_body()
             is_well = is_well and to == address.strip()
             transaction.set_rollback(True)
             return "accepted", is_well

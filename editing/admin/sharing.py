@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
-from editing import letters, previews, review, saving
+from editing import mails, previews, review, saving
 from editing.admin.link_form import LinkForm
 from editing.admin.posted import posted_number, posted_text
 from editing.models import PreviewLink, ReviewStep
@@ -85,7 +85,7 @@ def make_link(request, form, version):
     link.created_by, link.created_by_name = request.user, request.user.get_full_name()
     link.save()
     if link.email:
-        letters.send_request(link)
+        mails.send_request(link)
         words = _("The link is on its way to %(reader)s.")
     else:
         words = _("The link for %(reader)s is below: copy it and send it.")

@@ -4,7 +4,7 @@ from intake.actions.correct import CorrectForm
 from intake.actions.endings import BringBackForm, CloseForm, HandOverForm, HoldForm, MergeForm
 from intake.actions.kind_no import KindNoForm
 from intake.actions.offer import OfferForm
-from intake.actions.ongoing import AttemptForm, LetterForm, NextForm, NoteForm, WorryForm
+from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm, WorryForm
 from intake.actions.steps import answering, is_due, next_step
 from intake.actions.waitlist import WaitForm
 
@@ -13,7 +13,7 @@ FORMS = [
     HandOverForm,
     AttemptForm,
     NoteForm,
-    LetterForm,
+    NoteToPersonForm,
     OfferForm,
     WaitForm,
     KindNoForm,

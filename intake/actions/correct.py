@@ -6,7 +6,7 @@ from dataclasses import replace
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import letters, transitions
+from intake import mails, transitions
 from intake.actions.form import ActionForm
 from intake.documents import sealed
 from intake.documents.content import to_document
@@ -52,4 +52,4 @@ class CorrectForm(ActionForm, HowToAnswerForm):
         inquiry.mail.exclude(state=Message.State.SENT).delete()
         is_promised = inquiry.is_waiting_for_us and inquiry.due_on >= timezone.localdate()
         if is_promised and after.code:
-            letters.acknowledge(inquiry, after, self.practice)
+            mails.acknowledge(inquiry, after, self.practice)

@@ -63,7 +63,7 @@ class MergeForm(ActionForm):
     def save(self):
         twin = self.cleaned_data["twin"]
         transitions.merged(self.inquiry, twin, self.user)
-        same_person.share_letters(twin, self.room)
+        same_person.share_notes(twin, self.room)
 
 
 class HoldForm(ActionForm):

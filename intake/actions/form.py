@@ -97,7 +97,7 @@ class ActionForm(forms.Form):
         return business_day_after(self.practice, number)
 
 
-class LetterToPage(ActionForm):
+class ToPersonForm(ActionForm):
     """Writes to the person's own page, so they need to have one."""
 
     done = _("Your letter is on their page.")

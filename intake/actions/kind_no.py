@@ -71,7 +71,7 @@ class KindNoForm(ActionForm):
             "contacts": self.cleaned_data["contacts"],
             "crisis": CrisisResource.objects.filter(is_shown=True),
         }
-        words = render_to_string("intake/kind_no_letter.txt", context).strip()
+        words = render_to_string("intake/kind_no_note.txt", context).strip()
         transitions.referred(self.inquiry, words, self.user)
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.actions.form import ActionForm, LetterToPage, text_field
+from intake.actions.form import ActionForm, ToPersonForm, text_field
 from intake.actions.steps import answering
 from intake.models import Inquiry
 from intake.transitions.by_practice import Attempt
@@ -108,7 +108,7 @@ class NextForm(ActionForm):
         transitions.planned(self.inquiry, state, changed)
 
 
-class LetterForm(LetterToPage):
+class NoteToPersonForm(ToPersonForm):
     action, title = "letter", _("Write to them on their page")
     move = "answered"
     button = _("Put the letter on their page")

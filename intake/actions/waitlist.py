@@ -2,10 +2,10 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.actions.form import LetterToPage, text_field
+from intake.actions.form import ToPersonForm, text_field
 
 
-class WaitForm(LetterToPage):
+class WaitForm(ToPersonForm):
     action, title = "wait", _("Put them on the list")
     move = "put_on_list"
     button = _("Put them on the list and say so")

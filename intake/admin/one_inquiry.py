@@ -102,7 +102,7 @@ class OneInquiryMixin:
         return True
 
     def told_now(self, request, inquiry, told):
-        """Where a letter was put on their page: who tells them, in words."""
+        """Where a note was put on their page: who tells them, in words."""
         if not inquiry.is_news_untold:
             return ""
         if told.content is None:
@@ -164,7 +164,7 @@ class OneInquiryMixin:
 
     def code_to_read_out(self, request, inquiry, content):
         """The code of their page, for whoever has just taken them down on the phone; for nobody else and
-        at no other time, since it opens every letter without a key."""
+        at no other time, since it opens every note without a key."""
         was_taken_down_now = inquiry.received_at == this_hour() and inquiry.owner == request.user
         is_here = content and content.came_by in ("call", "visit")
         if is_here and was_taken_down_now:

@@ -9,7 +9,7 @@ from intake.models.inquiry import MOST_TWINS
 from sealing.envelopes import CannotOpen, Place, open_sealed
 
 # What stands on the person's own page.
-SHOWN = (Entry.Kind.LETTER, Entry.Kind.FROM_PERSON)
+SHOWN = (Entry.Kind.NOTE_TO_PERSON, Entry.Kind.FROM_PERSON)
 
 
 def inquiries_of(inquiry):
@@ -46,11 +46,11 @@ def copy_to_pages(entry, document, pages):
     )
 
 
-def share_letters(inquiry, room):
+def share_notes(inquiry, room):
     """After two were found to be the same: what stood on one page stands on the other one as well.
 
     Opened as the person opens it, by the code of its page, which the room can read: what somebody has
-    put below their own inquiry, in the database, or called a letter, stands on no page of theirs.
+    put below their own inquiry, in the database, or called a note to them, stands on no page of theirs.
     """
     pages = inquiries_of(inquiry)
     for page in pages:

@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import letters, transitions
+from intake import mails, transitions
 from intake.models import Inquiry
 from outbox.models import Message
 
@@ -22,14 +22,14 @@ def remind():
 
 
 def tell_owner(inquiry):
-    people = letters.who_answers(inquiry)
-    letters.tell_staff(people, inquiry, _("An answer is due today"), "intake/reminder.txt")
+    people = mails.who_answers(inquiry)
+    mails.tell_staff(people, inquiry, _("An answer is due today"), "intake/reminder.txt")
 
 
 def tell_managers(number):
     """They may not open inquiries, so they are told a number and no more."""
     body = render_to_string("intake/late.txt", {"number": number})
-    managers = letters.with_role("staff.add_user") or letters.whoever_may_do_everything()
+    managers = mails.with_role("staff.add_user") or mails.whoever_may_do_everything()
     for person in managers:
         Message.objects.write(person.email, _("An answer is late"), body)
     return len(managers) > 0

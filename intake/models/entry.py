@@ -10,7 +10,7 @@ from sealing.coarse import this_hour
 
 
 class Entry(models.Model):
-    """One thing that happened with an inquiry: a note, an attempt to reach the person, a letter.
+    """One thing that happened with an inquiry: a note, an attempt to reach the person, a note to them.
 
     What was written or said is sealed like the inquiry itself.
     """
@@ -18,7 +18,7 @@ class Entry(models.Model):
     class Kind(models.TextChoices):
         NOTE = "note", _("Note")
         ATTEMPT = "attempt", _("Attempt to reach them")
-        LETTER = "letter", _("Letter to them")
+        NOTE_TO_PERSON = "letter", _("Letter to them")
         FROM_PERSON = "person", _("From the person")
         OFFER = "offer", _("Question to a clinician")
 
@@ -29,7 +29,7 @@ class Entry(models.Model):
     practice_key = models.ForeignKey(
         PracticeKey, on_delete=models.PROTECT, editable=False, related_name="+"
     )
-    # The same letter, closed with the key that only the person's own link opens.
+    # The same note, closed with the key that only the person's own link opens.
     sealed_for_person = models.BinaryField(null=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"

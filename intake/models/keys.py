@@ -128,7 +128,7 @@ class KeyHolder(VouchedKey):
         return (
             str(self.user)
             if self.user_id
-            else str(_("Recovery sheet {letter}")).format(letter=self.sheet)
+            else str(_("Recovery sheet {label}")).format(label=self.sheet)
         )
 
 

@@ -7,7 +7,7 @@ from intake.models.inquiry import Inquiry
 
 
 class PageCopy(models.Model):
-    """A letter or added words once more, sealed for another page of the same person.
+    """A note to them or added words once more, sealed for another page of the same person.
 
     Whoever wrote twice has two pages and may have kept the code of either; what is written to them
     stands on both.

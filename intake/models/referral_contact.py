@@ -70,5 +70,5 @@ class ReferralContact(models.Model):
 
     @property
     def line(self):
-        """As it stands in a letter."""
+        """As it stands in a note to somebody."""
         return " · ".join(filter(None, [self.name, self.description, self.phone, self.website]))

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import letters, tokens, transitions
+from intake import mails, tokens, transitions
 from intake.documents import entries
 from intake.documents.person_keys import derive, new_code
 from intake.models import Entry, Inquiry, Offer
@@ -41,7 +41,7 @@ def ask(inquiry, therapist, summary, by):
     )
     title = _("Asked {who}").format(who=therapist.name)
     entries.write(inquiry, Entry.Kind.OFFER, summary, by=by, title=title)
-    letters.ask_clinician(therapist, code)
+    mails.ask_clinician(therapist, code)
     return offer
 
 

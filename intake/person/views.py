@@ -1,6 +1,6 @@
 """The person's own page. The code in the address is the only key to it: no account, no session.
 
-Nothing typed here comes back except letters, and a wrong code looks like any other wrong code.
+Nothing typed here comes back except notes to them, and a wrong code looks like any other wrong code.
 """
 
 from datetime import datetime, timedelta
@@ -118,7 +118,7 @@ class PersonView(Uncached):
             "inquiry": inquiry,
             "going_on": going_on,
             "stage": status_messages.of(going_on, self.request.practice),
-            "letters": letters_of(inquiry, code),
+            "notes": notes_of(inquiry, code),
             "way": way_of(inquiry, code) if is_new else None,
         }
         return self.show("intake/person.html", context, status=status)
@@ -147,7 +147,7 @@ def way_of(inquiry, code):
     return {"route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
 
 
-def letters_of(inquiry, code):
+def notes_of(inquiry, code):
     """What the practice wrote to them and they added, on this page and on others of theirs, oldest first."""
     own = [(e, e.sealed_for_person) for e in inquiry.entries.exclude(sealed_for_person=None)]
     copies = inquiry.page_copies.select_related("entry")
@@ -155,10 +155,10 @@ def letters_of(inquiry, code):
     if not rows:
         return []
     private = person_keys.private_key_of(inquiry, code)
-    return sorted((letter(*row, private) for row in rows), key=lambda row: row.at)
+    return sorted((note_of(*row, private) for row in rows), key=lambda row: row.at)
 
 
-def letter(row, closed, private):
+def note_of(row, closed, private):
     try:
         document = sealed.from_bytes(open_sealed(closed, private, Place(sealed.FOR_PERSON, row.pk)))
     except CannotOpen as error:

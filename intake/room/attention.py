@@ -62,15 +62,15 @@ def about_the_form(ways, *, for_insiders=True):
     elif state is State.ALONE and for_insiders:
         yield alone(ways)
     if for_insiders and state in (State.FINE, State.ALONE):
-        for letter in ways.missing_sheets:
-            yield _("Recovery sheet {letter} is missing: make it, print it and try it.").format(
-                letter=letter
+        for label in ways.missing_sheets:
+            yield _("Recovery sheet {label} is missing: make it, print it and try it.").format(
+                label=label
             )
 
 
 def words_for_missing(ways):
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
-    rest = [_("recovery sheet {letter}").format(letter=one) for one in ways.missing_sheets]
+    rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_sheets]
     *first, last = [*people, *rest] or [_("enough people")]
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
@@ -82,18 +82,18 @@ def one_left(ways):
             "lost, everything is: let a second person in, and make the sheets."
         ).format(who=ways.people[0].user)
     return _(
-        "Nobody can open what people write, and only recovery sheet {letter} lets somebody in. If that "
+        "Nobody can open what people write, and only recovery sheet {label} lets somebody in. If that "
         "paper is lost, everything is."
-    ).format(letter=ways.sheets[0].sheet)
+    ).format(label=ways.sheets[0].sheet)
 
 
 def alone(ways):
     kept = next((one for one in ways.sheets if one.kept_by), None)
     if kept:
         return _(
-            "{who} alone can open what people write. If anything happens, sheet {letter}, which {keeper} "
+            "{who} alone can open what people write. If anything happens, sheet {label}, which {keeper} "
             "keeps, is the way in for somebody else who may answer."
-        ).format(who=ways.people[0].user, letter=kept.sheet, keeper=kept.kept_by)
+        ).format(who=ways.people[0].user, label=kept.sheet, keeper=kept.kept_by)
     return _(
         "Only {who} can open what people write. If that passphrase is lost, a recovery sheet is all "
         "there is: let a second person in."
@@ -110,16 +110,12 @@ def for_whoever_is_inside(ways):
     waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
     for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
         yield _("{who} waits to be let in.").format(who=one.user), address
-    for letter in sheets.untried():
-        words = _(
-            "Recovery sheet {letter} was made and not tried yet: until then it opens nothing."
-        )
-        yield words.format(letter=letter), reverse("room:prove", args=[letter])
+    for label in sheets.untried():
+        words = _("Recovery sheet {label} was made and not tried yet: until then it opens nothing.")
+        yield words.format(label=label), reverse("room:prove", args=[label])
     for sheet in sheets.to_try_again():
-        words = _(
-            "Please try recovery sheet {letter}, as twice a year: can its code still be read?"
-        )
-        yield words.format(letter=sheet.sheet), reverse("room:prove", args=[sheet.sheet])
+        words = _("Please try recovery sheet {label}, as twice a year: can its code still be read?")
+        yield words.format(label=sheet.sheet), reverse("room:prove", args=[sheet.sheet])
 
 
 def without_another_way():

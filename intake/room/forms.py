@@ -12,7 +12,7 @@ MOST_TRIES = 8
 WRONG = _(
     "This is not the passphrase. Look for a typing mistake; capitals and spaces do not matter."
 )
-WRONG_CODE = _("This is not the code on sheet {letter}. Look for a typing mistake.")
+WRONG_CODE = _("This is not the code on sheet {label}. Look for a typing mistake.")
 
 
 def secret(label, help_text="", autocomplete="off"):
@@ -73,9 +73,9 @@ class SheetForm(RoomForm):
         ),
     )
 
-    def __init__(self, *args, letter, rows, **kwargs):
+    def __init__(self, *args, label, rows, **kwargs):
         super().__init__(*args, **kwargs)
-        self.letter, self.rows = letter, rows
+        self.label, self.rows = label, rows
 
     def clean_code(self):
         code = passphrases.read_code(self.cleaned_data["code"])
@@ -89,14 +89,14 @@ class SheetForm(RoomForm):
                 continue
             self.forget_tries()
             return code
-        if day := sheets.replaced_on(self.letter, code):
-            words = _("Sheet {letter} was replaced on {day}: this is the old one. Destroy it.")
+        if day := sheets.replaced_on(self.label, code):
+            words = _("Sheet {label} was replaced on {day}: this is the old one. Destroy it.")
             day = date_format(day, "DATE_FORMAT")
-            raise ValidationError(words.format(letter=self.letter, day=day), code="replaced")
+            raise ValidationError(words.format(label=self.label, day=day), code="replaced")
         raise self.wrong()
 
     def wrong(self):
-        return ValidationError(WRONG_CODE.format(letter=self.letter), code="wrong")
+        return ValidationError(WRONG_CODE.format(label=self.label), code="wrong")
 
 
 class KeeperForm(forms.Form):

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intake import letters
+from intake import mails
 from intake.models import KeyHolder
 from intake.room.ways_in import State, ways_in
 from outbox.models import Message
@@ -73,8 +73,8 @@ def warn(state):
             "out what has happened."
         ),
     }[state]
-    keepers = [*letters.with_role("intake.view_inquiry"), *letters.with_role("staff.change_user")]
-    tell(keepers or letters.whoever_may_do_everything(), words)
+    keepers = [*mails.with_role("intake.view_inquiry"), *mails.with_role("staff.change_user")]
+    tell(keepers or mails.whoever_may_do_everything(), words)
 
 
 def people_of(rows):

@@ -49,7 +49,7 @@ class Action(Enum):
     USE_SHEET = auto()
     # Notes, attempts and who does what next: closing takes no secret.
     WORK = auto()
-    WRITE_LETTER = auto()
+    WRITE_TO_PERSON = auto()
     ASK_CLINICIAN = auto()
     CORRECT = auto()
     MERGE = auto()
@@ -90,7 +90,7 @@ TABLE = {
     Action.SAY_WHO_KEEPS: OPEN_ROOM,
     Action.USE_SHEET: Rule(frozenset({Key.WAITING, Key.REPLACED_SOON})),
     Action.WORK: EVERYBODY_WHO_ANSWERS,
-    Action.WRITE_LETTER: OPEN_ROOM,
+    Action.WRITE_TO_PERSON: OPEN_ROOM,
     Action.ASK_CLINICIAN: OPEN_ROOM,
     Action.CORRECT: OPEN_ROOM,
     Action.MERGE: OPEN_ROOM,

@@ -19,23 +19,23 @@ class OneSheet:
     title = _("Recovery sheet")
 
     @cached_property
-    def letter(self):
-        if self.kwargs["letter"] not in SHEETS:
+    def label(self):
+        if self.kwargs["label"] not in SHEETS:
             raise Http404
-        return self.kwargs["letter"]
+        return self.kwargs["label"]
 
     @property
     def sheet(self):
         """The one that counts, or None."""
-        return KeyHolder.objects.filter(sheet=self.letter).first()
+        return KeyHolder.objects.filter(sheet=self.label).first()
 
     @property
     def new(self):
         """The one that was made and not tried yet, or None."""
-        return NewKey.objects.filter(sheet=self.letter).first()
+        return NewKey.objects.filter(sheet=self.label).first()
 
     def about(self):
-        return {"letter": self.letter, "sheet": self.sheet, "new": self.new}
+        return {"label": self.label, "sheet": self.sheet, "new": self.new}
 
 
 class MakeSheetView(OneSheet, AskedPage):
@@ -43,10 +43,10 @@ class MakeSheetView(OneSheet, AskedPage):
     template = "make_sheet"
 
     def do(self):
-        new, code = sheets.make(self.letter)
-        self.note(Kind.SHEET, about=self.letter)
+        new, code = sheets.make(self.label)
+        self.note(Kind.SHEET, about=self.label)
         unlocking.keep_code(self.request, new.pk, code)
-        return redirect("room:code", self.letter)
+        return redirect("room:code", self.label)
 
 
 class CodeView(OneSheet, RoomPage):
@@ -55,7 +55,7 @@ class CodeView(OneSheet, RoomPage):
 
     action = Action.MAKE_SHEET
 
-    def get(self, request, letter):
+    def get(self, request, label):
         new = self.new
         code = new and unlocking.code_of(request, new.pk)
         if not code:
@@ -75,13 +75,13 @@ class TypeCodePage(OneSheet, RoomPage):
 
     is_proof = False
 
-    def get(self, request, letter):
+    def get(self, request, label):
         return self.show_form(self.sheet_form())
 
-    def post(self, request, letter):
+    def post(self, request, label):
         form = self.sheet_form()
         if not form.is_valid():
-            self.note(Kind.FAILED, about=letter)
+            self.note(Kind.FAILED, about=label)
             return self.show_form(form)
         self.do(form)
         return redirect("room:show")
@@ -90,7 +90,7 @@ class TypeCodePage(OneSheet, RoomPage):
         rows = [row for row in self.rows() if row]
         if not rows:
             raise Http404
-        return self.form(SheetForm, letter=self.letter, rows=rows)
+        return self.form(SheetForm, label=self.label, rows=rows)
 
     def rows(self):
         """Whose code it may be."""
@@ -111,18 +111,18 @@ class ProveView(TypeCodePage):
         return [self.new, self.sheet]
 
     def do(self, form):
-        self.note(Kind.SHEET_TRIED, about=self.letter)
+        self.note(Kind.SHEET_TRIED, about=self.label)
         if isinstance(form.row, NewKey):
             sheets.prove(form.row, self.room.own)
             unlocking.forget_code(self.request)
         else:
             sheets.mark_tried(form.row)
-        words = _("Sheet %(letter)s works. Keep it where you keep contracts.")
+        words = _("Sheet %(label)s works. Keep it where you keep contracts.")
         if self.new:
             words = _(
-                "This is the sheet %(letter)s that counts until now. The new one was not tried."
+                "This is the sheet %(label)s that counts until now. The new one was not tried."
             )
-        messages.success(self.request, words % {"letter": self.letter})
+        messages.success(self.request, words % {"label": self.label})
 
 
 class UseSheetView(TypeCodePage):
@@ -136,7 +136,7 @@ class UseSheetView(TypeCodePage):
             forgetting.say_yes(new, form.private)
         else:
             holders.let_in(form.private, self.holder)
-        self.note(Kind.SHEET_USED, about=self.letter)
+        self.note(Kind.SHEET_USED, about=self.label)
         notices.tell_of_sheet()
         warnings.warn_of_few()
         messages.success(self.request, _("You can open inquiries again."))
@@ -150,14 +150,14 @@ class TakeSheetOutView(OneSheet, AskedPage):
     template = "take_sheet_out"
 
     def about(self):
-        get_object_or_404(KeyHolder, sheet=self.letter)
+        get_object_or_404(KeyHolder, sheet=self.label)
         return super().about()
 
     def do(self):
-        sheets.take_out(self.letter, self.room.own)
-        self.note(Kind.SHEET_OUT, about=self.letter)
-        words = _("Sheet %(letter)s opens nothing any more. Make a new one.")
-        messages.success(self.request, words % {"letter": self.letter})
+        sheets.take_out(self.label, self.room.own)
+        self.note(Kind.SHEET_OUT, about=self.label)
+        words = _("Sheet %(label)s opens nothing any more. Make a new one.")
+        messages.success(self.request, words % {"label": self.label})
         return redirect("room:show")
 
 
@@ -165,12 +165,12 @@ class KeeperView(OneSheet, RoomPage):
     title = _("Who keeps the sheet")
     action = Action.SAY_WHO_KEEPS
 
-    def get(self, request, letter):
-        sheet = get_object_or_404(KeyHolder, sheet=self.letter)
+    def get(self, request, label):
+        sheet = get_object_or_404(KeyHolder, sheet=self.label)
         return self.show_form(self.form(KeeperForm, initial={"kept_by": sheet.kept_by}))
 
-    def post(self, request, letter):
-        sheet, form = get_object_or_404(KeyHolder, sheet=self.letter), self.form(KeeperForm)
+    def post(self, request, label):
+        sheet, form = get_object_or_404(KeyHolder, sheet=self.label), self.form(KeeperForm)
         if not form.is_valid():
             return self.show_form(form)
         sheets.say_who_keeps(sheet, form.cleaned_data["kept_by"])

@@ -18,11 +18,11 @@ HALF_A_YEAR = timedelta(days=182)
 
 
 @roll.changing()
-def make(letter):
+def make(label):
     """(new key, code). The code is to be printed, and kept nowhere once it was tried."""
-    NewKey.objects.filter(sheet=letter).delete()
+    NewKey.objects.filter(sheet=label).delete()
     code = passphrases.new_code()
-    return holders.prepare(code, sheet=letter), code
+    return holders.prepare(code, sheet=label), code
 
 
 @roll.changing()
@@ -60,12 +60,12 @@ def say_who_keeps(sheet, name):
 
 
 @roll.changing()
-def take_out(letter, own):
+def take_out(label, own):
     """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last
     sheet that was tried: people forget."""
-    sheet = KeyHolder.objects.filter(sheet=letter)
+    sheet = KeyHolder.objects.filter(sheet=label)
     tried = {one.sheet for one in ways_in().sheets}
-    if tried == {letter}:
+    if tried == {label}:
         raise holders.LastWayIn
     remember(sheet)
     holders.take_away(own, sheet)
@@ -83,9 +83,9 @@ def remember(rows):
         FormerSheet.objects.filter(pk__in=list(kept[MOST_FORMER:])).delete()
 
 
-def replaced_on(letter, code):
+def replaced_on(label, code):
     """The day on which the sheet with this code was replaced, or None for a code that was none."""
-    for former in FormerSheet.objects.filter(sheet=letter):
+    for former in FormerSheet.objects.filter(sheet=label):
         try:
             holders.private_key_of(former, code)
         except WrongPassphrase:

@@ -33,9 +33,7 @@ class RoomView(RoomPage):
             people=[(one, one.pk in inside) for one in people],
             is_inside=self.standing.might(Action.ADMIT),
             replacing=NewKey.objects.filter(sheet="").select_related("user"),
-            sheets=[
-                self.about_sheet(letter, rows.get(letter), new.get(letter)) for letter in SHEETS
-            ],
+            sheets=[self.about_sheet(label, rows.get(label), new.get(label)) for label in SHEETS],
             is_open=holders.is_open(),
             words=attention.about_the_form(ways),
             missing_people=ways.missing_people,
@@ -45,8 +43,8 @@ class RoomView(RoomPage):
             answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 
-    def about_sheet(self, letter, sheet, new):
-        return letter, sheet, new, list(sheets.lines_about(sheet, new))
+    def about_sheet(self, label, sheet, new):
+        return label, sheet, new, list(sheets.lines_about(sheet, new))
 
 
 class UnlockView(RoomPage):

@@ -36,12 +36,12 @@ class WaysIn:
         return [one for one in (*self.people, *self.sheets) if one.pk not in gone]
 
     @property
-    def letters(self):
+    def labels(self):
         return {one.sheet for one in self.sheets}
 
     @property
     def missing_sheets(self):
-        return [letter for letter in SHEETS if letter not in self.letters]
+        return [label for label in SHEETS if label not in self.labels]
 
     @property
     def missing_people(self):

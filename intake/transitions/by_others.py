@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from intake import letters
+from intake import mails
 from intake.documents import entries
 from intake.models import Entry, Inquiry, Offer, RoomEvent
 from intake.transitions import common
@@ -28,7 +28,7 @@ def heard_from(inquiry, going_on, words):
     take_up(going_on)
     for row in rows.values():
         row.save_progress()
-    letters.notify_owner(going_on)
+    mails.notify_owner(going_on)
 
 
 def take_up(inquiry):
@@ -65,7 +65,7 @@ def offer_answered(inquiry, answer, words, title):
     if step := step_after(inquiry, answer):
         inquiry.next_action, inquiry.next_on = step, timezone.localdate()
         inquiry.save_progress()
-    letters.notify_owner(inquiry)
+    mails.notify_owner(inquiry)
 
 
 def step_after(inquiry, answer):
@@ -82,7 +82,7 @@ def step_after(inquiry, answer):
 def asked_again(inquiry, words, today):
     """Whether they still look. The two weeks to answer begin again when they are told of it."""
     check("asked_again", inquiry)
-    entries.write(inquiry, Entry.Kind.LETTER, words)
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
     inquiry.asks += 1
     inquiry.is_news_untold = True
     inquiry.next_on = today + common.ANSWER_WITHIN
@@ -92,7 +92,7 @@ def asked_again(inquiry, words, today):
 def let_go(inquiry, words):
     """From the list, with whoever else might help named in ``words``."""
     check("let_go", inquiry)
-    entries.write(inquiry, Entry.Kind.LETTER, words)
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
     inquiry.is_news_untold = True
     inquiry.close(Because.NO_WORD)
     inquiry.save_progress()

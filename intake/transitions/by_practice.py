@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents import entries
-from intake.letters import tell_of_news
+from intake.mails import tell_of_news
 from intake.models import Entry, Inquiry
 from intake.transitions import common
 from intake.transitions.table import check
@@ -101,9 +101,9 @@ def planned(inquiry, state, changed):
 
 
 def answered(inquiry, words, by, business_day):
-    """A letter on their page. It counts as an answer once they were told that it is there."""
+    """A note on their page. It counts as an answer once they were told that it is there."""
     check("answered", inquiry)
-    entries.write(inquiry, Kind.LETTER, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
     inquiry.is_news_untold = True
     is_new = inquiry.state == State.NEW
     if is_new:
@@ -118,7 +118,7 @@ def told(inquiry, content):
     is_by_mail = tell_of_news(inquiry, content) is not None
     inquiry.is_news_untold, inquiry.is_told_by_us = False, not is_by_mail
     common.start_clock(inquiry, is_reached=is_by_mail)
-    written = inquiry.entries.filter(kind=Kind.LETTER)
+    written = inquiry.entries.filter(kind=Kind.NOTE_TO_PERSON)
     if is_by_mail and written.exclude(by=None).exists():
         # By a person, that is: what the site itself wrote is no answer.
         inquiry.mark_answered()
@@ -135,7 +135,7 @@ def offered(inquiry, by, business_day):
 
 def put_on_list(inquiry, words, by):
     check("put_on_list", inquiry)
-    entries.write(inquiry, Kind.LETTER, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
     inquiry.is_news_untold = True
     common.wait(inquiry)
     common.store(inquiry, user=by)

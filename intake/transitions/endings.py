@@ -13,7 +13,7 @@ from intake.transitions.table import MOVES, Because, Kind, Refused, check, statu
 def referred(inquiry, words, by):
     """A kind no; ``words`` name somebody who might help."""
     check("referred", inquiry)
-    entries.write(inquiry, Kind.LETTER, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
     inquiry.is_news_untold = True
     inquiry.close(Because.REFERRED)
     common.store(inquiry, user=by)

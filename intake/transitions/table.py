@@ -114,9 +114,9 @@ MOVES = {
     ),
     "planned": Move(Action.WORK, leading(EVERYWHERE, *OPEN)),
     "answered": Move(
-        Action.WRITE_LETTER,
+        Action.WRITE_TO_PERSON,
         STAYS | {State.NEW: (State.TALKING,)},
-        seals=Kind.LETTER,
+        seals=Kind.NOTE_TO_PERSON,
         says={State.OFFERED: (ASKED,)},
     ),
     "told": Move(
@@ -133,8 +133,12 @@ MOVES = {
         sends="to the clinician",
         says={State.OFFERED: (ASKED,)},
     ),
-    "put_on_list": Move(Action.WRITE_LETTER, leading(OPEN, State.WAITING), seals=Kind.LETTER),
-    "referred": Move(Action.WRITE_LETTER, leading(EVERYWHERE, Because.REFERRED), seals=Kind.LETTER),
+    "put_on_list": Move(
+        Action.WRITE_TO_PERSON, leading(OPEN, State.WAITING), seals=Kind.NOTE_TO_PERSON
+    ),
+    "referred": Move(
+        Action.WRITE_TO_PERSON, leading(EVERYWHERE, Because.REFERRED), seals=Kind.NOTE_TO_PERSON
+    ),
     "closed": Move(
         Action.CLOSE,
         leading(EVERYWHERE, *(because for because in Because if because != Because.TWIN)),
@@ -154,8 +158,10 @@ MOVES = {
         Action.WORK, STAYS, says={State.OFFERED: (ASKED,)}, put_aside=PutAside.ONLY
     ),
     # By the worker.
-    "asked_again": Move(Who.WORKER, staying(State.WAITING), seals=Kind.LETTER),
-    "let_go": Move(Who.WORKER, leading([State.WAITING], Because.NO_WORD), seals=Kind.LETTER),
+    "asked_again": Move(Who.WORKER, staying(State.WAITING), seals=Kind.NOTE_TO_PERSON),
+    "let_go": Move(
+        Who.WORKER, leading([State.WAITING], Because.NO_WORD), seals=Kind.NOTE_TO_PERSON
+    ),
     "owner_reminded": Move(
         Who.WORKER, staying(*OPEN), sends=MAIL_TO_OWNER, says={State.OFFERED: (ASKED,)}
     ),

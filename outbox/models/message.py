@@ -120,12 +120,12 @@ class Message(models.Model):
     def close(self, recipient, body):
         """Sealed for the worker, instead of what stands in clear."""
         key = mail_key.public_key()
-        letter = json.dumps([str(recipient), str(body)]).encode()
-        self.sealed = seal(letter, key, self.place(self.pk), FEW_SIZES)
+        content = json.dumps([str(recipient), str(body)]).encode()
+        self.sealed = seal(content, key, self.place(self.pk), FEW_SIZES)
         self.key = key.id
         self.recipient = self.body = ""
 
-    def letter(self):
+    def recipient_and_body(self):
         """(address, text) while it waits. Raises ``CannotOpen``, and ``NoMailKey`` for everybody but
         the worker."""
         if self.sealed is None:

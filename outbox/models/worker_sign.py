@@ -12,7 +12,7 @@ ALIVE_FOR = timedelta(minutes=3)
 class WorkerSign(models.Model):
     """When a worker was last alive, on which host, and which mail key its file was seen to hold.
 
-    Whoever can write to the database, and to nothing else, cannot make one up: letters are closed for
+    Whoever can write to the database, and to nothing else, cannot make one up: mail is closed for
     the key named here.
     """
 

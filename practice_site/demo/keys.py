@@ -13,7 +13,7 @@ KEY_HOLDERS = {"coordinator", "deputy"}
 @roll.changing()
 def load_keys():
     """Sheets first: the people come with the demo's logins, or never."""
-    sheets = [holders.make_holder(CODE, sheet=letter, is_proven=True) for letter in SHEETS]
+    sheets = [holders.make_holder(CODE, sheet=label, is_proven=True) for label in SHEETS]
     holders.turn_over(begin_with=sheets)
     PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from staff import devices
 from staff.factors import rules, sealing
-from staff.letters import send_factors_changed
+from staff.mails import send_factors_changed
 
 
 class AccountAdapter(DefaultAccountAdapter):

@@ -87,8 +87,8 @@ def test_somebody_invited_comes_in_by_the_link_in_the_mail(open_page, site):
     manager.get_by_role("button", name="Save", exact=True).click()
     manager.get_by_text("An invitation is on its way to noor@practice.example").wait_for()
 
-    letter = mail_to(site, manager, "noor@practice.example")
-    link = next(line for line in letter.split() if line.startswith(site.url))
+    text = mail_to(site, manager, "noor@practice.example")
+    link = next(line for line in text.split() if line.startswith(site.url))
     newcomer.goto(link)
     assert newcomer.url.endswith("/set-password/")
     newcomer.locator("#id_new_password1").fill("a long and fresh password")
@@ -102,7 +102,7 @@ def test_somebody_invited_comes_in_by_the_link_in_the_mail(open_page, site):
 
 
 def mail_to(site, page, address):
-    """The text of the letter, once the worker has brought it to the mail server."""
+    """The text of the mail, once the worker has brought it to the mail server."""
     for _ in range(100):
         for message in site.mailbox.messages:
             if address in message.envelope_to:

@@ -154,8 +154,8 @@ def test_five_inquiries_and_a_call(coordinator_page, five, site, open_page):
     expect(coordinator_page.locator(".inquiry-happened")).to_contain_text("Thursdays at four.")
 
     delphine = their_page(site, open_page, "delphine@mail.example")
-    expect(delphine.locator(".person-letters")).to_contain_text("You can write to us again")
-    expect(delphine.locator(".person-letters")).to_contain_text("988")
+    expect(delphine.locator(".person-notes")).to_contain_text("You can write to us again")
+    expect(delphine.locator(".person-notes")).to_contain_text("988")
     for word in ["declined", "rejected", "closed"]:
         assert word not in delphine.locator("header").inner_text().lower()
     ephraim = their_page(site, open_page, "ephraim@mail.example")
@@ -214,7 +214,7 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, op
     form.get_by_role("button").click()
     expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by mail")
     sees("Somebody is on it")
-    expect(person.locator(".person-letters")).to_contain_text("Would Tuesday at five suit you?")
+    expect(person.locator(".person-notes")).to_contain_text("Would Tuesday at five suit you?")
     person.get_by_label("Add a time, a number").fill("Six would be better.")
     person.get_by_role("button", name="Add this").click()
     expect(person.get_by_role("status")).to_have_text("It is with us now.")

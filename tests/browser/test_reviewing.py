@@ -122,8 +122,8 @@ def test_a_trainees_article_waits_and_a_typo_a_year_later_does_not(editor, phone
     phone.goto("/blog/the-first-winter/")
     expect(phone.locator(".prose")).to_contain_text("Very lnog.")
 
-    letter = site.mailbox.wait_for(lambda mail: "wording" in mail["Subject"])
-    link = re.search(r"http\S+/p/\S+", letter.get_content())[0]
+    mail = site.mailbox.wait_for(lambda mail: "wording" in mail["Subject"])
+    link = re.search(r"http\S+/p/\S+", mail.get_content())[0]
     phone.goto(link)
     expect(phone.locator(".preview-diff")).to_contain_text("Very lnog.")
     phone.get_by_role("button", name="Take this change back").tap()

@@ -81,8 +81,8 @@ def choose_passphrase(page, sentence):
     page.get_by_text("Your passphrase is set").wait_for()
 
 
-def print_and_try(page, letter):
-    page.get_by_role("link", name=f"Make sheet {letter}").click()
+def print_and_try(page, label):
+    page.get_by_role("link", name=f"Make sheet {label}").click()
     page.get_by_label("Your passphrase").fill(SENTENCE)
     page.get_by_role("button", name="Make it and show the code").click()
     code = page.locator(".room-code").inner_text()
@@ -91,7 +91,7 @@ def print_and_try(page, letter):
     page.get_by_role("link", name="It is printed: try it").click()
     page.get_by_label("Code on the sheet").fill(code)
     page.get_by_role("button", name="Try it").click()
-    page.get_by_text(f"Sheet {letter} works.").wait_for()
+    page.get_by_text(f"Sheet {label} works.").wait_for()
 
 
 def test_two_people_and_two_sheets_open_the_form(open_page, without_keys):
@@ -100,8 +100,8 @@ def test_two_people_and_two_sheets_open_the_form(open_page, without_keys):
     expect(visitor.locator("h1")).to_have_text("Please call us")
     sign_in(coordinator, "coordinator", is_just_now=True)
     choose_passphrase(coordinator, SENTENCE)
-    for letter in "AB":
-        print_and_try(coordinator, letter)
+    for label in "AB":
+        print_and_try(coordinator, label)
     sign_in(deputy, "deputy", is_just_now=True)
     choose_passphrase(deputy, "two mugs on the window sill")
     expect(deputy.get_by_text("You wait to be let in")).to_be_visible()
@@ -170,7 +170,7 @@ def test_the_person_adds_something_and_erases_everything(written):
     written.get_by_label("Add a time, a number").fill("Tuesdays after five.")
     written.get_by_role("button", name="Add this").click()
     expect(written.get_by_role("status")).to_have_text("It is with us now.")
-    expect(written.locator(".person-letters")).to_contain_text("Tuesdays after five.")
+    expect(written.locator(".person-notes")).to_contain_text("Tuesdays after five.")
     assert written.evaluate("document.documentElement.scrollWidth") <= 360
     written.get_by_role("link", name="Erase everything").click()
     written.get_by_role("button", name="Yes, erase everything").click()

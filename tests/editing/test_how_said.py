@@ -56,7 +56,7 @@ def is_out(client, article):
 
 def test_a_yes_by_a_link_mailed_to_the_account_counts(editor, article):
     link = asked(editor, article, email="Marisol@practice.example")
-    assert Message.objects.get().letter()[0].casefold() == "marisol@practice.example"
+    assert Message.objects.get().recipient_and_body()[0].casefold() == "marisol@practice.example"
     assert link.sent == How.ACCOUNT
     step = said_yes(editor, link)
     assert step.how == How.ACCOUNT

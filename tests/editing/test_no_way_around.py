@@ -116,7 +116,7 @@ def test_a_text_that_cannot_be_put_back_is_told_to_the_desk(editor, trainee, sup
     assert (step.kind, step.note[:26]) == ("returned", "The earlier text could not")
 
 
-def test_a_letter_for_the_supervisor_never_goes_where_a_writer_has_pointed_it(
+def test_a_mail_for_the_supervisor_never_goes_where_a_writer_has_pointed_it(
     client, editor, trainee, supervisor
 ):
     article = published_by_trainee(editor, trainee, supervisor)

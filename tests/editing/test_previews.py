@@ -160,9 +160,9 @@ def test_a_link_is_made_copied_mailed_and_closed(editor, article):
     ).content.decode()
     link = PreviewLink.objects.get()
     assert link.url in page
-    letter = Message.objects.get()
-    assert link.url in letter.letter()[1]
-    assert "Not yet" not in letter.subject + letter.letter()[1], "mail names no title"
+    message = Message.objects.get()
+    assert link.url in message.recipient_and_body()[1]
+    assert "Not yet" not in message.subject + message.recipient_and_body()[1], "mail names no title"
     editor.post(address(article, "share"), {"revoke": str(link.uid)})
     link.refresh_from_db()
     assert not link.is_open

@@ -65,9 +65,9 @@ def test_wording_only_goes_out_at_once_and_can_be_taken_back_in_one_tap(editor, 
     )
     assert editor.answer.status_code == 302
     assert "celling" in former.body
-    letter = Message.objects.get()
-    assert letter.letter()[0] == "hana@practice.example"
-    assert "Years ago" not in letter.subject + letter.letter()[1]
+    message = Message.objects.get()
+    assert message.recipient_and_body()[0] == "hana@practice.example"
+    assert "Years ago" not in message.subject + message.recipient_and_body()[1]
     link = PreviewLink.objects.get()
     page = open_link(editor, link)
     assert "celling" in page.content.decode()

@@ -81,7 +81,9 @@ def test_a_yes_after_a_merge_reaches_the_one_that_goes_on(client):
     answer(offer, "yes")
     assert step_of(second) == "answer"
     assert Entry.objects.filter(inquiry=second, kind=Entry.Kind.OFFER).exists()
-    assert [mail.letter()[0] for mail in Message.objects.all()].count(second.owner.email) == 1
+    assert [mail.recipient_and_body()[0] for mail in Message.objects.all()].count(
+        second.owner.email
+    ) == 1
     first.refresh_from_db()
     assert (first.state, first.next_action) == ("closed", "")
 
@@ -100,7 +102,7 @@ def test_where_the_owner_has_left_others_hear_of_the_answer():
     _inquiry, [offer] = asked(owner=factories.make_user("coordinator", is_active=False))
     Message.objects.all().delete()
     answer(offer, "yes")
-    assert [mail.letter()[0] for mail in Message.objects.all()] == [coordinator.email]
+    assert [mail.recipient_and_body()[0] for mail in Message.objects.all()] == [coordinator.email]
 
 
 def test_an_answer_to_somebody_who_asked_to_stop_wakes_nothing():

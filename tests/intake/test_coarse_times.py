@@ -40,8 +40,8 @@ def minutes_kept(*models):
     return found
 
 
-def page_of(letter):
-    link = letter.letter()[1]
+def page_of(mail):
+    link = mail.recipient_and_body()[1]
     return link[link.index("/r/") :].split()[0]
 
 

@@ -43,7 +43,11 @@ def test_a_clinicians_answer_while_it_is_erased_is_no_fault(monkeypatch, client,
         therapist=factories.make_therapist(user=hana).pk,
         words="An adult.",
     )
-    [body] = [text for to, text in (m.letter() for m in Message.objects.all()) if to == hana.email]
+    [body] = [
+        text
+        for to, text in (m.recipient_and_body() for m in Message.objects.all())
+        if to == hana.email
+    ]
     page = re.search(r"/c/[\w-]+/", body)[0]
     real = asking.answer
     monkeypatch.setattr(asking, "answer", lambda *a: (Inquiry.objects.all().delete(), real(*a))[1])

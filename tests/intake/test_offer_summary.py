@@ -110,7 +110,7 @@ def test_an_offer_does_not_show_how_much_was_said(client, coordinator, hana):
 def test_what_was_padded_is_read_as_it_was_written(hana):
     inquiry, words = factories.make_inquiry(), "An adult.\x00 – “evenings” "
     asking.ask(inquiry, hana, words, by=None)
-    [body] = [message.letter()[1] for message in Message.objects.all()]
+    [body] = [message.recipient_and_body()[1] for message in Message.objects.all()]
     code = body[body.index("/c/") + 3 :][:19].replace("-", "")
     assert asking.opened(asking.find(code), code) == asking.Asked("Hana Wexler", words)
 

@@ -31,8 +31,8 @@ def asked(client, unlocked, hana, inquiry):
     """The address of the page behind the link that was mailed."""
     page = page_after(client, inquiry, "offer", therapist=hana.pk, words="An adult in New York.")
     assert "private link" in text_of(page)
-    letters = [message.letter() for message in Message.objects.all()]
-    [body] = [body for to, body in letters if to == "hana@practice.example"]
+    mails = [message.recipient_and_body() for message in Message.objects.all()]
+    [body] = [body for to, body in mails if to == "hana@practice.example"]
     return re.search(r"/c/[\w-]+/", body)[0]
 
 
@@ -79,7 +79,7 @@ def test_asking_moves_the_inquiry_and_stores_nothing_in_clear(client, asked, inq
 
 
 def test_the_mail_says_nothing_but_the_link(asked):
-    [body] = [message.letter()[1] for message in Message.objects.all()]
+    [body] = [message.recipient_and_body()[1] for message in Message.objects.all()]
     assert "New York" not in body
     assert "Rowan" not in body
 

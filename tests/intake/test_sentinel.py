@@ -119,10 +119,10 @@ def test_no_error_report_holds_it(practice, client, caplog, monkeypatch):
 
 def test_the_address_stands_only_in_the_talk_with_the_mail_server(story, mailbox):
     call_command("worker", once=True)
-    letters = [mail for mail in mailbox.messages if mail["To"] == ADDRESS]
-    assert len(letters) == 2, "that it arrived, and that there is a letter"
-    for letter in letters:
-        text = f"{letter['Subject']} {letter.get_content()}"
+    mails = [mail for mail in mailbox.messages if mail["To"] == ADDRESS]
+    assert len(mails) == 2, "that it arrived, and that there is a letter"
+    for mail in mails:
+        text = f"{mail['Subject']} {mail.get_content()}"
         assert stands_in(text.encode(), [FORM, PHONE, NOTE, LETTER, ADDED]) == []
         assert re.search(r"/r/(\w{4}-){3}\w{4}/", text)
     assert not Message.objects.exclude(sealed=None).exists()
@@ -133,22 +133,22 @@ def test_the_address_stands_only_in_the_talk_with_the_mail_server(story, mailbox
 def test_what_was_stored_before_sealing_leaves_no_trace_either(practice):
     """In clear first, as older versions did; then sealed by the command."""
     factories.open_intake()
-    name, words, letter = sentinel("oldname"), sentinel("oldwords"), sentinel("oldletter")
+    name, words, body = sentinel("oldname"), sentinel("oldwords"), sentinel("oldletter")
     address = f"{name}@quince.example"
     document = {"version": 1, "name": name, "route": "email", "email": address, "state": "NY"}
     document |= {"for_whom": "me", "age": "26-64", "message": words}
     for _number in range(3):
         Inquiry.objects.create(unsealed=document)
-    Message.objects.create(recipient=address, subject="Hello", body=letter)
+    Message.objects.create(recipient=address, subject="Hello", body=body)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as PostgreSQL does in its own time: it notes common values
     call_command("seal_inquiries", stdout=io.StringIO())
     inquiry = Inquiry.objects.first()
     assert factories.told(inquiry).email == address
-    assert Message.objects.get().letter() == [address, letter]
+    assert Message.objects.get().recipient_and_body() == [address, body]
     assert inquiry.address_index
     for file, raw in files_of_the_database():
-        assert stands_in(raw, [name, words, letter]) == [], file
+        assert stands_in(raw, [name, words, body]) == [], file
 
 
 @pytest.mark.skipif(

@@ -50,11 +50,11 @@ def test_what_was_sent_is_all_there():
     assert factories.told(inquiry).message == "日" * 2000
 
 
-def test_notes_and_letters_are_of_few_sizes():
+def test_notes_and_notes_are_of_few_sizes():
     inquiry = factories.make_inquiry()
     words = ["a" * number for number in range(0, 8001, 250)] + ["🙂" * 8000, "\x01" * 8000]
     for text in words:
-        entries.write(inquiry, Entry.Kind.LETTER, text)
+        entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
     for field in ("sealed", "sealed_for_person"):
         found = {len(bytes(value)) for value in Entry.objects.values_list(field, flat=True)}
         assert len(found) <= 3

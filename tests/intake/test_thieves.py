@@ -49,7 +49,7 @@ def test_the_workers_file_opens_no_inquiry(inquiry):
 
 def test_the_workers_file_opens_mail_that_waits(inquiry):
     message = Message.objects.write("rowan@mail.example", "Hello", "Words", is_confidential=True)
-    assert message.letter() == ["rowan@mail.example", "Words"]
+    assert message.recipient_and_body() == ["rowan@mail.example", "Words"]
 
 
 def test_with_the_secret_a_guessed_address_is_known(inquiry, settings):

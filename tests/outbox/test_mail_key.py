@@ -25,7 +25,7 @@ def test_nothing_is_closed_with_a_key_that_somebody_else_put_there():
 def test_nothing_is_closed_with_a_key_that_was_swapped():
     write()
     MailKey.objects.update(public=new_key().public.raw)
-    assert write().letter() == ["rowan@mail.example", "Words"]
+    assert write().recipient_and_body() == ["rowan@mail.example", "Words"]
 
 
 def test_after_another_secret_the_worker_vouches_for_its_file(settings):

@@ -100,7 +100,7 @@ def test_a_refusal_for_good_is_given_up_at_once_and_quotes_no_address(mailbox):
     message = write()
     drain()
     message.refresh_from_db()
-    assert (message.state, message.letter()[0]) == ("undelivered", "rowan@home.example")
+    assert (message.state, message.recipient_and_body()[0]) == ("undelivered", "rowan@home.example")
     assert "550" in message.last_error
     assert "rowan" not in message.last_error
 
@@ -119,7 +119,11 @@ def test_a_dead_server_loses_nothing(settings):
     drain()
     for message in messages:
         message.refresh_from_db()
-        assert (message.state, message.attempts, message.letter()[1]) == ("waiting", 1, "Hello.")
+        assert (message.state, message.attempts, message.recipient_and_body()[1]) == (
+            "waiting",
+            1,
+            "Hello.",
+        )
         assert message.next_attempt_at > timezone.now()
 
 
@@ -128,7 +132,7 @@ def test_attempts_at_a_mailbox_end_after_about_two_days(mailbox):
     message, waited = attempt_often(write())
     assert message.state == "undelivered"
     assert timedelta(days=1) < waited < timedelta(days=3)
-    assert message.letter()[0]
+    assert message.recipient_and_body()[0]
 
 
 def attempt_often(message, times=17):
@@ -348,7 +352,7 @@ def test_djangos_mail_functions_write_to_the_outbox(settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
     send_mail("Hello", "A letter", None, ["a@home.example", "b@home.example"])
     EmailMessage("Hello", "A letter", to=["c@home.example"]).send()
-    assert sorted(tuple(message.letter()) for message in Message.objects.all()) == [
+    assert sorted(tuple(message.recipient_and_body()) for message in Message.objects.all()) == [
         ("a@home.example", "A letter"),
         ("b@home.example", "A letter"),
         ("c@home.example", "A letter"),

@@ -1,4 +1,4 @@
-"""Several hosts with one database: letters are closed for a key that a living worker holds."""
+"""Several hosts with one database: mail is closed for a key that a living worker holds."""
 
 import uuid
 from datetime import timedelta

@@ -67,9 +67,9 @@ def persons_page(visitor):
 def clinicians_answer(visitor):
     clinician = factories.make_therapist(user=factories.make_user("clinician"))
     asking.ask(factories.make_inquiry(state="offered"), clinician, "An adult", by=None)
-    letters = " ".join(body for _to, body in (m.letter() for m in Message.objects.all()))
+    mails = " ".join(body for _to, body in (m.recipient_and_body() for m in Message.objects.all()))
     sent = {"token": tokens.issue(), "answer": "later", "words": WORDS}
-    link = re.search(r"/c/[^/\s]+/", letters)[0]
+    link = re.search(r"/c/[^/\s]+/", mails)[0]
     return link, sent, Offer.objects.exclude(answer="").count
 
 

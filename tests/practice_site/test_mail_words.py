@@ -10,19 +10,19 @@ from django.conf import settings as site
 from django.core.management import call_command
 from django.test.signals import template_rendered
 
-from editing import letters as editing_letters
-from intake import letters
+from editing import mails as editing_mails
+from intake import mails as intake_mails
 from intake.jobs import promises
 from outbox.models import Message
 from pages.models import Practice
-from staff import letters as staff_letters
+from staff import mails as staff_mails
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 ROOT = Path(site.BASE_DIR)
-# Written on a page or into a letter there, and in no mail.
+# Written on a page or into a note there, and in no mail.
 NO_MAILS = re.compile(
-    r"intake/(kind_no|kind_no_letter|no_word|offer_summary|on_the_list|still_looking)\.txt|mfa/messages/"
+    r"intake/(kind_no|kind_no_note|no_word|offer_summary|on_the_list|still_looking)\.txt|mfa/messages/"
 )
 
 
@@ -34,22 +34,24 @@ def write_all():
     practice = Practice.objects.current()
     inquiry = factories.make_inquiry(due_on=date(2026, 12, 1), owner=coordinator)
     content = factories.told(inquiry)
-    letters.notify_coordinators(inquiry)
-    letters.notify_owner(inquiry)
-    letters.acknowledge(inquiry, content, practice)
-    letters.tell_of_news(inquiry, content)
-    letters.ask_clinician(factories.make_therapist(user=factories.make_user("clinician")), "K" * 16)
+    intake_mails.notify_coordinators(inquiry)
+    intake_mails.notify_owner(inquiry)
+    intake_mails.acknowledge(inquiry, content, practice)
+    intake_mails.tell_of_news(inquiry, content)
+    intake_mails.ask_clinician(
+        factories.make_therapist(user=factories.make_user("clinician")), "K" * 16
+    )
     promises.tell_owner(inquiry)
     promises.tell_managers(1)
     promises.tell_managers(2)
-    staff_letters.send_invitation(coordinator, coordinator)
-    staff_letters.send_password_link(coordinator)
-    staff_letters.send_address_changed(coordinator, "old@home.example", manager)
-    staff_letters.send_factors_changed(coordinator)
-    staff_letters.send_factors_changed(coordinator, by=manager)
+    staff_mails.send_invitation(coordinator, coordinator)
+    staff_mails.send_password_link(coordinator)
+    staff_mails.send_address_changed(coordinator, "old@home.example", manager)
+    staff_mails.send_factors_changed(coordinator)
+    staff_mails.send_factors_changed(coordinator, by=manager)
     link = Link()
-    editing_letters.send_request(link)
-    editing_letters.send_wording_change(link)
+    editing_mails.send_request(link)
+    editing_mails.send_wording_change(link)
 
 
 class Link:

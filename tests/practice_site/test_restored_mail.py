@@ -31,7 +31,7 @@ def backup(tmp_path, settings):
 
 
 def has_none(settings):
-    """The first letter, or the restore, makes one."""
+    """The first mail, or the restore, makes one."""
 
 
 def has_its_own(settings):
@@ -77,14 +77,16 @@ def test_where_the_key_was_kept_nothing_is_lost(tmp_path, monkeypatch, mailbox):
     assert [mail["Subject"] for mail in mailbox.messages] == ["Then"]
 
 
-def test_a_site_that_never_wrote_mail_makes_its_key_with_the_first_letter(
+def test_a_site_that_never_wrote_mail_makes_its_key_with_the_first_mail(
     tmp_path, settings, monkeypatch
 ):
     settings.MAIL_KEY_PATH = tmp_path / "none"
     factories.open_intake()
     restore(monkeypatch, back_up(tmp_path), replace=True)
     assert not settings.MAIL_KEY_PATH.exists()
-    assert Message.objects.write("kit@mail.example", "Now", "Words").letter()[1] == "Words"
+    assert (
+        Message.objects.write("kit@mail.example", "Now", "Words").recipient_and_body()[1] == "Words"
+    )
 
 
 @pytest.mark.parametrize("harm", ["closed", "damaged", "no folder"])

@@ -39,7 +39,7 @@ def test_the_invitation_is_written_with_the_person_or_not_at_all(
 ):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
     invite(client)
-    assert Message.objects.get().letter()[0] == "hana.wexler@practice.example"
+    assert Message.objects.get().recipient_and_body()[0] == "hana.wexler@practice.example"
 
     def fail(*args):
         raise OSError
@@ -217,7 +217,7 @@ def test_the_old_address_learns_of_a_new_one(client, manager):
     ana = make_user("author", email="ana@practice.example")
     change(client, ana, email="ana@elsewhere.example")
     assert mail.outbox[0].to == ["ana@practice.example"]
-    assert not any("elsewhere.example" in letter.body for letter in mail.outbox)
+    assert not any("elsewhere.example" in message.body for message in mail.outbox)
 
 
 def test_lists_say_who_was_invited_and_who_left(client, manager):

@@ -12,7 +12,7 @@ from outbox import jobs
 from outbox.models import Message
 from practice_site.logs import JsonFormatter
 from staff import passwords, signin
-from staff.letters import send_password_link
+from staff.mails import send_password_link
 from staff.models import PasswordRequest
 from tests.factories import PASSWORD, make_user
 from tests.staff.password_links import FORGOTTEN, NEW, ask, choose, link_in
@@ -85,11 +85,11 @@ def test_each_request_is_answered_once_and_then_gone(client):
     client.post(FORGOTTEN, {"email": "nobody@practice.example"})
     jobs.run_queues()
     jobs.run_queues()
-    assert [letter.to for letter in mail.outbox] == [[ana.email]]
+    assert [message.to for message in mail.outbox] == [[ana.email]]
     assert not PasswordRequest.objects.exists()
 
 
-def test_a_request_waits_while_its_letter_cannot_be_written(client, monkeypatch):
+def test_a_request_waits_while_its_mail_cannot_be_written(client, monkeypatch):
     ana = make_user()
     client.post(FORGOTTEN, {"email": ana.email})
     with monkeypatch.context() as patch:
@@ -105,16 +105,16 @@ def test_the_worker_answers_and_sends_in_one_go(client, mailbox, settings):
     ana = make_user(email="ana@practice.example")
     client.post(FORGOTTEN, {"email": ana.email})
     call_command("worker", once=True)
-    assert [letter["To"] for letter in mailbox.messages] == ["ana@practice.example"]
+    assert [message["To"] for message in mailbox.messages] == ["ana@practice.example"]
 
 
-def test_the_letter_goes_to_the_address_we_know_in_its_own_spelling(client):
+def test_the_mail_goes_to_the_address_we_know_in_its_own_spelling(client):
     make_user(email="Ana@practice.example")
     ask(client, "aNA@PRACTICE.example")
     assert mail.outbox[0].to == ["Ana@practice.example"]
 
 
-def test_a_user_name_that_looks_like_an_address_gets_no_letter(client):
+def test_a_user_name_that_looks_like_an_address_gets_no_mail(client):
     make_user(username="trick@elsewhere.example", email="ana@practice.example")
     ask(client, "trick@elsewhere.example")
     assert mail.outbox == []
@@ -129,11 +129,11 @@ def test_the_link_is_made_from_our_own_address(client, settings):
     assert link_in(mail.outbox[0].body)
 
 
-def test_letters_to_one_account_are_limited_in_silence(client):
+def test_mails_to_one_account_are_limited_in_silence(client):
     ana = make_user()
     answers = {ask(client, ana.email).headers["Location"] for _ in range(5)}
     assert answers == {"/admin/password/sent/"}
-    assert len(mail.outbox) == passwords.LETTERS_PER_ACCOUNT
+    assert len(mail.outbox) == passwords.MAILS_PER_ACCOUNT
 
 
 def test_requests_from_one_address_are_limited_with_a_time(client):
@@ -212,8 +212,8 @@ def test_odd_addresses_are_refused_with_a_sentence(client, address):
     assert answer.context["form"].errors
 
 
-def test_the_letter_waits_in_the_outbox_of_the_same_transaction(settings):
+def test_the_mail_waits_in_the_outbox_of_the_same_transaction(settings):
     settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
     ana = make_user()
     send_password_link(ana)
-    assert Message.objects.get().letter()[0] == ana.email
+    assert Message.objects.get().recipient_and_body()[0] == ana.email

@@ -148,7 +148,7 @@ def others():
 
 
 def sent_to():
-    return [address for letter in mail.outbox for address in letter.to]
+    return [address for message in mail.outbox for address in message.to]
 
 
 def test_both_addresses_all_managers_and_all_holders_hear_of_a_new_address(
@@ -158,9 +158,9 @@ def test_both_addresses_all_managers_and_all_holders_hear_of_a_new_address(
     assert sorted(sent_to()) == sorted(
         ["ana@practice.example", "ana@elsewhere.example", manager.email, *others]
     )
-    told = [letter for letter in mail.outbox if letter.to[0] in others]
-    assert all("Ana Quill" in letter.body and "Dana Osei" in letter.body for letter in told)
-    assert not any("elsewhere.example" in letter.body for letter in mail.outbox)
+    told = [message for message in mail.outbox if message.to[0] in others]
+    assert all("Ana Quill" in message.body and "Dana Osei" in message.body for message in told)
+    assert not any("elsewhere.example" in message.body for message in mail.outbox)
 
 
 def test_they_hear_of_a_factor_that_was_taken_away(client, manager, ana, others):
@@ -174,14 +174,12 @@ def test_a_manager_hears_of_what_was_done_in_their_name(client, manager, ana):
     assert manager.email in sent_to()
 
 
-def test_letters_wait_in_the_outbox_with_the_change_or_there_is_none(
-    client, manager, ana, settings
-):
+def test_mails_wait_in_the_outbox_with_the_change_or_there_is_none(client, manager, ana, settings):
     from outbox.models import Message
 
     settings.EMAIL_BACKEND = "outbox.backends.OutboxBackend"
     change(client, ana, email="ana@elsewhere.example")
-    assert {row.letter()[0] for row in Message.objects.all()} == {
+    assert {row.recipient_and_body()[0] for row in Message.objects.all()} == {
         "ana@practice.example", "ana@elsewhere.example", manager.email,
     }  # fmt: skip
 
@@ -240,8 +238,8 @@ def test_no_way_round_by_closing_the_account_and_opening_it_again(
     change(client, ana, **new, is_active="on")
     person = stored(ana)
     assert not (person.is_active and person.email == new["email"])
-    invited = [letter for letter in mail.outbox if "Choose your password" in letter.subject]
-    assert not [letter for letter in invited if letter.to == [new["email"]]]
+    invited = [message for message in mail.outbox if "Choose your password" in message.subject]
+    assert not [message for message in invited if message.to == [new["email"]]]
 
 
 @pytest.mark.parametrize("at_once", [True, False])

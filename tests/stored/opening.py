@@ -137,14 +137,14 @@ def letters(known):
     """What each person reads on their own page, by the code in their link."""
     from intake.documents import person_keys
     from intake.models import Inquiry
-    from intake.person.views import letters_of
+    from intake.person.views import notes_of
 
     found = {}
     for pk, told in known["inquiries"].items():
         if told["code"]:
             digest = person_keys.link_digest(told["code"])
             inquiry = Inquiry.objects.get(link_digest=digest, pk=pk)
-            rows = letters_of(inquiry, told["code"])
+            rows = notes_of(inquiry, told["code"])
             found |= {str(row.entry.pk): row.words for row in rows}
     return found
 
@@ -164,7 +164,7 @@ def mail():
     from outbox.models import Message
 
     kept = Message.objects.exclude(state=Message.State.SENT)
-    return {str(row.pk): list(row.letter()) for row in kept}
+    return {str(row.pk): list(row.recipient_and_body()) for row in kept}
 
 
 def second_factor(known):

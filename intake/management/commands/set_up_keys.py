@@ -35,8 +35,8 @@ class Command(BaseCommand):
             raise CommandError("Two different people are needed.")
         users = [self.user(name) for name in (first, second)]
         own = self.enter(users[0])
-        for letter in SHEETS:
-            self.sheet(letter, own)
+        for label in SHEETS:
+            self.sheet(label, own)
         if not self.is_in(KeyHolder.objects.of(users[1])):
             self.say(f"\nNow {users[1]}.")
             holders.let_in(own, KeyHolder.objects.of(users[1]) or self.choose(users[1]))
@@ -83,24 +83,24 @@ class Command(BaseCommand):
                 self.say(" ".join(errors))
         raise CommandError("No passphrase was chosen.")
 
-    def sheet(self, letter, own):
-        made = KeyHolder.objects.filter(sheet=letter).first()
+    def sheet(self, label, own):
+        made = KeyHolder.objects.filter(sheet=label).first()
         if made and made.is_proven and self.is_in(made):
-            self.say(f"Sheet {letter} is made and was tried.")
+            self.say(f"Sheet {label} is made and was tried.")
             return
-        new, code = sheets.make(letter)
-        RoomEvent.objects.note(RoomEvent.Kind.SHEET, about=letter)
+        new, code = sheets.make(label)
+        RoomEvent.objects.note(RoomEvent.Kind.SHEET, about=label)
         self.say(
-            f"\nRecovery sheet {letter}. Write it on paper; it is not shown again:\n\n  {code}\n"
+            f"\nRecovery sheet {label}. Write it on paper; it is not shown again:\n\n  {code}\n"
         )
         for _try in range(MOST_TRIES):
             typed = passphrases.read_code(self.shown("Type it from the paper: "))
             if typed == code:
                 sheets.prove(new, own)
-                self.say(f"Sheet {letter} works.")
+                self.say(f"Sheet {label} works.")
                 return
             self.say("That is not what is on it. Look again.")
-        raise CommandError(f"Sheet {letter} was not tried; start again, and it is made anew.")
+        raise CommandError(f"Sheet {label} was not tried; start again, and it is made anew.")
 
     def is_in(self, holder):
         current = PracticeKey.objects.current()

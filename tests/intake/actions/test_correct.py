@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import letters
+from intake import mails
 from intake.actions import duplicates
 from intake.models import Inquiry
 from outbox.models import Message
@@ -23,7 +23,7 @@ def inquiry(practice, coordinator):
     inquiry = factories.make_inquiry(
         factories.make_content(email=WRONG, message="Sundays."), due_on=due_on
     )
-    letters.acknowledge(inquiry, factories.told(inquiry), practice)
+    mails.acknowledge(inquiry, factories.told(inquiry), practice)
     return inquiry
 
 
@@ -42,7 +42,7 @@ def test_the_address_is_corrected_and_everything_else_stays(client, inquiry):
 def test_the_first_mail_goes_to_the_right_address_and_not_to_the_wrong_one(client, inquiry):
     unlock(client)
     do(client, inquiry, "correct", route="email", email=RIGHT)
-    assert [message.letter()[0] for message in Message.objects.all()] == [RIGHT]
+    assert [message.recipient_and_body()[0] for message in Message.objects.all()] == [RIGHT]
 
 
 def test_another_way_takes_the_mail_back(client, inquiry):

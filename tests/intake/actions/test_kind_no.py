@@ -83,15 +83,13 @@ def test_a_colleague_unconfirmed_for_half_a_year_is_to_be_asked_again(clinic):
     assert clinic.is_stale
 
 
-def test_whoever_has_a_letter_of_the_sites_is_told_once_somebody_unlocks(
-    client, coordinator, clinic
-):
+def test_whoever_has_a_note_of_the_sites_is_told_once_somebody_unlocks(client, coordinator, clinic):
     by_mail = factories.make_inquiry(factories.make_content(route="email", email="r@mail.example"))
     by_call = factories.make_inquiry(
         factories.make_content(route="call", email="", phone="555-010-0111")
     )
     for inquiry in (by_mail, by_call):
-        entries.write(inquiry, Entry.Kind.LETTER, "Are you still looking?")
+        entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, "Are you still looking?")
     Inquiry.objects.update(is_news_untold=True)
     assert "2 people have a letter waiting. Unlock" in client.get(PAGE).text
     assert client.post(f"{PAGE}tell/").status_code == 403, "locked"
@@ -101,8 +99,8 @@ def test_whoever_has_a_letter_of_the_sites_is_told_once_somebody_unlocks(
     assert "1 is told by mail." in page
     assert "1 wants no mail" in page
     assert not news.untold().exists()
-    [letter] = [m for m in Message.objects.all() if m.subject == "There is news for you"]
-    assert letter.letter()[0] == "r@mail.example"
+    [mail] = [m for m in Message.objects.all() if m.subject == "There is news for you"]
+    assert mail.recipient_and_body()[0] == "r@mail.example"
     client.post(f"{PAGE}tell/")
     assert Message.objects.filter(subject="There is news for you").count() == 1
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from intake import letters, news, tokens, waitlist
+from intake import mails, news, tokens, waitlist
 from intake.models import Inquiry
 from outbox.models import Message
 from tests import factories
@@ -31,7 +31,7 @@ def news_mail():
 
 
 @pytest.mark.parametrize("action", ["letter", "wait", "no"])
-def test_a_letter_is_told_at_once_where_the_room_is_open(client, unlocked, action):
+def test_a_note_is_told_at_once_where_the_room_is_open(client, unlocked, action):
     inquiry = write_in()
     assert "They are told by mail" in put_on_page(client, inquiry, action)
     inquiry.refresh_from_db()
@@ -122,7 +122,7 @@ def test_nobody_who_asked_to_stop_waits_to_be_told_by_a_person(client, unlocked)
 
 def test_mail_of_an_erased_person_is_gone_and_not_sent(client, unlocked, practice, mailbox):
     inquiry = write_in(due_on="2026-12-01")
-    letters.acknowledge(inquiry, factories.told(inquiry), practice)
+    mails.acknowledge(inquiry, factories.told(inquiry), practice)
     put_on_page(client, inquiry)
     assert Message.objects.count() == 2
     client.post(PAGE, {"token": tokens.issue(), "erase": "1"})

@@ -20,7 +20,7 @@ def late(**fields):
 
 
 def told():
-    return [mail.letter()[0] for mail in Message.objects.all() if mail.subject == LATE]
+    return [mail.recipient_and_body()[0] for mail in Message.objects.all() if mail.subject == LATE]
 
 
 @pytest.mark.parametrize("manager", ["none", "left", "no address"])

@@ -64,7 +64,7 @@ def test_whoever_waits_is_asked_on_the_day(run):
     run(LIST, MIDNIGHT)
     assert not Entry.objects.exists()
     run(LIST, MORNING)
-    assert Entry.objects.get().kind == Entry.Kind.LETTER
+    assert Entry.objects.get().kind == Entry.Kind.NOTE_TO_PERSON
 
 
 def test_nothing_is_erased_a_day_early(run):

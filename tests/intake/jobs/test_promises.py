@@ -15,8 +15,8 @@ def due(days, **fields):
     return factories.make_inquiry(due_on=timezone.localdate() + timedelta(days=days), **fields)
 
 
-def letters():
-    return sorted((m.letter()[0], m.subject) for m in Message.objects.all())
+def mails():
+    return sorted((m.recipient_and_body()[0], m.subject) for m in Message.objects.all())
 
 
 def test_on_the_last_day_the_owner_is_told_once_and_nobody_else():
@@ -26,7 +26,7 @@ def test_on_the_last_day_the_owner_is_told_once_and_nobody_else():
     due(1, owner=owner)
     promises.remind()
     promises.remind()
-    assert letters() == [(owner.email, "An answer is due today")]
+    assert mails() == [(owner.email, "An answer is due today")]
 
 
 @pytest.mark.parametrize("owner", ["nobody", "left"])
@@ -34,7 +34,7 @@ def test_where_nobody_answers_every_coordinator_is_told(owner):
     coordinator = factories.make_user("coordinator")
     due(0, owner=factories.make_user("coordinator", is_active=False) if owner == "left" else None)
     promises.remind()
-    assert letters() == [(coordinator.email, "An answer is due today")]
+    assert mails() == [(coordinator.email, "An answer is due today")]
 
 
 def test_after_it_the_manager_is_told_a_number_and_no_more():
@@ -42,8 +42,8 @@ def test_after_it_the_manager_is_told_a_number_and_no_more():
     late = [due(-1), due(-2)]
     promises.remind()
     promises.remind()
-    [message] = [m for m in Message.objects.all() if m.letter()[0] == manager.email]
-    text = message.letter()[1]
+    [message] = [m for m in Message.objects.all() if m.recipient_and_body()[0] == manager.email]
+    text = message.recipient_and_body()[1]
     assert "2 messages are past the day" in text
     assert not any(inquiry.reference in text or str(inquiry.pk) in text for inquiry in late)
 
@@ -55,4 +55,4 @@ def test_what_was_answered_or_closed_needs_no_reminder():
     closed.close(Inquiry.Because.WITHDREW)
     closed.save()
     promises.remind()
-    assert letters() == []
+    assert mails() == []

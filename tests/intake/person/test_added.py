@@ -50,7 +50,7 @@ def test_whoever_was_let_go_and_writes_is_somebodys_next_step(client, because, s
     place = "waiting" if because == "no-word" else "talking"
     assert now_of(inquiry) == (place, "answer", days(0))
     assert (inquiry.closed_because, inquiry.closed_on) == ("", None)
-    assert Message.objects.get().letter()[0] == owner.email
+    assert Message.objects.get().recipient_and_body()[0] == owner.email
 
 
 @pytest.mark.parametrize("sent", [{"words": "Thank you"}, {"looking": "yes"}])
@@ -91,14 +91,14 @@ def test_words_of_a_twin_reach_the_one_that_goes_on(client, ended, place):
     send(client, words="Tuesdays")
     assert now_of(second)[:2] == (place, "answer")
     assert now_of(first) == ("closed", "", None)
-    assert owner.email in [mail.letter()[0] for mail in Message.objects.all()]
+    assert owner.email in [mail.recipient_and_body()[0] for mail in Message.objects.all()]
 
 
 def test_where_the_owner_has_left_others_hear_of_the_words(client):
     coordinator = factories.make_user("coordinator")
     factories.make_inquiry(code=CODE, owner=factories.make_user("coordinator", is_active=False))
     send(client, words="Tuesdays")
-    assert [mail.letter()[0] for mail in Message.objects.all()] == [coordinator.email]
+    assert [mail.recipient_and_body()[0] for mail in Message.objects.all()] == [coordinator.email]
 
 
 @pytest.mark.parametrize("said", ["", "maybe", "YES", "1"])

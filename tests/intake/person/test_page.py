@@ -71,8 +71,8 @@ def test_nothing_of_what_was_told_is_shown(client, inquiry):
         assert secret not in page
 
 
-def test_a_letter_opens_with_the_link_and_with_nothing_else(client, inquiry):
-    entries.write(inquiry, Entry.Kind.LETTER, "Tuesday at five?")
+def test_a_note_opens_with_the_link_and_with_nothing_else(client, inquiry):
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, "Tuesday at five?")
     entries.write(inquiry, Entry.Kind.NOTE, "a note among us")
     page = html_of(client.get(PAGE))
     assert "Tuesday at five?" in page
@@ -103,7 +103,7 @@ def test_words_are_added_once_and_sealed_and_the_owner_is_told(client, inquiry):
     entry = Entry.objects.get()
     assert b"Tuesdays" not in bytes(entry.sealed) + bytes(entry.sealed_for_person)
     assert "Tuesdays after five" in html_of(client.get(PAGE))
-    to, text = Message.objects.get().letter()
+    to, text = Message.objects.get().recipient_and_body()
     assert to == owner.email
     assert "Tuesdays" not in text
 
@@ -123,7 +123,7 @@ def test_a_form_on_another_site_cannot_erase(inquiry):
 
 
 def test_erasing_takes_everything_and_leaves_the_number(client, inquiry):
-    entries.write(inquiry, Entry.Kind.LETTER, "Tuesday at five?")
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, "Tuesday at five?")
     assert "Yes, erase everything" in html_of(client.get(PAGE + "?erase"))
     assert Inquiry.objects.exists(), "asking is not erasing"
     assert "It is erased" in html_of(send(client, erase="1"))

@@ -45,7 +45,7 @@ def test_a_page_without_its_slash_is_kept_nowhere(client, inquiry):
 def test_an_offer_without_its_slash_is_kept_nowhere(client, inquiry):
     user = factories.make_user("clinician")
     asking.ask(inquiry, factories.make_therapist(user=user), "An adult.", by=None)
-    page = client.get(re.search(r"/c/[\w-]+", Message.objects.get().letter()[1])[0])
+    page = client.get(re.search(r"/c/[\w-]+", Message.objects.get().recipient_and_body()[1])[0])
     assert page.status_code == 200
     assert "Location" not in page.headers
     assert "no-store" in page.headers["Cache-Control"]

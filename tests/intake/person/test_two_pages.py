@@ -28,17 +28,17 @@ def merge(client, one, other):
     other.refresh_from_db()
 
 
-def letter(client, inquiry, words):
+def write_note(client, inquiry, words):
     assert do(client, inquiry, "letter", words=words).status_code == 302
 
 
 @pytest.mark.parametrize("goes_on", [0, 1])
-def test_a_letter_stands_on_both_pages_whenever_it_was_written(client, goes_on):
+def test_a_note_stands_on_both_pages_whenever_it_was_written(client, goes_on):
     both = written(2)
-    letter(client, both[0], "Before, to the first.")
-    letter(client, both[1], "Before, to the second.")
+    write_note(client, both[0], "Before, to the first.")
+    write_note(client, both[1], "Before, to the second.")
     merge(client, both[1 - goes_on], both[goes_on])
-    letter(client, both[goes_on], "Afterward.")
+    write_note(client, both[goes_on], "Afterward.")
     for code in CODES[:2]:
         for words in ["Before, to the first.", "Before, to the second.", "Afterward."]:
             assert page(client, code).count(words) == 1
@@ -57,10 +57,10 @@ def test_what_they_add_on_one_page_stands_on_the_other(client, on):
 def test_three_pages_are_one_persons_as_well(client, order):
     rows = written(3)
     first, second, third = (rows[place] for place in order)
-    letter(client, first, "To the first.")
+    write_note(client, first, "To the first.")
     merge(client, first, second)
     merge(client, second, third)
-    letter(client, third, "To the last.")
+    write_note(client, third, "To the last.")
     for code in CODES:
         assert page(client, code).count("To the first.") == 1
         assert page(client, code).count("To the last.") == 1
@@ -78,7 +78,7 @@ def test_a_note_for_colleagues_stands_on_no_page(client):
 def test_somebody_elses_page_shows_nothing_of_it(client):
     both, stranger = written(2), factories.make_inquiry(code=CODES[2])
     merge(client, both[1], both[0])
-    letter(client, both[0], "Only for you.")
+    write_note(client, both[0], "Only for you.")
     assert "Only for you." not in page(client, CODES[2])
     assert not stranger.page_copies.exists()
 
@@ -86,7 +86,7 @@ def test_somebody_elses_page_shows_nothing_of_it(client):
 def test_the_code_of_one_page_does_not_open_what_is_sealed_for_the_other(client):
     both = written(2)
     merge(client, both[1], both[0])
-    letter(client, both[0], "Only for you.")
+    write_note(client, both[0], "Only for you.")
     copy = PageCopy.objects.get()
     assert bytes(copy.sealed_for_person) != bytes(copy.entry.sealed_for_person)
     assert b"Only for you" not in bytes(copy.sealed_for_person)
@@ -95,7 +95,7 @@ def test_the_code_of_one_page_does_not_open_what_is_sealed_for_the_other(client)
 def test_erasing_one_takes_its_copies_along(client):
     both = written(2)
     merge(client, both[1], both[0])
-    entries.write(both[0], Entry.Kind.LETTER, "Words.")
+    entries.write(both[0], Entry.Kind.NOTE_TO_PERSON, "Words.")
     client.post(f"/r/{person_keys.in_groups(CODES[1])}/", {"token": tokens.issue(), "erase": "1"})
     assert not PageCopy.objects.exists()
 
@@ -109,7 +109,7 @@ def test_what_somebody_has_put_below_an_own_inquiry_stands_on_no_page_of_theirs(
     stranger, mine = factories.make_inquiry(), written(2)
     do(client, stranger, kind, words="She sounded tired.")
     rows = Entry.objects.filter(inquiry=stranger)
-    rows.update(inquiry=mine[1], kind=Entry.Kind.LETTER)
+    rows.update(inquiry=mine[1], kind=Entry.Kind.NOTE_TO_PERSON)
     if for_person != "as it was":
         rows.update(sealed_for_person=for_person)
     merge(client, mine[1], mine[0])

@@ -40,9 +40,9 @@ def unlock(client, sentence=SENTENCE):
     return client.post(f"{ROOM}unlock/", {"passphrase": sentence})
 
 
-def make_sheet(client, letter, sentence=SENTENCE):
+def make_sheet(client, label, sentence=SENTENCE):
     """The code, as it stands on the page."""
-    page = client.post(f"{ROOM}sheet/{letter}/", {"passphrase": sentence}, follow=True)
+    page = client.post(f"{ROOM}sheet/{label}/", {"passphrase": sentence}, follow=True)
     return code_on(page)
 
 
@@ -50,12 +50,12 @@ def code_on(page):
     return "-".join(re.findall(r"<span>(\w{4})</span>", page.content.decode()))
 
 
-def prove(client, letter, code):
-    return client.post(f"{ROOM}sheet/{letter}/prove/", {"code": code}, follow=True)
+def prove(client, label, code):
+    return client.post(f"{ROOM}sheet/{label}/prove/", {"code": code}, follow=True)
 
 
-def use_sheet(client, letter, code):
-    return client.post(f"{ROOM}sheet/{letter}/use/", {"code": code}, follow=True)
+def use_sheet(client, label, code):
+    return client.post(f"{ROOM}sheet/{label}/use/", {"code": code}, follow=True)
 
 
 def holder_of(client):
@@ -76,8 +76,8 @@ def set_up(client, deputy):
     with roll.changing():  # once for all
         own = holders.private_key_of(holders.make_person(client.user, SENTENCE), SENTENCE)
         codes = {}
-        for letter in "AB":
-            new, codes[letter] = sheets.make(letter)
+        for label in "AB":
+            new, codes[label] = sheets.make(label)
             sheets.prove(new, own)
         holders.let_in(own, holders.make_person(deputy.user, OTHER))
     unlock(client)
@@ -93,8 +93,8 @@ def reads(client):
 
 def mail_to(client, words):
     """How often this was written to somebody."""
-    letters = [message.letter() for message in Message.objects.all()]
-    return sum(who == client.user.email and words in text for who, text in letters)
+    mails = [message.recipient_and_body() for message in Message.objects.all()]
+    return sum(who == client.user.email and words in text for who, text in mails)
 
 
 def text_of(page):
@@ -112,7 +112,7 @@ def forget_and_wait(client, sentence):
     forgetting.run_due(timezone.now() + forgetting.A_DAY)
 
 
-def replace_sheet(client, letter):
-    code = make_sheet(client, letter)
-    prove(client, letter, code)
+def replace_sheet(client, label):
+    code = make_sheet(client, label)
+    prove(client, label, code)
     return code

@@ -192,8 +192,8 @@ class TestWhereEveryKeyIsGone:
         self, gone, coordinator_client, deputy
     ):
         choose(deputy, OTHER)
-        for letter in "AB":
-            prove(deputy, letter, make_sheet(deputy, letter, OTHER))
+        for label in "AB":
+            prove(deputy, label, make_sheet(deputy, label, OTHER))
         assert not holders.is_open()
         choose(coordinator_client, SENTENCE)
         let_in(deputy, coordinator_client)
@@ -211,9 +211,9 @@ def test_a_stranger_with_a_passphrase_ends_nobodys_access(coordinator_client, de
     choose(sock, "the heron stands in shallow water")
     before = sorted(map(str, Grant.objects.values_list("practice_key", "holder")))
     own = "the heron stands in shallow water"
-    for letter in "AB":
-        sock.post(f"{ROOM}sheet/{letter}/", {"passphrase": own})
-        sock.post(f"{ROOM}sheet/{letter}/out/", {"passphrase": own})
+    for label in "AB":
+        sock.post(f"{ROOM}sheet/{label}/", {"passphrase": own})
+        sock.post(f"{ROOM}sheet/{label}/out/", {"passphrase": own})
     for other in (coordinator_client, deputy):
         assert take_out(sock, other, own).status_code == 403
     assert let_in(sock, sock).status_code == 403
@@ -242,9 +242,9 @@ class TestAPracticeOfOne:
     def alone(self):
         client = signed_in(name="Dana Real")
         choose(client)
-        client.codes = {letter: make_sheet(client, letter) for letter in "AB"}
-        for letter, code in client.codes.items():
-            prove(client, letter, code)
+        client.codes = {label: make_sheet(client, label) for label in "AB"}
+        for label, code in client.codes.items():
+            prove(client, label, code)
         return client
 
     def test_it_opens_once_somebody_elsewhere_keeps_a_sheet(self, alone):
@@ -291,7 +291,9 @@ class TestTheDesk:
             assert "Kit Marlow waits to be let in." in text_of(client.get(DESK))
             assert mail_to(client, "waits to be let in") == 1
         assert "Kit Marlow" not in text_of(fourth.get(DESK))
-        assert "Kit" not in "".join(message.letter()[1] for message in Message.objects.all())
+        assert "Kit" not in "".join(
+            message.recipient_and_body()[1] for message in Message.objects.all()
+        )
 
     def test_a_sheet_that_came_in_use_is_told(self, coordinator_client, deputy):
         third = signed_in()

@@ -244,7 +244,7 @@ def test_a_key_that_became_somebody_elses_is_noticed(coordinator_client, deputy)
 
 
 def test_two_sheets_that_changed_places_are_noticed(coordinator_client):
-    a, b = (KeyHolder.objects.get(sheet=letter) for letter in "AB")
+    a, b = (KeyHolder.objects.get(sheet=label) for label in "AB")
     KeyHolder.objects.filter(pk=a.pk).update(sheet="C")
     KeyHolder.objects.filter(pk=b.pk).update(sheet="A")
     KeyHolder.objects.filter(pk=a.pk).update(sheet="B")

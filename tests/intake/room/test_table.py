@@ -65,7 +65,7 @@ EXPECTED = {
             Action.PROVE_SHEET,
             Action.TAKE_SHEET_OUT,
             Action.SAY_WHO_KEEPS,
-            Action.WRITE_LETTER,
+            Action.WRITE_TO_PERSON,
             Action.ASK_CLINICIAN,
             Action.CORRECT,
             Action.MERGE,
@@ -101,8 +101,8 @@ def world():
     holder = factories.make_key_holder(inside)
     own = holders.private_key_of(holder, factories.PASSPHRASE)
     codes = {}
-    for letter in "AB":
-        new, codes[letter] = sheets.make(letter)
+    for label in "AB":
+        new, codes[label] = sheets.make(label)
         sheets.prove(new, own)
     _new, codes["new B"] = sheets.make("B")
     holders.make_person(waiting, NEW)
@@ -157,7 +157,7 @@ def doors(world, key):
         return Door(page, data, is_seen=False)
 
     mine = {"passphrase": factories.PASSPHRASE}
-    letter = {"words": "We have an idea."}
+    note = {"words": "We have an idea."}
     chosen = {"new": NEW, "again": NEW}
     return {
         Action.SEE_LOG: [Door("/admin/intake/roomevent/"), Door("/admin/intake/roomevent/month/")],
@@ -184,13 +184,13 @@ def doors(world, key):
         Action.TAKE_SHEET_OUT: [Door(f"{ROOM}sheet/{one}/out/", mine) for one in "AB"],
         Action.SAY_WHO_KEEPS: [Door(f"{ROOM}sheet/A/kept/", {"kept_by": "Ines Abara"})],
         Action.USE_SHEET: [Door(f"{ROOM}sheet/A/use/", {"code": world["codes"]["A"]})],
-        Action.WORK: [posted("note", **letter), posted("attempt", outcome="nobody")],
-        Action.WRITE_LETTER: [
-            posted("letter", **letter),
-            posted("wait", **letter),
-            posted("no", **letter, contacts=[world["contact"].pk]),
+        Action.WORK: [posted("note", **note), posted("attempt", outcome="nobody")],
+        Action.WRITE_TO_PERSON: [
+            posted("letter", **note),
+            posted("wait", **note),
+            posted("no", **note, contacts=[world["contact"].pk]),
         ],
-        Action.ASK_CLINICIAN: [posted("offer", **letter, therapist=world["therapist"].pk)],
+        Action.ASK_CLINICIAN: [posted("offer", **note, therapist=world["therapist"].pk)],
         Action.CORRECT: [posted("correct", route="email", email="right@mail.example")],
         Action.MERGE: [posted("merge", twin=twin.pk)],
         Action.CLOSE: [posted("close", because="withdrew")],

@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(client):
     first, deputy = signed_in(), signed_in()
     choose(first)
-    codes = {letter: make_sheet(first, letter) for letter in "AB"}
+    codes = {label: make_sheet(first, label) for label in "AB"}
     choose(deputy, OTHER)
     let_in(first, deputy)
     first.post(f"{ROOM}sheet/A/prove/", {"code": codes["A"]})

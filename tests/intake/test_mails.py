@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from intake import letters
+from intake import mails
 from intake.models import Inquiry
 from intake.room import notices
 from outbox.models import Message
@@ -39,22 +39,22 @@ def test_coordinators_get_a_link_and_nothing_else(client, mailbox):
 def test_without_a_coordinator_whoever_may_do_everything_is_told(client):
     boss = factories.make_user(is_superuser=True)
     client.post(URL, answers(route="text", phone="(555) 010-0123"))
-    assert Message.objects.get().letter()[0] == boss.email
+    assert Message.objects.get().recipient_and_body()[0] == boss.email
     factories.make_user("coordinator")
     client.post(URL, answers(route="text", phone="(555) 010-0123"))
-    assert [m.letter()[0] for m in Message.objects.all()].count(boss.email) == 1
+    assert [m.recipient_and_body()[0] for m in Message.objects.all()].count(boss.email) == 1
 
 
 def test_the_acknowledgment_names_nobody_and_no_topic(client, mailbox):
     factories.make_specialty("Trauma")
     client.post(URL, answers(topics=["trauma"], message="Sundays are hard."))
     call_command("worker", once=True)
-    [letter] = mailbox.messages
-    assert letter["To"] == "rowan@home.example"
-    text = letter.get_content()
+    [mail] = mailbox.messages
+    assert mail["To"] == "rowan@home.example"
+    text = mail.get_content()
     assert "You hear back by" in text
     assert "(555) 010-0199" in text
-    head_and_text = f"{letter['Subject']} {letter['From']} {text}"
+    head_and_text = f"{mail['Subject']} {mail['From']} {text}"
     for secret in ["Rowan", "Sundays", "rauma", "ounseling", "herap", "inquiry", "988"]:
         assert secret not in head_and_text
 
@@ -72,7 +72,7 @@ def test_letters_are_written_in_the_inquirys_transaction(client, monkeypatch):
     def fail(inquiry):
         raise RuntimeError
 
-    monkeypatch.setattr(letters, "notify_coordinators", fail)
+    monkeypatch.setattr(mails, "notify_coordinators", fail)
     with pytest.raises(RuntimeError):
         client.post(URL, answers())
     assert not Inquiry.objects.exists()
@@ -92,5 +92,5 @@ def test_a_dead_mail_server_refuses_and_loses_no_inquiry(client, settings):
 def test_the_form_cannot_fill_a_strangers_mailbox(practice):
     inquiry = factories.make_inquiry(due_on=date(2026, 12, 1))
     for _ in range(5):
-        letters.acknowledge(inquiry, factories.told(inquiry), practice)
-    assert Message.objects.count() == letters.MOST_PER_ADDRESS
+        mails.acknowledge(inquiry, factories.told(inquiry), practice)
+    assert Message.objects.count() == mails.MOST_PER_ADDRESS
