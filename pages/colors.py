@@ -22,14 +22,14 @@ WASH = 0.09
 # What the accent stands on, and what stands on it: the colors of static/css/tokens.css by theme.
 LIGHT = {
     "paper": "#fbf8f1",
-    "sheet": "#fffdf8",
+    "surface": "#fffdf8",
     "wash": "#f3eee1",
     "day": "#f8ebc0",
     "glow": "#f8ebc0",
 }
 DARK = {
     "paper": "#141a17",
-    "sheet": "#1c2420",
+    "surface": "#1c2420",
     "wash": "#1a211d",
     "lamp": "#54431f",
     "glow": "#3a311c",

@@ -134,7 +134,7 @@ def make_page(title=None, **fields):
 
 
 PASSPHRASE = "a quiet room with two chairs"
-SHEET_CODE = "-".join(["TEST"] * 12 + ["TESQ"])
+RECOVERY_CODE = "-".join(["TEST"] * 12 + ["TESQ"])
 MEANT = {"name": "Rowan", "route": "email", "email": "rowan@mail.example", "state": "NY"}
 
 
@@ -162,36 +162,36 @@ def make_referral_contact(name="Quince Street Clinic", **fields):
     return ReferralContact.objects.create(name=name, **fields)
 
 
-def told(inquiry, code=SHEET_CODE):
-    """What the person wrote, opened with the recovery sheet."""
-    sheet = holders.private_key_of(KeyHolder.objects.get(sheet="A"), code)
-    return read_inquiry(Room(sheet), inquiry).content
+def told(inquiry, code=RECOVERY_CODE):
+    """What the person wrote, opened with the recovery code."""
+    own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), code)
+    return read_inquiry(Room(own), inquiry).content
 
 
 def open_intake():
-    """A practice key that takes inquiries. Only a recovery sheet opens it until
+    """A practice key that takes inquiries. Only a recovery code opens it until
     ``make_key_holder``."""
     if not PracticeKey.objects.filter(takes_inquiries=True).exists():
         with roll.changing():
-            sheet = holders.make_holder(SHEET_CODE, sheet="A", is_proven=True)
-            holders.turn_over(begin_with=[sheet])
+            recovery_code = holders.make_holder(RECOVERY_CODE, sheet="A", is_proven=True)
+            holders.turn_over(begin_with=[recovery_code])
             PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
     return PracticeKey.objects.current()
 
 
 def make_room_ready():
-    """Two people and both sheets can open what comes in: the desk has nothing to say about keys."""
+    """Two people and both recovery codes can open what comes in: the desk has nothing to say about keys."""
     for _number in range(2):
         make_key_holder(make_user("coordinator"))
-    sheet = holders.private_key_of(KeyHolder.objects.get(sheet="A"), SHEET_CODE)
-    holders.let_in(sheet, holders.make_holder(SHEET_CODE, sheet="B", is_proven=True))
+    own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
+    holders.let_in(own, holders.make_holder(RECOVERY_CODE, sheet="B", is_proven=True))
 
 
 def make_key_holder(user, passphrase=PASSPHRASE):
     """Somebody who can open everything."""
     open_intake()
-    sheet = holders.private_key_of(KeyHolder.objects.get(sheet="A"), SHEET_CODE)
+    own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
     with roll.changing():  # once for all
         holder = holders.make_holder(passphrase, user=user, is_proven=True)
-        holders.let_in(sheet, holder)
+        holders.let_in(own, holder)
     return holder

@@ -70,11 +70,11 @@ class KeyHolderQuerySet(models.QuerySet):
     def their_users(self):
         return get_user_model().objects.filter(pk__in=self.people().values("user"))
 
-    def sheets(self):
+    def recovery_codes(self):
         return self.filter(user=None)
 
     def answering(self):
-        """Sheets, and people who may still answer inquiries: not who has left, or does other work."""
+        """Recovery codes, and people who may still answer inquiries: not who has left, or does other work."""
         people = get_user_model().objects.with_perm("intake.change_inquiry")
         return self.filter(Q(user=None) | Q(user__in=people.values("pk")))
 
@@ -87,7 +87,7 @@ class KeyHolderQuerySet(models.QuerySet):
 
 
 class KeyHolder(VouchedKey):
-    """A coordinator or deputy with a passphrase, or a recovery sheet with a printed code.
+    """A coordinator or deputy with a passphrase, or a printed recovery code.
 
     Each has a key pair of its own; the private half is kept under what only they know.
     """
@@ -106,9 +106,9 @@ class KeyHolder(VouchedKey):
     wrapped = models.BinaryField()
     since = models.DateField(_("since"))
     is_proven = models.BooleanField(_("was tried"), default=False)
-    # When the code of a sheet was last typed from the paper.
+    # When a recovery code was last typed from the paper.
     tried_on = models.DateField(_("last tried"), null=True)
-    # Somebody elsewhere, by name, who keeps this sheet.
+    # Somebody elsewhere, by name, who keeps this recovery code.
     kept_by = models.CharField(_("kept by"), max_length=80, blank=True)
 
     objects = KeyHolderQuerySet.as_manager()

@@ -9,7 +9,7 @@ from sealing.vouching import VouchedKey
 
 class NewKey(VouchedKey):
     """A key pair that does not count yet and opens nothing: of somebody who has forgotten the
-    passphrase, until a colleague says yes or a day has gone by; or of a recovery sheet, until its code
+    passphrase, until a colleague says yes or a day has gone by; or of a recovery code, until it
     was typed from the paper."""
 
     vouched_fields = ("id", "public", "user", "sheet", "wrapped", "made_at")
@@ -39,7 +39,7 @@ class NewKey(VouchedKey):
 
 
 class FormerSheet(models.Model):
-    """The last sheets that were replaced, each with what its code opened: nothing is shared with it any
+    """The last recovery codes that were replaced, each with what it opened: nothing is shared with it any
     more, and whoever types the old code can be told so."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

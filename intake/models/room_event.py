@@ -86,24 +86,24 @@ class RoomEvent(models.Model):
         PASSPHRASE = "passphrase", _("Chose a passphrase")
         LET_IN = "let-in", _("Let somebody in")
         TAKEN_OUT = "taken-out", _("Took a key away")
-        SHEET = "sheet", _("Printed a recovery sheet")
+        RECOVERY_CODE = "sheet", _("Printed a recovery sheet")
         RESTORED = "restored", _("Restored a backup")
         COUNTED = "counted", _("Counted past months")
         TOLD = "told", _("Told people that something is on their page")
         VOUCHED = "vouched", _("Vouched for the keys")
         LOOKED_OVER = "looked-over", _("Looked over a month")
-        SHEET_USED = "sheet-used", _("Came in with a recovery sheet")
+        RECOVERY_CODE_USED = "sheet-used", _("Came in with a recovery sheet")
         KEYS = "keys", _("Wrote down which keys there are")
-        SHEET_TRIED = "sheet-tried", _("Tried a recovery sheet")
-        SHEET_OUT = "sheet-out", _("Took a recovery sheet out")
+        RECOVERY_CODE_TRIED = "sheet-tried", _("Tried a recovery sheet")
+        RECOVERY_CODE_OUT = "sheet-out", _("Took a recovery sheet out")
         FORGOTTEN = "forgotten", _("Forgot a passphrase and chose another one")
         STOPPED = "stopped", _("Stopped a new key")
         NEW_KEY = "new-key", _("Said yes to a new key")
 
     # What changes who can open, or looks after it.
     OF_KEYS = (
-        Kind.PASSPHRASE, Kind.LET_IN, Kind.TAKEN_OUT, Kind.SHEET, Kind.SHEET_TRIED, Kind.SHEET_OUT,
-        Kind.SHEET_USED, Kind.FORGOTTEN, Kind.STOPPED, Kind.NEW_KEY, Kind.VOUCHED,
+        Kind.PASSPHRASE, Kind.LET_IN, Kind.TAKEN_OUT, Kind.RECOVERY_CODE, Kind.RECOVERY_CODE_TRIED, Kind.RECOVERY_CODE_OUT,
+        Kind.RECOVERY_CODE_USED, Kind.FORGOTTEN, Kind.STOPPED, Kind.NEW_KEY, Kind.VOUCHED,
     )  # fmt: skip
 
     at = models.DateTimeField(_("when"))
@@ -117,7 +117,7 @@ class RoomEvent(models.Model):
     )
     inquiry_id = models.UUIDField(_("inquiry"), null=True, db_index=True)
     number = models.PositiveIntegerField(_("how many"), null=True)
-    # Whose key, or which sheet.
+    # Whose key, or which recovery code.
     about = models.CharField(_("about"), max_length=160, blank=True)
     # How often keys had changed when this was written, and, where they just did, the proof of each.
     generation = models.PositiveIntegerField(null=True, db_index=True, editable=False)

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from intake import other_ways
 from intake.models import KeyHolder, NewKey
-from intake.room import holders, roll, sheets
+from intake.room import holders, recovery_codes, roll
 from intake.room.rules import TABLE, Action, Role, key_of, role_of
 from intake.room.ways_in import State, ways_in
 from pages.models import Practice
@@ -55,14 +55,14 @@ def about_the_form(ways, *, for_insiders=True):
         )
     elif state is State.ONE_LEFT:
         yield one_left(ways)
-    elif state is State.ONLY_SHEETS:
+    elif state is State.ONLY_RECOVERY_CODES:
         yield _(
             "Nobody can open what people write just now. Either recovery sheet lets somebody in."
         )
     elif state is State.ALONE and for_insiders:
         yield alone(ways)
     if for_insiders and state in (State.FINE, State.ALONE):
-        for label in ways.missing_sheets:
+        for label in ways.missing_recovery_codes:
             yield _("Recovery sheet {label} is missing: make it, print it and try it.").format(
                 label=label
             )
@@ -70,7 +70,7 @@ def about_the_form(ways, *, for_insiders=True):
 
 def words_for_missing(ways):
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
-    rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_sheets]
+    rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_recovery_codes]
     *first, last = [*people, *rest] or [_("enough people")]
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
@@ -84,11 +84,11 @@ def one_left(ways):
     return _(
         "Nobody can open what people write, and only recovery sheet {label} lets somebody in. If that "
         "paper is lost, everything is."
-    ).format(label=ways.sheets[0].sheet)
+    ).format(label=ways.recovery_codes[0].sheet)
 
 
 def alone(ways):
-    kept = next((one for one in ways.sheets if one.kept_by), None)
+    kept = next((one for one in ways.recovery_codes if one.kept_by), None)
     if kept:
         return _(
             "{who} alone can open what people write. If anything happens, sheet {label}, which {keeper} "
@@ -110,12 +110,15 @@ def for_whoever_is_inside(ways):
     waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
     for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
         yield _("{who} waits to be let in.").format(who=one.user), address
-    for label in sheets.untried():
+    for label in recovery_codes.untried():
         words = _("Recovery sheet {label} was made and not tried yet: until then it opens nothing.")
         yield words.format(label=label), reverse("room:prove", args=[label])
-    for sheet in sheets.to_try_again():
+    for recovery_code in recovery_codes.to_try_again():
         words = _("Please try recovery sheet {label}, as twice a year: can its code still be read?")
-        yield words.format(label=sheet.sheet), reverse("room:prove", args=[sheet.sheet])
+        yield (
+            words.format(label=recovery_code.sheet),
+            reverse("room:prove", args=[recovery_code.sheet]),
+        )
 
 
 def without_another_way():

@@ -1,5 +1,5 @@
 """Somebody has forgotten the passphrase. What would end an access asks for more than what uses one: the
-new key counts when a colleague says yes, or somebody types the code of a sheet, or after a day of which
+new key counts when a colleague says yes, or somebody types a recovery code, or after a day of which
 every holder was told, and in which the old key still opens and can stop it."""
 
 from datetime import timedelta
@@ -38,7 +38,7 @@ def stop(new, by):
 
 @roll.changing()
 def say_yes(new, own):
-    """``own``: the key of a colleague who is inside, or of a sheet. Raises what ``let_in`` does."""
+    """``own``: the key of a colleague who is inside, or of a recovery code. Raises what ``let_in`` does."""
     holder = take_the_place(new)
     holders.let_in(own, holder)
     warnings.warn_of_few()

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intake.room import holders, passphrases, sheets
+from intake.room import holders, passphrases, recovery_codes
 from intake.room.passphrases import WrongPassphrase
 from staff import throttle
 
@@ -61,8 +61,8 @@ class UnlockForm(RoomForm):
         return ""
 
 
-class SheetForm(RoomForm):
-    """Typing in the code of a recovery sheet. ``rows``: the keys that it may be the code of; then
+class RecoveryCodeForm(RoomForm):
+    """Typing in a recovery code. ``rows``: the keys that it may be the code of; then
     ``row`` is the one it opens, and ``private`` its private key."""
 
     code = forms.CharField(
@@ -89,7 +89,7 @@ class SheetForm(RoomForm):
                 continue
             self.forget_tries()
             return code
-        if day := sheets.replaced_on(self.label, code):
+        if day := recovery_codes.replaced_on(self.label, code):
             words = _("Sheet {label} was replaced on {day}: this is the old one. Destroy it.")
             day = date_format(day, "DATE_FORMAT")
             raise ValidationError(words.format(label=self.label, day=day), code="replaced")
@@ -100,7 +100,7 @@ class SheetForm(RoomForm):
 
 
 class KeeperForm(forms.Form):
-    """Who keeps a sheet somewhere else."""
+    """Who keeps a recovery code somewhere else."""
 
     use_required_attribute = False
 

@@ -25,7 +25,7 @@ class LastWayIn(Exception):
 
 
 def is_open():
-    """Whether inquiries may come in: once enough people and sheets could open them, and for as long as
+    """Whether inquiries may come in: once enough people and recovery codes could open them, and for as long as
     anybody can."""
     now = roll.look()
     takes_them = now.holds and now.current is not None and now.current.takes_inquiries
@@ -33,9 +33,9 @@ def is_open():
 
 
 def missing():
-    """What the form waits for: how many people and which recovery sheets cannot open it yet."""
+    """What the form waits for: how many people and which recovery codes cannot open it yet."""
     ways = ways_in()
-    return ways.missing_people, ways.missing_sheets
+    return ways.missing_people, ways.missing_recovery_codes
 
 
 def is_inside(holder, practice_key):
@@ -70,7 +70,7 @@ def make_person(user, passphrase):
 @roll.changing()
 def drop(rows):
     """Take keys away. What comes in from now on is sealed to one they never had, whatever old file of
-    keys and whatever passphrase or sheet somebody kept. Raises ``LastWayIn``."""
+    keys and whatever passphrase or recovery code somebody kept. Raises ``LastWayIn``."""
     refuse_last(rows)
     were_in = Grant.objects.filter(holder__in=rows).exists()
     NewKey.objects.filter(user__in=rows.exclude(user=None).values("user")).delete()

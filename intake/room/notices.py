@@ -23,7 +23,7 @@ def tell_of_passphrase():
     tell_holders(_("Somebody who has a key has chosen another passphrase."))
 
 
-def tell_of_sheet():
+def tell_of_recovery_code():
     tell_holders(_("A recovery sheet was replaced, taken out or used to come in."))
 
 
@@ -64,7 +64,7 @@ def warn(state):
             "One last way is left to open what people write, one person or one recovery sheet. "
             "If something happens to it, everything is lost."
         ),
-        State.ONLY_SHEETS: _(
+        State.ONLY_RECOVERY_CODES: _(
             "Nobody can open what people write just now, except with a recovery sheet. The form is open."
         ),
         State.BEGINS_AGAIN: _(

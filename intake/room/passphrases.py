@@ -1,4 +1,4 @@
-"""A holder's private key, kept under a passphrase or under the code of a recovery sheet.
+"""A holder's private key, kept under a passphrase or under a recovery code.
 
 format 1 | memory in MiB 1 | passes 1 | salt 16 | nonce 12 | key and tag   (numbers are bytes)
 """
@@ -64,7 +64,7 @@ def normal(passphrase: str) -> str:
 
 
 def new_code() -> str:
-    """The code of a recovery sheet: 256 bits as 13 groups of four letters and digits."""
+    """A recovery code: 256 bits as 13 groups of four letters and digits."""
     text = b32encode(secrets.token_bytes(CODE_BYTES)).decode().rstrip("=")
     return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
 

@@ -42,11 +42,11 @@ class Action(Enum):
     LOCK = auto()
     ADMIT = auto()
     TAKE_AWAY = auto()
-    MAKE_SHEET = auto()
-    PROVE_SHEET = auto()
-    TAKE_SHEET_OUT = auto()
+    MAKE_RECOVERY_CODE = auto()
+    PROVE_RECOVERY_CODE = auto()
+    TAKE_RECOVERY_CODE_OUT = auto()
     SAY_WHO_KEEPS = auto()
-    USE_SHEET = auto()
+    USE_RECOVERY_CODE = auto()
     # Notes, attempts and who does what next: closing takes no secret.
     WORK = auto()
     WRITE_TO_PERSON = auto()
@@ -84,11 +84,11 @@ TABLE = {
     Action.LOCK: EVERYBODY_WHO_ANSWERS,
     Action.ADMIT: OPEN_ROOM,
     Action.TAKE_AWAY: OPEN_ROOM,
-    Action.MAKE_SHEET: OPEN_ROOM,
-    Action.PROVE_SHEET: OPEN_ROOM,
-    Action.TAKE_SHEET_OUT: OPEN_ROOM,
+    Action.MAKE_RECOVERY_CODE: OPEN_ROOM,
+    Action.PROVE_RECOVERY_CODE: OPEN_ROOM,
+    Action.TAKE_RECOVERY_CODE_OUT: OPEN_ROOM,
     Action.SAY_WHO_KEEPS: OPEN_ROOM,
-    Action.USE_SHEET: Rule(frozenset({Key.WAITING, Key.REPLACED_SOON})),
+    Action.USE_RECOVERY_CODE: Rule(frozenset({Key.WAITING, Key.REPLACED_SOON})),
     Action.WORK: EVERYBODY_WHO_ANSWERS,
     Action.WRITE_TO_PERSON: OPEN_ROOM,
     Action.ASK_CLINICIAN: OPEN_ROOM,

@@ -145,7 +145,7 @@ def find_room(request):
 
 
 def keep_code(request, new_key_id, code):
-    """The code of a sheet that was just made, for this browser only and while it is unlocked: to be
+    """The recovery code that was just made, for this browser only and while it is unlocked: to be
     shown until it was tried."""
     closed = encrypt(cookie_half(request), code.encode(), bound_to(request, new_key_id))
     kept = {"key": str(new_key_id), "code": b64encode(closed).decode()}

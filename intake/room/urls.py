@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from intake.room import forgetting_views, sheet_views, views
+from intake.room import forgetting_views, recovery_code_views, views
 
 app_name = "room"
 urlpatterns = [
@@ -15,10 +15,22 @@ urlpatterns = [
     path("forgotten/<uuid:pk>/yes/", forgetting_views.SayYesView.as_view(), name="say_yes"),
     path("let-in/<uuid:pk>/", views.LetInView.as_view(), name="let_in"),
     path("take-out/<uuid:pk>/", views.TakeOutView.as_view(), name="take_out"),
-    path("sheet/<str:label>/", sheet_views.MakeSheetView.as_view(), name="sheet"),
-    path("sheet/<str:label>/code/", sheet_views.CodeView.as_view(), name="code"),
-    path("sheet/<str:label>/prove/", sheet_views.ProveView.as_view(), name="prove"),
-    path("sheet/<str:label>/use/", sheet_views.UseSheetView.as_view(), name="use_sheet"),
-    path("sheet/<str:label>/out/", sheet_views.TakeSheetOutView.as_view(), name="sheet_out"),
-    path("sheet/<str:label>/kept/", sheet_views.KeeperView.as_view(), name="keeper"),
+    path(
+        "sheet/<str:label>/",
+        recovery_code_views.MakeRecoveryCodeView.as_view(),
+        name="recovery_code",
+    ),
+    path("sheet/<str:label>/code/", recovery_code_views.CodeView.as_view(), name="code"),
+    path("sheet/<str:label>/prove/", recovery_code_views.ProveView.as_view(), name="prove"),
+    path(
+        "sheet/<str:label>/use/",
+        recovery_code_views.UseRecoveryCodeView.as_view(),
+        name="use_recovery_code",
+    ),
+    path(
+        "sheet/<str:label>/out/",
+        recovery_code_views.TakeRecoveryCodeOutView.as_view(),
+        name="recovery_code_out",
+    ),
+    path("sheet/<str:label>/kept/", recovery_code_views.KeeperView.as_view(), name="keeper"),
 ]

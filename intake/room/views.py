@@ -8,12 +8,12 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from intake.models import KeyHolder, NewKey
-from intake.room import attention, holders, notices, roll, sheets, unlocking, warnings
+from intake.room import attention, holders, notices, recovery_codes, roll, unlocking, warnings
 from intake.room.choosing import PassphraseForm
 from intake.room.forms import UnlockForm
 from intake.room.pages import AskedPage, Kind, RoomPage
 from intake.room.rules import Action
-from intake.room.ways_in import SHEETS, ways_in
+from intake.room.ways_in import LABELS, ways_in
 from staff.factors import fresh
 
 
@@ -26,25 +26,30 @@ class RoomView(RoomPage):
         ways, now = ways_in(), roll.look()
         people = KeyHolder.objects.people().select_related("user")
         inside = {one.pk for one in ways.people}
-        rows = {sheet.sheet: sheet for sheet in KeyHolder.objects.sheets()}
+        rows = {
+            recovery_code.sheet: recovery_code
+            for recovery_code in KeyHolder.objects.recovery_codes()
+        }
         new = {one.sheet: one for one in NewKey.objects.exclude(sheet="")}
         return self.show(
             "show",
             people=[(one, one.pk in inside) for one in people],
             is_inside=self.standing.might(Action.ADMIT),
             replacing=NewKey.objects.filter(sheet="").select_related("user"),
-            sheets=[self.about_sheet(label, rows.get(label), new.get(label)) for label in SHEETS],
+            recovery_codes=[
+                self.about_recovery_code(label, rows.get(label), new.get(label)) for label in LABELS
+            ],
             is_open=holders.is_open(),
             words=attention.about_the_form(ways),
             missing_people=ways.missing_people,
-            to_try_again=sheets.to_try_again(),
+            to_try_again=recovery_codes.to_try_again(),
             is_foreign=not now.holds,
             strangers=now.strangers,
             answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 
-    def about_sheet(self, label, sheet, new):
-        return label, sheet, new, list(sheets.lines_about(sheet, new))
+    def about_recovery_code(self, label, recovery_code, new):
+        return label, recovery_code, new, list(recovery_codes.lines_about(recovery_code, new))
 
 
 class UnlockView(RoomPage):

@@ -6,7 +6,7 @@ from intake.models import PracticeKey
 from intake.room import notices, roll
 from intake.room.ways_in import State, ways_in
 
-WARNED = {State.NOT_OURS, State.SHUT, State.ONE_LEFT, State.ONLY_SHEETS, State.BEGINS_AGAIN}
+WARNED = {State.NOT_OURS, State.SHUT, State.ONE_LEFT, State.ONLY_RECOVERY_CODES, State.BEGINS_AGAIN}
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Who and what could open what comes in: people who are inside, and sheets whose code was typed from
+"""Who and what could open what comes in: people who are inside, and recovery codes that were typed from
 the paper. All of it is derived, so that it is true at any moment."""
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from intake.models import KeyHolder, PracticeKey
 from intake.room import roll
 
 LEAST_PEOPLE = 2
-SHEETS = ("A", "B")
+LABELS = ("A", "B")
 
 
 class State(StrEnum):
@@ -19,40 +19,44 @@ class State(StrEnum):
     NOT_OURS = "not-ours"  # somebody else has changed keys: nothing is closed with them
     SHUT = "shut"  # nobody can open what would come in
     ONE_LEFT = "one-left"
-    ONLY_SHEETS = "only-sheets"
-    ALONE = "alone"  # one person and sheets: a practice of one, or nearly one
+    ONLY_RECOVERY_CODES = "only-sheets"
+    ALONE = "alone"  # one person and recovery codes: a practice of one, or nearly one
 
 
 @dataclass(frozen=True)
 class WaysIn:
     key: PracticeKey | None
     people: list[KeyHolder]
-    sheets: list[KeyHolder]
+    recovery_codes: list[KeyHolder]
 
     def __len__(self):
-        return len(self.people) + len(self.sheets)
+        return len(self.people) + len(self.recovery_codes)
 
     def without(self, gone):
-        return [one for one in (*self.people, *self.sheets) if one.pk not in gone]
+        return [one for one in (*self.people, *self.recovery_codes) if one.pk not in gone]
 
     @property
     def labels(self):
-        return {one.sheet for one in self.sheets}
+        return {one.sheet for one in self.recovery_codes}
 
     @property
-    def missing_sheets(self):
-        return [label for label in SHEETS if label not in self.labels]
+    def missing_recovery_codes(self):
+        return [label for label in LABELS if label not in self.labels]
 
     @property
     def missing_people(self):
-        """A practice of one needs nobody else, once one of its sheets is with somebody named."""
-        is_kept_elsewhere = any(one.kept_by for one in self.sheets)
-        least = 1 if self.people and is_kept_elsewhere and not self.missing_sheets else LEAST_PEOPLE
+        """A practice of one needs nobody else, once one of its recovery codes is with somebody named."""
+        is_kept_elsewhere = any(one.kept_by for one in self.recovery_codes)
+        least = (
+            1
+            if self.people and is_kept_elsewhere and not self.missing_recovery_codes
+            else LEAST_PEOPLE
+        )
         return max(least - len(self.people), 0)
 
     @property
     def is_ready(self):
-        return not self.missing_people and not self.missing_sheets
+        return not self.missing_people and not self.missing_recovery_codes
 
     @cached_property
     def state(self):
@@ -64,7 +68,7 @@ class WaysIn:
         if len(self) < 2:
             return State.ONE_LEFT if len(self) else State.SHUT
         if not self.people:
-            return State.ONLY_SHEETS
+            return State.ONLY_RECOVERY_CODES
         return State.ALONE if len(self.people) == 1 else State.FINE
 
 

@@ -35,7 +35,7 @@ def inquiry(practice):
 def room(practice):
     """Opened with a recovery sheet, by nobody in particular."""
     factories.open_intake()
-    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
+    return Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.RECOVERY_CODE))
 
 
 @pytest.fixture

@@ -273,7 +273,7 @@ def report(load, mailbox, coordinator):
     from outbox.models import Message
     from tests import factories
 
-    room = Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.SHEET_CODE))
+    room = Room(holders.private_key_of(KeyHolder.objects.get(sheet="A"), factories.RECOVERY_CODE))
     stored = Counter()
     keys = set()
     for inquiry in Inquiry.objects.iterator(chunk_size=500):

@@ -18,7 +18,7 @@ from tests.intake.room.ceremony import (
     choose,
     forget_and_wait,
     let_in,
-    make_sheet,
+    make_recovery_code,
     signed_in,
     take_out,
 )
@@ -90,13 +90,13 @@ def test_whose_key_was_taken_away_is_noted(coordinator_client, deputy):
 
 
 def test_which_sheet_was_printed_and_which_was_used_is_noted(coordinator_client, deputy):
-    code = make_sheet(coordinator_client, "B")
-    assert newest() == (Kind.SHEET, coordinator_client.user, "B")
+    code = make_recovery_code(coordinator_client, "B")
+    assert newest() == (Kind.RECOVERY_CODE, coordinator_client.user, "B")
     coordinator_client.post(f"{ROOM}sheet/B/prove/", {"code": code})
-    assert (Kind.SHEET_TRIED, coordinator_client.user, "B") in newest(5)
+    assert (Kind.RECOVERY_CODE_TRIED, coordinator_client.user, "B") in newest(5)
     forget_and_wait(deputy, NEW)
     deputy.post(f"{ROOM}sheet/B/use/", {"code": code})
-    assert (Kind.SHEET_USED, deputy.user, "B") in newest(2)
+    assert (Kind.RECOVERY_CODE_USED, deputy.user, "B") in newest(2)
 
 
 def test_setting_up_at_a_terminal_notes_the_same(monkeypatch):
@@ -104,7 +104,11 @@ def test_setting_up_at_a_terminal_notes_the_same(monkeypatch):
         factories.make_user("coordinator", username=name, name=name.title())
     set_up_keys(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
     about = RoomEvent.objects.order_by("pk").exclude(about="").values_list("kind", "about")
-    assert list(about) == [(Kind.SHEET, "A"), (Kind.SHEET, "B"), (Kind.LET_IN, "Ruth")]
+    assert list(about) == [
+        (Kind.RECOVERY_CODE, "A"),
+        (Kind.RECOVERY_CODE, "B"),
+        (Kind.LET_IN, "Ruth"),
+    ]
 
 
 def test_telling_is_noted_with_how_many(client):

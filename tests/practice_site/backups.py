@@ -14,7 +14,7 @@ from intake.models import Entry, RoomEvent
 from practice_site.backup import rows
 from tests import factories
 
-SHEET = factories.SHEET_CODE
+SHEET = factories.RECOVERY_CODE
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 
 from intake import erasing
 from intake.models import Inquiry, KeyHolder, NewKey, PracticeKey, RoomEvent, Tombstone
-from intake.room import holders, roll, sheets
+from intake.room import holders, recovery_codes, roll
 from outbox.models import Message
 from pictures.models import Image
 from practice_site.backup.stream import SealedReader
@@ -108,7 +108,7 @@ def test_a_backup_of_a_destroyed_key_opens_for_nobody(tmp_path, monkeypatch):
 
 def test_a_new_key_that_waited_is_left_out_and_nothing_is_strange(tmp_path, monkeypatch):
     fill()
-    sheets.make("B")
+    recovery_codes.make("B")
     restore(monkeypatch, back_up(tmp_path), replace=True)
     assert not NewKey.objects.exists()
     assert roll.look().holds

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from unittest import mock
 
-SHEET = "B"
+LABEL = "B"
 
 
 def all_ways(sample, known):
@@ -60,8 +60,8 @@ def tables():
 def put_back(sample, known, keys, **options):
     from django.core.management import call_command
 
-    out, answer = io.StringIO(), io.StringIO(known["sheets"][SHEET] + "\n")
-    given = {"sheet": SHEET, "replace": True, "from_elsewhere": True, "keys": keys, "stdout": out}
+    out, answer = io.StringIO(), io.StringIO(known["sheets"][LABEL] + "\n")
+    given = {"sheet": LABEL, "replace": True, "from_elsewhere": True, "keys": keys, "stdout": out}
     with mock.patch("sys.stdin", answer):
         call_command("restore", sample / "site.backup", **given | options)
     return out.getvalue()

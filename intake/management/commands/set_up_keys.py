@@ -8,9 +8,9 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from intake.models import KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, passphrases, sheets, warnings
+from intake.room import holders, passphrases, recovery_codes, warnings
 from intake.room.choosing import PassphraseForm
-from intake.room.ways_in import SHEETS
+from intake.room.ways_in import LABELS
 
 MOST_TRIES = 3
 
@@ -35,8 +35,8 @@ class Command(BaseCommand):
             raise CommandError("Two different people are needed.")
         users = [self.user(name) for name in (first, second)]
         own = self.enter(users[0])
-        for label in SHEETS:
-            self.sheet(label, own)
+        for label in LABELS:
+            self.recovery_code(label, own)
         if not self.is_in(KeyHolder.objects.of(users[1])):
             self.say(f"\nNow {users[1]}.")
             holders.let_in(own, KeyHolder.objects.of(users[1]) or self.choose(users[1]))
@@ -83,20 +83,20 @@ class Command(BaseCommand):
                 self.say(" ".join(errors))
         raise CommandError("No passphrase was chosen.")
 
-    def sheet(self, label, own):
+    def recovery_code(self, label, own):
         made = KeyHolder.objects.filter(sheet=label).first()
         if made and made.is_proven and self.is_in(made):
             self.say(f"Sheet {label} is made and was tried.")
             return
-        new, code = sheets.make(label)
-        RoomEvent.objects.note(RoomEvent.Kind.SHEET, about=label)
+        new, code = recovery_codes.make(label)
+        RoomEvent.objects.note(RoomEvent.Kind.RECOVERY_CODE, about=label)
         self.say(
             f"\nRecovery sheet {label}. Write it on paper; it is not shown again:\n\n  {code}\n"
         )
         for _try in range(MOST_TRIES):
             typed = passphrases.read_code(self.shown("Type it from the paper: "))
             if typed == code:
-                sheets.prove(new, own)
+                recovery_codes.prove(new, own)
                 self.say(f"Sheet {label} works.")
                 return
             self.say("That is not what is on it. Look again.")

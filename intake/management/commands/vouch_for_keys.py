@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
 from intake.room import holders, passphrases, roll
-from intake.room.ways_in import SHEETS
+from intake.room.ways_in import LABELS
 from sealing.envelopes import CannotOpen
 
 ASK = "Is each of them right? Type yes, or the numbers of those to be taken away: "
@@ -23,7 +23,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         who = parser.add_mutually_exclusive_group(required=True)
-        who.add_argument("--sheet", choices=SHEETS, help="with this recovery sheet")
+        who.add_argument("--sheet", choices=LABELS, help="with this recovery sheet")
         who.add_argument("--user", help="with the passphrase of this user name")
 
     def handle(self, *, sheet, user, **options):

@@ -6,7 +6,7 @@ from django.test import Client
 from django.utils import timezone
 
 from intake.models import Inquiry, KeyHolder
-from intake.room import forgetting, holders, roll, sheets
+from intake.room import forgetting, holders, recovery_codes, roll
 from outbox.models import Message
 from tests import factories
 
@@ -40,7 +40,7 @@ def unlock(client, sentence=SENTENCE):
     return client.post(f"{ROOM}unlock/", {"passphrase": sentence})
 
 
-def make_sheet(client, label, sentence=SENTENCE):
+def make_recovery_code(client, label, sentence=SENTENCE):
     """The code, as it stands on the page."""
     page = client.post(f"{ROOM}sheet/{label}/", {"passphrase": sentence}, follow=True)
     return code_on(page)
@@ -54,7 +54,7 @@ def prove(client, label, code):
     return client.post(f"{ROOM}sheet/{label}/prove/", {"code": code}, follow=True)
 
 
-def use_sheet(client, label, code):
+def use_recovery_code(client, label, code):
     return client.post(f"{ROOM}sheet/{label}/use/", {"code": code}, follow=True)
 
 
@@ -77,8 +77,8 @@ def set_up(client, deputy):
         own = holders.private_key_of(holders.make_person(client.user, SENTENCE), SENTENCE)
         codes = {}
         for label in "AB":
-            new, codes[label] = sheets.make(label)
-            sheets.prove(new, own)
+            new, codes[label] = recovery_codes.make(label)
+            recovery_codes.prove(new, own)
         holders.let_in(own, holders.make_person(deputy.user, OTHER))
     unlock(client)
     unlock(deputy, OTHER)
@@ -112,7 +112,7 @@ def forget_and_wait(client, sentence):
     forgetting.run_due(timezone.now() + forgetting.A_DAY)
 
 
-def replace_sheet(client, label):
-    code = make_sheet(client, label)
+def replace_recovery_code(client, label):
+    code = make_recovery_code(client, label)
     prove(client, label, code)
     return code

@@ -19,7 +19,7 @@ from tests.intake.room.ceremony import (
     holder_of,
     let_in,
     mail_to,
-    make_sheet,
+    make_recovery_code,
     prove,
     reads,
     send_mail,
@@ -27,7 +27,7 @@ from tests.intake.room.ceremony import (
     signed_in,
     text_of,
     unlock,
-    use_sheet,
+    use_recovery_code,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -163,9 +163,9 @@ def test_forgetting_again_begins_the_day_again(coordinator_client, deputy):
 
 def test_a_sheet_is_as_good_as_a_colleague(coordinator_client, deputy):
     forget(deputy, NEW)
-    use_sheet(deputy, "B", coordinator_client.codes["A"])
+    use_recovery_code(deputy, "B", coordinator_client.codes["A"])
     assert NewKey.objects.exists(), "the code of the other sheet"
-    use_sheet(deputy, "B", coordinator_client.codes["B"])
+    use_recovery_code(deputy, "B", coordinator_client.codes["B"])
     unlock(deputy, NEW)
     assert reads(deputy)
 
@@ -175,7 +175,7 @@ def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(coordinator_clien
     forget_and_wait(deputy, THIRD)
     assert not reads(coordinator_client)
     assert holders.is_open(), "a sheet that was tried is a way in"
-    use_sheet(coordinator_client, "A", coordinator_client.codes["A"])
+    use_recovery_code(coordinator_client, "A", coordinator_client.codes["A"])
     unlock(coordinator_client, NEW)
     assert reads(coordinator_client)
 
@@ -192,7 +192,7 @@ def test_the_last_person_without_a_sheet_forgets_nothing():
 def test_the_last_person_with_a_sheet_that_was_tried_may():
     client = signed_in()
     choose(client)
-    code = make_sheet(client, "A")
+    code = make_recovery_code(client, "A")
     forget(client, NEW)
     mine = NewKey.objects.filter(user=client.user)
     assert not mine.exists(), "nobody knows whether it can be read"
@@ -204,7 +204,7 @@ def test_the_last_person_with_a_sheet_that_was_tried_may():
 def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(coordinator_client, deputy):
     forget(deputy, NEW)
     coordinator_client.user.groups.clear()
-    KeyHolder.objects.sheets().update(is_proven=False)
+    KeyHolder.objects.recovery_codes().update(is_proven=False)
     roll.record()
     run(DAY)
     assert NewKey.objects.exists()

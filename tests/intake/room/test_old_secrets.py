@@ -19,7 +19,7 @@ from tests.intake.room.ceremony import (
     choose,
     forget_and_wait,
     let_in,
-    replace_sheet,
+    replace_recovery_code,
     signed_in,
     take_out,
     unlock,
@@ -64,13 +64,13 @@ def page_of(client, inquiry):
     return text_of(client.get(address(inquiry)))
 
 
-def replace_a_sheet(coordinator_client, deputy):
+def replace_a_recovery_code(coordinator_client, deputy):
     thief = Thief(coordinator_client.codes["A"], sheet="A")
-    replace_sheet(coordinator_client, "A")
+    replace_recovery_code(coordinator_client, "A")
     return thief
 
 
-def take_a_sheet_out(coordinator_client, deputy):
+def take_a_recovery_code_out(coordinator_client, deputy):
     thief = Thief(coordinator_client.codes["A"], sheet="A")
     coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     return thief
@@ -104,8 +104,8 @@ def take_key_away(coordinator_client, deputy):
 @pytest.mark.parametrize(
     "change",
     [
-        replace_a_sheet,
-        take_a_sheet_out,
+        replace_a_recovery_code,
+        take_a_recovery_code_out,
         change_passphrase,
         forget_passphrase,
         forget_and_be_let_in,

@@ -22,13 +22,13 @@ from tests.intake.room.ceremony import (
     holder_of,
     let_in,
     mail_to,
-    make_sheet,
+    make_recovery_code,
     prove,
     show_who,
     signed_in,
     take_out,
     text_of,
-    use_sheet,
+    use_recovery_code,
 )
 
 pytestmark = pytest.mark.django_db
@@ -46,11 +46,11 @@ def manager():
     return signed_in("manager")
 
 
-def lose(*clients, sheets=""):
+def lose(*clients, labels=""):
     """They do other work now, and these sheets were never tried."""
     for client in clients:
         client.user.groups.clear()
-    KeyHolder.objects.filter(sheet__in=[*sheets]).update(is_proven=False)
+    KeyHolder.objects.filter(sheet__in=[*labels]).update(is_proven=False)
     roll.record()
     warnings.warn_of_few()
 
@@ -61,9 +61,9 @@ def is_open():
 
 def test_the_form_shuts_when_nobody_can_read_and_opens_again_by_itself(coordinator_client, deputy):
     assert is_open()
-    lose(coordinator_client, deputy, sheets="A")
+    lose(coordinator_client, deputy, labels="A")
     assert is_open(), "sheet B lets somebody in"
-    lose(sheets="B")
+    lose(labels="B")
     assert not is_open()
     coordinator_client.user.groups.set(factories.Group.objects.filter(name="coordinator"))
     assert is_open()
@@ -74,7 +74,7 @@ def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(
 ):
     Location.objects.create(practice=practice, name="The house", street="12 Quince Street")
     said = answers(message="Sundays are hard.")
-    lose(coordinator_client, deputy, sheets="AB")
+    lose(coordinator_client, deputy, labels="AB")
     refused = Client().post(FORM, said)
     words = text_of(refused)
     assert refused.status_code == 503
@@ -86,7 +86,7 @@ def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(
 
 
 def test_it_is_shut_for_whoever_sends_an_unfinished_page_as_well(coordinator_client, deputy):
-    lose(coordinator_client, deputy, sheets="AB")
+    lose(coordinator_client, deputy, labels="AB")
     refused = Client().post(FORM, answers(message="Sundays are hard.", name=""))
     assert refused.status_code == 503
     assert "Sundays are hard." in text_of(refused)
@@ -129,7 +129,7 @@ def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(m
 
 
 @pytest.mark.parametrize(
-    ("gone", "sheets", "words"),
+    ("gone", "labels", "words"),
     [
         (["coordinator_client", "deputy"], "AB", SHUT),
         (["deputy"], "AB", "Only {first} can open what people write, and no recovery sheet works."),
@@ -140,34 +140,34 @@ def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(m
         ([], "AB", "Recovery sheet B is missing"),
     ],
 )
-def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, sheets, words):
+def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, labels, words):
     reader = signed_in()
-    lose(*[request.getfixturevalue(name) for name in gone], sheets=sheets)
+    lose(*[request.getfixturevalue(name) for name in gone], labels=labels)
     words = words.format(first=coordinator_client.user.name)
     for page in (DESK, ROOM):
         assert words in text_of(reader.get(page))
 
 
 @pytest.mark.parametrize(
-    ("sheets", "words"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
+    ("labels", "words"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
 )
 def test_everybody_who_can_do_something_hears_of_it_once(
-    coordinator_client, deputy, manager, sheets, words
+    coordinator_client, deputy, manager, labels, words
 ):
     reader, editor = signed_in(), signed_in("editor")
-    lose(coordinator_client, deputy, sheets=sheets)
+    lose(coordinator_client, deputy, labels=labels)
     warnings.warn_of_few()
     for client in (reader, manager):
         assert mail_to(client, words) == 1
     assert mail_to(editor, words) == 0
-    line = SHUT if sheets == "AB" else "only recovery sheet B"
+    line = SHUT if labels == "AB" else "only recovery sheet B"
     assert line in text_of(manager.get(DESK))
     assert line not in text_of(editor.get(DESK))
 
 
 def test_nothing_is_sealed_to_a_key_that_nobody_has(coordinator_client, deputy):
-    lose(coordinator_client, deputy, sheets="AB")
-    KeyHolder.objects.sheets().delete()
+    lose(coordinator_client, deputy, labels="AB")
+    KeyHolder.objects.recovery_codes().delete()
     roll.record()
     before = PracticeKey.objects.current()
     holders.turn_over()
@@ -193,7 +193,7 @@ class TestWhereEveryKeyIsGone:
     ):
         choose(deputy, OTHER)
         for label in "AB":
-            prove(deputy, label, make_sheet(deputy, label, OTHER))
+            prove(deputy, label, make_recovery_code(deputy, label, OTHER))
         assert not holders.is_open()
         choose(coordinator_client, SENTENCE)
         let_in(deputy, coordinator_client)
@@ -242,7 +242,7 @@ class TestAPracticeOfOne:
     def alone(self):
         client = signed_in(name="Dana Real")
         choose(client)
-        client.codes = {label: make_sheet(client, label) for label in "AB"}
+        client.codes = {label: make_recovery_code(client, label) for label in "AB"}
         for label, code in client.codes.items():
             prove(client, label, code)
         return client
@@ -260,13 +260,13 @@ class TestAPracticeOfOne:
     def test_with_one_sheet_it_does_not(self):
         client = signed_in()
         choose(client)
-        prove(client, "A", make_sheet(client, "A"))
+        prove(client, "A", make_recovery_code(client, "A"))
         client.post(f"{ROOM}sheet/A/kept/", {"kept_by": "Ines Abara"})
         assert not is_open()
 
     def test_a_new_sheet_is_kept_where_the_old_one_was(self, alone):
         alone.post(f"{ROOM}sheet/B/kept/", {"kept_by": "Ines Abara"})
-        prove(alone, "B", make_sheet(alone, "B"))
+        prove(alone, "B", make_recovery_code(alone, "B"))
         assert KeyHolder.objects.get(sheet="B").kept_by == "Ines Abara"
 
 
@@ -298,14 +298,14 @@ class TestTheDesk:
     def test_a_sheet_that_came_in_use_is_told(self, coordinator_client, deputy):
         third = signed_in()
         choose(third, "the heron stands in shallow water")
-        use_sheet(third, "A", coordinator_client.codes["A"])
+        use_recovery_code(third, "A", coordinator_client.codes["A"])
         assert mail_to(coordinator_client, "used to come in") == 1
 
 
 def test_the_hourly_job_warns_of_who_left_without_a_word(coordinator_client, deputy, manager):
     coordinator_client.user.groups.clear()
     deputy.user.groups.clear()
-    KeyHolder.objects.sheets().delete()
+    KeyHolder.objects.recovery_codes().delete()
     roll.record()
     jobs.run_due()
     assert mail_to(manager, "The form on the site has shut") == 1

@@ -7,21 +7,21 @@ import time_machine
 from django.utils import timezone
 
 from intake.models import FormerSheet, KeyHolder, NewKey
-from intake.room import holders, sheets
+from intake.room import holders, recovery_codes
 from tests.intake.room.ceremony import (
     OTHER,
     ROOM,
     SENTENCE,
     choose,
     code_on,
-    make_sheet,
+    make_recovery_code,
     prove,
-    replace_sheet,
+    replace_recovery_code,
     set_up,
     signed_in,
     text_of,
     unlock,
-    use_sheet,
+    use_recovery_code,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -42,24 +42,24 @@ def waiting(coordinator_client):
 
 
 def is_let_in_by(client, code):
-    return "You can open inquiries again." in text_of(use_sheet(client, "A", code))
+    return "You can open inquiries again." in text_of(use_recovery_code(client, "A", code))
 
 
 def test_asking_and_a_wrong_passphrase_make_no_sheet(coordinator_client):
     assert "goes on working" in text_of(coordinator_client.get(f"{ROOM}sheet/A/"))
-    assert make_sheet(coordinator_client, "A", "not this sentence") == ""
+    assert make_recovery_code(coordinator_client, "A", "not this sentence") == ""
     assert not NewKey.objects.exists()
 
 
 def test_the_good_sheet_works_until_the_new_one_was_typed(coordinator_client, waiting):
-    code = make_sheet(coordinator_client, "A")
-    assert "You can open inquiries again." not in text_of(use_sheet(waiting, "A", code))
+    code = make_recovery_code(coordinator_client, "A")
+    assert "You can open inquiries again." not in text_of(use_recovery_code(waiting, "A", code))
     assert is_let_in_by(waiting, coordinator_client.codes["A"])
 
 
 def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(coordinator_client, waiting):
-    code = replace_sheet(coordinator_client, "A")
-    page = text_of(use_sheet(waiting, "A", coordinator_client.codes["A"]))
+    code = replace_recovery_code(coordinator_client, "A")
+    page = text_of(use_recovery_code(waiting, "A", coordinator_client.codes["A"]))
     assert "Sheet A was replaced on" in page
     assert not is_let_in_by(waiting, coordinator_client.codes["B"]), (
         "nor is the other one’s code this one’s"
@@ -68,18 +68,18 @@ def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(coordinator_cli
 
 
 def test_an_old_code_is_known_where_a_sheet_is_tried_as_well(coordinator_client):
-    replace_sheet(coordinator_client, "A")
-    replace_sheet(coordinator_client, "A")
+    replace_recovery_code(coordinator_client, "A")
+    replace_recovery_code(coordinator_client, "A")
     assert "Sheet A was replaced on" in text_of(
         prove(coordinator_client, "A", coordinator_client.codes["A"])
     )
-    for _number in range(sheets.MOST_FORMER):
-        replace_sheet(coordinator_client, "A")
-    assert FormerSheet.objects.filter(sheet="A").count() == sheets.MOST_FORMER
+    for _number in range(recovery_codes.MOST_FORMER):
+        replace_recovery_code(coordinator_client, "A")
+    assert FormerSheet.objects.filter(sheet="A").count() == recovery_codes.MOST_FORMER
 
 
 def test_a_reload_makes_no_other_code_and_loses_none(coordinator_client):
-    code = make_sheet(coordinator_client, "A")
+    code = make_recovery_code(coordinator_client, "A")
     for _number in range(2):
         assert code_on(coordinator_client.get(f"{ROOM}sheet/A/code/")) == code
     assert NewKey.objects.count() == 1
@@ -87,7 +87,7 @@ def test_a_reload_makes_no_other_code_and_loses_none(coordinator_client):
 
 @pytest.mark.parametrize("how", ["tried", "locked", "another browser", "without the cookie"])
 def test_the_code_is_shown_to_nobody_else_and_not_for_ever(coordinator_client, how):
-    code = make_sheet(coordinator_client, "A")
+    code = make_recovery_code(coordinator_client, "A")
     client = coordinator_client
     if how == "tried":
         prove(coordinator_client, "A", code)
@@ -108,15 +108,15 @@ def test_the_code_is_shown_to_nobody_else_and_not_for_ever(coordinator_client, h
 
 
 def test_a_second_new_sheet_voids_the_untried_one_only(coordinator_client, waiting):
-    first = make_sheet(coordinator_client, "A")
+    first = make_recovery_code(coordinator_client, "A")
     assert "that paper is void" in text_of(coordinator_client.get(f"{ROOM}sheet/A/"))
-    second = make_sheet(coordinator_client, "A")
+    second = make_recovery_code(coordinator_client, "A")
     assert "This is not the code on sheet A" in text_of(prove(coordinator_client, "A", first))
     assert "Sheet A works" in text_of(prove(coordinator_client, "A", second))
 
 
 def test_trying_the_good_sheet_while_a_new_one_waits_says_which_it_is(coordinator_client):
-    make_sheet(coordinator_client, "A")
+    make_recovery_code(coordinator_client, "A")
     assert "that counts until now" in text_of(
         prove(coordinator_client, "A", coordinator_client.codes["A"])
     )
@@ -129,7 +129,7 @@ def test_a_sheet_that_somebody_has_seen_is_taken_out_at_once(coordinator_client,
     assert KeyHolder.objects.filter(sheet="A").exists()
     coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})
     assert not KeyHolder.objects.filter(sheet="A").exists()
-    assert use_sheet(waiting, "A", coordinator_client.codes["A"]).status_code == 404
+    assert use_recovery_code(waiting, "A", coordinator_client.codes["A"]).status_code == 404
 
 
 def test_the_last_sheet_that_was_tried_is_never_taken_out(coordinator_client):
@@ -144,7 +144,7 @@ def test_the_last_sheet_that_was_tried_is_never_taken_out(coordinator_client):
 def test_twice_a_year_somebody_is_asked_to_try_a_sheet(coordinator_client):
     words = "Please try recovery sheet A, as twice a year"
     assert words not in text_of(coordinator_client.get("/admin/"))
-    with time_machine.travel(timezone.now() + sheets.HALF_A_YEAR, tick=False):
+    with time_machine.travel(timezone.now() + recovery_codes.HALF_A_YEAR, tick=False):
         client = signed_in()
         client.force_login(coordinator_client.user)
         assert words in text_of(client.get("/admin/"))
@@ -191,5 +191,5 @@ MADE = NewKey(sheet="A", made_at=datetime(2026, 11, 5, 17, tzinfo=UTC))
 )
 def test_the_page_says_how_far_a_sheet_is(sheet, new, lines):
     row = None if sheet is None else KeyHolder(sheet="A", since=DAY, **sheet)
-    found = sheets.lines_about(row, new)
+    found = recovery_codes.lines_about(row, new)
     assert [line.removesuffix("; it opens nothing until then") for line in found] == lines

@@ -27,9 +27,9 @@ from tests.intake.room.ceremony import (
     forget,
     forget_and_wait,
     let_in,
-    make_sheet,
+    make_recovery_code,
     prove,
-    replace_sheet,
+    replace_recovery_code,
     signed_in,
     unlock,
 )
@@ -90,7 +90,7 @@ def noticed(coordinator_client):
 
 def test_nothing_is_noticed_where_nothing_was_done(coordinator_client, deputy):
     for change in [
-        lambda: replace_sheet(coordinator_client, "A"),
+        lambda: replace_recovery_code(coordinator_client, "A"),
         holders.turn_over,
         lambda: forget_and_wait(deputy, NEW),
         lambda: let_in(coordinator_client, deputy),
@@ -330,9 +330,9 @@ def stopped(coordinator_client, deputy):
 
 
 def made_again(coordinator_client, deputy):
-    make_sheet(coordinator_client, "A")
+    make_recovery_code(coordinator_client, "A")
     row = NewKey.objects.get()
-    make_sheet(coordinator_client, "A")
+    make_recovery_code(coordinator_client, "A")
     NewKey.objects.all().delete()
     roll.record()
     return row
@@ -340,7 +340,7 @@ def made_again(coordinator_client, deputy):
 
 def proven_before(coordinator_client, deputy):
     """A paper that somebody has seen, of a sheet that was taken out since."""
-    code = make_sheet(coordinator_client, "A")
+    code = make_recovery_code(coordinator_client, "A")
     row = NewKey.objects.get()
     prove(coordinator_client, "A", code)
     coordinator_client.post(f"{ROOM}sheet/A/out/", {"passphrase": SENTENCE})

@@ -18,7 +18,7 @@ from intake.models import (
     Offer,
     PracticeKey,
 )
-from intake.room import forgetting, holders, sheets
+from intake.room import forgetting, holders, recovery_codes
 from intake.room.rules import TABLE, Action, Key, Role
 from tests import factories
 
@@ -54,16 +54,16 @@ EXPECTED = {
     Action.FORGET: answering(ALL - {Key.NONE}),
     Action.UNLOCK: answering(ALL - {Key.NONE}),
     Action.LOCK: answering(ALL),
-    Action.USE_SHEET: answering({Key.WAITING, Key.REPLACED_SOON}),
+    Action.USE_RECOVERY_CODE: answering({Key.WAITING, Key.REPLACED_SOON}),
     Action.WORK: answering(ALL),
     **dict.fromkeys(
         [
             Action.STOP_FORGETTING,
             Action.ADMIT,
             Action.TAKE_AWAY,
-            Action.MAKE_SHEET,
-            Action.PROVE_SHEET,
-            Action.TAKE_SHEET_OUT,
+            Action.MAKE_RECOVERY_CODE,
+            Action.PROVE_RECOVERY_CODE,
+            Action.TAKE_RECOVERY_CODE_OUT,
             Action.SAY_WHO_KEEPS,
             Action.WRITE_TO_PERSON,
             Action.ASK_CLINICIAN,
@@ -102,9 +102,9 @@ def world():
     own = holders.private_key_of(holder, factories.PASSPHRASE)
     codes = {}
     for label in "AB":
-        new, codes[label] = sheets.make(label)
-        sheets.prove(new, own)
-    _new, codes["new B"] = sheets.make("B")
+        new, codes[label] = recovery_codes.make(label)
+        recovery_codes.prove(new, own)
+    _new, codes["new B"] = recovery_codes.make("B")
     holders.make_person(waiting, NEW)
     holders.let_in(own, holders.make_holder(NEW, user=forgetful, is_proven=True))
     forgetting.ask(forgetful, NEW)
@@ -177,13 +177,13 @@ def doors(world, key):
             Door(f"{ROOM}forgotten/{world['forgotten'].pk}/yes/", {}, is_seen=False),
         ],
         Action.TAKE_AWAY: [Door(f"{ROOM}take-out/{world['inside'].pk}/", mine)],
-        Action.MAKE_SHEET: [Door(f"{ROOM}sheet/{one}/", mine) for one in "AB"],
-        Action.PROVE_SHEET: [
+        Action.MAKE_RECOVERY_CODE: [Door(f"{ROOM}sheet/{one}/", mine) for one in "AB"],
+        Action.PROVE_RECOVERY_CODE: [
             Door(f"{ROOM}sheet/B/prove/", {"code": world["codes"]["new B"]}),
         ],
-        Action.TAKE_SHEET_OUT: [Door(f"{ROOM}sheet/{one}/out/", mine) for one in "AB"],
+        Action.TAKE_RECOVERY_CODE_OUT: [Door(f"{ROOM}sheet/{one}/out/", mine) for one in "AB"],
         Action.SAY_WHO_KEEPS: [Door(f"{ROOM}sheet/A/kept/", {"kept_by": "Ines Abara"})],
-        Action.USE_SHEET: [Door(f"{ROOM}sheet/A/use/", {"code": world["codes"]["A"]})],
+        Action.USE_RECOVERY_CODE: [Door(f"{ROOM}sheet/A/use/", {"code": world["codes"]["A"]})],
         Action.WORK: [posted("note", **note), posted("attempt", outcome="nobody")],
         Action.WRITE_TO_PERSON: [
             posted("letter", **note),

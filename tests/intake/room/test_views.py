@@ -20,7 +20,7 @@ from tests.intake.room.ceremony import (
     SENTENCE,
     choose,
     let_in,
-    make_sheet,
+    make_recovery_code,
     reads,
     set_up,
     signed_in,
@@ -34,7 +34,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(client):
     first, deputy = signed_in(), signed_in()
     choose(first)
-    codes = {label: make_sheet(first, label) for label in "AB"}
+    codes = {label: make_recovery_code(first, label) for label in "AB"}
     choose(deputy, OTHER)
     let_in(first, deputy)
     first.post(f"{ROOM}sheet/A/prove/", {"code": codes["A"]})

@@ -106,8 +106,8 @@ def test_a_swapped_practice_key_stays_a_stranger(coordinator_client, monkeypatch
     """Its private half is not what the practice has."""
     mine = planted(is_granted=False)
     if is_granted:
-        sheet = KeyHolder.objects.get(sheet="A")
-        holders.share(holders.PrivateKey(mine.pk, new_key().raw), sheet)
+        recovery_code = KeyHolder.objects.get(sheet="A")
+        holders.share(holders.PrivateKey(mine.pk, new_key().raw), recovery_code)
     words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     assert "does not open, so it is left as it is" in words
     assert holders.strangers() == [mine]

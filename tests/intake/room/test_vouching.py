@@ -15,7 +15,7 @@ from tests.intake.room.ceremony import (
     choose,
     forget_and_wait,
     reads,
-    replace_sheet,
+    replace_recovery_code,
     signed_in,
 )
 from tests.intake.room.planted_keys import (
@@ -111,7 +111,7 @@ def test_whoever_forgot_the_passphrase_sees_no_alarm(coordinator_client, deputy)
 
 
 def test_a_new_sheet_raises_no_alarm(coordinator_client):
-    replace_sheet(coordinator_client, "A")
+    replace_recovery_code(coordinator_client, "A")
     assert ALARM not in unlocked_again(coordinator_client)
 
 

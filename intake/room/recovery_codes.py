@@ -1,5 +1,5 @@
-"""Recovery sheets. A new one opens nothing, and the old one everything, until the code of the new one
-was typed from the paper."""
+"""Recovery codes, printed on paper that people call a sheet. A new one opens nothing, and the old one
+everything, until it was typed from the paper."""
 
 from datetime import timedelta
 
@@ -34,42 +34,42 @@ def prove(new, own):
     kept_by = "".join(before.values_list("kept_by", flat=True))
     remember(before)
     before.delete()
-    sheet = holders.bring_in(new, tried_on=timezone.localdate(), kept_by=kept_by)
-    holders.let_in(own, sheet)
+    recovery_code = holders.bring_in(new, tried_on=timezone.localdate(), kept_by=kept_by)
+    holders.let_in(own, recovery_code)
     if was_in:
         holders.turn_over()
-        notices.tell_of_sheet()
+        notices.tell_of_recovery_code()
     warnings.warn_of_few()
-    return sheet
+    return recovery_code
 
 
 @roll.changing()
-def mark_tried(sheet):
+def mark_tried(recovery_code):
     """Its code was typed from the paper, and opens it."""
-    sheet.is_proven, sheet.tried_on = True, timezone.localdate()
-    sheet.save(update_fields=["is_proven", "tried_on"])
+    recovery_code.is_proven, recovery_code.tried_on = True, timezone.localdate()
+    recovery_code.save(update_fields=["is_proven", "tried_on"])
     holders.open_if_ready()
     warnings.warn_of_few()
 
 
 @roll.changing()
-def say_who_keeps(sheet, name):
+def say_who_keeps(recovery_code, name):
     """With a name, a practice of one may open."""
-    KeyHolder.objects.filter(pk=sheet.pk).update(kept_by=name)
+    KeyHolder.objects.filter(pk=recovery_code.pk).update(kept_by=name)
     holders.open_if_ready()
 
 
 @roll.changing()
 def take_out(label, own):
     """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last
-    sheet that was tried: people forget."""
-    sheet = KeyHolder.objects.filter(sheet=label)
-    tried = {one.sheet for one in ways_in().sheets}
+    recovery code that was tried: people forget."""
+    recovery_code = KeyHolder.objects.filter(sheet=label)
+    tried = {one.sheet for one in ways_in().recovery_codes}
     if tried == {label}:
         raise holders.LastWayIn
-    remember(sheet)
-    holders.take_away(own, sheet)
-    notices.tell_of_sheet()
+    remember(recovery_code)
+    holders.take_away(own, recovery_code)
+    notices.tell_of_recovery_code()
     warnings.warn_of_few()
 
 
@@ -84,7 +84,7 @@ def remember(rows):
 
 
 def replaced_on(label, code):
-    """The day on which the sheet with this code was replaced, or None for a code that was none."""
+    """The day on which this code was replaced, or None for a code that was none."""
     for former in FormerSheet.objects.filter(sheet=label):
         try:
             holders.private_key_of(former, code)
@@ -95,24 +95,26 @@ def replaced_on(label, code):
 
 
 def untried():
-    """Sheets that were made, and whose code nobody has typed yet."""
+    """Recovery codes that were made, and that nobody has typed yet."""
     waiting = set(NewKey.objects.exclude(sheet="").values_list("sheet", flat=True))
-    made = KeyHolder.objects.sheets().filter(is_proven=False).values_list("sheet", flat=True)
+    made = (
+        KeyHolder.objects.recovery_codes().filter(is_proven=False).values_list("sheet", flat=True)
+    )
     return sorted(waiting | set(made))
 
 
 def to_try_again(today=None):
-    """Sheets of which nobody has seen for half a year that they can still be read."""
+    """Recovery codes of which nobody has seen for half a year that they can still be read."""
     long_ago = (today or timezone.localdate()) - HALF_A_YEAR
-    sheets = KeyHolder.objects.sheets().filter(is_proven=True).order_by("sheet")
-    return [one for one in sheets if (one.tried_on or one.since) <= long_ago]
+    recovery_codes = KeyHolder.objects.recovery_codes().filter(is_proven=True).order_by("sheet")
+    return [one for one in recovery_codes if (one.tried_on or one.since) <= long_ago]
 
 
-def lines_about(sheet, new):
-    """How far a sheet is; ``new`` is one that was made and not tried yet."""
-    if sheet:
-        kept_by = sheet.kept_by and _("{who} keeps it").format(who=sheet.kept_by)
-        yield " · ".join(filter(None, [how_far(sheet), kept_by]))
+def lines_about(recovery_code, new):
+    """How far a recovery code is; ``new`` is one that was made and not tried yet."""
+    if recovery_code:
+        kept_by = recovery_code.kept_by and _("{who} keeps it").format(who=recovery_code.kept_by)
+        yield " · ".join(filter(None, [how_far(recovery_code), kept_by]))
     elif not new:
         yield _("not made yet")
     if new:
@@ -120,13 +122,13 @@ def lines_about(sheet, new):
         yield words.format(day=in_words(timezone.localtime(new.made_at)))
 
 
-def how_far(sheet):
-    if not sheet.is_proven:
+def how_far(recovery_code):
+    if not recovery_code.is_proven:
         return _("printed, and not tried yet")
-    words = _("works; made {day}").format(day=in_words(sheet.since))
-    if sheet.tried_on is None:
+    words = _("works; made {day}").format(day=in_words(recovery_code.since))
+    if recovery_code.tried_on is None:
         return words
-    return _("{words}, last tried {day}").format(words=words, day=in_words(sheet.tried_on))
+    return _("{words}, last tried {day}").format(words=words, day=in_words(recovery_code.tried_on))
 
 
 def in_words(day):

@@ -11,7 +11,7 @@ from tests.intake.coordinators import do, sign_in, text_of, unlock
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 
-def sheet(inquiry):
+def printout(inquiry):
     return f"/admin/intake/inquiry/{inquiry.pk}/sheet/"
 
 
@@ -38,7 +38,7 @@ def test_locked_nothing_is_printed(client, coordinator):
     inquiry.close("client")
     inquiry.save()
     assert client.get(CALLS).status_code == 403
-    assert client.get(sheet(inquiry)).status_code == 403
+    assert client.get(printout(inquiry)).status_code == 403
 
 
 @pytest.mark.parametrize("role", ["author", "editor", "clinician", "manager"])
@@ -51,10 +51,10 @@ def test_the_hand_over_has_everything_is_noted_and_then_confirmed(client, coordi
     inquiry = to_call()
     unlock(client)
     do(client, inquiry, "note", words="Evenings are better.")
-    assert client.get(sheet(inquiry)).status_code == 404, "only of a client"
+    assert client.get(printout(inquiry)).status_code == 404, "only of a client"
     do(client, inquiry, "close", because="client")
     assert "To hand over" in text_of(client.get("/admin/intake/inquiry/"))
-    page = main_of(client.get(sheet(inquiry)))
+    page = main_of(client.get(printout(inquiry)))
     for words in ["Rowan Quill", "(555) 010-0123", "Trauma", "The stairs.", "Evenings are better."]:
         assert words in page
     assert RoomEvent.objects.filter(kind="handed-over", inquiry_id=inquiry.pk).exists()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake.admin import sheets
+from intake.admin import printouts
 from intake.models import Inquiry
 from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
@@ -22,24 +22,24 @@ def practice(client):
     return practice
 
 
-def sheet(client):
+def printout(client):
     return main_of(client.get(CALLS))
 
 
 def test_those_who_want_mail_take_no_place_on_it(client, monkeypatch):
-    monkeypatch.setattr(sheets, "MOST_CALLS", 2)
+    monkeypatch.setattr(printouts, "MOST_CALLS", 2)
     for _one in range(3):
         factories.make_inquiry(next_on=timezone.localdate() - timedelta(days=1))
     calls = [to_call(), to_call()]
-    page = sheet(client)
+    page = printout(client)
     assert all(inquiry.reference in page for inquiry in calls)
 
 
 def test_it_is_not_longer_than_a_day(client, monkeypatch):
-    monkeypatch.setattr(sheets, "MOST_CALLS", 2)
+    monkeypatch.setattr(printouts, "MOST_CALLS", 2)
     for _one in range(3):
         to_call()
-    assert sheet(client).count("<li>") == 2
+    assert printout(client).count("<li>") == 2
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_it_says_how_many_it_could_not_read(client, number, words):
         inquiry = to_call()
         broken = b"\x63" + bytes(inquiry.content)[1:]
         Inquiry.objects.filter(pk=inquiry.pk).update(content=broken)
-    page = sheet(client)
+    page = printout(client)
     assert kept.reference in page
     assert words in page
     assert ("be read" in page) == bool(number)
@@ -61,11 +61,11 @@ def test_it_says_how_many_it_could_not_read(client, number, words):
 def test_whoever_is_to_be_told_something_is_on_it(client, state):
     later = timezone.localdate() + timedelta(days=9)
     inquiry = to_call(state=state, next_action="", next_on=later, is_told_by_us=True)
-    page = sheet(client)
+    page = printout(client)
     assert inquiry.reference in page
     assert "Tell them that something is on their page." in page
 
 
 def test_whoever_is_only_to_be_called_has_nothing_to_be_told(client):
     to_call()
-    assert "Tell them" not in sheet(client)
+    assert "Tell them" not in printout(client)

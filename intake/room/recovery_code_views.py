@@ -1,4 +1,4 @@
-"""Recovery sheets: made, tried from the paper, used, taken out, and who keeps them."""
+"""Recovery codes: made, tried from the paper, used, taken out, and who keeps them."""
 
 from functools import cached_property
 
@@ -8,24 +8,24 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from intake.models import KeyHolder, NewKey
-from intake.room import forgetting, holders, notices, sheets, unlocking, warnings
-from intake.room.forms import KeeperForm, SheetForm
+from intake.room import forgetting, holders, notices, recovery_codes, unlocking, warnings
+from intake.room.forms import KeeperForm, RecoveryCodeForm
 from intake.room.pages import AskedPage, Kind, RoomPage
 from intake.room.rules import Action
-from intake.room.ways_in import SHEETS
+from intake.room.ways_in import LABELS
 
 
-class OneSheet:
+class OneRecoveryCode:
     title = _("Recovery sheet")
 
     @cached_property
     def label(self):
-        if self.kwargs["label"] not in SHEETS:
+        if self.kwargs["label"] not in LABELS:
             raise Http404
         return self.kwargs["label"]
 
     @property
-    def sheet(self):
+    def recovery_code(self):
         """The one that counts, or None."""
         return KeyHolder.objects.filter(sheet=self.label).first()
 
@@ -35,25 +35,25 @@ class OneSheet:
         return NewKey.objects.filter(sheet=self.label).first()
 
     def about(self):
-        return {"label": self.label, "sheet": self.sheet, "new": self.new}
+        return {"label": self.label, "recovery_code": self.recovery_code, "new": self.new}
 
 
-class MakeSheetView(OneSheet, AskedPage):
-    action = Action.MAKE_SHEET
-    template = "make_sheet"
+class MakeRecoveryCodeView(OneRecoveryCode, AskedPage):
+    action = Action.MAKE_RECOVERY_CODE
+    template = "make_recovery_code"
 
     def do(self):
-        new, code = sheets.make(self.label)
-        self.note(Kind.SHEET, about=self.label)
+        new, code = recovery_codes.make(self.label)
+        self.note(Kind.RECOVERY_CODE, about=self.label)
         unlocking.keep_code(self.request, new.pk, code)
         return redirect("room:code", self.label)
 
 
-class CodeView(OneSheet, RoomPage):
-    """The code of a sheet that was just made: to whoever made it, in this browser, until it was tried.
+class CodeView(OneRecoveryCode, RoomPage):
+    """The recovery code that was just made: to whoever made it, in this browser, until it was tried.
     So a jam in the printer loses nothing; until then the code opens nothing."""
 
-    action = Action.MAKE_SHEET
+    action = Action.MAKE_RECOVERY_CODE
 
     def get(self, request, label):
         new = self.new
@@ -67,56 +67,56 @@ class CodeView(OneSheet, RoomPage):
                 ),
             )
             return redirect("room:show")
-        return self.show("sheet", groups=code.split("-"), **self.about())
+        return self.show("recovery_code", groups=code.split("-"), **self.about())
 
 
-class TypeCodePage(OneSheet, RoomPage):
+class TypeCodePage(OneRecoveryCode, RoomPage):
     """Asks for the code on the paper, before ``do`` goes on with the form that it opened."""
 
     is_proof = False
 
     def get(self, request, label):
-        return self.show_form(self.sheet_form())
+        return self.show_form(self.code_form())
 
     def post(self, request, label):
-        form = self.sheet_form()
+        form = self.code_form()
         if not form.is_valid():
             self.note(Kind.FAILED, about=label)
             return self.show_form(form)
         self.do(form)
         return redirect("room:show")
 
-    def sheet_form(self):
+    def code_form(self):
         rows = [row for row in self.rows() if row]
         if not rows:
             raise Http404
-        return self.form(SheetForm, label=self.label, rows=rows)
+        return self.form(RecoveryCodeForm, label=self.label, rows=rows)
 
     def rows(self):
         """Whose code it may be."""
-        return [self.sheet]
+        return [self.recovery_code]
 
     def show_form(self, form):
         return self.show("type_code", form=form, is_proof=self.is_proof, **self.about())
 
 
 class ProveView(TypeCodePage):
-    """The code is typed in from the paper: only then does a new sheet count."""
+    """The code is typed in from the paper: only then does a new recovery code count."""
 
     title = _("Try the sheet")
-    action = Action.PROVE_SHEET
+    action = Action.PROVE_RECOVERY_CODE
     is_proof = True
 
     def rows(self):
-        return [self.new, self.sheet]
+        return [self.new, self.recovery_code]
 
     def do(self, form):
-        self.note(Kind.SHEET_TRIED, about=self.label)
+        self.note(Kind.RECOVERY_CODE_TRIED, about=self.label)
         if isinstance(form.row, NewKey):
-            sheets.prove(form.row, self.room.own)
+            recovery_codes.prove(form.row, self.room.own)
             unlocking.forget_code(self.request)
         else:
-            sheets.mark_tried(form.row)
+            recovery_codes.mark_tried(form.row)
         words = _("Sheet %(label)s works. Keep it where you keep contracts.")
         if self.new:
             words = _(
@@ -125,55 +125,55 @@ class ProveView(TypeCodePage):
         messages.success(self.request, words % {"label": self.label})
 
 
-class UseSheetView(TypeCodePage):
-    """Whoever has a passphrase but opens nothing comes in with the sheet."""
+class UseRecoveryCodeView(TypeCodePage):
+    """Whoever has a passphrase but opens nothing comes in with the recovery code."""
 
     title = _("Come in with a recovery sheet")
-    action = Action.USE_SHEET
+    action = Action.USE_RECOVERY_CODE
 
     def do(self, form):
         if new := NewKey.objects.filter(user=self.request.user).first():
             forgetting.say_yes(new, form.private)
         else:
             holders.let_in(form.private, self.holder)
-        self.note(Kind.SHEET_USED, about=self.label)
-        notices.tell_of_sheet()
+        self.note(Kind.RECOVERY_CODE_USED, about=self.label)
+        notices.tell_of_recovery_code()
         warnings.warn_of_few()
         messages.success(self.request, _("You can open inquiries again."))
 
 
-class TakeSheetOutView(OneSheet, AskedPage):
-    """At once, for a sheet that somebody has seen."""
+class TakeRecoveryCodeOutView(OneRecoveryCode, AskedPage):
+    """At once, for a recovery code that somebody has seen."""
 
     title = _("Take a sheet out")
-    action = Action.TAKE_SHEET_OUT
-    template = "take_sheet_out"
+    action = Action.TAKE_RECOVERY_CODE_OUT
+    template = "take_recovery_code_out"
 
     def about(self):
         get_object_or_404(KeyHolder, sheet=self.label)
         return super().about()
 
     def do(self):
-        sheets.take_out(self.label, self.room.own)
-        self.note(Kind.SHEET_OUT, about=self.label)
+        recovery_codes.take_out(self.label, self.room.own)
+        self.note(Kind.RECOVERY_CODE_OUT, about=self.label)
         words = _("Sheet %(label)s opens nothing any more. Make a new one.")
         messages.success(self.request, words % {"label": self.label})
         return redirect("room:show")
 
 
-class KeeperView(OneSheet, RoomPage):
+class KeeperView(OneRecoveryCode, RoomPage):
     title = _("Who keeps the sheet")
     action = Action.SAY_WHO_KEEPS
 
     def get(self, request, label):
-        sheet = get_object_or_404(KeyHolder, sheet=self.label)
-        return self.show_form(self.form(KeeperForm, initial={"kept_by": sheet.kept_by}))
+        recovery_code = get_object_or_404(KeyHolder, sheet=self.label)
+        return self.show_form(self.form(KeeperForm, initial={"kept_by": recovery_code.kept_by}))
 
     def post(self, request, label):
-        sheet, form = get_object_or_404(KeyHolder, sheet=self.label), self.form(KeeperForm)
+        recovery_code, form = get_object_or_404(KeyHolder, sheet=self.label), self.form(KeeperForm)
         if not form.is_valid():
             return self.show_form(form)
-        sheets.say_who_keeps(sheet, form.cleaned_data["kept_by"])
+        recovery_codes.say_who_keeps(recovery_code, form.cleaned_data["kept_by"])
         messages.success(request, _("Kept."))
         return redirect("room:show")
 

@@ -18,7 +18,7 @@ CALLS = ("call", "text", "call-no-voicemail")
 MOST_CALLS = 60
 
 
-def call_sheet(model_admin, request):
+def call_list(model_admin, request):
     """Whom to reach by phone by tonight: initials, number and what may be said; never a topic."""
     room = unlocked(request)
     today, calls, unread = timezone.localdate(), [], 0
@@ -31,7 +31,7 @@ def call_sheet(model_admin, request):
             break
     RoomEvent.objects.note(Kind.LISTED, request.user, number=len(calls))
     context = {"title": _("Calls for today"), "calls": calls, "unread": unread, "today": today}
-    return show(model_admin, request, "call_sheet", context)
+    return show(model_admin, request, "call_list", context)
 
 
 def to_call(today):
@@ -43,7 +43,7 @@ def to_call(today):
     return rows.order_by("next_on", "received_at")
 
 
-def hand_over_sheet(model_admin, request, pk):
+def hand_over_page(model_admin, request, pk):
     """Everything about somebody who became a client, on one page to print or copy."""
     room = unlocked(request)
     inquiry = get_object_or_404(Inquiry, pk=pk)
