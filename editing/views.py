@@ -67,7 +67,7 @@ class PreviewView(View):
     """``/p/<token>/``: opening it changes nothing but the count; an answer is one button more."""
 
     http_method_names = ["get", "head", "post"]
-    kept_form = AnswerForm
+    unsent_form = AnswerForm
 
     def dispatch(self, request, *args, token, **kwargs):
         self.link = PreviewLink.objects.by_token(token)

@@ -17,7 +17,7 @@ Kind = RoomEvent.Kind
 def put_aside(inquiries, *, by):
     """What somebody of the practice erases is nobody's work any more, and goes a day later; returns how
     many. Until then a colleague can bring it back, and the person erases it at once."""
-    rows = inquiries.kept().filter(is_held=False).order_by("pk").select_for_update(of=("self",))
+    rows = inquiries.active().filter(is_held=False).order_by("pk").select_for_update(of=("self",))
     aside = list(rows.defer("content", "unsealed"))
     # The hour that has begun is not counted.
     erase_at = this_hour() + timedelta(hours=1) + GRACE

@@ -9,7 +9,7 @@ from intake.models import Inquiry
 
 
 def untold():
-    return Inquiry.objects.kept().filter(is_news_untold=True)
+    return Inquiry.objects.active().filter(is_news_untold=True)
 
 
 def tell(room):

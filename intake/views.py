@@ -88,7 +88,7 @@ class Uncached(View):
 class InquiryCreateView(Uncached):
     """The form. Its token stands in for the CSRF cookie; whatever is wrong, the words are kept."""
 
-    kept_form = InquiryForm
+    unsent_form = InquiryForm
 
     def get(self, request):
         if not holders.is_open():

@@ -18,7 +18,7 @@ State, Next = Inquiry.State, Inquiry.Next
 
 
 def due(today):
-    return Inquiry.objects.kept().filter(
+    return Inquiry.objects.active().filter(
         state=State.WAITING,
         next_action=Next.ASK_AGAIN,
         next_on__lte=today,

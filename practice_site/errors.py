@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from pages import error_page_facts
-from practice_site.kept_words import kept_from
+from practice_site.unsent_forms import unsent_form_of
 
 logger = logging.getLogger(__name__)
 
@@ -66,16 +66,16 @@ WORDS_WITH_A_FORM = (
 READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status, kept=None):
-    """``kept``: the answers of a form that could not be taken, to be sent again from this page."""
-    heading, text = WORDS_WITH_A_FORM if kept else WORDS[status]
+def page(status, unsent=None):
+    """``unsent``: the answers of a form that could not be taken, to be sent again from this page."""
+    heading, text = WORDS_WITH_A_FORM if unsent else WORDS[status]
     context = {
         "status": status,
         "heading": heading,
         "text": text,
         "facts": error_page_facts.recall(),
         "offers_ways_on": status in OFFERS_WAYS_ON,
-        "kept": kept,
+        "unsent": unsent,
     }
     try:
         html = render_to_string("errors/error.html", context)
@@ -91,7 +91,7 @@ def page(status, kept=None):
 def bad_request(request, exception=None):
     if isinstance(exception, RequestDataTooBig):
         return page(413)
-    return page(400, kept_from(request))
+    return page(400, unsent_form_of(request))
 
 
 def forbidden(request, exception=None, reason=""):
@@ -104,7 +104,7 @@ def not_found(request, exception=None):
 
 def server_error(request):
     # The handler runs while the exception is being handled.
-    return page(503 if is_outage(sys.exc_info()[1]) else 500, kept_from(request))
+    return page(503 if is_outage(sys.exc_info()[1]) else 500, unsent_form_of(request))
 
 
 def is_outage(error):

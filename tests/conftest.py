@@ -27,7 +27,7 @@ settings.load_profile("untimed")
 # Whole days at the desk and at the form: of the browser's tests these run on each database.
 DAYS = {
     "test_get_started",
-    "test_keeping",
+    "test_autosave",
     "test_monday",
     "test_reviewing",
     "test_room",

@@ -173,7 +173,7 @@ class ContentAdmin(EditorAdmin):
             "base_version": copy.base_version if copy else (obj.latest_version if obj else 0),
             "copy_revision": copy.revision if copy else 0,
             # Empty for those who only look.
-            "keeping": working_copies.config(request, self.model, obj) if may else "",
+            "autosave": working_copies.config(request, self.model, obj) if may else "",
             **sharing.form_context(self.model, obj),
         }
 

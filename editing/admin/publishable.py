@@ -134,7 +134,7 @@ class PublishableAdmin(ContentAdmin):
         return super().get_queryset(request)
 
     def get_queryset(self, request):
-        return self.visible_rows(request).kept()
+        return self.visible_rows(request).active()
 
     def changelist_view(self, request, extra_context=None):
         context = {"trash_address": address(self.model, "trash"), **(extra_context or {})}

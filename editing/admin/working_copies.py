@@ -1,4 +1,4 @@
-"""Where ``keeping.js`` sends what somebody has typed, and what it needs to know."""
+"""Where ``autosave.js`` sends what somebody has typed, and what it needs to know."""
 
 import json
 
@@ -20,8 +20,8 @@ NOT_TEXT = {"csrfmiddlewaretoken", "base_version", "copy_revision", "_popup", "_
 ASKED = {"revision", "is_unchanged", "is_thrown_away", "is_forced"}
 
 WORDS = {
-    "kept": _("Not saved yet; what you typed is kept ({time})."),
-    "keeping": _("Keeping what you typed …"),
+    "saved": _("Not saved yet; what you typed is kept ({time})."),
+    "saving": _("Keeping what you typed …"),
     "offline": _("No connection. Your text is safe in this window, and we go on trying."),
     "signed_out": _(
         "You are signed out. Your text is safe in this window: sign in, come back here and go on."
@@ -78,12 +78,14 @@ def posted(request):
 
 
 def answer(request, row, copy):
-    kept_at = date_format(timezone.localtime(copy.typed_at), "TIME_FORMAT") if copy.typed_at else ""
+    saved_at = (
+        date_format(timezone.localtime(copy.typed_at), "TIME_FORMAT") if copy.typed_at else ""
+    )
     here = working_copies.others_here(row, request.user) if row else []
     newest = row.versions().first() if row else None
     return {
         "revision": copy.revision,
-        "kept_at": kept_at,
+        "saved_at": saved_at,
         "person": request.user.pk,
         # A sign-in in another window changes it.
         "token": get_token(request),
@@ -117,7 +119,7 @@ def drop(request, model, row):
 
 
 def config(request, model, row):
-    """What ``keeping.js`` needs to know, as JSON."""
+    """What ``autosave.js`` needs to know, as JSON."""
     copy = copy_of(request, model, row)
     return json.dumps(
         {

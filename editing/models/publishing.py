@@ -33,7 +33,7 @@ class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
     def going_out(self, until):
         """What goes out by itself, at a time that was set, before ``until``."""
         now = timezone.now()
-        return self.kept().filter(
+        return self.active().filter(
             state=Publishable.State.APPROVED, publish_at__gt=now, publish_at__lte=until
         )
 

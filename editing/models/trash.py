@@ -7,7 +7,7 @@ KEPT_FOR = timedelta(days=30)
 
 
 class TrashableQuerySet(models.QuerySet):
-    def kept(self):
+    def active(self):
         """What is not in the trash."""
         return self.filter(trashed_at__isnull=True)
 

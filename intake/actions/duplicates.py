@@ -7,5 +7,7 @@ def of(inquiry):
     """Others with the same address, newest first."""
     if not inquiry.address_index:
         return Inquiry.objects.none()
-    same = Inquiry.objects.kept().filter(address_index=inquiry.address_index).exclude(pk=inquiry.pk)
+    same = (
+        Inquiry.objects.active().filter(address_index=inquiry.address_index).exclude(pk=inquiry.pk)
+    )
     return same.defer("content", "person_public", "person_wrapped")

@@ -71,7 +71,7 @@ class OneInquiryMixin:
         form = forms.get(request.POST.get("action"))
         if form and form.is_valid() and self.was_sent_before(request):
             return redirect(request.path)
-        if form is None or not form.is_valid() or not self.kept(request, inquiry, form):
+        if form is None or not form.is_valid() or not self.is_saved(request, inquiry, form):
             return self.inquiry_page(request, inquiry, forms, told, team_fit)
         self.message_user(request, f"{form.done} {self.told_now(request, inquiry, told)}".strip())
         return redirect(request.path)
@@ -91,7 +91,7 @@ class OneInquiryMixin:
         rows = {row.pk: row for row in rows.select_for_update(of=("self",))}
         return rows.get(as_uuid(object_id))
 
-    def kept(self, request, inquiry, form):
+    def is_saved(self, request, inquiry, form):
         try:
             with transaction.atomic():
                 form.save()

@@ -35,7 +35,7 @@ class PlaceFilter(admin.SimpleListFilter):
         if place in SOMETIMES:
             _words, find = SOMETIMES[place]
             return find(queryset)
-        return queryset.open() if place == OPEN else queryset.kept().filter(state=place)
+        return queryset.open() if place == OPEN else queryset.active().filter(state=place)
 
     def value(self):
         place = super().value()

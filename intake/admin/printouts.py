@@ -37,7 +37,7 @@ def call_list(model_admin, request):
 def to_call(today):
     """Whose next step is a word by today, and who is to be told that something is on their page."""
     is_due = Q(next_action__in=[Next.ANSWER, Next.TRY_AGAIN], next_on__lte=today)
-    rows = Inquiry.objects.kept().filter(
+    rows = Inquiry.objects.active().filter(
         (~Q(state=Inquiry.State.CLOSED) & is_due) | Q(is_told_by_us=True)
     )
     return rows.order_by("next_on", "received_at")

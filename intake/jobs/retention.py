@@ -49,7 +49,9 @@ def destroy_unused_keys(today):
     """A key that nothing is sealed to any more: no backup's copy opens with it after its grants go."""
     in_use = {*Inquiry.objects.values_list("practice_key", flat=True).distinct()}
     in_use |= {*Entry.objects.values_list("practice_key", flat=True).distinct()}
-    for key in PracticeKey.objects.kept().filter(is_current=False).exclude(pk__in=in_use - {None}):
+    for key in (
+        PracticeKey.objects.not_destroyed().filter(is_current=False).exclude(pk__in=in_use - {None})
+    ):
         key.grants.all().delete()
         key.destroyed_on = today
         key.save(update_fields=["destroyed_on"])

@@ -16,7 +16,7 @@ MOST_TWINS = 10
 
 
 class InquiryQuerySet(models.QuerySet):
-    def kept(self):
+    def active(self):
         """Not put aside to be erased: what is, is nobody's work, unless somebody brings it back."""
         return self.filter(erase_at=None)
 
@@ -24,7 +24,7 @@ class InquiryQuerySet(models.QuerySet):
         return self.exclude(erase_at=None)
 
     def open(self):
-        return self.kept().exclude(state=Inquiry.State.CLOSED)
+        return self.active().exclude(state=Inquiry.State.CLOSED)
 
     def unanswered(self):
         """Nobody of the practice has answered the person yet."""
@@ -40,11 +40,11 @@ class InquiryQuerySet(models.QuerySet):
 
     def to_hand_over(self):
         """Became a client, and the practice's record system does not have it yet."""
-        return self.kept().filter(closed_because=Inquiry.Because.CLIENT, handed_over_on=None)
+        return self.active().filter(closed_because=Inquiry.Because.CLIENT, handed_over_on=None)
 
     def to_tell(self):
         """Something is on their page, and a person has to tell them so."""
-        return self.kept().filter(is_told_by_us=True)
+        return self.active().filter(is_told_by_us=True)
 
     def unsealed(self):
         """Stored by a version of the site that did not seal."""

@@ -15,7 +15,7 @@ class PracticeKeyQuerySet(models.QuerySet):
         """The one new inquiries are sealed to, or None before the room is set up."""
         return self.filter(is_current=True).first()
 
-    def kept(self):
+    def not_destroyed(self):
         return self.filter(destroyed_on=None)
 
 

@@ -16,7 +16,7 @@ WAIT = _("Too many tries from your network. Please wait an hour, or call the fro
 
 
 class OfferView(Uncached):
-    kept_form = AnswerForm
+    unsent_form = AnswerForm
 
     def get(self, request, code):
         offer, code, fault = self.find(code)

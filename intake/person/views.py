@@ -49,7 +49,7 @@ class FindView(Uncached):
 
 
 class PersonView(Uncached):
-    kept_form = WordsForm
+    unsent_form = WordsForm
 
     def get(self, request, code):
         inquiry, code, fault = self.find(code)

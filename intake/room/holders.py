@@ -88,7 +88,7 @@ def take_away(own, rows):
 
 def refuse_last(rows):
     gone = set(rows.values_list("pk", flat=True))
-    for key in PracticeKey.objects.kept().filter(grants__holder__in=gone).distinct():
+    for key in PracticeKey.objects.not_destroyed().filter(grants__holder__in=gone).distinct():
         ways = ways_in(key)
         if len(ways) and not ways.without(gone):
             raise LastWayIn
@@ -222,7 +222,7 @@ def let_in(own, holder):
     in now: raises ``NotReady`` where it does not open."""
     refuse_outside(own)
     holder.refresh_from_db()
-    for key in PracticeKey.objects.kept().filter(grants__holder=own.id):
+    for key in PracticeKey.objects.not_destroyed().filter(grants__holder=own.id):
         share(practice_key(own, key.pk), holder)
     open_if_ready()
 

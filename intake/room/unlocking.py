@@ -75,7 +75,7 @@ class Room:
         """
         if not self.roll.holds:
             return True
-        rows = PracticeKey.objects.kept().filter(grants__holder=self.own.id)
+        rows = PracticeKey.objects.not_destroyed().filter(grants__holder=self.own.id)
         return not all(self.opens(row) for row in rows)
 
 

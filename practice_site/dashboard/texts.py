@@ -31,11 +31,11 @@ def reviews(user):
     """What authors have asked the editors to publish."""
     if user.has_perm("blog.publish_article"):
         words = _("“%(title)s” waits for your yes.")
-        yield from last_said(Article.objects.kept(), "submitted", words)
+        yield from last_said(Article.objects.active(), "submitted", words)
 
 
 def returned(user):
-    rows = Article.objects.kept().written_by(user)
+    rows = Article.objects.active().written_by(user)
     yield from last_said(rows, "returned", _("“%(title)s” was returned, with a note."))
 
 
@@ -64,7 +64,7 @@ def next_texts(user):
     """Texts that are written and not on the site, while visitors read the one before."""
     for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
         if user.has_perm(permission):
-            rows = model.objects.kept().filter(latest_version__gt=F("current_version"))
+            rows = model.objects.active().filter(latest_version__gt=F("current_version"))
             for row in rows[:MOST_ROWS]:
                 words = _("“%(title)s” has a next text that is not on the site.")
                 yield Item(words % {"title": row}, address(row, "change", row.pk))
@@ -111,9 +111,9 @@ def title_of(version):
 
 def articles(user):
     if user.has_perm("blog.view_article"):
-        rows = Article.objects.kept()
+        rows = Article.objects.active()
     elif user.has_perm("blog.write_own_article"):
-        rows = Article.objects.kept().written_by(user)
+        rows = Article.objects.active().written_by(user)
     else:
         return
     yield from drafts_and_scheduled(
@@ -127,7 +127,7 @@ def articles(user):
 def pages(user):
     if user.has_perm("pages.change_page"):
         yield from drafts_and_scheduled(
-            Page.objects.kept(),
+            Page.objects.active(),
             "pages_page",
             lambda number: ngettext("%d page in draft", "%d pages in draft", number),
             lambda number: ngettext("%d page scheduled", "%d pages scheduled", number),

@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
-from team.admin.keeping import KeepsWhatIsUsedMixin
+from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.content import ROOM, WORDS, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
@@ -15,7 +15,7 @@ OWN_PROFILE = "team.change_own_profile"
 
 
 @admin.register(Therapist)
-class TherapistAdmin(KeepsWhatIsUsedMixin, ContentAdmin):
+class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     """Managers keep everything; a clinician keeps the words and the room of the own profile."""
 
     form = TherapistForm

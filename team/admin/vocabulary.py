@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from team.admin.keeping import KeepsWhatIsUsedMixin
+from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.forms import TopicForm
 from team.models import Language, Modality, Payer, Population, Specialty
 from writing.admin.editor import EditorAdmin
@@ -49,7 +49,7 @@ class WordAdmin(admin.ModelAdmin):
 
 
 @admin.register(Payer)
-class PayerAdmin(KeepsWhatIsUsedMixin, WordAdmin):
+class PayerAdmin(ProtectedDeletionMixin, WordAdmin):
     in_use_words = _(
         "Somebody still accepts this insurer. Take it off those profiles first, then delete it here."
     )

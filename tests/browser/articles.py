@@ -23,7 +23,7 @@ print(person.user.email)
 
 
 def ready(page):
-    page.locator("[data-keeping][data-state=ready]").wait_for(state="attached")
+    page.locator("[data-autosave][data-state=ready]").wait_for(state="attached")
 
 
 def text_box(page):

@@ -29,10 +29,10 @@ def open_form(page, address):
     page.goto(address)
     if not page.locator(".editing-note [data-do=throw-away]").count():
         return
-    kept = json.loads(page.locator("[data-keeping]").get_attribute("data-keeping"))
+    config = json.loads(page.locator("[data-autosave]").get_attribute("data-autosave"))
     token = page.locator("[name=csrfmiddlewaretoken]").first.get_attribute("value")
     answer = page.request.post(
-        urljoin(page.url, kept["address"]),
+        urljoin(page.url, config["address"]),
         form={"is_thrown_away": "1"},
         headers={"X-CSRFToken": token, "Referer": page.url},
     )

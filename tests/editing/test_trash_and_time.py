@@ -75,7 +75,7 @@ def test_deleting_several_asks_first_and_goes_to_the_trash(editor):
     data = {"action": "delete_selected", "_selected_action": [a.pk for a in articles]}
     page = editor.post("/admin/blog/article/", data).content.decode()
     assert "go into the trash" in page
-    assert Article.objects.kept().count() == 2
+    assert Article.objects.active().count() == 2
     editor.post("/admin/blog/article/", data | {"post": "yes"})
     assert Article.objects.in_trash().count() == 2
 

@@ -27,9 +27,9 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from tests.browser.site import ROOT
-from tests.kept_form import fields_of
 from tests.mailbox import Mailbox, free_port
 from tests.outages import own_database
+from tests.unsent_form import fields_of
 
 TOKEN = re.compile(r'name="token" value="([^"]+)"')
 PATIENCE = 3600

@@ -104,7 +104,7 @@ class Command(BaseCommand):
 
     def renew(self, own):
         """What comes in from now on is closed with a key that nobody had a hand in."""
-        newest = PracticeKey.objects.kept().filter(grants__holder=own.id).first()
+        newest = PracticeKey.objects.not_destroyed().filter(grants__holder=own.id).first()
         inside = KeyHolder.objects.answering().with_key(newest) if newest else []
         with roll.changing():
             holders.turn_over(begin_with=inside)

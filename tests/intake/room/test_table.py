@@ -201,7 +201,7 @@ def doors(world, key):
     }
 
 
-def kept():
+def what_is_stored():
     """Everything that an action could change, as plain values."""
     return [
         sorted(map(str, model.objects.values_list(*fields)))
@@ -239,7 +239,7 @@ def test_the_expectations_are_the_table():
 @pytest.mark.parametrize(("key", "is_unlocked"), KEYS, ids=lambda what: getattr(what, "name", what))
 def test_every_cell_by_get_and_by_forged_post(world, key, is_unlocked):
     client = somebody(world, key, is_unlocked)
-    before = kept()
+    before = what_is_stored()
     wrong = []
     for role, (_names, stands_for) in ROLES.items():
         become(client.user, role)
@@ -289,4 +289,4 @@ def asked(ask, address, before):
 
     with connection.execute_wrapper(watch):
         status = ask(address).status_code
-    return status, bool(written) and kept() != before
+    return status, bool(written) and what_is_stored() != before

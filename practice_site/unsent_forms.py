@@ -4,7 +4,7 @@ Where a form cannot be taken, because the database is locked, full, read-only or
 code is at fault, the page that says so holds every answer and sends the same again, with the same token,
 so that it is taken once. It asks the database nothing.
 
-Kept are the forms of public views that name theirs as ``kept_form``, with its labels, and the desk's.
+Shown again are the forms of public views that name theirs as ``unsent_form``, with its labels, and the desk's.
 """
 
 import re
@@ -16,7 +16,7 @@ from django.core.exceptions import FieldDoesNotExist, RequestDataTooBig, Suspici
 from django.http.multipartparser import MultiPartParserError
 
 # Of what staff fill in: not where they sign in or change who may.
-NOT_KEPT = ("login", "logout", "password", "staff_")
+NEVER_SHOWN_AGAIN = ("login", "logout", "password", "staff_")
 SECRET = re.compile(r"pass|secret|^(code|old|new|again)$", re.IGNORECASE)
 LONG = 80
 
@@ -34,7 +34,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Kept:
+class UnsentForm:
     """The answers of one form, and where they were sent."""
 
     address: str
@@ -50,12 +50,12 @@ class Kept:
         return [words for words in self.words if not words.is_shown]
 
 
-def kept_from(request):
+def unsent_form_of(request):
     """What was sent, or None where nothing was or it is nothing to show again."""
     match = request.resolver_match
     if request.method != "POST" or match is None:
         return None
-    form = getattr(getattr(match.func, "view_class", None), "kept_form", None)
+    form = getattr(getattr(match.func, "view_class", None), "unsent_form", None)
     if form is None and not is_of_the_desk(match):
         return None
     try:
@@ -67,11 +67,11 @@ def kept_from(request):
     words = [
         Words(name, value, *label(name, value)) for name, value in sent if not SECRET.search(name)
     ]
-    return Kept(request.get_full_path(), words, had_files) if words else None
+    return UnsentForm(request.get_full_path(), words, had_files) if words else None
 
 
 def is_of_the_desk(match):
-    return match.namespace == "admin" and not (match.url_name or "").startswith(NOT_KEPT)
+    return match.namespace == "admin" and not (match.url_name or "").startswith(NEVER_SHOWN_AGAIN)
 
 
 def model_of(view):

@@ -4,11 +4,11 @@
 const EVERY = 20_000;
 const SOON = 1_000;
 
-for (const place of document.querySelectorAll("[data-keeping]")) start(place);
+for (const place of document.querySelectorAll("[data-autosave]")) start(place);
 
 function start(place) {
   const form = place.closest("form");
-  const config = JSON.parse(place.dataset.keeping);
+  const config = JSON.parse(place.dataset.autosave);
   const words = config.words;
   const part = (name) => place.querySelector(`[data-part=${name}]`);
   const local = `unsaved:${config.person}:${config.address}`;
@@ -72,12 +72,12 @@ function start(place) {
   }
 
   // One at a time: two saves on their way together would call each other a stranger's.
-  function keep(options) {
-    running = (running ?? Promise.resolve()).then(() => keepNow(options));
+  function save(options) {
+    running = (running ?? Promise.resolve()).then(() => saveNow(options));
     return running;
   }
 
-  async function keepNow({ isForced = false, isAgain = false } = {}) {
+  async function saveNow({ isForced = false, isAgain = false } = {}) {
     if (isStopped && !isForced) {
       isArrived = true;
       return;
@@ -86,7 +86,7 @@ function start(place) {
     const isNew = body !== last;
     if (isNew) {
       remember(body);
-      say(words.keeping);
+      say(words.saving);
     }
     const { status, answer } = await send(isNew ? body : "", {
       ...(isNew ? {} : { is_unchanged: 1 }),
@@ -96,7 +96,7 @@ function start(place) {
     else if (status === 413 || status === 400) say(words.too_long);
     else if (status === 404) say(words.not_allowed);
     else if (status === 302 || status === 403) {
-      if (!(await signedOut()) && !isAgain) await keepNow({ isForced, isAgain: true });
+      if (!(await signedOut()) && !isAgain) await saveNow({ isForced, isAgain: true });
     } else if (isNew || hasNews()) say(words.offline);
   }
 
@@ -113,7 +113,7 @@ function start(place) {
         words.elsewhere,
         button(words.use_this, () => {
           isStopped = false;
-          keep({ isForced: true });
+          save({ isForced: true });
         }),
       );
     }
@@ -122,7 +122,7 @@ function start(place) {
     revision = form.elements.copy_revision.value = answer.revision;
     last = body;
     if (!hasNews()) forget();
-    say(words.kept.replace("{time}", answer.kept_at));
+    say(words.saved.replace("{time}", answer.saved_at));
   }
 
   function tellWhoIsHere(answer) {
@@ -150,8 +150,8 @@ function start(place) {
     const response = await fetch(location.href, { redirect: "manual" }).catch(() => null);
     if (!response?.ok) return "";
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    const other = page.querySelector("[data-keeping]");
-    if (!other || JSON.parse(other.dataset.keeping).person !== config.person) return "";
+    const other = page.querySelector("[data-autosave]");
+    if (!other || JSON.parse(other.dataset.autosave).person !== config.person) return "";
     return page.querySelector("[name=csrfmiddlewaretoken]").value;
   }
 
@@ -193,17 +193,17 @@ function start(place) {
     clearTimeout(soon);
     soon = setTimeout(() => hasNews() && remember(text()), SOON);
   });
-  form.addEventListener("focusout", () => setTimeout(() => hasNews() && keep(), 0));
-  document.addEventListener("visibilitychange", () => document.hidden && hasNews() && keep());
-  addEventListener("online", () => hasNews() && keep());
-  addEventListener("focus", () => hasNews() && keep());
+  form.addEventListener("focusout", () => setTimeout(() => hasNews() && save(), 0));
+  document.addEventListener("visibilitychange", () => document.hidden && hasNews() && save());
+  addEventListener("online", () => hasNews() && save());
+  addEventListener("focus", () => hasNews() && save());
   addEventListener("beforeunload", (event) => {
     if (!isLeaving && opened && hasNews()) event.preventDefault();
   });
   // Back from the browser's own store of pages: what it shows may be older than what was saved.
   addEventListener("pageshow", (event) => event.persisted && location.reload());
 
-  // The form is sent when its text has arrived, so that whatever happens to the sending, it is kept.
+  // The form is sent when its text has arrived, so that whatever happens to the sending, it is saved.
   let isReady = false;
   let isOnItsWay = false;
   form.addEventListener("submit", async (event) => {
@@ -216,7 +216,7 @@ function start(place) {
     isOnItsWay = true;
     const { submitter } = event;
     isArrived = false;
-    await keep();
+    await save();
     isOnItsWay = false;
     if (!isArrived) return place.scrollIntoView({ block: "center" });
     isReady = true;
@@ -250,8 +250,8 @@ function start(place) {
     opened = last = text();
     if (await bringBack()) return;
     place.dataset.state = "ready";
-    keep();
-    setInterval(() => keep(), EVERY);
+    save();
+    setInterval(() => save(), EVERY);
   }
   open();
 }

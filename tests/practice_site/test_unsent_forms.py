@@ -21,7 +21,7 @@ from tests.editing.desk import saved
 from tests.editing.links import link_for, open_link
 from tests.intake.coordinators import sign_in
 from tests.intake.persons import answers
-from tests.kept_form import fields_of
+from tests.unsent_form import fields_of
 
 pytestmark = pytest.mark.django_db
 CODE = person_keys.new_code()

@@ -4,7 +4,7 @@ from django.http import HttpResponseRedirect
 from staff.admin_routes import address
 
 
-class KeepsWhatIsUsedMixin:
+class ProtectedDeletionMixin:
     """Says in words why something in use is not deleted, and what to do instead."""
 
     in_use_words = ""
