@@ -15,16 +15,17 @@ def all_ours() -> list[WorkerSign]:
     return [sign for sign in WorkerSign.objects.all() if sign.is_ours]
 
 
-def living(now: datetime | None = None) -> list[WorkerSign]:
-    """In the order in which they came, the same on every host."""
-    alive = [sign for sign in all_ours() if sign.is_alive(now)]
+def living(now: datetime | None = None, among: list[WorkerSign] | None = None) -> list[WorkerSign]:
+    """In the order in which they came, the same on every host. ``among``: signs that are ours, where they
+    were read before."""
+    alive = [sign for sign in (all_ours() if among is None else among) if sign.is_alive(now)]
     return sorted(alive, key=lambda sign: (sign.since, str(sign.key)))
 
 
 def proven_keys() -> list[UUID]:
     """Keys that a worker has shown to hold: of those that live first, then the one seen last."""
     signs = all_ours()
-    alive = [sign for sign in living() if sign.key]
+    alive = [sign for sign in living(among=signs) if sign.key]
     others = sorted(signs, key=lambda sign: sign.seen_at, reverse=True)
     return [sign.key for sign in [*alive, *others] if sign.key]
 

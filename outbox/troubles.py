@@ -19,20 +19,22 @@ LATE_AFTER = timedelta(minutes=5)
 def troubles(now: datetime | None = None) -> Iterator[object]:
     """Sentences, the most important first; none where mail leaves as it should."""
     now = now or timezone.now()
-    living = signs.living(now)
-    yield from no_worker(living, now)
+    every = list(WorkerSign.objects.all())
+    ours = [sign for sign in every if sign.is_ours]
+    living = signs.living(now, ours)
+    yield from no_worker(ours, living)
     yield from keys_that_differ(living)
     yield from without_a_key(living)
-    yield from other_secret(now)
-    yield from waiting_for_a_key(living)
+    yield from other_secret(every, now)
+    yield from waiting_for_a_key(ours, living)
     yield from waiting_for_us()
     yield from overdue(living, now)
 
 
-def no_worker(living: list[WorkerSign], now: datetime) -> Iterator[str]:
+def no_worker(ours: list[WorkerSign], living: list[WorkerSign]) -> Iterator[str]:
     if living:
         return
-    last = max((sign.seen_at for sign in signs.all_ours()), default=None)
+    last = max((sign.seen_at for sign in ours), default=None)
     if last is None:
         yield _(
             "The worker is not running: no mail leaves, and nobody is reminded of promised days."
@@ -65,16 +67,16 @@ def without_a_key(living: list[WorkerSign]) -> Iterator[str]:
             yield words % {"host": sign.host}
 
 
-def other_secret(now: datetime) -> Iterator[str]:
-    for sign in WorkerSign.objects.all():
+def other_secret(every: list[WorkerSign], now: datetime) -> Iterator[str]:
+    for sign in every:
         if sign.is_alive(now) and not sign.is_ours:
             words = _("The worker on %(host)s has another SECRET_KEY than this site.")
             yield words % {"host": sign.host}
 
 
-def waiting_for_a_key(living: list[WorkerSign]) -> Iterator[str]:
+def waiting_for_a_key(ours: list[WorkerSign], living: list[WorkerSign]) -> Iterator[str]:
     held = {sign.key for sign in living}
-    names = {sign.key: sign.name for sign in signs.all_ours()}
+    names = {sign.key: sign.name for sign in ours}
     waiting = Message.objects.filter(state=Message.State.WAITING).exclude(key=None)
     for row in waiting.values("key").annotate(number=Count("pk")).order_by("key"):
         if row["key"] in held or not living:

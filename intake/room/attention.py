@@ -14,8 +14,11 @@ from pages.models import Practice
 
 def lines(user):
     """(sentence, address) for one person, most urgent first."""
-    ways, role = ways_in(), role_of(user)
-    if role is not Role.OUTSIDE and not roll.look().holds:
+    role, names_ways = role_of(user), user.has_perm("pages.change_practice")
+    if role is Role.OUTSIDE and not names_ways:
+        return
+    ways, now = ways_in(), roll.look()
+    if role is not Role.OUTSIDE and not now.holds:
         words = _("The practice’s keys are not as this site wrote them, and the form is shut.")
         yield words, where_to_act(user, role)
     elif role is not Role.OUTSIDE:
@@ -25,8 +28,8 @@ def lines(user):
     holder = KeyHolder.objects.of(user) if role is Role.ANSWERS else None
     if holder and key_of(holder) in TABLE[Action.ADMIT].keys:
         yield from for_whoever_is_inside(ways)
-    if user.has_perm("pages.change_practice"):
-        yield from without_another_way()
+    if names_ways:
+        yield from without_another_way(now)
 
 
 def where_to_act(user, role):
@@ -121,10 +124,12 @@ def for_whoever_is_inside(ways):
         )
 
 
-def without_another_way():
+def without_another_way(now):
     """While the form is shut, the page names what the facts hold, and so far they hold nothing."""
+    if holders.is_open(now):
+        return
     practice = Practice.objects.current()
-    if not holders.is_open() and not other_ways.of(practice).any:
+    if not other_ways.of(practice).any:
         yield (
             _(
                 "The form is shut, and the site names no other way to reach you: add a phone number."

@@ -13,7 +13,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake.models import KeyHolder, RoomEvent
+from intake.models import RoomEvent
 from intake.room import holders, roll, rules, unlocking
 from intake.room.forms import UnlockForm
 from intake.room.rules import Action
@@ -34,7 +34,7 @@ class RoomPage(View):
 
     def checked(self, request, *args, **kwargs):
         self.standing = rules.standing_of(request)
-        self.holder = KeyHolder.objects.of(request.user)
+        self.holder = unlocking.holder_of(request)
         self.room = unlocking.room_of(request)
         if not self.standing.may(self.action):
             return self.refuse()

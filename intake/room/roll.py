@@ -67,7 +67,7 @@ class Roll:
         """Whether any of it was written with this ``SECRET_KEY``."""
         return bool(self.written) or any(row.is_ours for row in self.rows)
 
-    @property
+    @cached_property
     def holds(self):
         """Whether everything is as written, and nothing is gone."""
         is_whole = self.written is not None and len(self.written) == len(self.rows)
@@ -76,8 +76,12 @@ class Roll:
     @property
     def current(self):
         """The practice key that closes what comes in now, or None."""
-        keys = [row for row in self.rows if isinstance(row, PracticeKey) and row.is_current]
+        keys = [key for key in self.practice_keys if key.is_current]
         return next((key for key in keys if key not in self.strangers), None)
+
+    @property
+    def practice_keys(self):
+        return [row for row in self.rows if isinstance(row, PracticeKey)]
 
 
 def look():
@@ -92,8 +96,7 @@ def look():
 def rows():
     keys = PracticeKey.objects.prefetch_related("grants")
     # One that waits as well: put back after it was stopped or replaced, it would soon count.
-    waiting = NewKey.objects.select_related("user")
-    return [*keys, *KeyHolder.objects.select_related("user"), *waiting]
+    return [*keys, *KeyHolder.objects.all(), *NewKey.objects.all()]
 
 
 def log_follows(event):

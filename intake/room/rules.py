@@ -7,9 +7,9 @@ unlocked. Nothing else decides, and nothing decides elsewhere.
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from intake.models import KeyHolder, NewKey, PracticeKey
+from intake.models import NewKey, PracticeKey
 from intake.room import holders
-from intake.room.unlocking import room_of
+from intake.room.unlocking import holder_of, room_of
 
 
 class Role(Enum):
@@ -122,7 +122,7 @@ def standing_of(request):
     """Asked once for each request."""
     if not hasattr(request, "standing"):
         room = room_of(request)
-        key = key_of(KeyHolder.objects.of(request.user), room)
+        key = key_of(holder_of(request), room)
         request.standing = Standing(role_of(request.user), key, room is not None)
     return request.standing
 
@@ -141,8 +141,10 @@ def may_by_role(user, action):
 def key_of(holder, room=None):
     if holder is None:
         return Key.NONE
-    current = PracticeKey.objects.current()
-    is_inside = room.opens(current) if room else holders.is_inside(holder, current)
+    if room:
+        is_inside = room.opens(room.roll.current)
+    else:
+        is_inside = holders.is_inside(holder, PracticeKey.objects.current())
     if not is_inside:
         return Key.WAITING
     is_replaced_soon = NewKey.objects.filter(user=holder.user_id).exists()

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils import timezone
 
-from intake.models import KeyHolder, PracticeKey
+from intake.models import KeyHolder
 from intake.room import holders, roll
 from sealing import envelopes
 from sealing.ciphers import decrypt, encrypt
@@ -75,8 +75,11 @@ class Room:
         """
         if not self.roll.holds:
             return True
-        rows = PracticeKey.objects.not_destroyed().filter(grants__holder=self.own.id)
-        return not all(self.opens(row) for row in rows)
+        return not all(self.opens(key) for key in self.roll.practice_keys if self.is_granted(key))
+
+    def is_granted(self, key):
+        holders_of_key = {grant.holder_id for grant in key.grants.all()}
+        return key.destroyed_on is None and self.own.id in holders_of_key
 
 
 def unlock(request, holder, passphrase):
@@ -126,6 +129,13 @@ def room_of(request):
     return request.room
 
 
+def holder_of(request):
+    """The key of whoever asks, or None; read once for each request."""
+    if not hasattr(request, "holder"):
+        request.holder = KeyHolder.objects.of(request.user)
+    return request.holder
+
+
 def find_room(request):
     kept = request.session.get(IN_SESSION)
     if not kept:
@@ -135,8 +145,9 @@ def find_room(request):
     if now - since > WORKING_DAY or now - used > idle_time():
         lock(request)
         return None
-    holder = KeyHolder.objects.filter(pk=kept["holder"], user=request.user.pk).exists()
-    raw = opened(request, kept) if holder else None
+    holder = holder_of(request)
+    is_own = holder is not None and str(holder.pk) == kept["holder"]
+    raw = opened(request, kept) if is_own else None
     if raw is None:
         return None
     if now - used > A_WHILE:

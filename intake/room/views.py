@@ -23,7 +23,7 @@ class RoomView(RoomPage):
     title = _("Keys")
 
     def get(self, request):
-        ways, now = ways_in(), roll.look()
+        ways, now = ways_in(), self.room.roll if self.room else roll.look()
         people = KeyHolder.objects.people().select_related("user")
         inside = {one.pk for one in ways.people}
         rows = {
@@ -39,7 +39,7 @@ class RoomView(RoomPage):
             recovery_codes=[
                 self.about_recovery_code(label, rows.get(label), new.get(label)) for label in LABELS
             ],
-            is_open=holders.is_open(),
+            is_open=holders.is_open(now),
             words=attention.about_the_form(ways),
             missing_people=ways.missing_people,
             to_try_again=recovery_codes.to_try_again(),

@@ -13,7 +13,6 @@ QUESTIONS = (
     people.mail,
     texts.asked_of_me,
     texts.reviews,
-    texts.returned,
     texts.unsaved,
     texts.next_texts,
     texts.past_review,

@@ -28,20 +28,17 @@ def asked_of_me(user):
 
 
 def reviews(user):
-    """What authors have asked the editors to publish."""
+    """What authors have asked the editors to publish; then what came back to whoever wrote it."""
+    last = ReviewStep.objects.latest_of(Article)
     if user.has_perm("blog.publish_article"):
         words = _("“%(title)s” waits for your yes.")
-        yield from last_said(Article.objects.active(), "submitted", words)
-
-
-def returned(user):
+        yield from last_said(last, Article.objects.active(), "submitted", words)
     rows = Article.objects.active().written_by(user)
-    yield from last_said(rows, "returned", _("“%(title)s” was returned, with a note."))
+    yield from last_said(last, rows, "returned", _("“%(title)s” was returned, with a note."))
 
 
-def last_said(rows, kind, words):
+def last_said(last, rows, kind, words):
     """Drafts on which the last word was of this kind, newest first."""
-    last = ReviewStep.objects.latest_of(Article)
     waiting = [pk for pk, said in last.items() if said == kind]
     for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
         yield Item(words % {"title": article}, address(article, "change", article.pk))

@@ -437,3 +437,16 @@ def test_notes_go_on_while_another_key_is_wrong(coordinator_client):
     key = sealed.close({"words": "evenings"}, sealed.ENTRY, "1")[1]
     assert key == PracticeKey.objects.current()
     unlock(coordinator_client)
+
+
+@pytest.mark.parametrize("address", ["/admin/", ROOM, "/admin/intake/inquiry/"])
+def test_a_page_looks_at_the_keys_once_and_the_next_page_anew(
+    coordinator_client, monkeypatch, address
+):
+    unlock(coordinator_client)
+    factories.make_inquiry()
+    looks, look = [], roll.look
+    monkeypatch.setattr(roll, "look", lambda: looks.append(address) or look())
+    for number in (1, 2):
+        assert coordinator_client.get(address).status_code == 200
+        assert len(looks) == number

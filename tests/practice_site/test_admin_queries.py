@@ -1,0 +1,27 @@
+"""What pages of the admin cost in queries at most, so that a new one is a decision and not an accident."""
+
+import pytest
+
+from tests.assertions import queries_of
+from tests.factories import make_inquiry, make_key_holder, make_room_ready, make_user
+from tests.intake.coordinators import address, unlock
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+
+
+def test_index_of_a_manager(client):
+    make_room_ready()
+    client.force_login(make_user("manager"))
+    assert queries_of(client, "/admin/") <= 35
+
+
+def test_pages_of_a_coordinator(client):
+    make_room_ready()
+    coordinator = make_user("coordinator")
+    make_key_holder(coordinator)
+    inquiry = make_inquiry()
+    client.force_login(coordinator)
+    unlock(client)
+    assert queries_of(client, "/admin/") <= 37
+    assert queries_of(client, "/admin/room/") <= 24
+    assert queries_of(client, address(inquiry)) <= 30
