@@ -8,25 +8,9 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from practice_site.app_list import parts
 from practice_site.lists import OwnParametersOnly
 from writing.line_ends import AdminTextarea
-
-# The index and the side bar, from what changes every day to what changes once a year.
-ORDER = [
-    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent", "intake.MonthlyDemand",
-    "blog.Article", "blog.Series",
-    "team.Therapist", "team.Supervision", "team.OfficePerson",
-    "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",
-    "pages.Announcement", "pages.ClosureDay", "pages.Page", "editing.Redirect", "pictures.Image", "pages.MenuItem",
-    "pages.Practice", "pages.ContactRoute", "pages.CrisisResource",
-    "outbox.Message",
-    "staff.User",
-]  # fmt: skip
-PLACES = {name: place for place, name in enumerate(ORDER)}
-APP_PLACES = {}
-for name in ORDER:
-    APP_PLACES.setdefault(name.split(".")[0], len(APP_PLACES))
-
 
 # Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,
 # the other answers search-as-you-type fields, of which there are none.
@@ -91,10 +75,9 @@ class PracticeAdminSite(AdminSite):
         return super().app_index(request, app_label, with_attention(request, extra_context))
 
     def get_app_list(self, request, app_label=None):
-        apps = super().get_app_list(request, app_label)
-        for app in apps:
-            app["models"].sort(key=lambda row: PLACES.get(row["model"]._meta.label, len(PLACES)))
-        return sorted(apps, key=lambda app: APP_PLACES.get(app["app_label"], len(APP_PLACES)))
+        if not hasattr(request, "parts_of_admin"):
+            request.parts_of_admin = parts(self._registry, request)
+        return [part for part in request.parts_of_admin if app_label in (None, part["app_label"])]
 
 
 def with_attention(request, extra_context):
