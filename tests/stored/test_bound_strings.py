@@ -85,6 +85,7 @@ def test_what_is_sealed_today_has_the_form_it_had(one_of_each):
     assert len(old) % 1024 == len(new) % 1024 == 18 + 113 + 12 + 16, "blocks of 1 kB"
 
 
+@pytest.mark.usefixtures("real_passphrases")
 def test_a_holders_key_opens_with_the_passphrase(one_of_each):
     row = one_of_each["holder"]
     wrapped = bytes.fromhex(row["wrapped"])

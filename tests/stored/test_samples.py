@@ -138,6 +138,7 @@ def test_vouching_makes_every_key_ours(here, elsewhere):
         assert found["after vouching"]["is open"]
 
 
+@pytest.mark.usefixtures("real_passphrases")
 def test_the_backup_opens_with_every_passphrase_and_every_sheet(sample, known, settings):
     settings.SECRET_KEY = known["secret_key"]
     found = Keys((sample.folder / "keys.json").read_text())
@@ -163,6 +164,7 @@ def read_backup(sample, found, holder, words):
     return json.loads(files.pop("manifest.json")), files
 
 
+@pytest.mark.usefixtures("real_passphrases")
 def test_a_backup_cut_short_is_known_as_damaged(sample, known, settings, tmp_path):
     settings.SECRET_KEY = known["secret_key"]
     found = Keys((sample.folder / "keys.json").read_text())

@@ -6,9 +6,9 @@ from intake.room.passphrases import WrongPassphrase, new_code, read_code, unwrap
 SECRET, SENTENCE = b"x" * 32, "A quiet room with two chairs"
 
 
-def test_a_real_one_costs_64_mebibytes_and_three_passes(monkeypatch):
-    monkeypatch.undo()
-    assert (passphrases.MEBIBYTES, passphrases.PASSES) == (64, 3)
+@pytest.mark.usefixtures("real_passphrases")
+def test_a_real_one_costs_64_mebibytes_and_three_passes():
+    assert (passphrases.MEBIBYTES, passphrases.PASSES, passphrases.LANES) == (64, 3, 4)
     assert tuple(wrap(SECRET, SENTENCE, "row")[:3]) == (1, 64, 3)
 
 
