@@ -22,9 +22,10 @@ class TherapistField(forms.ModelChoiceField):
     """Those who may see the person first, each with whether they may and have room."""
 
     def sort(self, team_fit):
+        """The people are those of the fit, who were read before."""
         self.fits = {fit.therapist.pk: fit for fit in team_fit.fits}
-        order = {pk: place for place, pk in enumerate(self.fits)}
-        people = sorted(self.queryset, key=lambda one: order.get(one.pk, len(order)))
+        may_be_asked = set(self.queryset.values_list("pk", flat=True))
+        people = [fit.therapist for pk, fit in self.fits.items() if pk in may_be_asked]
         self.choices = [
             ("", self.empty_label),
             *((one.pk, self.label_from_instance(one)) for one in people),

@@ -45,7 +45,7 @@ def of_team(told, therapists=None):
     """``told`` is what the person wrote; reads the team with a constant number of queries."""
     if therapists is None:
         therapists = (
-            Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_profile()
+            Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_matching()
         )
     fits = [fit_of(told, therapist) for therapist in therapists]
     # In groups, by yes and no; within a group as the practice orders its team.

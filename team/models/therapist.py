@@ -27,22 +27,28 @@ class TherapistQuerySet(EditableQuerySet):
         """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
         return self.filter(is_listed(today=today))
 
-    def for_card(self):
-        return self.select_related("photo").prefetch_related(
+    def for_naming(self):
+        """With what stands beside a name: credentials, and whoever supervises."""
+        return self.prefetch_related(
             Prefetch("credentials", Credential.objects.order_by("order", "pk")),
             Prefetch("supervisions", Supervision.objects.current().select_related("supervisor")),
             "supervisions__supervisor__credentials",
         )
 
-    def for_profile(self):
-        return self.for_card().prefetch_related(
+    def for_card(self):
+        return self.for_naming().select_related("photo")
+
+    def for_matching(self):
+        """With what decides whom they may see, and could."""
+        return self.for_naming().prefetch_related(
             Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
-            "modalities",
             "populations",
-            "languages",
-            "fees",
             Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
         )
+
+    def for_profile(self):
+        related = ("modalities", "languages", "fees")
+        return self.for_matching().select_related("photo").prefetch_related(*related)
 
 
 class Therapist(Translatable, Editable, KeepsOldAddresses):

@@ -3,7 +3,13 @@
 import pytest
 
 from tests.assertions import queries_of
-from tests.factories import make_inquiry, make_key_holder, make_room_ready, make_user
+from tests.factories import (
+    make_inquiry,
+    make_key_holder,
+    make_room_ready,
+    make_therapist,
+    make_user,
+)
 from tests.intake.coordinators import address, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -17,6 +23,7 @@ def test_index_of_a_manager(client):
 
 def test_pages_of_a_coordinator(client):
     make_room_ready()
+    make_therapist("Hana Wexler")
     coordinator = make_user("coordinator")
     make_key_holder(coordinator)
     inquiry = make_inquiry()
@@ -24,4 +31,4 @@ def test_pages_of_a_coordinator(client):
     unlock(client)
     assert queries_of(client, "/admin/") <= 37
     assert queries_of(client, "/admin/room/") <= 24
-    assert queries_of(client, address(inquiry)) <= 30
+    assert queries_of(client, address(inquiry)) <= 35
