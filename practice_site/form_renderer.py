@@ -4,10 +4,11 @@ A form at the desk has a hundred controls and a thousand choices, and Django ope
 is not drawn here, Django draws: a template of somebody's own, and the groups that are made of controls.
 """
 
+from html import escape
+
 from django.forms.renderers import TemplatesSetting
 from django.template import Context
 from django.template.base import render_value_in_context
-from django.utils.html import escape
 from django.utils.safestring import SafeData
 
 # Which values come as they are, and how numbers and days are written: as in every template.
@@ -25,6 +26,8 @@ class FormRenderer(TemplatesSetting):
 
 def shown(value):
     """``{{ value }}``"""
+    if type(value) is str:  # as most are
+        return escape(value)
     return render_value_in_context(value, USUAL)
 
 

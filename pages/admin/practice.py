@@ -1,3 +1,4 @@
+from functools import cache
 from zoneinfo import available_timezones
 
 from django import forms
@@ -25,15 +26,20 @@ UNITED_STATES = [
 ]
 
 
-def time_zones():
+@cache
+def elsewhere():
+    """Kept, since to list them is to walk through a folder of files."""
     usual = {name for name, _label in UNITED_STATES}
     areas = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Pacific/")
-    others = sorted(
+    return sorted(
         name for name in available_timezones() if name.startswith(areas) and name not in usual
     )
+
+
+def time_zones():
     return [
         (_("United States"), UNITED_STATES),
-        (_("Elsewhere"), [(name, name.replace("_", " ")) for name in others]),
+        (_("Elsewhere"), [(name, name.replace("_", " ")) for name in elsewhere()]),
         (_("Without a place"), [("UTC", "UTC")]),
     ]
 
