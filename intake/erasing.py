@@ -7,14 +7,16 @@ from django.utils import timezone
 
 from intake import transitions
 from intake.models import Inquiry, RoomEvent, Tombstone
+from intake.models.inquiry import InquiryQuerySet
 from sealing.coarse import this_hour
+from staff.models import User
 
 GRACE = timedelta(days=1)
 Kind = RoomEvent.Kind
 
 
 @transaction.atomic
-def put_aside(inquiries, *, by):
+def put_aside(inquiries: InquiryQuerySet, *, by: User) -> int:
     """What somebody of the practice erases is nobody's work any more, and goes a day later; returns how
     many. Until then a colleague can bring it back, and the person erases it at once."""
     rows = inquiries.active().filter(is_held=False).order_by("pk").select_for_update(of=("self",))
@@ -27,13 +29,13 @@ def put_aside(inquiries, *, by):
     return len(aside)
 
 
-def erase_put_aside():
+def erase_put_aside() -> int:
     """Run every hour; returns how many."""
     return erase(Inquiry.objects.filter(erase_at__lte=timezone.now()))
 
 
 @transaction.atomic
-def erase(inquiries, *, kind=Kind.ERASED):
+def erase(inquiries: InquiryQuerySet, *, kind: RoomEvent.Kind = Kind.ERASED) -> int:
     """Delete inquiries with everything about them; returns how many.
 
     The numbers stay, so that a backup from before can be made to forget them as well.
@@ -51,7 +53,7 @@ def erase(inquiries, *, kind=Kind.ERASED):
 
 
 @transaction.atomic
-def withdraw(inquiries):
+def withdraw(inquiries: InquiryQuerySet) -> int:
     """They asked us to stop: nobody works on it any more, also where the law makes us keep it. Returns
     how many there still were."""
     rows = list(inquiries.order_by("pk").select_for_update(of=("self",)))
@@ -60,7 +62,7 @@ def withdraw(inquiries):
     return len(rows)
 
 
-def replay():
+def replay() -> int:
     """Erase again what an older backup has brought back; returns how many."""
     back = Inquiry.objects.filter(pk__in=Tombstone.objects.values("inquiry_id"))
     number = back.count()

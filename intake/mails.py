@@ -1,61 +1,69 @@
 """The mails around an inquiry. None of them says a name, a topic, or what kind of place this is:
 somebody else may see the screen."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intake.documents.content import Content
 from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
 from outbox.models import Message
+from pages.models import Practice
 from staff import throttle
+from staff.models import User
+from team.models import Therapist
 
 # So that the form cannot be used to fill a stranger's mailbox.
 MOST_PER_ADDRESS, DAY = 3, 24 * 60 * 60
 
 
-def notify_coordinators(inquiry):
+def notify_coordinators(inquiry: Inquiry) -> None:
     tell_staff(readers(), inquiry, _("A new message is waiting"), "intake/notice.txt")
 
 
-def notify_owner(inquiry):
+def notify_owner(inquiry: Inquiry) -> None:
     """The person or a clinician has added something."""
     tell_staff(
         who_answers(inquiry), inquiry, _("Something was added to a message"), "intake/added.txt"
     )
 
 
-def tell_staff(people, inquiry, subject, template):
+def tell_staff(people: Iterable[User], inquiry: Inquiry, subject: str, template: str) -> None:
     link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
     body = render_to_string(template, {"link": link})
     for person in people:
         Message.objects.write(person.email, subject, body)
 
 
-def who_answers(inquiry):
+def who_answers(inquiry: Inquiry) -> QuerySet[User] | list[User]:
     """The owner; where there is none, or not any more, everybody who may."""
     owner = inquiry.owner
     return [owner] if owner and owner.is_active and owner.email else readers()
 
 
-def readers():
+def readers() -> QuerySet[User]:
     """Who is told: those who may read inquiries by their role, or else whoever may do everything."""
     return with_role("intake.view_inquiry") or whoever_may_do_everything()
 
 
-def with_role(permission):
+def with_role(permission: str) -> QuerySet[User]:
     people = get_user_model().objects.with_perm(permission, include_superusers=False)
     return people.exclude(email="")
 
 
-def whoever_may_do_everything():
+def whoever_may_do_everything() -> QuerySet[User]:
     everybody = get_user_model().objects.filter(is_active=True, is_superuser=True)
     return everybody.exclude(email="")
 
 
-def acknowledge(inquiry, content, practice):
+def acknowledge(inquiry: Inquiry, content: Content, practice: Practice) -> Message | None:
     """The mail row, or None for somebody who does not want mail."""
     if content.route != "email":
         return None
@@ -67,26 +75,29 @@ def acknowledge(inquiry, content, practice):
     )
 
 
-def tell_of_news(inquiry, content):
+def tell_of_news(inquiry: Inquiry, content: Content) -> Message | None:
     """That something is on their page; says no more than that. None where they want no mail."""
     if content.route != "email" or not content.code:
         return None
     return write_to_person(inquiry, content, _("There is news for you"), "intake/news.txt", {})
 
 
-def write_to_person(inquiry, content, subject, template, context):
+def write_to_person(
+    inquiry: Inquiry, content: Content, subject: str, template: str, context: dict[str, date | None]
+) -> Message:
     body = render_to_string(template, {**context, "link": person_link(content.code)})
     message = Message.objects.write(content.email, subject, body, is_confidential=True)
     Inquiry.mail.through.objects.create(inquiry=inquiry, message=message)
     return message
 
 
-def ask_clinician(therapist, code):
+def ask_clinician(therapist: Therapist, code: str) -> None:
     """The link to an offer, to the address they sign in with."""
     link = settings.SITE_URL + reverse("offers:answer", args=[in_groups(code)])
     body = render_to_string("intake/offer_mail.txt", {"link": link})
-    Message.objects.write(therapist.user.email, _("A question for you"), body)
+    to = therapist.user.email  # type: ignore[union-attr]
+    Message.objects.write(to, _("A question for you"), body)
 
 
-def person_link(code):
+def person_link(code: str) -> str:
     return settings.SITE_URL + reverse("person:show", args=[in_groups(code)])

@@ -6,13 +6,15 @@ from django.db import transaction
 from intake import transitions
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry
+from intake.models.inquiry import InquiryQuerySet
+from intake.room.unlocking import Room
 
 
-def untold():
+def untold() -> InquiryQuerySet:
     return Inquiry.objects.active().filter(is_news_untold=True)
 
 
-def tell(room):
+def tell(room: Room) -> tuple[int, int]:
     """(told, without): how many were written to, and how many want no mail or have no page.
 
     What cannot be opened stays as it is.

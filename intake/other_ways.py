@@ -2,24 +2,24 @@
 
 from dataclasses import dataclass
 
-from pages.models import ContactRoute
+from pages.models import ContactRoute, Location, Practice
 
 
 @dataclass(frozen=True)
 class OtherWays:
     phone: str
     emails: list[str]
-    places: list
+    places: list[Location]
     route: ContactRoute | None
 
     @property
-    def any(self):
+    def any(self) -> bool:
         return bool(self.phone or self.emails or self.places or self.route)
 
 
-def of(practice):
+def of(practice: Practice) -> OtherWays:
     route = ContactRoute.objects.filter(audience=ContactRoute.Audience.NEW).first()
-    emails = dict.fromkeys(filter(None, [practice.email, route and route.email]))
+    emails = dict.fromkeys(filter(None, [practice.email, route.email if route else ""]))
     places = [place for place in practice.places if place.street]
     other = route if route and route.phone and route.phone != practice.phone else None
     return OtherWays(practice.phone, list(emails), places, other)

@@ -9,17 +9,19 @@ from django.utils.crypto import salted_hmac
 
 from intake import mails, tokens
 from intake.documents import person_keys, same_person, sealed
-from intake.documents.content import to_document
+from intake.documents.content import Content, to_document
 from intake.models import Inquiry
 from intake.room import holders
+from intake.tokens import Token
 from pages.calendar import answer_by
+from pages.models import Practice
 from sealing.envelopes import Place
 
 
 class AlreadySent(Exception):
     """The token was spent before; ``is_same`` if on the very same answers."""
 
-    def __init__(self, *, is_same):
+    def __init__(self, *, is_same: bool) -> None:
         self.is_same = is_same
 
 
@@ -28,7 +30,14 @@ class NotOpen(Exception):
 
 
 @transaction.atomic
-def receive(content, practice, token, answers, *, is_suspected_spam):
+def receive(
+    content: Content,
+    practice: Practice,
+    token: Token,
+    answers: dict[str, list[str]],
+    *,
+    is_suspected_spam: bool,
+) -> Inquiry:
     if not tokens.spend(token, answers):
         refuse_second_time(token, answers)
     code = person_keys.code_from(token.text)
@@ -38,7 +47,7 @@ def receive(content, practice, token, answers, *, is_suspected_spam):
 
 
 @transaction.atomic
-def take_down(content, practice, code, **fields):
+def take_down(content: Content, practice: Practice, code: str, **fields: object) -> Inquiry:
     """Whichever way it came: sealed, with its clock running and a page for the person."""
     if not holders.is_open():
         raise NotOpen
@@ -63,13 +72,13 @@ def take_down(content, practice, code, **fields):
     return inquiry
 
 
-def way_for_person(inquiry, content):
+def way_for_person(inquiry: Inquiry, content: Content) -> bytes | None:
     """How and where the answer goes, for the person's own page; None where they have none."""
     document = {"way": content.route, "address": content.address}
     return same_person.seal_for(inquiry, document, Place(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 
-def address_index(content):
+def address_index(content: Content) -> str:
     """A keyed hash of the address or number, to know a second inquiry from the same person."""
     if content.route == "email":
         address = content.email.strip().casefold()
@@ -78,7 +87,7 @@ def address_index(content):
     return salted_hmac("intake.address", address, algorithm="sha256").hexdigest() if address else ""
 
 
-def refuse_second_time(token, answers):
+def refuse_second_time(token: Token, answers: dict[str, list[str]]) -> None:
     used = tokens.used(token)
     if used:
         raise AlreadySent(is_same=used.answers_digest == token.digest_of(answers))

@@ -17,7 +17,7 @@ ENDING_SLIPS = {
 }  # fmt: skip
 
 
-def likely_meant(address):
+def likely_meant(address: str) -> str:
     """``rowan@gmail.com`` for ``rowan@gmial.com``; empty where nothing looks mistyped."""
     local, _at, domain = address.rpartition("@")
     domain = domain.lower()
@@ -30,12 +30,12 @@ def likely_meant(address):
     return f"{local}@{near}" if near != domain else ""
 
 
-def ending_mended(domain):
+def ending_mended(domain: str) -> str:
     name, dot, ending = domain.rpartition(".")
     return f"{name}{dot}{ENDING_SLIPS.get(ending, ending)}"
 
 
-def is_near(domain, known):
+def is_near(domain: str, known: str) -> bool:
     """Known, but for one letter that is missing, too many, another one, or two that changed places."""
     if len(known.partition(".")[0]) < LEAST_LETTERS or abs(len(domain) - len(known)) > 1:
         return False

@@ -4,12 +4,15 @@ The notes to people are closed with public keys, so the worker writes them; tell
 is there needs their address, and so an unlock. A clock runs only from when they were told.
 """
 
+from datetime import date
+
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from intake import transitions
 from intake.models import Inquiry, ReferralContact
+from intake.models.inquiry import InquiryQuerySet
 from pages.models import CrisisResource, Practice
 
 MOST_ASKS = 2
@@ -17,7 +20,7 @@ MOST_NAMED = 4
 State, Next = Inquiry.State, Inquiry.Next
 
 
-def due(today):
+def due(today: date) -> InquiryQuerySet:
     return Inquiry.objects.active().filter(
         state=State.WAITING,
         next_action=Next.ASK_AGAIN,
@@ -28,7 +31,7 @@ def due(today):
     )
 
 
-def look_after(today=None):
+def look_after(today: date | None = None) -> tuple[int, int]:
     """Run every day; returns (asked, let go)."""
     today = today or timezone.localdate()
     practice = Practice.objects.current()
@@ -49,12 +52,12 @@ def look_after(today=None):
     return asked, let_go
 
 
-def ask(inquiry, practice, today):
+def ask(inquiry: Inquiry, practice: Practice, today: date) -> None:
     words = render_to_string("intake/still_looking.txt", {"practice": practice}).strip()
     transitions.asked_again(inquiry, words, today)
 
 
-def say_goodbye(inquiry, practice, contacts):
+def say_goodbye(inquiry: Inquiry, practice: Practice, contacts: list[ReferralContact]) -> None:
     context = {
         "words": render_to_string("intake/no_word.txt", {"practice": practice}).strip(),
         "contacts": contacts,

@@ -26,14 +26,14 @@ class Reference:
     url: str = ""
 
     @classmethod
-    def listed(cls, rows):
+    def listed(cls, rows: list[dict[str, str]]) -> "list[Reference]":
         """References of stored rows, counted from 1. Only https addresses become links."""
         return [
             cls(number, row["text"], row["url"] if is_link(row.get("url")) else "")
             for number, row in enumerate(rows or [], start=1)
         ]
 
-    def __str__(self):
+    def __str__(self) -> str:
         return " ".join(filter(None, [f"[{self.number}]", self.text, self.url]))
 
 
@@ -46,7 +46,7 @@ class Note:
     mention_id: str
 
     @property
-    def address(self):
+    def address(self) -> str:
         """Where its link leads, in fewer characters."""
         return self.reference.url.removeprefix("https://").rstrip("/")
 
@@ -57,11 +57,11 @@ class Noted:
     notes: list[Note]
 
 
-def is_link(url):
+def is_link(url: str | None) -> bool:
     return isinstance(url, str) and url.startswith("https://")
 
 
-def with_notes(html, references):
+def with_notes(html: str, references: list[Reference]) -> Noted:
     """The text with its mentions linked, as ``Noted``."""
     notes = {
         one.number: Note(one, f"reference-{one.number}", f"mention-{one.number}")
@@ -69,7 +69,7 @@ def with_notes(html, references):
     }
     mentioned, inside = set(), []
 
-    def link(match):
+    def link(match: re.Match) -> str:
         closing, tag, typed = match.groups()
         if tag:
             follow(tag.lower(), bool(closing), inside)
@@ -89,7 +89,7 @@ def with_notes(html, references):
     return Noted(mark_safe(text), listed)
 
 
-def drawn(note, is_first):
+def drawn(note: Note, is_first: bool) -> str:
     number = note.reference.number
     return format_html(
         '<sup><a href="#{}"{} role="doc-noteref" aria-label="{}">{}</a></sup>',
@@ -100,7 +100,7 @@ def drawn(note, is_first):
     )
 
 
-def follow(tag, is_closing, inside):
+def follow(tag: str, is_closing: bool, inside: list[str]) -> None:
     """Keep ``inside`` up to date: the open elements in which a mention stays text."""
     if tag not in NOT_INSIDE:
         return
@@ -110,7 +110,7 @@ def follow(tag, is_closing, inside):
         inside.remove(tag)
 
 
-def without_mentions(text, references):
+def without_mentions(text: str, references: list[Reference]) -> str:
     """Plain words without the numbers that lead to a reference: for summaries."""
     known = {str(one.number) for one in references}
     return MENTION.sub(lambda match: "" if match[1] in known else match[0], text)

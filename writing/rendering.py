@@ -1,7 +1,9 @@
 """Rich text on its way out: on our pages, with pictures and anchors, and in feeds."""
 
 import re
+from collections.abc import Callable, Iterable
 from html import escape
+from typing import TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
@@ -14,16 +16,18 @@ from writing.text import plain_text
 FIGURE = re.compile(r'<figure data-image="(\d+)">(?:<figcaption>(.*?)</figcaption>)?</figure>')
 HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>")
 RELATIVE_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")([/#?][^"]*")')
+Row = TypeVar("Row")
+Figure = Callable[[Image, str], str]
 PROSE_SIZES = "(min-width: 48rem) 44rem, 92vw"
 
 
 class TextWithPictures(str):
     """Rich text that already knows the rows of the pictures it names."""
 
-    pictures: dict
+    pictures: dict[int, Image]
 
 
-def fetch_pictures(rows, field="body"):
+def fetch_pictures(rows: Iterable[Row], field: str = "body") -> list[Row]:
     """Give a list of rows the pictures of their texts in one query, as a feed needs it."""
     rows = list(rows)
     pictures = pictures_of(*(getattr(row, field) for row in rows))
@@ -34,22 +38,22 @@ def fetch_pictures(rows, field="body"):
     return rows
 
 
-def pictures_of(*texts):
+def pictures_of(*texts: str | None) -> dict[int, Image]:
     ids = {int(match[1]) for text in texts for match in FIGURE.finditer(text or "")}
     return Image.objects.in_bulk(ids) if ids else {}
 
 
-def for_page(html, *, top=2, taken=None):
+def for_page(html: str | None, *, top: int = 2, taken: set[str] | None = None) -> str:
     """HTML for one of our pages. ``top`` is the level its first headings get; ``taken`` holds ids
     that other texts of the same page have used, and gets those used here."""
     return dressed(html, page_figure, Headings(top, set() if taken is None else taken))
 
 
-def for_feed(html, site_url):
+def for_feed(html: str | TextWithPictures, site_url: str) -> str:
     """HTML that stands without our styles: plain pictures, headings with the ids of the page. Links
     become whole by ``with_whole_links``."""
 
-    def feed_figure(picture, caption):
+    def feed_figure(picture: Image, caption: str) -> str:
         image = render_to_string(
             "writing/_feed_picture.html", {"picture": picture, "site_url": site_url}
         )
@@ -58,24 +62,26 @@ def for_feed(html, site_url):
     return dressed(html, feed_figure, Headings(2, set()))
 
 
-def with_whole_links(html, site_url, address):
+def with_whole_links(html: str, site_url: str, address: str) -> str:
     """HTML of the page at ``address`` for readers elsewhere: no link leads into their own pages."""
 
-    def whole(match):
+    def whole(match: re.Match) -> str:
         start = escape(site_url if match[2].startswith("/") else address)
         return f"{match[1]}{start}{match[2]}"
 
     return RELATIVE_LINK.sub(whole, html)
 
 
-def dressed(html, figure, heading=None):
+def dressed(
+    html: str | TextWithPictures | None, figure: Figure, heading: "Headings | None" = None
+) -> str:
     pictures = getattr(html, "pictures", None)
     # Cleaned once more: rows may have been written around the field, by raw SQL or an expression.
     html = only_allowed(html or "")
     if pictures is None:
         pictures = pictures_of(html)
 
-    def draw(match):
+    def draw(match: re.Match) -> str:
         picture = pictures.get(int(match[1]))
         return figure(picture, caption_of(match[2], picture)) if picture else ""
 
@@ -84,13 +90,13 @@ def dressed(html, figure, heading=None):
     return mark_safe(FIGURE.sub(draw, html))
 
 
-def caption_of(words, picture):
+def caption_of(words: str | None, picture: Image) -> str:
     credit = f"<small>{escape(picture.credit)}</small>" if picture.credit else ""
     inside = " ".join(filter(None, [words, credit]))
     return f"<figcaption>{inside}</figcaption>" if inside else ""
 
 
-def page_figure(picture, caption):
+def page_figure(picture: Image, caption: str) -> str:
     context = {"picture": picture, "caption": mark_safe(caption), "sizes": PROSE_SIZES}
     return render_to_string("writing/_figure.html", context).strip()
 
@@ -98,10 +104,10 @@ def page_figure(picture, caption):
 class Headings:
     """Gives headings an address, and no level that skips one, whatever the author chose."""
 
-    def __init__(self, top, taken):
+    def __init__(self, top: int, taken: set[str]) -> None:
         self.top, self.taken, self.above = top, taken, []
 
-    def __call__(self, match):
+    def __call__(self, match: re.Match) -> str:
         chosen, words = int(match[1]), match[2]
         while self.above and self.above[-1] >= chosen:
             self.above.pop()
@@ -109,7 +115,7 @@ class Headings:
         self.above.append(chosen)
         return f'<h{level} id="{self.free_id(plain_text(words))}">{words}</h{level}>'
 
-    def free_id(self, words):
+    def free_id(self, words: str) -> str:
         stem = wanted = part_id(words)
         number = 1
         while wanted in self.taken:

@@ -1,9 +1,10 @@
 """A second inquiry from the same address or number."""
 
 from intake.models import Inquiry
+from intake.models.inquiry import InquiryQuerySet
 
 
-def of(inquiry):
+def of(inquiry: Inquiry) -> InquiryQuerySet:
     """Others with the same address, newest first."""
     if not inquiry.address_index:
         return Inquiry.objects.none()

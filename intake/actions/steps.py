@@ -1,16 +1,18 @@
 """What is next with an inquiry, and who may answer it."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import Inquiry
+from staff.models import User
 
 State, Next = Inquiry.State, Inquiry.Next
 
 
-def answering(inquiry=None):
+def answering(inquiry: Inquiry | None = None) -> QuerySet[User]:
     """Who may answer; whoever answers this one now stays a choice, even after leaving."""
     people = get_user_model().objects
     may_answer = Q(pk__in=people.with_perm("intake.change_inquiry").values("pk"))
@@ -19,7 +21,7 @@ def answering(inquiry=None):
     return people.filter(may_answer).order_by("name")
 
 
-def next_step(inquiry):
+def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:
     """(words, which form) for the one button of an inquiry."""
     if inquiry.erase_at:
         return _("Bring it back"), "back"
@@ -27,7 +29,7 @@ def next_step(inquiry):
         return _("Tell them"), "attempt"
     if inquiry.state == State.CLOSED:
         return None
-    steps = {
+    steps: dict[str, tuple[Promise, str]] = {
         Next.ANSWER: (_("Answer"), "attempt"),
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
         Next.FIND: (_("Find somebody"), "offer"),
@@ -38,5 +40,5 @@ def next_step(inquiry):
     return steps.get(inquiry.next_action, (_("Say what is next"), "next"))
 
 
-def is_due(inquiry):
+def is_due(inquiry: Inquiry) -> bool:
     return inquiry.next_on is not None and inquiry.next_on <= timezone.localdate()

@@ -45,7 +45,7 @@ COMMON = listed(
 )
 
 
-def name_said(summary, name, own=""):
+def name_said(summary: str, name: str, own: str = "") -> str:
     """The first word of ``summary`` that is part of the name, as it is written there; "" if none is.
 
     ``own`` is the summary as the site wrote it: what stands there does not count, as often as it
@@ -68,14 +68,14 @@ def name_said(summary, name, own=""):
 class Part:
     """One word of a name."""
 
-    def __init__(self, word):
+    def __init__(self, word: str) -> None:
         self.letters = letters_of(word)
         self.is_latin = self.letters.isascii()
         # A single Latin letter stands everywhere; one sign of another script is a name.
         is_long_enough = len(self.letters) > 1 or (self.letters and not self.is_latin)
         self.counts = is_long_enough and self.letters not in NO_NAMES
 
-    def is_in(self, word, letters):
+    def is_in(self, word: str, letters: str) -> bool:
         if not self.is_latin:
             # Other scripts put endings on names, or write without spaces.
             return self.letters in letters

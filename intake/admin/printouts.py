@@ -1,8 +1,12 @@
 """What is printed: the numbers for an hour at the phone, and the page for the record system."""
 
+from datetime import date
+from uuid import UUID
+
+from django.contrib.admin import ModelAdmin
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import Http404
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -10,15 +14,16 @@ from django.utils.translation import gettext as _
 
 from intake.documents.opened import read_entries, read_inquiry
 from intake.models import Inquiry, RoomEvent
+from intake.models.inquiry import InquiryQuerySet
 from intake.room.rules import Action, standing_of
-from intake.room.unlocking import room_of
+from intake.room.unlocking import Room, room_of
 
 Kind, Next = RoomEvent.Kind, Inquiry.Next
 CALLS = ("call", "text", "call-no-voicemail")
 MOST_CALLS = 60
 
 
-def call_list(model_admin, request):
+def call_list(model_admin: ModelAdmin, request: HttpRequest) -> TemplateResponse:
     """Whom to reach by phone by tonight: initials, number and what may be said; never a topic."""
     room = unlocked(request)
     today, calls, unread = timezone.localdate(), [], 0
@@ -34,7 +39,7 @@ def call_list(model_admin, request):
     return show(model_admin, request, "call_list", context)
 
 
-def to_call(today):
+def to_call(today: date) -> InquiryQuerySet:
     """Whose next step is a word by today, and who is to be told that something is on their page."""
     is_due = Q(next_action__in=[Next.ANSWER, Next.TRY_AGAIN], next_on__lte=today)
     rows = Inquiry.objects.active().filter(
@@ -43,7 +48,7 @@ def to_call(today):
     return rows.order_by("next_on", "received_at")
 
 
-def hand_over_page(model_admin, request, pk):
+def hand_over_page(model_admin: ModelAdmin, request: HttpRequest, pk: UUID) -> TemplateResponse:
     """Everything about somebody who became a client, on one page to print or copy."""
     room = unlocked(request)
     inquiry = get_object_or_404(Inquiry, pk=pk)
@@ -61,13 +66,15 @@ def hand_over_page(model_admin, request, pk):
     return show(model_admin, request, "hand_over", context)
 
 
-def unlocked(request):
+def unlocked(request: HttpRequest) -> Room | None:
     if not standing_of(request).may(Action.PRINT):
         raise PermissionDenied(_("The room is locked."))
     return room_of(request)
 
 
-def show(model_admin, request, template, context):
+def show(
+    model_admin: ModelAdmin, request: HttpRequest, template: str, context: dict[str, object]
+) -> TemplateResponse:
     context = {
         **model_admin.admin_site.each_context(request),
         "opts": model_admin.opts,
@@ -77,5 +84,5 @@ def show(model_admin, request, template, context):
     return TemplateResponse(request, f"admin/intake/inquiry/{template}.html", context)
 
 
-def initials(name):
+def initials(name: str) -> str:
     return " ".join(f"{part[0].upper()}." for part in name.split()[:3])

@@ -2,17 +2,19 @@
 
 import csv
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import RoomEvent
+from staff.models import User
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 HEAD = [_("when"), _("who"), _("what"), _("inquiry"), _("how many"), _("about")]
 
 
-def as_table(user, events):
+def as_table(user: User, events: QuerySet[RoomEvent]) -> HttpResponse:
     """That it was made is itself an entry."""
     RoomEvent.objects.note(RoomEvent.Kind.EXPORTED, user, number=events.count())
     response = HttpResponse(content_type="text/csv; charset=utf-8")
@@ -27,7 +29,7 @@ def as_table(user, events):
     return response
 
 
-def plain(cell):
+def plain(cell: User | str) -> str:
     """A spreadsheet would take some names for a formula."""
     text = str(cell)
     return f"'{text}" if text.startswith(FORMULA) else text

@@ -5,10 +5,13 @@ import uuid
 from django.utils import timezone
 
 from intake.documents import same_person, sealed
-from intake.models import Entry
+from intake.models import Entry, Inquiry
+from staff.models import User
 
 
-def write(inquiry, kind, words, *, by=None, title=""):
+def write(
+    inquiry: Inquiry, kind: Entry.Kind, words: str, *, by: User | None = None, title: str = ""
+) -> Entry:
     row_id = uuid.uuid4()
     document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": words}
     closed, key = sealed.close(document, sealed.ENTRY, row_id)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from intake.documents import sealed
 from intake.documents.content import Content, UnreadableContent, from_document
-from intake.models import Entry
+from intake.models import Entry, Inquiry
+from intake.room.unlocking import Room
 from sealing.envelopes import CannotOpen
 
 
@@ -20,14 +21,14 @@ class OpenedInquiry:
     fault: str = ""
 
 
-def read_inquiry(room, inquiry):
+def read_inquiry(room: Room | None, inquiry: Inquiry) -> OpenedInquiry:
     if inquiry.unsealed is not None:
         document = inquiry.unsealed
     elif room is None:
         return OpenedInquiry()
     else:
         try:
-            document = sealed.read(room, inquiry.content, sealed.CONTENT, inquiry.pk)
+            document = sealed.read(room, inquiry.content, sealed.CONTENT, inquiry.pk)  # type: ignore[arg-type]
         except CannotOpen as error:
             return OpenedInquiry(fault=str(error))
     try:
@@ -46,7 +47,7 @@ class Happened:
     title: str = ""
 
 
-def read_entries(room, inquiry):
+def read_entries(room: Room | None, inquiry: Inquiry) -> list[Happened]:
     """Newest first; with what was added to others that were found to be the same."""
     same = Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry) | Q(inquiry__twin_of__twin_of=inquiry)
     entries = Entry.objects.filter(same)
@@ -54,7 +55,7 @@ def read_entries(room, inquiry):
     return sorted(happened, key=lambda row: row.at, reverse=True)
 
 
-def read_entry(room, entry):
+def read_entry(room: Room | None, entry: Entry) -> Happened:
     if room is None:
         return Happened(entry, entry.written_at)
     try:

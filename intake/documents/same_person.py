@@ -1,18 +1,20 @@
 """Whoever wrote twice has two pages, and reads on either what is written to them."""
 
 import uuid
+from collections.abc import Iterator
 
 from intake.documents import person_keys, sealed
 from intake.documents.opened import read_inquiry
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
+from intake.room.unlocking import Room
 from sealing.envelopes import CannotOpen, Place, open_sealed
 
 # What stands on the person's own page.
 SHOWN = (Entry.Kind.NOTE_TO_PERSON, Entry.Kind.FROM_PERSON)
 
 
-def inquiries_of(inquiry):
+def inquiries_of(inquiry: Inquiry) -> list[Inquiry]:
     """This one and all that were found to be the same, whichever of them goes on."""
     known = {inquiry.goes_on_as.pk: inquiry.goes_on_as}
     newest = list(known)
@@ -25,19 +27,19 @@ def inquiries_of(inquiry):
     return list(known.values())
 
 
-def for_page(document, page, entry_id: uuid.UUID):
+def for_page(document: sealed.Document, page: Inquiry, entry_id: uuid.UUID) -> bytes | None:
     """An entry as it stands on this page."""
     return seal_for(page, document, Place(sealed.FOR_PERSON, entry_id))
 
 
-def seal_for(page, document, place):
+def seal_for(page: Inquiry, document: sealed.Document, place: Place) -> bytes | None:
     """Sealed so that only the code of this page opens it; None where there is no page."""
     if page.person_key is None:
         return None
     return sealed.seal_for(page.person_key, document, place)
 
 
-def copy_to_pages(entry, document, pages):
+def copy_to_pages(entry: Entry, document: sealed.Document, pages: list[Inquiry]) -> None:
     """Puts an entry on every page of the person but its own."""
     PageCopy.objects.bulk_create(
         PageCopy(entry=entry, inquiry=page, sealed_for_person=closed)
@@ -46,7 +48,7 @@ def copy_to_pages(entry, document, pages):
     )
 
 
-def share_notes(inquiry, room):
+def share_notes(inquiry: Inquiry, room: Room) -> None:
     """After two were found to be the same: what stood on one page stands on the other one as well.
 
     Opened as the person opens it, by the code of its page, which the room can read: what somebody has
@@ -59,7 +61,7 @@ def share_notes(inquiry, room):
             copy_to_pages(entry, document, [one for one in pages if one.pk not in there])
 
 
-def on_page(page, room):
+def on_page(page: Inquiry, room: Room) -> Iterator[tuple[Entry, sealed.Document]]:
     """(entry, document) of all that was written to the person on this page, or by them; nothing where
     this room does not open it."""
     told = read_inquiry(room, page).content
@@ -70,7 +72,7 @@ def on_page(page, room):
         try:
             private = person_keys.private_key_of(page, told.code)
             place = Place(sealed.FOR_PERSON, entry.pk)
-            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, place))
+            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, place))  # type: ignore[arg-type]
         except CannotOpen:
             continue
         yield entry, document

@@ -4,9 +4,16 @@ Writing needs the public key only, so it never needs an unlocked room; reading n
 """
 
 import json
+from typing import Any
+from uuid import UUID
 
+from intake.models import PracticeKey
 from intake.room import roll
-from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, Place, seal
+from intake.room.unlocking import Room
+from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, Place, PublicKey, Stored, seal
+
+# What JSON can hold.
+Document = dict[str, Any]
 
 CONTENT = "intake.content"
 ENTRY = "intake.entry"
@@ -20,8 +27,8 @@ class NoKeys(Exception):
     """The room is not set up, or the key in the database is not as the site wrote it: nothing to seal to."""
 
 
-def close(document, kind, row_id):
-    """``document`` (what JSON can hold) as the bytes to be stored in the row ``row_id``, and the
+def close(document: Document, kind: str, row_id: str | UUID) -> tuple[bytes, PracticeKey]:
+    """``document`` as the bytes to be stored in the row ``row_id``, and the
     practice key they are closed with."""
     key = roll.look().current
     if key is None:
@@ -29,22 +36,22 @@ def close(document, kind, row_id):
     return seal_for(key.public_key, document, Place(kind, row_id)), key
 
 
-def seal_for(public_key, document, place):
+def seal_for(public_key: PublicKey, document: Document, place: Place) -> bytes:
     """So that its length tells neither how much somebody wrote nor in which script."""
     sizes = CONTENT_SIZES if place.kind == CONTENT else FEW_SIZES
     return seal(as_bytes(document), public_key, place, sizes)
 
 
-def read(room, sealed, kind, row_id):
+def read(room: Room, sealed: Stored, kind: str, row_id: UUID) -> Document:
     """The document; raises ``CannotOpen``."""
     return from_bytes(room.open(sealed, Place(kind, row_id)))
 
 
-def as_bytes(document):
+def as_bytes(document: Document) -> bytes:
     return json.dumps(document, ensure_ascii=False, default=str).encode()
 
 
-def from_bytes(text):
+def from_bytes(text: bytes) -> Document:
     try:
         return json.loads(text)
     except ValueError as error:

@@ -9,7 +9,7 @@ from intake.models import Inquiry
 from outbox.models import Message
 
 
-def remind():
+def remind() -> None:
     """Run every hour. Each inquiry is mentioned once to its owner and once to the managers."""
     today = timezone.localdate()
     promised = Inquiry.objects.promised()
@@ -21,12 +21,12 @@ def remind():
         transitions.managers_told(late)
 
 
-def tell_owner(inquiry):
+def tell_owner(inquiry: Inquiry) -> None:
     people = mails.who_answers(inquiry)
     mails.tell_staff(people, inquiry, _("An answer is due today"), "intake/reminder.txt")
 
 
-def tell_managers(number):
+def tell_managers(number: int) -> bool:
     """They may not open inquiries, so they are told a number and no more."""
     body = render_to_string("intake/late.txt", {"number": number})
     managers = mails.with_role("staff.add_user") or mails.whoever_may_do_everything()

@@ -1,6 +1,6 @@
 """How long inquiries stay, and the keys they are sealed to."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -14,7 +14,7 @@ AFTER_HAND_OVER = timedelta(days=30)
 DAYS_OF_A_MONTH = 30.44
 
 
-def erase_due(today=None):
+def erase_due(today: date | None = None) -> int:
     """Run every day: what is over and not held goes; returns how many inquiries."""
     today = today or timezone.localdate()
     months = Practice.objects.current().keeps_inquiries_months
@@ -31,7 +31,7 @@ def erase_due(today=None):
     return gone
 
 
-def turn_over_quarterly(today=None):
+def turn_over_quarterly(today: date | None = None) -> None:
     """Run every day: from the first day of a quarter on, what comes in is sealed to a new key."""
     today = today or timezone.localdate()
     current = PracticeKey.objects.current()
@@ -40,12 +40,12 @@ def turn_over_quarterly(today=None):
         holders.turn_over()
 
 
-def quarter(day):
+def quarter(day: date) -> tuple[int, int]:
     return day.year, (day.month - 1) // 3
 
 
 @roll.changing()
-def destroy_unused_keys(today):
+def destroy_unused_keys(today: date) -> None:
     """A key that nothing is sealed to any more: no backup's copy opens with it after its grants go."""
     in_use = {*Inquiry.objects.values_list("practice_key", flat=True).distinct()}
     in_use |= {*Entry.objects.values_list("practice_key", flat=True).distinct()}

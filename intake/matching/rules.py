@@ -6,9 +6,10 @@ the profile does not tell: that is a question to ask, not a no.
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from intake.documents.content import FORMATS
+from intake.documents.content import FORMATS, Content
 from team.models import TIMES, Therapist
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
@@ -34,7 +35,7 @@ class Reason:
     words: str
 
 
-def state(told, therapist):
+def state(told: Content, therapist: Therapist) -> Reason:
     """A license is good in certain states only."""
     if not therapist.states:
         return Reason(None, _("does not say where clients may be"))
@@ -43,15 +44,17 @@ def state(told, therapist):
     return Reason(False, _("not licensed for {state}").format(state=told.state_name))
 
 
-def age(told, therapist):
+def age(told: Content, therapist: Therapist) -> Reason | None:
     return sees(therapist, WORDS_OF_AGE.get(told.age), told.age_words)
 
 
-def who_comes(told, therapist):
+def who_comes(told: Content, therapist: Therapist) -> Reason | None:
     return sees(therapist, WORDS_OF_WHO_COMES.get(told.for_whom), told.for_whom_words)
 
 
-def sees(therapist, words, group):
+def sees(
+    therapist: Therapist, words: tuple[str, ...] | None, group: str | Promise
+) -> Reason | None:
     """``words``: how the name of a fitting group would begin."""
     if words is None:
         return None
@@ -63,7 +66,7 @@ def sees(therapist, words, group):
     return Reason(False, _("does not see: {group}").format(group=group))
 
 
-def payer(told, therapist):
+def payer(told: Content, therapist: Therapist) -> Reason | None:
     """Paying out of pocket works with everybody."""
     if not told.payer:
         return None
@@ -73,7 +76,7 @@ def payer(told, therapist):
     return Reason(False, _("does not take {payer}").format(payer=told.payer))
 
 
-def specialties(told, therapist):
+def specialties(told: Content, therapist: Therapist) -> Reason | None:
     if not told.topics:
         return None
     own = {one.name for one in therapist.specialties.all()}
@@ -87,7 +90,7 @@ def specialties(told, therapist):
     return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
 
 
-def room(told, therapist):
+def room(told: Content, therapist: Therapist) -> Reason:
     has_room = therapist.availability == Therapist.Availability.ACCEPTING
     words = therapist.get_availability_display().lower()
     if therapist.availability_note:
@@ -95,7 +98,7 @@ def room(told, therapist):
     return Reason(has_room, words)
 
 
-def meeting(told, therapist):
+def meeting(told: Content, therapist: Therapist) -> Reason | None:
     field = FORMAT_FIELDS.get(told.format)
     if field is None:
         return None
@@ -105,7 +108,7 @@ def meeting(told, therapist):
     return Reason(False, _("does not work {how}").format(how=how))
 
 
-def times(told, therapist):
+def times(told: Content, therapist: Therapist) -> Reason | None:
     if not told.times:
         return None
     if not therapist.times:
@@ -118,7 +121,7 @@ def times(told, therapist):
     return Reason(False, _("does not work then: {times}").format(times=words))
 
 
-def asked_for(told, therapist):
+def asked_for(told: Content, therapist: Therapist) -> Reason | None:
     if not told.therapist:
         return None
     if told.therapist == therapist.name_with_credentials:

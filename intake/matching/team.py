@@ -1,10 +1,12 @@
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from intake.matching.rules import COULD, MAY
+from intake.documents.content import Content
+from intake.matching.rules import COULD, MAY, Reason
 from team.models import Therapist
 
 
@@ -17,19 +19,19 @@ class Fit:
     could: list
 
     @property
-    def is_possible(self):
+    def is_possible(self) -> bool:
         return all(reason.holds is not False for reason in self.may)
 
     @property
-    def is_open_question(self):
+    def is_open_question(self) -> bool:
         return self.is_possible and any(reason.holds is None for reason in self.may)
 
     @property
-    def has_room(self):
+    def has_room(self) -> bool:
         return self.therapist.availability == Therapist.Availability.ACCEPTING
 
     @property
-    def reasons(self):
+    def reasons(self) -> list[Reason]:
         return [*self.may, *self.could]
 
 
@@ -37,11 +39,11 @@ class Fit:
 class TeamFit:
     """``fits`` has everybody, those who may first; ``words`` say it for the team as a whole."""
 
-    fits: list
+    fits: list[Fit]
     words: list
 
 
-def of_team(told, therapists=None):
+def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> TeamFit:
     """``told`` is what the person wrote; reads the team with a constant number of queries."""
     if therapists is None:
         therapists = (
@@ -53,13 +55,13 @@ def of_team(told, therapists=None):
     return TeamFit(fits, team_words(told, fits))
 
 
-def fit_of(told, therapist):
+def fit_of(told: Content, therapist: Therapist) -> Fit:
     may = [reason for rule in MAY if (reason := rule(told, therapist))]
     could = [reason for rule in COULD if (reason := rule(told, therapist))]
     return Fit(therapist, may, could)
 
 
-def team_words(told, fits):
+def team_words(told: Content, fits: list[Fit]) -> list[str]:
     possible = [fit for fit in fits if fit.is_possible]
     with_room = [fit for fit in possible if fit.has_room]
     words = []

@@ -6,6 +6,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from intake.models import Inquiry
+from pages.models import Practice
 
 DAYS = 90
 LEAST = 20
@@ -18,12 +19,12 @@ class Share:
     days: int
 
     @property
-    def percent(self):
+    def percent(self) -> int:
         """Rounded down: nobody is promised more than was kept."""
         return self.in_time * 100 // self.number
 
 
-def share(practice):
+def share(practice: Practice) -> Share | None:
     """None where the practice does not show it, or fewer than 20 were promised a day by now."""
     if not practice.shows_answer_share:
         return None
@@ -39,6 +40,7 @@ def share(practice):
     )
     days = promised.values_list("answered_at", "due_on")
     in_time = sum(
-        answered is not None and timezone.localdate(answered) <= due for answered, due in days
+        answered is not None and timezone.localdate(answered) <= due  # type: ignore[operator]
+        for answered, due in days
     )
     return Share(in_time, len(days), DAYS) if len(days) >= LEAST else None

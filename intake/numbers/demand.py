@@ -10,11 +10,13 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, MonthlyDemand
 from intake.numbers.response_times import real
+from intake.room.unlocking import Room
 from pages.states import state_names
 from team.models import Therapist
 
@@ -23,7 +25,7 @@ MONTHS_SHOWN = 12
 Kind = MonthlyDemand.Kind
 
 
-def uncounted_months():
+def uncounted_months() -> list[date]:
     """First days of the months that are over, have inquiries, and were not counted yet."""
     first = Inquiry.objects.order_by("received_at").values_list("received_at", flat=True).first()
     if first is None:
@@ -38,7 +40,7 @@ def uncounted_months():
     return missing
 
 
-def count(room):
+def count(room: Room) -> int:
     """Returns how many months; those with something that this room cannot open wait."""
     number = 0
     for month in uncounted_months():
@@ -49,7 +51,7 @@ def count(room):
 
 
 @transaction.atomic
-def count_month(room, month):
+def count_month(room: Room, month: date) -> bool:
     tallies = {kind: Counter() for kind in (Kind.SPECIALTY, Kind.PAYER, Kind.STATE)}
     total = 0
     rows = real().filter(received_at__gte=begin(month), received_at__lt=begin(next_month(month)))
@@ -71,7 +73,7 @@ def count_month(room, month):
     return True
 
 
-def merged(tally):
+def merged(tally: dict[str, int]) -> dict[str, int | None]:
     """{label: number} with nothing under five: what is smaller goes into "", together.
 
     Where that would still be under five, the next larger one goes there too, or else the others
@@ -82,27 +84,29 @@ def merged(tally):
     others = sum(number for _label, number in rows[len(shown) :])
     while 0 < others < LEAST and shown:
         others += shown.pop()[1]
-    cells = dict(shown)
+    cells: dict[str, int | None] = dict(shown)
     if others:
         cells[""] = others if others >= LEAST else None
     return cells
 
 
-def of_the_year(kind):
+def of_the_year(kind: MonthlyDemand.Kind | str) -> list[tuple[str, int, int | None]]:
     """[(label, how many in the newest twelve counted months, people with room now)], most first."""
     months = list(MonthlyDemand.objects.counted_months()[:MONTHS_SHOWN])
     sums = Counter()
     rows = MonthlyDemand.objects.filter(month__in=months, kind=kind).exclude(number=None)
     for label, number in rows.values_list("label", "number"):
-        sums[label] += number
+        sums[label] += number or 0
     room = people_with_room(kind)
-    named = [(label, number, room.get(label, 0)) for label, number in sums.most_common() if label]
+    named: list[tuple[str, int, int | None]] = [
+        (label, number, room.get(label, 0)) for label, number in sums.most_common() if label
+    ]
     if sums[""]:
         named.append((_("all others together"), sums[""], None))
     return named
 
 
-def people_with_room(kind):
+def people_with_room(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]:
     """{label: how many of the team take new clients now}."""
     team = (
         Therapist.objects.listed()
@@ -120,15 +124,15 @@ def people_with_room(kind):
     return room
 
 
-def first_day(day):
+def first_day(day: date) -> date:
     return day.replace(day=1)
 
 
-def next_month(month):
+def next_month(month: date) -> date:
     return first_day(month + timedelta(days=31))
 
 
-def begin(month):
+def begin(month: date) -> datetime:
     """The first moment of a month, in the practice's time."""
     return timezone.make_aware(
         datetime.combine(date(month.year, month.month, 1), datetime.min.time())

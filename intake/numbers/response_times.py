@@ -1,7 +1,7 @@
 """What the clear half of the inquiries says, at any time and with a locked room: weeks, answers, places."""
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.db.models import Count
 from django.utils import timezone
@@ -9,17 +9,18 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intake.models import Inquiry
+from intake.models.inquiry import InquiryQuerySet
 
 WEEKS, DAYS = 26, 90
 Because = Inquiry.Because
 
 
-def real():
+def real() -> InquiryQuerySet:
     """From people, each counted once."""
     return Inquiry.objects.exclude(closed_because__in=[Because.NOBODY, Because.TWIN])
 
 
-def weeks():
+def weeks() -> list[tuple[str, int]]:
     """[(Monday in words, how many came in)], oldest first."""
     this = monday(timezone.localdate())
     mondays = [this - timedelta(weeks=back) for back in reversed(range(WEEKS))]
@@ -31,7 +32,7 @@ def weeks():
     return [(date_format(day, "M j"), came[day]) for day in mondays]
 
 
-def first_answers():
+def first_answers() -> list[tuple[str, int]]:
     """[(how soon, how many)] of those who came in within the last 90 days."""
     soon = {
         _("the same day"): 0,
@@ -52,7 +53,7 @@ def first_answers():
     return list(counts.items())
 
 
-def places():
+def places() -> list[tuple[str, int]]:
     """[(place, how many wait there now)]."""
     counts = dict(Inquiry.objects.open().order_by().values_list("state").annotate(Count("state")))
     return [
@@ -62,5 +63,5 @@ def places():
     ]
 
 
-def monday(day):
+def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())

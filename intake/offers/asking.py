@@ -13,8 +13,11 @@ from intake import mails, tokens, transitions
 from intake.documents import entries
 from intake.documents.person_keys import derive, new_code
 from intake.models import Entry, Inquiry, Offer
+from intake.tokens import Token
 from sealing.ciphers import decrypt, encrypt
 from sealing.envelopes import FEW_SIZES, CannotOpen, padded, unpadded
+from staff.models import User
+from team.models import Therapist
 
 LINK_LASTS = timedelta(days=14)
 
@@ -27,7 +30,7 @@ class Asked:
     summary: str
 
 
-def ask(inquiry, therapist, summary, by):
+def ask(inquiry: Inquiry, therapist: Therapist, summary: str, by: User | None) -> Offer:
     """Writes the mail as well. The inquiry itself is moved by whoever asks."""
     code, row_id = new_code(), uuid.uuid4()
     asked = {"therapist": therapist.name, "summary": summary}
@@ -45,11 +48,11 @@ def ask(inquiry, therapist, summary, by):
     return offer
 
 
-def find(code):
+def find(code: str) -> Offer | None:
     return Offer.objects.select_related("inquiry").filter(link_digest=link_digest(code)).first()
 
 
-def opened(offer, code):
+def opened(offer: Offer, code: str) -> Asked:
     """Raises ``CannotOpen``."""
     try:
         document = decrypt(key_from(code), bytes(offer.sealed), offer.pk.bytes)
@@ -59,7 +62,7 @@ def opened(offer, code):
 
 
 @transaction.atomic
-def answer(offer, asked, said, words, token):
+def answer(offer: Offer, asked: Asked, said: str, words: str, token: Token) -> None:
     """Keeps the answer once, and makes it the inquiry's next step."""
     # By the offer, which may have moved to another inquiry of the same person.
     inquiry = Inquiry.objects.select_for_update(of=("self",)).filter(offers=offer).first()
@@ -71,9 +74,9 @@ def answer(offer, asked, said, words, token):
     transitions.offer_answered(inquiry, said, words, title)
 
 
-def link_digest(code):
+def link_digest(code: str) -> str:
     return derive(code, b"practice-site offer link").hex()
 
 
-def key_from(code):
+def key_from(code: str) -> bytes:
     return derive(code, b"practice-site offer")

@@ -4,16 +4,17 @@ from django.db import transaction
 
 from intake import tokens, transitions
 from intake.models import Inquiry
+from intake.tokens import Token
 
 
 @transaction.atomic
-def take_words(inquiry, words, token):
+def take_words(inquiry: Inquiry, words: str, token: Token) -> Inquiry | None:
     """What they added on their own page. Returns the inquiry it belongs to now, where somebody has to
     look; None where the same was sent before. Raises ``Inquiry.DoesNotExist`` for one that was erased
     in the meantime."""
     going_on = inquiry.goes_on_as.pk
-    rows = Inquiry.objects.filter(pk__in={inquiry.pk, going_on}).order_by("pk")
-    rows = {row.pk: row for row in rows.select_for_update(of=("self",))}
+    found = Inquiry.objects.filter(pk__in={inquiry.pk, going_on}).order_by("pk")
+    rows = {row.pk: row for row in found.select_for_update(of=("self",))}
     if inquiry.pk not in rows or going_on not in rows:
         raise Inquiry.DoesNotExist
     if not tokens.spend(token, [words]):
@@ -23,7 +24,7 @@ def take_words(inquiry, words, token):
 
 
 @transaction.atomic
-def take_answer(inquiry, words, token, is_looking):
+def take_answer(inquiry: Inquiry, words: str, token: Token, is_looking: bool) -> Inquiry | None:
     """One of the two buttons on their own page, pressed perhaps long after they had been let go.
     Returns the inquiry, or None where it was pressed before."""
     was_waiting = inquiry.goes_on_as.state == Inquiry.State.WAITING

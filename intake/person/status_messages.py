@@ -2,12 +2,14 @@
 waits: they promise only what is true, and never say declined, rejected, spam, duplicate or closed."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intake.models import Inquiry
+from pages.models import Practice
 
 State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
 
@@ -18,7 +20,7 @@ class Stage:
     words: str
 
 
-def of(inquiry, practice):
+def of(inquiry: Inquiry, practice: Practice) -> Stage:
     if inquiry.state == State.CLOSED:
         return ended(inquiry)
     return {
@@ -26,10 +28,10 @@ def of(inquiry, practice):
         State.TALKING: talking,
         State.OFFERED: offered,
         State.WAITING: waiting,
-    }[inquiry.state](inquiry, practice)
+    }[State(inquiry.state)](inquiry, practice)
 
 
-def arrived(inquiry, practice):
+def arrived(inquiry: Inquiry, practice: Practice) -> Stage:
     """Once it is late, nothing but that, and what can be done now."""
     if inquiry.is_late:
         words = promise(inquiry)
@@ -43,7 +45,7 @@ def arrived(inquiry, practice):
     return Stage(_("Your message is with us"), words)
 
 
-def promise(inquiry):
+def promise(inquiry: Inquiry) -> str:
     if not inquiry.is_waiting_for_us:
         return ""
     if inquiry.is_late:
@@ -54,20 +56,21 @@ def promise(inquiry):
     return _("You hear from us by {day}.").format(day=in_words(inquiry.due_on))
 
 
-def talking(inquiry, practice):
-    words = {
+def talking(inquiry: Inquiry, practice: Practice) -> Stage:
+    by_next: dict[str, str] = {
         Next.TRY_AGAIN: _(
             "Somebody has read it and tried to reach you the way you chose. We try again."
         ),
         Next.ANSWER: _("Somebody has read it and answers you."),
-    }.get(
+    }
+    words = by_next.get(
         inquiry.next_action,
         _("Somebody has read it and is looking for the right person for you."),
     )
     return Stage(_("Somebody is on it"), f"{words} {next_word(inquiry)}".strip())
 
 
-def offered(inquiry, practice):
+def offered(inquiry: Inquiry, practice: Practice) -> Stage:
     if inquiry.next_action == Next.HEAR_BACK:
         title = _("We have asked somebody for you")
         words = _("We have asked somebody who could fit, and wait for the answer.")
@@ -86,7 +89,7 @@ def offered(inquiry, practice):
     return Stage(title, f"{words} {next_word(inquiry)}".strip())
 
 
-def waiting(inquiry, practice):
+def waiting(inquiry: Inquiry, practice: Practice) -> Stage:
     words = _(
         "Nobody who fits has room just now. You are on our list, and we ask you from time to time whether you are still looking."
     )
@@ -97,7 +100,7 @@ def waiting(inquiry, practice):
     return Stage(_("You are on our list"), f"{words} {again}".strip())
 
 
-def next_word(inquiry):
+def next_word(inquiry: Inquiry) -> str:
     if inquiry.next_on is None:
         return ""
     if inquiry.next_on < timezone.localdate():
@@ -105,7 +108,7 @@ def next_word(inquiry):
     return _("The next step is due by {day}.").format(day=in_words(inquiry.next_on))
 
 
-def ended(inquiry):
+def ended(inquiry: Inquiry) -> Stage:
     again = _("You can write to us again at any time.")
     if inquiry.closed_because == Because.CLIENT:
         return Stage(_("You have found somebody here"), _("What comes next, you arrange together."))
@@ -117,5 +120,5 @@ def ended(inquiry):
     return Stage(_("This is where we leave it for now"), again)
 
 
-def in_words(day):
-    return date_format(day, "l, F j")
+def in_words(day: date | None) -> str:
+    return date_format(day, "l, F j")  # type: ignore[arg-type]

@@ -1,5 +1,7 @@
 """What the desk says about the keys and the form: sentences that are true for any number."""
 
+from collections.abc import Iterator
+
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -8,11 +10,12 @@ from intake import other_ways
 from intake.models import KeyHolder, NewKey
 from intake.room import holders, recovery_codes, roll
 from intake.room.rules import TABLE, Action, Role, key_of, role_of
-from intake.room.ways_in import State, ways_in
+from intake.room.ways_in import State, WaysIn, ways_in
 from pages.models import Practice
+from staff.models import User
 
 
-def lines(user):
+def lines(user: User) -> Iterator[tuple[str, str]]:
     """(sentence, address) for one person, most urgent first."""
     role, names_ways = role_of(user), user.has_perm("pages.change_practice")
     if role is Role.OUTSIDE and not names_ways:
@@ -32,14 +35,14 @@ def lines(user):
         yield from without_another_way(now)
 
 
-def where_to_act(user, role):
+def where_to_act(user: User, role: Role) -> str:
     if role is Role.ANSWERS:
         return reverse("room:show")
     may_invite = user.has_perm("staff.view_user")
     return reverse("admin:staff_user_changelist" if may_invite else "admin:index")
 
 
-def about_the_form(ways, *, for_insiders=True):
+def about_the_form(ways: WaysIn, *, for_insiders: bool = True) -> Iterator[str]:
     """Whether it is open, and what that hangs on."""
     state = ways.state
     if state is State.NEVER_OPEN:
@@ -50,7 +53,10 @@ def about_the_form(ways, *, for_insiders=True):
         yield _(
             "Every key was gone, and a new one began on {day}: it opens nothing from before. The form on "
             "the site is shut until {missing} can open it. Find out what has happened."
-        ).format(day=date_format(ways.key.made_on), missing=words_for_missing(ways))
+        ).format(
+            day=date_format(ways.key.made_on),  # type: ignore[union-attr]
+            missing=words_for_missing(ways),
+        )
     elif state is State.SHUT:
         yield _(
             "The form on the site has shut: nobody can open what people would write. It opens again by "
@@ -71,14 +77,14 @@ def about_the_form(ways, *, for_insiders=True):
             )
 
 
-def words_for_missing(ways):
+def words_for_missing(ways: WaysIn) -> str:
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
     rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_recovery_codes]
     *first, last = [*people, *rest] or [_("enough people")]
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
 
-def one_left(ways):
+def one_left(ways: WaysIn) -> str:
     if ways.people:
         return _(
             "Only {who} can open what people write, and no recovery sheet works. If that passphrase is "
@@ -90,7 +96,7 @@ def one_left(ways):
     ).format(label=ways.recovery_codes[0].sheet)
 
 
-def alone(ways):
+def alone(ways: WaysIn) -> str:
     kept = next((one for one in ways.recovery_codes if one.kept_by), None)
     if kept:
         return _(
@@ -103,7 +109,7 @@ def alone(ways):
     ).format(who=ways.people[0].user)
 
 
-def for_whoever_is_inside(ways):
+def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
     address = reverse("room:show")
     inside = [one.pk for one in ways.people]
     replacing = NewKey.objects.filter(sheet="").select_related("user")
@@ -124,7 +130,7 @@ def for_whoever_is_inside(ways):
         )
 
 
-def without_another_way(now):
+def without_another_way(now: roll.Roll) -> Iterator[tuple[str, str]]:
     """While the form is shut, the page names what the facts hold, and so far they hold nothing."""
     if holders.is_open(now):
         return

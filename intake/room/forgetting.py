@@ -2,20 +2,22 @@
 new key counts when a colleague says yes, or somebody types a recovery code, or after a day of which
 every holder was told, and in which the old key still opens and can stop it."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.utils import timezone
 
 from intake.models import KeyHolder, NewKey, RoomEvent
 from intake.room import holders, notices, roll, warnings
 from outbox.models import Message
+from sealing.envelopes import PrivateKey
+from staff.models import User
 
 A_DAY = timedelta(days=1)
 Kind = RoomEvent.Kind
 
 
 @roll.changing()
-def ask(user, passphrase):
+def ask(user: User, passphrase: str) -> NewKey | None:
     """Returns the new key that waits; None where there was nothing to lose, so that it counts at once.
     Raises ``LastWayIn``."""
     own = KeyHolder.objects.filter(user=user)
@@ -31,13 +33,13 @@ def ask(user, passphrase):
 
 
 @roll.changing()
-def stop(new, by):
+def stop(new: NewKey, by: User) -> None:
     RoomEvent.objects.note(Kind.STOPPED, by, about=str(new.user))
     new.delete()
 
 
 @roll.changing()
-def say_yes(new, own):
+def say_yes(new: NewKey, own: PrivateKey) -> KeyHolder:
     """``own``: the key of a colleague who is inside, or of a recovery code. Raises what ``let_in`` does."""
     holder = take_the_place(new)
     holders.let_in(own, holder)
@@ -46,7 +48,7 @@ def say_yes(new, own):
 
 
 @roll.changing()
-def take_the_place(new):
+def take_the_place(new: NewKey) -> KeyHolder:
     """The new key opens nothing until somebody lets it in."""
     if not new.is_ours:
         raise roll.NotOurs
@@ -54,7 +56,7 @@ def take_the_place(new):
     return holders.bring_in(new)
 
 
-def run_due(now=None):
+def run_due(now: datetime | None = None) -> None:
     """Every hour. Until everybody was told, it goes on waiting; and so where nobody could let them in
     afterwards, or where somebody else has changed keys."""
     warnings.warn_of_few()
@@ -68,14 +70,14 @@ def run_due(now=None):
     warnings.warn_of_few()
 
 
-def all_were_told(new, by):
+def all_were_told(new: NewKey, by: datetime) -> bool:
     """Mail that waits, that somebody has stopped, or that did not arrive has told nobody."""
     return not new.mail.exclude(state=Message.State.SENT, sent_at__lte=by).exists()
 
 
 @roll.changing()
-def count(new):
-    if not new.user.has_perm("intake.change_inquiry"):
+def count(new: NewKey) -> None:
+    if not new.user.has_perm("intake.change_inquiry"):  # type: ignore[union-attr]
         new.delete()
         return
     try:
@@ -85,7 +87,7 @@ def count(new):
     notices.tell_of_waiting()
 
 
-def is_last(user):
+def is_last(user: User) -> bool:
     """Whether nobody and nothing else could open what people wrote."""
     try:
         holders.refuse_last(KeyHolder.objects.filter(user=user))

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import Practice
+from staff.models import User
 
 LOOKS_LIKE = str.maketrans("013457@$", "oieastas")
 BETWEEN_LETTERS = re.compile(r"(?<=[a-z])[013457@$](?=[a-z])")
@@ -20,7 +21,7 @@ LEAST_LETTERS = 3
 COMMON = frozenset(Path(__file__).with_name("common_words.txt").read_text("utf-8").split())
 
 
-def refuse(passphrase, user):
+def refuse(passphrase: str, user: User) -> None:
     """Raises ``ValidationError`` where the user's, the practice's or the town's name is all that is
     unusual about it."""
     names = names_near(user, Practice.objects.current())
@@ -35,7 +36,7 @@ def refuse(passphrase, user):
         )
 
 
-def names_near(user, practice):
+def names_near(user: User, practice: Practice) -> list[str]:
     """Longest first, so that a name is not taken apart by a shorter one."""
     mailbox = user.email.partition("@")[0]
     said = [user.name, user.username, mailbox, str(practice.name), practice.short_name]
@@ -45,7 +46,7 @@ def names_near(user, practice):
     return sorted((name for name in names if len(name) >= LEAST_LETTERS), key=len, reverse=True)
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     """In small letters without accents; ``DanaReal`` is two, and ``D4na`` is ``dana``."""
     text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text)
     plain = unicodedata.normalize("NFKD", text)
@@ -54,7 +55,7 @@ def words_of(text):
     return re.findall(r"[^\W\d_]+", spelled)
 
 
-def is_unusual(word, names):
+def is_unusual(word: str, names: list[str]) -> bool:
     """Whether anything is left of it without the names, and not what everybody says."""
     for name in names:
         word = word.replace(name, " ")
@@ -65,5 +66,5 @@ def is_unusual(word, names):
 
 
 @cache
-def common_passwords():
+def common_passwords() -> frozenset[str]:
     return frozenset(CommonPasswordValidator().passwords)

@@ -7,13 +7,18 @@ Making a practice key needs nobody's passphrase, since its private half is seale
 public key at once and then forgotten; so keys can turn over while inquiries arrive.
 """
 
+from collections.abc import Iterable
+from uuid import UUID
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake.models import Grant, KeyHolder, NewKey, PracticeKey
+from intake.models import FormerSheet, Grant, KeyHolder, NewKey, PracticeKey
+from intake.models.keys import KeyHolderQuerySet
 from intake.room import passphrases, roll
 from intake.room.ways_in import ways_in
 from sealing.envelopes import PrivateKey, new_key, open_sealed, seal
+from staff.models import User
 
 
 class NotReady(Exception):
@@ -24,7 +29,7 @@ class LastWayIn(Exception):
     """Without it nobody could open what people wrote: it is never taken away."""
 
 
-def is_open(now=None):
+def is_open(now: roll.Roll | None = None) -> bool:
     """Whether inquiries may come in: once enough people and recovery codes could open them, and for as long as
     anybody can. ``now``: the roll, where somebody has just looked."""
     now = now or roll.look()
@@ -32,32 +37,32 @@ def is_open(now=None):
     return takes_them and len(ways_in(now.current)) > 0
 
 
-def missing():
+def missing() -> tuple[int, list[str]]:
     """What the form waits for: how many people and which recovery codes cannot open it yet."""
     ways = ways_in()
     return ways.missing_people, ways.missing_recovery_codes
 
 
-def is_inside(holder, practice_key):
+def is_inside(holder: KeyHolder, practice_key: PracticeKey | None) -> bool:
     """As far as it shows without a passphrase: ``Room.opens`` is the proof."""
     rows = KeyHolder.objects.with_key(practice_key).filter(pk=holder.pk)
     return practice_key is not None and holder.is_ours and rows.exists()
 
 
-def strangers():
+def strangers() -> list[roll.Key]:
     """Keys in the database that the site did not put there, that were changed or put back, or whose
     ``SECRET_KEY`` is not this one."""
     return roll.look().strangers
 
 
 @roll.changing()
-def open_if_ready():
+def open_if_ready() -> None:
     if ways_in().is_ready:
         PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 
 
 @roll.changing()
-def make_person(user, passphrase):
+def make_person(user: User, passphrase: str) -> KeyHolder:
     """A key pair of their own. It opens nothing before somebody lets them in, except where there is
     nobody who could: at the very beginning, and where every key is gone."""
     drop(KeyHolder.objects.filter(user=user))
@@ -68,7 +73,7 @@ def make_person(user, passphrase):
 
 
 @roll.changing()
-def drop(rows):
+def drop(rows: KeyHolderQuerySet) -> None:
     """Take keys away. What comes in from now on is sealed to one they never had, whatever old file of
     keys and whatever passphrase or recovery code somebody kept. Raises ``LastWayIn``."""
     refuse_last(rows)
@@ -80,13 +85,13 @@ def drop(rows):
 
 
 @roll.changing()
-def take_away(own, rows):
+def take_away(own: PrivateKey, rows: KeyHolderQuerySet) -> None:
     """By whoever has the key ``own`` and is inside. Raises what ``drop`` does, and ``NotReady``."""
     refuse_outside(own)
     drop(rows)
 
 
-def refuse_last(rows):
+def refuse_last(rows: KeyHolderQuerySet) -> None:
     gone = set(rows.values_list("pk", flat=True))
     for key in PracticeKey.objects.not_destroyed().filter(grants__holder__in=gone).distinct():
         ways = ways_in(key)
@@ -95,7 +100,7 @@ def refuse_last(rows):
 
 
 @roll.changing()
-def make_holder(passphrase, **fields):
+def make_holder(passphrase: str, **fields: object) -> KeyHolder:
     pair = new_key()
     return keep_holder(
         id=pair.id,
@@ -105,13 +110,13 @@ def make_holder(passphrase, **fields):
     )
 
 
-def keep_holder(**fields):
+def keep_holder(**fields: object) -> KeyHolder:
     holder = KeyHolder(since=timezone.localdate(), **fields)
     holder.save(force_insert=True)
     return holder
 
 
-def prepare(passphrase, **fields):
+def prepare(passphrase: str, **fields: object) -> NewKey:
     """A key pair that takes the place of another one later: see ``NewKey``."""
     pair = new_key()
     new = NewKey(
@@ -127,7 +132,7 @@ def prepare(passphrase, **fields):
 
 
 @roll.changing()
-def bring_in(new, **fields):
+def bring_in(new: NewKey, **fields: object) -> KeyHolder:
     """Makes a prepared key somebody's own; it still opens nothing. Raises ``roll.NotOurs``."""
     if not new.is_ours:
         raise roll.NotOurs
@@ -144,13 +149,13 @@ def bring_in(new, **fields):
     return holder
 
 
-def private_key_of(holder, passphrase):
+def private_key_of(holder: KeyHolder | NewKey | FormerSheet, passphrase: str) -> PrivateKey:
     """Raises ``WrongPassphrase``."""
     return PrivateKey(holder.pk, passphrases.unwrap(holder.wrapped, passphrase, holder.pk))
 
 
 @roll.changing()
-def change_passphrase(holder, old, new):
+def change_passphrase(holder: KeyHolder, old: str, new: str) -> KeyHolder:
     """A new key pair as well: the old passphrase with an old file of keys opens nothing that comes in
     from now on. Returns the new holder; raises ``WrongPassphrase``."""
     own = private_key_of(holder, old)
@@ -166,7 +171,7 @@ def change_passphrase(holder, old, new):
 
 
 @roll.changing()
-def turn_over(begin_with=()):
+def turn_over(begin_with: Iterable[KeyHolder] = ()) -> PracticeKey:
     """A new practice key for what comes in from now on, sealed to everybody who is in and may be; where
     nobody is, to those it begins with. Whoever waits to be let in would be in by it. Where there is
     nobody at all, the key before stays: what is sealed to nobody is lost."""
@@ -190,7 +195,7 @@ def turn_over(begin_with=()):
     return key
 
 
-def share(practice_key, holder):
+def share(practice_key: PrivateKey, holder: KeyHolder) -> None:
     """Seals the private half to a holder; as it was read since the keys are ``changing``."""
     place = Grant.place(practice_key.id, holder.pk)
     sealed = seal(practice_key.raw, holder.public_key, place)
@@ -199,7 +204,7 @@ def share(practice_key, holder):
     )
 
 
-def practice_key(own, key_id):
+def practice_key(own: PrivateKey, key_id: UUID) -> PrivateKey:
     """The private half of a practice key, through the grant of whoever has the key ``own``."""
     row = Grant.objects.filter(practice_key=key_id, holder=own.id).first()
     if row is None:
@@ -208,7 +213,7 @@ def practice_key(own, key_id):
     return PrivateKey(key_id, raw)
 
 
-def refuse_outside(own):
+def refuse_outside(own: PrivateKey) -> None:
     """Asked for again once nobody else changes keys: since the page was asked for, a colleague may have
     taken this key away. Raises ``NotReady``."""
     current = PracticeKey.objects.current()
@@ -217,7 +222,7 @@ def refuse_outside(own):
 
 
 @roll.changing()
-def let_in(own, holder):
+def let_in(own: PrivateKey, holder: KeyHolder) -> None:
     """Share every practice key that ``own`` opens with another holder, at least the one for what comes
     in now: raises ``NotReady`` where it does not open."""
     refuse_outside(own)
@@ -227,7 +232,7 @@ def let_in(own, holder):
     open_if_ready()
 
 
-def no_grant_words(key_id):
+def no_grant_words(key_id: UUID) -> str:
     """Why a key does not open for somebody who is in, as a sentence."""
     row = PracticeKey.objects.filter(pk=key_id).first()
     if row is None:

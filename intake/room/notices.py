@@ -1,5 +1,7 @@
 """Mail about the keys. It names nobody and no inquiry: somebody else may see the screen."""
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -8,31 +10,33 @@ from django.utils.translation import gettext_lazy
 
 from intake import mails
 from intake.models import KeyHolder
+from intake.models.keys import KeyHolderQuerySet
 from intake.room.ways_in import State, ways_in
 from outbox.models import Message
+from staff.models import User
 
 SUBJECT = gettext_lazy("Something has changed at the practice desk")
 
 
-def tell_holders(words):
+def tell_holders(words: str) -> list[Message]:
     """Everybody who has a key, whoever did it included: returns the mail."""
     return tell(people_of(KeyHolder.objects.people().answering()), words)
 
 
-def tell_of_passphrase():
+def tell_of_passphrase() -> None:
     tell_holders(_("Somebody who has a key has chosen another passphrase."))
 
 
-def tell_of_recovery_code():
+def tell_of_recovery_code() -> None:
     tell_holders(_("A recovery sheet was replaced, taken out or used to come in."))
 
 
-def tell_of_taking_away(user):
+def tell_of_taking_away(user: User) -> None:
     words = _("A key was taken away.")
     tell([*people_of(KeyHolder.objects.people().answering()), user], words)
 
 
-def tell_of_forgetting():
+def tell_of_forgetting() -> list[Message]:
     return tell_holders(
         _(
             "Somebody who has a key says that they have forgotten the passphrase, and has chosen another "
@@ -42,13 +46,13 @@ def tell_of_forgetting():
     )
 
 
-def tell_of_waiting():
+def tell_of_waiting() -> None:
     """To everybody who could let them in."""
     people = people_of(KeyHolder.objects.filter(pk__in=[one.pk for one in ways_in().people]))
     tell(people, _("A colleague has chosen a passphrase and waits to be let in."))
 
 
-def warn(state):
+def warn(state: State) -> None:
     """To everybody who answers inquiries, and to those who look after the site."""
     words = {
         State.NOT_OURS: _(
@@ -77,11 +81,11 @@ def warn(state):
     tell(keepers or mails.whoever_may_do_everything(), words)
 
 
-def people_of(rows):
+def people_of(rows: KeyHolderQuerySet) -> list[User]:
     return [one.user for one in rows.select_related("user")]
 
 
-def tell(people, words):
+def tell(people: Iterable[User], words: str) -> list[Message]:
     link = settings.SITE_URL + reverse("room:show")
     body = render_to_string("intake/room_notice.txt", {"words": words, "link": link})
     addresses = {person.email for person in people if person.is_active} - {""}

@@ -1,16 +1,19 @@
 """Recovery codes, printed on paper that people call a sheet. A new one opens nothing, and the old one
 everything, until it was typed from the paper."""
 
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from intake.models import FormerSheet, Grant, KeyHolder, NewKey
+from intake.models.keys import KeyHolderQuerySet
 from intake.room import holders, notices, passphrases, roll, warnings
 from intake.room.passphrases import WrongPassphrase
 from intake.room.ways_in import ways_in
+from sealing.envelopes import PrivateKey
 
 # Codes that are still recognized as replaced; each costs a try, and memory, where one is typed.
 MOST_FORMER = 3
@@ -18,7 +21,7 @@ HALF_A_YEAR = timedelta(days=182)
 
 
 @roll.changing()
-def make(label):
+def make(label: str) -> tuple[NewKey, str]:
     """(new key, code). The code is to be printed, and kept nowhere once it was tried."""
     NewKey.objects.filter(sheet=label).delete()
     code = passphrases.new_code()
@@ -26,7 +29,7 @@ def make(label):
 
 
 @roll.changing()
-def prove(new, own):
+def prove(new: NewKey, own: PrivateKey) -> KeyHolder:
     """Its code was typed from the paper: it takes the place of the one before. ``own``: the key of
     somebody who is inside."""
     before = KeyHolder.objects.filter(sheet=new.sheet)
@@ -44,7 +47,7 @@ def prove(new, own):
 
 
 @roll.changing()
-def mark_tried(recovery_code):
+def mark_tried(recovery_code: KeyHolder) -> None:
     """Its code was typed from the paper, and opens it."""
     recovery_code.is_proven, recovery_code.tried_on = True, timezone.localdate()
     recovery_code.save(update_fields=["is_proven", "tried_on"])
@@ -53,14 +56,14 @@ def mark_tried(recovery_code):
 
 
 @roll.changing()
-def say_who_keeps(recovery_code, name):
+def say_who_keeps(recovery_code: KeyHolder, name: str) -> None:
     """With a name, a practice of one may open."""
     KeyHolder.objects.filter(pk=recovery_code.pk).update(kept_by=name)
     holders.open_if_ready()
 
 
 @roll.changing()
-def take_out(label, own):
+def take_out(label: str, own: PrivateKey) -> None:
     """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last
     recovery code that was tried: people forget."""
     recovery_code = KeyHolder.objects.filter(sheet=label)
@@ -73,7 +76,7 @@ def take_out(label, own):
     warnings.warn_of_few()
 
 
-def remember(rows):
+def remember(rows: KeyHolderQuerySet) -> None:
     today = timezone.localdate()
     for row in rows:
         FormerSheet.objects.create(
@@ -83,7 +86,7 @@ def remember(rows):
         FormerSheet.objects.filter(pk__in=list(kept[MOST_FORMER:])).delete()
 
 
-def replaced_on(label, code):
+def replaced_on(label: str, code: str) -> date | None:
     """The day on which this code was replaced, or None for a code that was none."""
     for former in FormerSheet.objects.filter(sheet=label):
         try:
@@ -94,7 +97,7 @@ def replaced_on(label, code):
     return None
 
 
-def untried():
+def untried() -> list[str]:
     """Recovery codes that were made, and that nobody has typed yet."""
     waiting = set(NewKey.objects.exclude(sheet="").values_list("sheet", flat=True))
     made = (
@@ -103,14 +106,14 @@ def untried():
     return sorted(waiting | set(made))
 
 
-def to_try_again(today=None):
+def to_try_again(today: date | None = None) -> list[KeyHolder]:
     """Recovery codes of which nobody has seen for half a year that they can still be read."""
     long_ago = (today or timezone.localdate()) - HALF_A_YEAR
     recovery_codes = KeyHolder.objects.recovery_codes().filter(is_proven=True).order_by("sheet")
     return [one for one in recovery_codes if (one.tried_on or one.since) <= long_ago]
 
 
-def lines_about(recovery_code, new):
+def lines_about(recovery_code: KeyHolder, new: NewKey | None) -> Iterator[str]:
     """How far a recovery code is; ``new`` is one that was made and not tried yet."""
     if recovery_code:
         kept_by = recovery_code.kept_by and _("{who} keeps it").format(who=recovery_code.kept_by)
@@ -122,7 +125,7 @@ def lines_about(recovery_code, new):
         yield words.format(day=in_words(timezone.localtime(new.made_at)))
 
 
-def how_far(recovery_code):
+def how_far(recovery_code: KeyHolder) -> str:
     if not recovery_code.is_proven:
         return _("printed, and not tried yet")
     words = _("works; made {day}").format(day=in_words(recovery_code.since))
@@ -131,5 +134,5 @@ def how_far(recovery_code):
     return _("{words}, last tried {day}").format(words=words, day=in_words(recovery_code.tried_on))
 
 
-def in_words(day):
+def in_words(day: date | datetime) -> str:
     return date_format(day, "DATE_FORMAT")

@@ -7,6 +7,7 @@ put an old state back unseen, somebody would have to take away every entry since
 """
 
 import json
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
 
 MOST_LOOKS = 3
+Key = PracticeKey | KeyHolder | NewKey
 MODELS = (PracticeKey, KeyHolder, Grant, NewKey)
 # {digest of an entry about keys: the entry up to which the log is known to follow it}; what was looked at
 # once is not looked at again with every form that somebody opens.
@@ -44,7 +46,7 @@ class Roll:
     rows: list
 
     @cached_property
-    def written(self):
+    def written(self) -> set[tuple[str, str, str]] | None:
         """{line of each key}, as the log has it; None where the log itself was changed."""
         if self.event is None:
             return set()
@@ -53,38 +55,38 @@ class Roll:
         return {tuple(line) for line in json.loads(self.event.roll)}
 
     @property
-    def generation(self):
-        return self.event.generation if self.event else 0
+    def generation(self) -> int:
+        return self.event.generation if self.event else 0  # type: ignore[return-value]
 
     @cached_property
-    def strangers(self):
+    def strangers(self) -> list[Key]:
         """Rows that the site did not write, or that do not count any more."""
         written = self.written or set()
         return [row for row in self.rows if line_of(row) not in written or not row.is_ours]
 
     @property
-    def is_ours(self):
+    def is_ours(self) -> bool:
         """Whether any of it was written with this ``SECRET_KEY``."""
         return bool(self.written) or any(row.is_ours for row in self.rows)
 
     @cached_property
-    def holds(self):
+    def holds(self) -> bool:
         """Whether everything is as written, and nothing is gone."""
         is_whole = self.written is not None and len(self.written) == len(self.rows)
         return is_whole and not self.strangers and log_follows(self.event)
 
     @property
-    def current(self):
+    def current(self) -> PracticeKey | None:
         """The practice key that closes what comes in now, or None."""
         keys = [key for key in self.practice_keys if key.is_current]
         return next((key for key in keys if key not in self.strangers), None)
 
     @property
-    def practice_keys(self):
+    def practice_keys(self) -> list[PracticeKey]:
         return [row for row in self.rows if isinstance(row, PracticeKey)]
 
 
-def look():
+def look() -> Roll:
     """The roll of now. Where keys change just then, what was read in between is read again."""
     for _look in range(MOST_LOOKS):
         roll = Roll(RoomEvent.objects.about_keys(), rows())
@@ -93,13 +95,13 @@ def look():
     return roll
 
 
-def rows():
+def rows() -> list[Key]:
     keys = PracticeKey.objects.prefetch_related("grants")
     # One that waits as well: put back after it was stopped or replaced, it would soon count.
     return [*keys, *KeyHolder.objects.all(), *NewKey.objects.all()]
 
 
-def log_follows(event):
+def log_follows(event: RoomEvent | None) -> bool:
     """Whether every entry since is as written: none of them may have said that keys changed again."""
     if event is None:
         return True
@@ -113,12 +115,12 @@ def log_follows(event):
     return True
 
 
-def line_of(row):
+def line_of(row: Key) -> tuple[str, str, str]:
     return row._meta.label, str(row.pk), row.proof
 
 
 @contextmanager
-def changing():
+def changing() -> Iterator[None]:
     """Around everything that changes keys, holders or grants. Raises ``NotOurs`` where they are not as
     written: what somebody else has put there would be written down as the practice's own."""
     if is_changing.get():
@@ -136,7 +138,7 @@ def changing():
         record()
 
 
-def keep_others_out():
+def keep_others_out() -> None:
     """Nobody writes to these until the end of the transaction, and what is read is of now."""
     if connection.vendor == "postgresql":
         tables = ", ".join(model._meta.db_table for model in MODELS)
@@ -144,7 +146,7 @@ def keep_others_out():
             cursor.execute(f"LOCK TABLE {tables} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def record(user=None, without=(), after=0):
+def record(user: object = None, without: Iterable[object] = (), after: int = 0) -> None:
     """Vouches for every key and writes the next generation down; only by whoever knows that they are
     right, all but those ``without``. ``after``: a generation that is known to have been."""
     found = [row for row in rows() if row not in without]

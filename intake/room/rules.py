@@ -7,9 +7,12 @@ unlocked. Nothing else decides, and nothing decides elsewhere.
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from intake.models import NewKey, PracticeKey
+from django.http import HttpRequest
+
+from intake.models import KeyHolder, NewKey, PracticeKey
 from intake.room import holders
-from intake.room.unlocking import holder_of, room_of
+from intake.room.unlocking import Room, holder_of, room_of
+from staff.models import User
 
 
 class Role(Enum):
@@ -108,37 +111,38 @@ class Standing:
     key: Key
     is_unlocked: bool
 
-    def may(self, action):
+    def may(self, action: Action) -> bool:
         rule = TABLE[action]
         return self.might(action) and (self.is_unlocked or not rule.needs_unlocked)
 
-    def might(self, action):
+    def might(self, action: Action) -> bool:
         """Whether they may once they have unlocked."""
         rule = TABLE[action]
         return self.role in rule.roles and self.key in rule.keys
 
 
-def standing_of(request):
+def standing_of(request: HttpRequest) -> Standing:
     """Asked once for each request."""
     if not hasattr(request, "standing"):
         room = room_of(request)
         key = key_of(holder_of(request), room)
-        request.standing = Standing(role_of(request.user), key, room is not None)
-    return request.standing
+        role = role_of(request.user)  # type: ignore[arg-type]
+        request.standing = Standing(role, key, room is not None)  # type: ignore[attr-defined]
+    return request.standing  # type: ignore[attr-defined]
 
 
-def role_of(user):
+def role_of(user: User) -> Role:
     if user.has_perm("intake.change_inquiry"):
         return Role.ANSWERS
     return Role.OVERSEES if user.has_perm("intake.view_roomevent") else Role.OUTSIDE
 
 
-def may_by_role(user, action):
+def may_by_role(user: User, action: Action) -> bool:
     """For what hangs on no key."""
     return role_of(user) in TABLE[action].roles
 
 
-def key_of(holder, room=None):
+def key_of(holder: KeyHolder | None, room: Room | None = None) -> Key:
     if holder is None:
         return Key.NONE
     if room:

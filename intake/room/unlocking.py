@@ -11,13 +11,16 @@ from functools import cached_property
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import timezone
 
-from intake.models import KeyHolder
+from intake.models import KeyHolder, PracticeKey
 from intake.room import holders, roll
+from intake.room.roll import Roll
 from sealing import envelopes
 from sealing.ciphers import decrypt, encrypt
-from sealing.envelopes import CannotOpen, PrivateKey
+from sealing.envelopes import CannotOpen, Place, PrivateKey
 
 IN_SESSION = "room"
 CODE_IN_SESSION = "room_code"
@@ -31,15 +34,15 @@ A_WHILE = timedelta(minutes=1)
 class Room:
     """What an unlocked holder can do: open what is sealed to the practice."""
 
-    def __init__(self, own):
+    def __init__(self, own: PrivateKey) -> None:
         self.own = own
         self.practice_keys = {}
 
-    def open(self, sealed, place):
+    def open(self, sealed: envelopes.Stored, place: Place) -> bytes:
         """The sealed bytes of a row; raises ``CannotOpen``."""
         return envelopes.open_sealed(sealed, self.practice_key(envelopes.key_id(sealed)), place)
 
-    def practice_key(self, key_id):
+    def practice_key(self, key_id: uuid.UUID) -> PrivateKey:
         if key_id not in self.practice_keys:
             self.refuse_strangers(key_id)
             try:
@@ -48,7 +51,7 @@ class Room:
                 raise CannotOpen(holders.no_grant_words(key_id)) from error
         return self.practice_keys[key_id]
 
-    def opens(self, row):
+    def opens(self, row: PracticeKey | None) -> bool:
         """Whether the own grant opens this practice key, which the site put there."""
         if row is None or not row.is_ours:
             return False
@@ -58,16 +61,16 @@ class Room:
             return False
 
     @cached_property
-    def roll(self):
+    def roll(self) -> Roll:
         return roll.look()
 
-    def refuse_strangers(self, key_id):
+    def refuse_strangers(self, key_id: uuid.UUID) -> None:
         """Neither an old holder's key nor an old practice key, put back, opens anything. Under another
         ``SECRET_KEY`` all of them are strange, and people still read with what is their own."""
         if self.roll.is_ours and {key_id, self.own.id} & {row.pk for row in self.roll.strangers}:
             raise CannotOpen(roll.NotOurs.words)
 
-    def has_foreign_keys(self):
+    def has_foreign_keys(self) -> bool:
         """Whether somebody has put a key into the database that is not the practice's, has changed one,
         or has taken one away or put one back.
 
@@ -77,12 +80,12 @@ class Room:
             return True
         return not all(self.opens(key) for key in self.roll.practice_keys if self.is_granted(key))
 
-    def is_granted(self, key):
+    def is_granted(self, key: PracticeKey) -> bool:
         holders_of_key = {grant.holder_id for grant in key.grants.all()}
         return key.destroyed_on is None and self.own.id in holders_of_key
 
 
-def unlock(request, holder, passphrase):
+def unlock(request: HttpRequest, holder: KeyHolder, passphrase: str) -> str:
     """Opens the room for this session; returns the half that belongs into the cookie.
 
     Raises ``WrongPassphrase``.
@@ -96,11 +99,11 @@ def unlock(request, holder, passphrase):
         "since": now,
         "used": now,
     }
-    request.room = Room(own)
+    request.room = Room(own)  # type: ignore[attr-defined]
     return b64encode(half).decode()
 
 
-def set_cookie(response, half):
+def set_cookie(response: HttpResponse, half: str) -> None:
     response.set_cookie(
         COOKIE,
         half,
@@ -112,31 +115,31 @@ def set_cookie(response, half):
     )
 
 
-def delete_cookie(response):
+def delete_cookie(response: HttpResponse | TemplateResponse) -> None:
     response.delete_cookie(COOKIE, path=COOKIE_PATH, samesite="Strict")
 
 
-def lock(request):
+def lock(request: HttpRequest) -> None:
     request.session.pop(IN_SESSION, None)
     request.session.pop(CODE_IN_SESSION, None)
-    request.room = None
+    request.room = None  # type: ignore[attr-defined]
 
 
-def room_of(request):
+def room_of(request: HttpRequest) -> Room | None:
     """The unlocked room, or None; asked once for each request."""
     if not hasattr(request, "room"):
-        request.room = find_room(request)
-    return request.room
+        request.room = find_room(request)  # type: ignore[attr-defined]
+    return request.room  # type: ignore[attr-defined]
 
 
-def holder_of(request):
+def holder_of(request: HttpRequest) -> KeyHolder | None:
     """The key of whoever asks, or None; read once for each request."""
     if not hasattr(request, "holder"):
-        request.holder = KeyHolder.objects.of(request.user)
-    return request.holder
+        request.holder = KeyHolder.objects.of(request.user)  # type: ignore[attr-defined]
+    return request.holder  # type: ignore[attr-defined]
 
 
-def find_room(request):
+def find_room(request: HttpRequest) -> Room | None:
     kept = request.session.get(IN_SESSION)
     if not kept:
         return None
@@ -155,7 +158,7 @@ def find_room(request):
     return Room(PrivateKey(uuid.UUID(kept["holder"]), raw))
 
 
-def keep_code(request, new_key_id, code):
+def keep_code(request: HttpRequest, new_key_id: uuid.UUID, code: str) -> None:
     """The recovery code that was just made, for this browser only and while it is unlocked: to be
     shown until it was tried."""
     closed = encrypt(cookie_half(request), code.encode(), bound_to(request, new_key_id))
@@ -163,7 +166,7 @@ def keep_code(request, new_key_id, code):
     request.session[CODE_IN_SESSION] = kept
 
 
-def code_of(request, new_key_id):
+def code_of(request: HttpRequest, new_key_id: uuid.UUID) -> str | None:
     """The code, or None where it was made elsewhere, or before the room was locked."""
     kept = request.session.get(CODE_IN_SESSION)
     if not kept or kept["key"] != str(new_key_id):
@@ -177,15 +180,15 @@ def code_of(request, new_key_id):
     return code.decode()
 
 
-def forget_code(request):
+def forget_code(request: HttpRequest) -> None:
     request.session.pop(CODE_IN_SESSION, None)
 
 
-def cookie_half(request):
+def cookie_half(request: HttpRequest) -> bytes:
     return b64decode(request.COOKIES.get(COOKIE, ""), validate=True)
 
 
-def opened(request, kept):
+def opened(request: HttpRequest, kept: dict[str, str]) -> bytes | None:
     try:
         half = cookie_half(request)
         return decrypt(half, b64decode(kept["key"]), bound_to(request, kept["holder"]))
@@ -193,9 +196,9 @@ def opened(request, kept):
         return None
 
 
-def idle_time():
+def idle_time() -> timedelta:
     return timedelta(minutes=settings.ROOM_IDLE_MINUTES)
 
 
-def bound_to(request, holder_id):
+def bound_to(request: HttpRequest, holder_id: str | uuid.UUID) -> bytes:
     return f"room\0{request.user.pk}\0{holder_id}".encode()

@@ -10,7 +10,7 @@ WARNED = {State.NOT_OURS, State.SHUT, State.ONE_LEFT, State.ONLY_RECOVERY_CODES,
 
 
 @transaction.atomic
-def warn_of_few():
+def warn_of_few() -> None:
     """After whatever changes who can open, and every hour, since people leave without a word here, and
     keys may be changed elsewhere."""
     # Where somebody else has changed keys, perhaps none of them is current.

@@ -4,6 +4,7 @@ the paper. All of it is derived, so that it is true at any moment."""
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from uuid import UUID
 
 from intake.models import KeyHolder, PracticeKey
 from intake.room import roll
@@ -29,22 +30,22 @@ class WaysIn:
     people: list[KeyHolder]
     recovery_codes: list[KeyHolder]
 
-    def __len__(self):
+    def __len__(self) -> int:
         return len(self.people) + len(self.recovery_codes)
 
-    def without(self, gone):
+    def without(self, gone: set[UUID]) -> list[KeyHolder]:
         return [one for one in (*self.people, *self.recovery_codes) if one.pk not in gone]
 
     @property
-    def labels(self):
+    def labels(self) -> set[str]:
         return {one.sheet for one in self.recovery_codes}
 
     @property
-    def missing_recovery_codes(self):
+    def missing_recovery_codes(self) -> list[str]:
         return [label for label in LABELS if label not in self.labels]
 
     @property
-    def missing_people(self):
+    def missing_people(self) -> int:
         """A practice of one needs nobody else, once one of its recovery codes is with somebody named."""
         is_kept_elsewhere = any(one.kept_by for one in self.recovery_codes)
         least = (
@@ -55,11 +56,11 @@ class WaysIn:
         return max(least - len(self.people), 0)
 
     @property
-    def is_ready(self):
+    def is_ready(self) -> bool:
         return not self.missing_people and not self.missing_recovery_codes
 
     @cached_property
-    def state(self):
+    def state(self) -> State:
         if self.key is None:
             return State.NEVER_OPEN
         if not self.key.takes_inquiries:
@@ -72,7 +73,7 @@ class WaysIn:
         return State.ALONE if len(self.people) == 1 else State.FINE
 
 
-def ways_in(key=None):
+def ways_in(key: PracticeKey | None = None) -> WaysIn:
     """Of the current practice key, or of another one."""
     key = key or PracticeKey.objects.current()
     if key is None:

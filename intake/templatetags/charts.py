@@ -9,7 +9,9 @@ COLUMN, ABOVE, BELOW = 150, 20, 24
 
 
 @register.inclusion_tag("admin/intake/numbers/bars.html")
-def bars(name, title, rows, first, second):
+def bars(
+    name: str, title: str, rows: list[tuple[str, int]], first: str, second: str
+) -> dict[str, object]:
     """``rows``: (label, number); ``first`` and ``second`` head the table's columns."""
     rows = list(rows)
     most = max([number for _label, number in rows] or [0]) or 1
@@ -38,7 +40,9 @@ def bars(name, title, rows, first, second):
 
 
 @register.inclusion_tag("admin/intake/numbers/columns.html")
-def columns(name, title, rows, first, second, named=4):
+def columns(
+    name: str, title: str, rows: list[tuple[str, int]], first: str, second: str, named: int = 4
+) -> dict[str, object]:
     """Like ``bars``, side by side, for a stretch of time; every ``named``-th has its label below."""
     rows = list(rows)
     most = max([number for _label, number in rows] or [0]) or 1

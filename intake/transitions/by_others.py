@@ -1,17 +1,21 @@
 """What the person does, a clinician who was asked, and the worker."""
 
+from datetime import date
+
 from django.utils import timezone
 
 from intake import mails
 from intake.documents import entries
 from intake.models import Entry, Inquiry, Offer, RoomEvent
+from intake.models.inquiry import InquiryQuerySet
+from intake.models.progress import Progress
 from intake.transitions import common
 from intake.transitions.table import check
 
 State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
 
 
-def heard_from(inquiry, going_on, words):
+def heard_from(inquiry: Inquiry, going_on: Inquiry, words: str) -> None:
     """The person has written on the page of ``inquiry``, which may go on as another one: what had ended or
     waited is somebody's next step again. Both rows come back where they were put aside, since the words
     lie with the page that they were written on."""
@@ -31,7 +35,7 @@ def heard_from(inquiry, going_on, words):
     mails.notify_owner(going_on)
 
 
-def take_up(inquiry):
+def take_up(inquiry: Inquiry) -> None:
     """Who became a client, or goes on elsewhere, stays there: somebody only sees that they wrote."""
     if inquiry.is_open and inquiry.state != State.WAITING:
         return
@@ -46,20 +50,20 @@ def take_up(inquiry):
     )
 
 
-def still_looking(inquiry):
+def still_looking(inquiry: Inquiry) -> None:
     """Nothing to read for anybody: their place on the list is kept. What they pressed was heard before."""
     check("still_looking", inquiry)
     common.wait(inquiry)
     inquiry.save_progress()
 
 
-def stopped(inquiry):
+def stopped(inquiry: Inquiry) -> None:
     check("stopped", inquiry)
     common.stop(inquiry)
     inquiry.save_progress()
 
 
-def offer_answered(inquiry, answer, words, title):
+def offer_answered(inquiry: Inquiry, answer: str, words: str, title: str) -> None:
     check("offer_answered", inquiry)
     entries.write(inquiry, Entry.Kind.OFFER, words, title=title)
     if step := step_after(inquiry, answer):
@@ -68,7 +72,7 @@ def offer_answered(inquiry, answer, words, title):
     mails.notify_owner(inquiry)
 
 
-def step_after(inquiry, answer):
+def step_after(inquiry: Inquiry, answer: str) -> Progress.Next | None:
     """A yes is to be passed on, wherever the inquiry stands by now; a no matters only where nobody else
     has said anything better or may still."""
     if not inquiry.is_open:
@@ -79,7 +83,7 @@ def step_after(inquiry, answer):
     return Next.FIND if inquiry.state == State.OFFERED and is_last else None
 
 
-def asked_again(inquiry, words, today):
+def asked_again(inquiry: Inquiry, words: str, today: date) -> None:
     """Whether they still look. The two weeks to answer begin again when they are told of it."""
     check("asked_again", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
@@ -89,7 +93,7 @@ def asked_again(inquiry, words, today):
     inquiry.save_progress()
 
 
-def let_go(inquiry, words):
+def let_go(inquiry: Inquiry, words: str) -> None:
     """From the list, with whoever else might help named in ``words``."""
     check("let_go", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
@@ -98,13 +102,13 @@ def let_go(inquiry, words):
     inquiry.save_progress()
 
 
-def owner_reminded(inquiry):
+def owner_reminded(inquiry: Inquiry) -> None:
     """One column by itself, so without the row's lock: nobody else ever takes the mark back."""
     check("owner_reminded", inquiry)
     Inquiry.objects.filter(pk=inquiry.pk).update(is_owner_reminded=True)
 
 
-def managers_told(inquiries):
+def managers_told(inquiries: InquiryQuerySet) -> None:
     """Like ``owner_reminded``, of all that are late at once."""
     for inquiry in inquiries.defer("content", "unsealed"):
         check("managers_told", inquiry)

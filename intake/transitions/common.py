@@ -6,12 +6,13 @@ from django.utils import timezone
 
 from intake.models import Inquiry
 from outbox.models import Message
+from staff.models import User
 
 ASK_AFTER, ANSWER_WITHIN = timedelta(days=30), timedelta(days=14)
 State, Next = Inquiry.State, Inquiry.Next
 
 
-def store(inquiry, *, user=None):
+def store(inquiry: Inquiry, *, user: User | None = None) -> None:
     """After somebody of the practice has worked with it: what the person wrote waits for nobody any more.
     ``user`` answers it from now on, where nobody did."""
     if user is not None:
@@ -20,7 +21,7 @@ def store(inquiry, *, user=None):
     inquiry.save_progress()
 
 
-def wait(inquiry):
+def wait(inquiry: Inquiry) -> None:
     """On the list, from the beginning."""
     inquiry.asks = 0
     inquiry.move(
@@ -28,14 +29,14 @@ def wait(inquiry):
     )
 
 
-def start_clock(inquiry, *, is_reached):
+def start_clock(inquiry: Inquiry, *, is_reached: bool) -> None:
     """The question of the list has reached them; or it waits for a person, because they want no mail."""
     if inquiry.state == State.WAITING and inquiry.asks:
         today = timezone.localdate()
         inquiry.next_on = today + ANSWER_WITHIN if is_reached else today
 
 
-def stop(inquiry):
+def stop(inquiry: Inquiry) -> None:
     """They hear nothing more from us: mail that still waits is taken back."""
     inquiry.close(Inquiry.Because.WITHDREW)
     inquiry.mail.exclude(state=Message.State.SENT).delete()

@@ -1,16 +1,20 @@
 """How an inquiry ends, and what keeps it from ending. What is erased has no row to move any more: that is
 ``intake.erasing``."""
 
+from datetime import datetime
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents import entries
 from intake.models import Inquiry
+from intake.models.progress import Progress
 from intake.transitions import common
 from intake.transitions.table import MOVES, Because, Kind, Refused, check, status_of
+from staff.models import User
 
 
-def referred(inquiry, words, by):
+def referred(inquiry: Inquiry, words: str, by: User) -> None:
     """A kind no; ``words`` name somebody who might help."""
     check("referred", inquiry)
     entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
@@ -19,7 +23,7 @@ def referred(inquiry, words, by):
     common.store(inquiry, user=by)
 
 
-def closed(inquiry, because, words, by):
+def closed(inquiry: Inquiry, because: Progress.Because | str, words: str, by: User) -> None:
     check("closed", inquiry)
     if because not in MOVES["closed"].leads[status_of(inquiry)]:
         raise Refused(because)
@@ -31,7 +35,7 @@ def closed(inquiry, because, words, by):
     common.store(inquiry)
 
 
-def merged(inquiry, twin, by):
+def merged(inquiry: Inquiry, twin: Inquiry, by: User) -> None:
     """The same person wrote twice: this one is closed, and ``twin`` goes on with its promise."""
     check("merged", inquiry)
     if not twin.is_open:
@@ -51,7 +55,7 @@ def merged(inquiry, twin, by):
     common.store(inquiry)
 
 
-def handed_over(inquiry, by):
+def handed_over(inquiry: Inquiry, by: User) -> None:
     """They became a client: the record system has what it needs, so this can go."""
     check("handed_over", inquiry)
     entries.write(inquiry, Kind.NOTE, "", by=by, title=str(_("The record system has it")))
@@ -59,7 +63,7 @@ def handed_over(inquiry, by):
     common.store(inquiry)
 
 
-def held(inquiry, words, by, *, is_held):
+def held(inquiry: Inquiry, words: str, by: User, *, is_held: bool) -> None:
     """A legal hold begins or ends, or something is said about it."""
     check("held", inquiry)
     if is_held == inquiry.is_held:
@@ -73,7 +77,7 @@ def held(inquiry, words, by, *, is_held):
     common.store(inquiry)
 
 
-def put_aside(inquiry, erase_at):
+def put_aside(inquiry: Inquiry, erase_at: datetime) -> None:
     """Nobody's work any more. What the law makes us keep is not erased."""
     check("put_aside", inquiry)
     if inquiry.is_held:
@@ -82,7 +86,7 @@ def put_aside(inquiry, erase_at):
     inquiry.save_progress()
 
 
-def brought_back(inquiry):
+def brought_back(inquiry: Inquiry) -> None:
     check("brought_back", inquiry)
     inquiry.erase_at = None
     common.store(inquiry)

@@ -1,10 +1,12 @@
 """Where an inquiry can stand, and what may happen to it there: read by the moves themselves, which refuse
 what does not stand here, by the forms, by ``docs/inquiries.md`` and by the test that walks it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
 from intake.models import Entry, Inquiry
+from intake.models.progress import Progress
 from intake.room.rules import Action
 
 State, Because = Inquiry.State, Inquiry.Because
@@ -68,11 +70,15 @@ SAYS = {
 }
 
 
-def staying(*places):
+Place = Progress.State | Progress.Because
+Lines = dict[Place, tuple[Place, ...]]
+
+
+def staying(*places: Place) -> Lines:
     return {status: (status,) for status in places}
 
 
-def leading(places, *to):
+def leading(places: Iterable[Place], *to: Place) -> Lines:
     return dict.fromkeys(places, to)
 
 
@@ -171,12 +177,12 @@ MOVES = {
 }
 
 
-def status_of(inquiry):
+def status_of(inquiry: Inquiry) -> Progress.Because | Progress.State | str:
     """Where it stands; of what is closed, why."""
     return inquiry.closed_because or inquiry.state
 
 
-def allows(name, inquiry):
+def allows(name: str, inquiry: Inquiry) -> bool:
     move = MOVES[name]
     is_put_aside = inquiry.erase_at is not None
     if move.put_aside == (PutAside.NEVER if is_put_aside else PutAside.ONLY):
@@ -184,6 +190,6 @@ def allows(name, inquiry):
     return status_of(inquiry) in move.leads
 
 
-def check(name, inquiry):
+def check(name: str, inquiry: Inquiry) -> None:
     if not allows(name, inquiry):
         raise Refused(f"{name} of what is {status_of(inquiry)!r}, erase_at {inquiry.erase_at}")

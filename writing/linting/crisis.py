@@ -4,6 +4,7 @@ One box too many costs a line of space, one too few may cost more; so a short te
 topic once, and only in a long one a single mention in passing is not enough.
 """
 
+from writing.linting.text import Passage, Text
 from writing.linting.topics import NAMES, OTHER_SENSES, SIGNPOSTS
 from writing.linting.words import pattern_of, sentences, words_of
 
@@ -14,7 +15,7 @@ WORDS_PER_MENTION = 150
 ENOUGH_MENTIONS = 4
 
 
-def is_about_crisis(text):
+def is_about_crisis(text: Text) -> bool:
     if any(mentions(passage.words) for passage in text.passages if is_prominent(passage)):
         return True
     body = [passage.words for passage in text.body]
@@ -23,10 +24,10 @@ def is_about_crisis(text):
     return found > 0 and (found >= ENOUGH_MENTIONS or found * WORDS_PER_MENTION >= length)
 
 
-def is_prominent(passage):
+def is_prominent(passage: Passage) -> bool:
     return passage.place in ("title", "opening_lines", "summary") or passage.kind == "heading"
 
 
-def mentions(words):
+def mentions(words: str) -> int:
     told = [one for one in sentences(words) if not SIGNPOST.search(one)]
     return sum(len(TOPIC.findall(OTHER_SENSE.sub(" ", one))) for one in told)

@@ -22,7 +22,7 @@ class Finding:
     at: int = field(default=0, compare=False)
 
     @property
-    def key(self):
+    def key(self) -> str:
         """Names this finding in this text, so that somebody's "fine here" holds as long as the words
         it was said about stay as they are."""
         words = " ".join(self.words.casefold().split())
@@ -30,5 +30,5 @@ class Finding:
         return hashlib.sha256(named.encode("utf-8", "replace")).hexdigest()[:16]
 
     @property
-    def is_block(self):
+    def is_block(self) -> bool:
         return self.weight == BLOCK

@@ -10,13 +10,14 @@ Inclusive Language Guide on people before conditions; 45 CFR 164, which certifie
 
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
 class Group(NamedTuple):
     phrases: list[str]
-    reason: str
-    fix: str
+    reason: str | Promise
+    fix: str | Promise
 
 
 WORDS = {

@@ -1,11 +1,12 @@
 """A text as the rules read it: plain values, whatever model they come from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import NamedTuple
+from types import SimpleNamespace
+from typing import Any, NamedTuple
 
 from writing.blocks import Block, Run
 from writing.linting.findings import ADVICE, BLOCK, Finding
@@ -22,11 +23,11 @@ class Picture(NamedTuple):
     caption: str = ""
 
     @classmethod
-    def of(cls, image):
+    def of(cls, image: SimpleNamespace) -> "Picture":
         return cls(image.alt, image.is_decorative, image.file.name or "")
 
     @property
-    def name(self):
+    def name(self) -> str:
         return self.alt.strip() or self.caption or self.file_name
 
 
@@ -51,24 +52,24 @@ class Passage:
     at: int = 0
 
     @cached_property
-    def words(self):
+    def words(self) -> str:
         return plain("".join(run.text for run in self.runs))
 
     @property
-    def links(self):
+    def links(self) -> list[Link]:
         neighbors = groupby(self.runs, key=attrgetter("href"))
         return [
             Link(href, plain("".join(run.text for run in runs))) for href, runs in neighbors if href
         ]
 
-    def advice(self, rule, words, reason, fix):
+    def advice(self, rule: str, words: str, reason: str, fix: str) -> Finding:
         return Finding(rule, ADVICE, self.place, words, reason, fix, self.at)
 
-    def block(self, rule, words, reason, fix):
+    def block(self, rule: str, words: str, reason: str, fix: str) -> Finding:
         return Finding(rule, BLOCK, self.place, words, reason, fix, self.at)
 
 
-def nothing_is_dead(path):
+def nothing_is_dead(path: str) -> bool:
     return False
 
 
@@ -92,7 +93,15 @@ class Text:
     is_dead: Callable[[str], bool] = nothing_is_dead
 
     @classmethod
-    def of(cls, *, body="", lead_image=None, images=None, invitation=None, **parts):
+    def of(
+        cls,
+        *,
+        body: str = "",
+        lead_image: Any = None,
+        images: Mapping[int, Any] | None = None,
+        invitation: dict[str, str] | None = None,
+        **parts: Any,
+    ) -> "Text":
         """From what a form or a row holds: ``body`` is HTML, ``lead_image`` a row of the library,
         ``images`` ``{id: row}``, as ``writing.rendering.pictures_of(body)`` gives them."""
         return cls(
@@ -104,35 +113,35 @@ class Text:
         )
 
     @cached_property
-    def passages(self):
+    def passages(self) -> list[Passage]:
         """Everything there is to read, in the order somebody reads it."""
         above = {"title": self.title, "summary": self.summary, "opening_lines": self.opening_lines}
         found = [*in_fields(above), *in_blocks(self.blocks), *in_fields(self.invitation)]
         return [replace(passage, at=number) for number, passage in enumerate(found, start=1)]
 
     @property
-    def body(self):
+    def body(self) -> list[Passage]:
         return [passage for passage in self.passages if passage.place == "body"]
 
     @property
-    def pictures(self):
+    def pictures(self) -> list[tuple[Passage, Picture]]:
         """``(passage, picture)`` for those this text shows; what has left the library is not shown."""
         found = []
         if self.lead_picture:
             found.append((Passage("lead_image", "picture"), self.lead_picture))
         for passage in self.body:
-            if picture := self.images.get(passage.image):
+            if picture := self.images.get(passage.image or 0):
                 found.append((passage, picture._replace(caption=passage.words)))
         return found
 
 
-def in_fields(fields):
+def in_fields(fields: Mapping[str, str | None]) -> Iterator[Passage]:
     for place, words in fields.items():
         if words:
             yield Passage(place, "field", (Run(words),))
 
 
-def in_blocks(blocks, inside=""):
+def in_blocks(blocks: Iterable[Block], inside: str = "") -> Iterator[Passage]:
     for block in blocks:
         kind = inside if inside and block.kind == "paragraph" else block.kind
         if block.runs or kind in ("picture", "divider"):

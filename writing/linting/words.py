@@ -1,6 +1,7 @@
 """Words as the rules compare them."""
 
 import re
+from collections.abc import Iterator
 
 STRAIGHT = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "\xa0": " ", "\xad": None, "\u200b": None}
@@ -15,18 +16,18 @@ LONGEST_SENTENCE = 1500
 UP_TO_SIX_WORDS = r"(?:\S+\s+){0,6}?"
 
 
-def plain(text):
+def plain(text: str) -> str:
     """Straight apostrophes and quotation marks, single spaces, nothing invisible; lines stay."""
     text = text.translate(STRAIGHT)
     return "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()
 
 
-def bare(text):
+def bare(text: str) -> str:
     """Only letters and digits, in small, for telling whether two texts say the same."""
     return " ".join(re.findall(r"\w+", plain(text).casefold().replace("_", " ")))
 
 
-def sentences(text):
+def sentences(text: str) -> list[str]:
     """The sentences of a passage in ``plain`` characters; one that never ends comes in parts."""
     found, start = [], 0
     for end in ENDS.finditer(text):
@@ -38,7 +39,7 @@ def sentences(text):
     return [sentence for part in [*found, *in_parts(text[start:])] if (sentence := part.strip())]
 
 
-def in_parts(sentence):
+def in_parts(sentence: str) -> Iterator[str]:
     """Rules look at each place of a sentence from all of it, so none may be without end."""
     while len(sentence) > LONGEST_SENTENCE:
         cut = sentence.rfind(" ", 1, LONGEST_SENTENCE) + 1 or LONGEST_SENTENCE
@@ -47,11 +48,13 @@ def in_parts(sentence):
     yield sentence
 
 
-def words_of(text):
+def words_of(text: str) -> list[str]:
     return WORD.findall(text)
 
 
-def pattern_of(phrases, words=None, flags=re.IGNORECASE):
+def pattern_of(
+    phrases: list[str], words: dict[str, str] | None = None, flags: re.RegexFlag = re.IGNORECASE
+) -> re.Pattern:
     """One pattern for phrases written as in ``phrases.py``, with no letter touching either end."""
     choices = "|".join(phrases)
     for name, meaning in (words or {}).items():
@@ -60,7 +63,7 @@ def pattern_of(phrases, words=None, flags=re.IGNORECASE):
     return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", flags)
 
 
-def excerpt(text, match):
+def excerpt(text: str, match: re.Match) -> str:
     """The sentence around a match, for showing which words are meant."""
     for sentence in sentences(text):
         if match[0] in sentence:

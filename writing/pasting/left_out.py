@@ -106,7 +106,7 @@ SENTENCES = {
 }
 
 
-def sentences(counts):
+def sentences(counts: dict[str, int]) -> list[str]:
     """``{kind: number}`` as a list of sentences, in the order above."""
     return [
         str(words % {"count": counts[kind]})
@@ -115,7 +115,7 @@ def sentences(counts):
     ]
 
 
-def checked(counts):
+def checked(counts: dict[str, float | int | str] | list[object] | None) -> dict[str, int]:
     """Only kinds that there are, with numbers that may be: for what a form or a row brought back."""
     if not isinstance(counts, dict):
         return {}

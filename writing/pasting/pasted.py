@@ -7,8 +7,10 @@ counted by kind in ``left_out``, a ``Counter``; ``writing.pasting.left_out`` say
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from typing import TypeVar
 
-from writing.blocks import Block, blocks_to_html, every_block
+from writing.blocks import Block, Run, blocks_to_html, every_block
 from writing.characters import without_unseen
 from writing.links import unwrapped
 from writing.pasting.comment_lists import comment_list_in, is_balloon, without_marks_of
@@ -24,15 +26,16 @@ __all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "h
 ODD_SPACES = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f\u3000\xa0\t\x85]")
 WIDTHLESS = re.compile(r"[\u200b\u2060\ufeff]")
 LINE_BREAKS = re.compile(r"[\u2028\u2029]")
+Line = TypeVar("Line")
 ADDRESS = re.compile(r"https?://[^\s<>\"“”«»]+[^\s<>\"“”«».,;:!?)\]'’]", re.IGNORECASE)
 
 
-def blocks_from_text(text, left_out=None):
+def blocks_from_text(text: str, left_out: Counter[str] | None = None) -> list[Block]:
     """Plain text: paragraphs, with marked lines as lists and possible headings noticed."""
     left_out = Counter() if left_out is None else left_out
     text = LINE_BREAKS.sub("\n", without_unseen(text))
     text = tidied(without_typed_marks(text, left_out))
-    lines = without_balloons(text.split("\n"), left_out)
+    lines = without_balloons(text.split("\n"), left_out, str)
     text = "\n".join(lines)
     first, tags = comment_list_in(lines)
     if tags:
@@ -41,7 +44,7 @@ def blocks_from_text(text, left_out=None):
     return with_candidates(joined_lists(paragraphs_of(straight(text, left_out))))
 
 
-def blocks_from_html(html, left_out=None):
+def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
     """HTML of any origin: structure kept, appearance dropped."""
     left_out = Counter() if left_out is None else left_out
     blocks = without_comment_list(read_html(html, left_out), left_out)
@@ -58,18 +61,20 @@ def blocks_from_html(html, left_out=None):
     return with_candidates(without_empty_lines(blocks))
 
 
-def count(left_out, **numbers):
+def count(left_out: Counter[str] | None, **numbers: int) -> None:
     if left_out is not None:
         left_out.update({kind: number for kind, number in numbers.items() if number})
 
 
-def without_balloons(lines, left_out, words_of=str):
+def without_balloons(
+    lines: list[Line], left_out: Counter[str], words_of: Callable[[Line], str]
+) -> list[Line]:
     kept = [line for line in lines if not is_balloon(words_of(line))]
     count(left_out, comment=len(lines) - len(kept))
     return kept
 
 
-def without_comment_list(blocks, left_out):
+def without_comment_list(blocks: list[Block], left_out: Counter[str]) -> list[Block]:
     first, tags = comment_list_in([block.text for block in blocks])
     if not tags:
         return blocks
@@ -79,10 +84,10 @@ def without_comment_list(blocks, left_out):
     return blocks[:first]
 
 
-def straight(text, left_out=None):
+def straight(text: str, left_out: Counter[str] | None = None) -> str:
     """Addresses among the words, as they were before something wrapped them."""
 
-    def take_off(match):
+    def take_off(match: re.Match) -> str:
         href, taken_off = unwrapped(match[0])
         if not href or not taken_off:
             return match[0]
@@ -92,30 +97,30 @@ def straight(text, left_out=None):
     return ADDRESS.sub(take_off, text)
 
 
-def tidied_run(run, left_out):
+def tidied_run(run: Run, left_out: Counter[str]) -> Run:
     # The words of a link are its own address, which was counted already.
     text = straight(without_typed_marks(run.text, left_out), None if run.href else left_out)
     return run._replace(text=tidied(text))
 
 
-def tidied(text):
+def tidied(text: str) -> str:
     """Spaces of every kind as one plain space; characters without width dropped."""
     text = WIDTHLESS.sub("", ODD_SPACES.sub(" ", LINE_BREAKS.sub("\n", text)))
     return re.sub(r" {2,}", " ", text)
 
 
-def not_all_bold(blocks):
+def not_all_bold(blocks: list[Block]) -> list[Block]:
     """A text that is bold from end to end is bold by accident."""
     runs = [run for block in every_block(blocks) for run in block.runs if run.text.strip()]
     is_long = sum(len(run.text) for run in runs) > 200
     for mark in ("strong", "em"):
         if is_long and all(getattr(run, mark) for run in runs):
             for block in every_block(blocks):
-                block.runs = [run._replace(**{mark: False}) for run in block.runs]
+                block.runs = [run._replace(**{mark: False}) for run in block.runs]  # type: ignore[arg-type]
     return blocks
 
 
-def without_empty_lines(blocks):
+def without_empty_lines(blocks: list[Block]) -> list[Block]:
     return [
         block
         for block in blocks
@@ -123,5 +128,5 @@ def without_empty_lines(blocks):
     ]
 
 
-def heading_candidates(blocks):
+def heading_candidates(blocks: list[Block]) -> list[str]:
     return [block.text for block in blocks if block.is_heading_candidate]

@@ -7,10 +7,10 @@ nh3 (html5ever) parses as browsers do and drops what is dangerous; its regular o
 from collections import Counter
 from urllib.parse import unquote
 
-from writing.blocks import every_block
+from writing.blocks import Block, every_block
 from writing.characters import without_unseen
 from writing.links import PART, part_id
-from writing.reading.inks import PAPER
+from writing.reading.inks import PAPER, Color
 from writing.reading.marked_names import COMMENT, TRACKED, foreign_elements
 from writing.reading.nesting import shallow
 from writing.reading.not_text import Asides
@@ -23,7 +23,7 @@ from writing.reading.word_lists import join_word_lists
 from writing.runs import trimmed
 
 
-def read_html(html, left_out=None):
+def read_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
     """The blocks of any HTML, dangerous or broken. Words stay as they are.
 
     ``left_out`` is a ``Counter`` where a text is copied in from elsewhere: it takes what did not come
@@ -52,11 +52,13 @@ def read_html(html, left_out=None):
 class Source:
     """HTML as the parser wrote it, and what holds for all of it."""
 
-    def __init__(self, html):
+    def __init__(self, html: str) -> None:
         self.sheets, self.foreign = StyleSheets(html), foreign_elements(html)
         self.html = clean(parser(frozenset(self.foreign)), html)
 
-    def read(self, is_copied, *, paper=PAPER, takes_bare=True):
+    def read(
+        self, is_copied: bool, *, paper: Color | None = PAPER, takes_bare: bool = True
+    ) -> Reader:
         asides = Asides(Counter(), is_copied, takes_bare=takes_bare, foreign=self.foreign)
         done = Reader(self, asides, paper)
         done.feed(self.html)
@@ -68,7 +70,7 @@ class Source:
         return done
 
 
-def lead_to_headings(blocks, places, left_out):
+def lead_to_headings(blocks: list[Block], places: dict[str, Block], left_out: Counter[str]) -> None:
     """Links inside the source lead to the heading they meant; else their words stay, without one."""
     followed = {}
     for block in every_block(blocks):
@@ -78,7 +80,7 @@ def lead_to_headings(blocks, places, left_out):
                 continue
             place = places.get(unquote(run.href[1:]))
             is_heading = place is not None and place.kind == "heading"
-            href = f"#{part_id(place.text)}" if is_heading else ""
+            href = f"#{part_id(place.text)}" if place and is_heading else ""
             followed[run.href] = href
             block.runs[number] = run._replace(href=href)
     lost = sum(not href for href in followed.values())
@@ -86,7 +88,7 @@ def lead_to_headings(blocks, places, left_out):
         left_out["inner-link"] += lost
 
 
-def without_empty(blocks):
+def without_empty(blocks: list[Block]) -> list[Block]:
     kept = []
     for block in blocks:
         block.runs = trimmed(block.runs)

@@ -30,7 +30,7 @@ class Color(NamedTuple):
     blue: float
     share: float = 1.0
 
-    def over(self, ground):
+    def over(self, ground: "Color") -> "Color":
         """As it looks on another color, if one can see through it."""
         pairs = zip(self[:3], ground[:3], strict=True)
         return Color(*(self.share * one + (1 - self.share) * other for one, other in pairs))
@@ -39,7 +39,11 @@ class Color(NamedTuple):
 PAPER = Color(255, 255, 255)
 
 
-def color_of(value):
+# A name stands for the color that a program calls so; None: only the program knows.
+Ink = Color | str | None
+
+
+def color_of(value: str) -> Ink:
     """A ``Color``; the word itself where it is another one's name; None where no color is told."""
     value = value.strip()
     if value == "transparent":
@@ -54,23 +58,24 @@ def color_of(value):
     return value if value.isalpha() and value not in OF_PROGRAM else None
 
 
-def color_of_numbers(kind, words):
+def color_of_numbers(kind: str, words: list[str]) -> Color | None:
     numbers = [(NUMBER.match(word), word.endswith("%")) for word in words]
     if not 3 <= len(numbers) <= 4 or not all(number for number, _share in numbers):
         return None
-    values = [float(number[0]) / (100 if share else 1) for number, share in numbers]
+    values = [float(number[0]) / (100 if share else 1) for number, share in numbers if number]
     share = values[3] if len(values) == 4 else 1.0
     if kind == "hsl":
         hue, saturation, light = values[0] / 360, *values[1:3]
-        return Color(*(255 * c for c in colorsys.hls_to_rgb(hue % 1, light, saturation)), share)
+        red, green, blue = colorsys.hls_to_rgb(hue % 1, light, saturation)
+        return Color(255 * red, 255 * green, 255 * blue, share)
     is_share = [share for _number, share in numbers]
-    return Color(
-        *(255 * one if of_all else one for one, of_all in zip(values[:3], is_share, strict=False)),
-        share,
+    red, green, blue = (
+        255 * one if of_all else one for one, of_all in zip(values[:3], is_share, strict=False)
     )
+    return Color(red, green, blue, share)
 
 
-def ink_of(style, before):
+def ink_of(style: dict[str, str], before: Ink) -> Ink:
     """The color of words inside an element; None where only the program knows."""
     value = style.get("-webkit-text-fill-color") or style.get("color")
     if style.get("text-shadow", "none") != "none" or "-webkit-text-stroke" in style:
@@ -80,7 +85,7 @@ def ink_of(style, before):
     return before if value is None or value in OF_PARENT else color_of(value)
 
 
-def ground_of(style, before):
+def ground_of(style: dict[str, str], before: Ink) -> Ink:
     """What words inside an element stand on; None where it may be any color."""
     whole, own = style.get("background", ""), style.get("background-color")
     if PICTURE.search(style.get("background-image", "") + whole):
@@ -97,7 +102,7 @@ def ground_of(style, before):
     return found.over(before) if isinstance(before, Color) else None
 
 
-def is_lost(ink, ground):
+def is_lost(ink: Ink, ground: Ink) -> bool:
     """Whether nobody can read it, as far as one can know."""
     if isinstance(ink, Color) and ink.share < FAINT:
         return True
@@ -107,6 +112,6 @@ def is_lost(ink, ground):
     return ink is not None and ink == ground
 
 
-def is_pale(ink):
+def is_pale(ink: Ink) -> bool:
     """Whether it is made for a dark ground."""
     return isinstance(ink, Color) and min(ink[:3]) >= PALE

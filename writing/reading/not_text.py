@@ -7,6 +7,7 @@ aside, and counts.
 """
 
 import re
+from collections import Counter
 
 from writing.reading.marked_names import (
     COMMENT,
@@ -37,7 +38,7 @@ COMMENT_NAME = re.compile(r"(?:x_)?(?:_(?:mso)?com_|cmnt)(\d+)")
 class Aside:
     """A stretch of the source that is not text, from where it begins."""
 
-    def __init__(self, kind, *, until_heading=False):
+    def __init__(self, kind: str, *, until_heading: bool = False) -> None:
         self.kind, self.until_heading = kind, until_heading
         self.is_counted = self.is_over = False
 
@@ -47,13 +48,22 @@ class Asides:
     file. What is stored already has lost its marks but for link targets; those stay there, so that
     somebody is asked about the words around them. ``foreign``: kinds by elements of other programs."""
 
-    def __init__(self, counts, is_copied, *, takes_bare=True, foreign=None):
+    def __init__(
+        self,
+        counts: Counter[str],
+        is_copied: bool,
+        *,
+        takes_bare: bool = True,
+        foreign: dict[str, str] | None = None,
+    ) -> None:
         self.counts, self.is_copied, self.takes_bare = counts, is_copied, takes_bare
         self.elements = ELEMENTS | (foreign or {})
         self.marks, self.comments = set(), set()
         self.unnumbered = {COMMENT: 0, COMMENT_MARK: 0, COMMENT_LIST: 0}
 
-    def around(self, tag, attrs, style, outside):
+    def around(
+        self, tag: str, attrs: dict[str, str], style: dict[str, str], outside: Aside | None
+    ) -> Aside | None:
         """The aside that holds for the inside of an element, or None."""
         self.note_numbers(attrs)
         kind = self.kind_of(tag, attrs, style)
@@ -64,7 +74,7 @@ class Asides:
             kind = COMMENT_MARK
         return self.begun(Aside(kind)) if kind else None
 
-    def kind_of(self, tag, attrs, style):
+    def kind_of(self, tag: str, attrs: dict[str, str], style: dict[str, str]) -> str:
         """Which kind of aside an element is, or nothing. ``style``: all that is declared for it."""
         return (
             self.elements.get(tag)
@@ -73,17 +83,17 @@ class Asides:
             or kind_by_attributes(tag, attrs)
         )
 
-    def begun(self, aside):
+    def begun(self, aside: Aside) -> Aside:
         if aside.kind in self.unnumbered:
             self.unnumbered[aside.kind] += 1
             aside.is_counted = True
         return aside
 
-    def begins_comment(self, attrs):
+    def begins_comment(self, attrs: dict[str, str]) -> bool:
         """Whether this link leads from a comment, at its beginning, back to the mark in the text."""
         return self.is_copied and TO_MARK.search(attrs.get("href", "")) is not None
 
-    def note_numbers(self, attrs):
+    def note_numbers(self, attrs: dict[str, str]) -> None:
         href = attrs.get("href", "")
         names = [attrs[key] for key in ("id", "name") if attrs.get(key)]
         for found, to, name in (
@@ -93,13 +103,13 @@ class Asides:
             found.update(match[1] for match in [to.search(href)] if match)
             found.update(match[1] for match in map(name.fullmatch, names) if match)
 
-    def hold(self, aside, text):
+    def hold(self, aside: Aside, text: str) -> None:
         """Words that stand in an aside: it is counted once there are any."""
         if not aside.is_counted and text.strip():
             aside.is_counted = True
             self.counts[aside.kind] += 1
 
-    def close(self):
+    def close(self) -> None:
         if self.marks or self.comments:
             comments, marks = len(self.comments), len(self.marks - self.comments)
         else:
@@ -111,7 +121,7 @@ class Asides:
                 self.counts[kind] += number
 
 
-def kind_by_style(style):
+def kind_by_style(style: dict[str, str]) -> str:
     if not style:
         return ""
     if is_gone(style) or is_out_of_sight(style):
@@ -124,7 +134,7 @@ def kind_by_style(style):
     return next((kind for names, kind in STYLED_ELEMENTS if names.fullmatch(element)), "")
 
 
-def sense(attrs, style):
+def sense(attrs: dict[str, str], style: dict[str, str]) -> str:
     """For what an element is that only one sense gets: ``eyes``, ``ears``, or nothing."""
     if "hidden" in attrs or is_gone(style):
         return ""

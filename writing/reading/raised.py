@@ -2,7 +2,10 @@
 ``[12]`` for the number of a note, which is how references are written here."""
 
 import re
+from collections import Counter
 from itertools import groupby
+
+from writing.blocks import Run
 
 RAISED = str.maketrans(
     "0123456789+-−–=()niabcdefghjklmoprstuvwxyz",
@@ -37,7 +40,7 @@ UNIT_AFTER_NUMBER = re.compile(
 LOOK_BACK = 200
 
 
-def level_by(tag, style):
+def level_by(tag: str, style: dict[str, str]) -> str:
     """ "up" or "down" if this element raises or lowers its words."""
     if tag in ("sup", "sub"):
         return "up" if tag == "sup" else "down"
@@ -50,7 +53,7 @@ def level_by(tag, style):
     return "down" if number[1] == "-" else "up"
 
 
-def in_line(runs, left_out):
+def in_line(runs: list[Run], left_out: Counter[str]) -> list[Run]:
     """The runs of a block without raised or lowered ones. What there is no way to write is counted."""
     if not any(run.level for run in runs):
         return runs
@@ -72,7 +75,7 @@ def in_line(runs, left_out):
     return kept
 
 
-def write(text, level, before, after):
+def write(text: str, level: str, before: str, after: str) -> str | None:
     """The same in line, in characters that say as much; None where there are none."""
     low, table = text.lower(), TABLES[level]
     if level == "up":
@@ -92,19 +95,19 @@ def write(text, level, before, after):
     return text.translate(table) if is_writable and not is_word else None
 
 
-def joint(match):
+def joint(match: re.Match) -> str:
     """Between the numbers of two notes: nothing, or the line of a range."""
     return "" if match[1] in ",;" else "–"
 
 
-def is_power(text, before, after):
+def is_power(text: str, before: str, after: str) -> bool:
     """Whether a raised number belongs to the figure or unit in front of it, and is no note."""
     if not before or before[-1].isspace() or after in FRACTION:
         return after in FRACTION
     last = before[-1]
     if last == ")":
         inside = re.search(r"\(([^()]*)\)$", before)
-        return bool(inside) and not re.search(r"[^\W\d_]{3}", inside[1])
+        return inside is not None and not re.search(r"[^\W\d_]{3}", inside[1])
     word = re.search(r"[^\W\d_]+$", before)
     if not word:
         return last.isdigit()
@@ -112,7 +115,7 @@ def is_power(text, before, after):
     return len(word[0]) == 1 or (text in ("2", "3") and bool(is_unit))
 
 
-def spelled(text, level, before):
+def spelled(text: str, level: str, before: str) -> str:
     """A figure keeps apart from what it stands above; words stay words."""
     if any(character.isdigit() for character in text) or (
         level == "down" and before[-1:].isalnum()

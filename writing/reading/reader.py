@@ -3,45 +3,58 @@
 import re
 from collections import Counter
 from html.parser import HTMLParser
+from typing import Protocol
 
 from writing.blocks import MAX_LIST_DEPTH, Block, Run
 from writing.characters import BLANK, without_unseen
 from writing.links import unwrapped
-from writing.reading.inks import ground_of, ink_of, is_pale
+from writing.reading.inks import Color, ground_of, ink_of, is_pale
 from writing.reading.marked_names import HIDDEN
-from writing.reading.not_text import Aside, sense
+from writing.reading.not_text import Aside, Asides, sense
 from writing.reading.state import State
 from writing.reading.stretches import Stretches
+from writing.reading.styles import StyleSheets
 from writing.reading.vocabulary import APART, FOOTNOTE, HEADINGS, LISTS, MARKS, VOID
 
 
+class ParsedSource(Protocol):
+    """What holds for all of one source (``html.Source``)."""
+
+    html: str
+    sheets: StyleSheets
+    foreign: dict[str, str]
+
+
 class Reader(HTMLParser):
-    def __init__(self, source, asides, paper):
+    def __init__(self, source: ParsedSource, asides: Asides, paper: Color | None) -> None:
         super().__init__(convert_charrefs=True)
         self.sheets, self.asides, self.left_out = source.sheets, asides, asides.counts
         self.in_line = MARKS | source.foreign.keys()
-        self.root, self.blocks = [], []
-        self.elements = []  # (tag, state to go back to)
+        self.root: list[Block] = []
+        self.blocks: list[Block] = []
+        self.elements: list[tuple[str, State]] = []  # (tag, state to go back to)
         of_page = self.sheets.of_page
         self.paper = ground_of(of_page, paper)
         self.state = State(self.root, ink_of(of_page, None), self.paper)
         self.letters = Counter()  # on this paper: how many are pale, and how many are not
-        self.line = None  # the block that text goes into
-        self.names = []  # of places that a link may lead to, before there is a block
-        self.places = {}
-        self.twin = (None, "", None)  # what was hidden last: in which state, for which sense, how
+        self.line: Block | None = None  # the block that text goes into
+        self.names: list[str] = []  # of places that a link may lead to, before there is a block
+        self.places: dict[str, Block] = {}
+        # What was hidden last: in which state, for which sense, how.
+        self.twin: tuple[State, str, Aside] | None = None
         self.stretches = Stretches(source.html, Aside)
 
-    def handle_starttag(self, tag, attrs):
-        attrs = {name: value or "" for name, value in attrs}
+    def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
+        attrs = {name: value or "" for name, value in pairs}
         if tag in VOID:
-            return self.add_void(tag, attrs)
+            self.add_void(tag, attrs)
+            return
         self.elements.append((tag, self.state))
         style = self.sheets.style_of(tag, attrs)
         self.stand_aside(tag, attrs, style)
         self.state = self.state.with_marks(tag, attrs, style)
         if self.aside:
-            return None
+            return
         self.names += [attrs[key] for key in ("id", "name") if attrs.get(key)]
         if tag == "a":
             self.follow_link(attrs.get("href", "").strip())
@@ -55,10 +68,9 @@ class Reader(HTMLParser):
             self.start_quote(attrs)
         elif tag == "figure":
             self.start_picture(attrs)
-        return None
 
     @property
-    def aside(self):
+    def aside(self) -> Aside | None:
         """What of the source is open here that is not text, or None."""
         state = self.state
         if state.aside and not state.aside.is_over:
@@ -66,20 +78,20 @@ class Reader(HTMLParser):
         return state.unseen or state.sizeless or state.colorless or self.stretches.aside
 
     @property
-    def has_words(self):
+    def has_words(self) -> bool:
         return any(block.text for block in self.blocks)
 
     @property
-    def is_made_for_the_dark(self):
+    def is_made_for_the_dark(self) -> bool:
         return bool(self.letters[True]) and not self.letters[False]
 
-    def follow_link(self, href):
-        href, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
+    def follow_link(self, href: str) -> None:
+        target, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
         if taken_off:
             self.left_out[taken_off] += 1
-        self.state = self.state.but(href=href or "")
+        self.state = self.state.but(href=target or "")
 
-    def stand_aside(self, tag, attrs, style):
+    def stand_aside(self, tag: str, attrs: dict[str, str], style: dict[str, str]) -> None:
         if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
             self.state.aside.is_over = True
         aside = self.asides.around(tag, attrs, style, self.state.aside)
@@ -93,11 +105,13 @@ class Reader(HTMLParser):
         is_in_line = tag in self.in_line
         self.stretches.start(tag, attrs, style, len(self.elements), is_in_line=is_in_line)
 
-    def are_the_words(self, own, aside):
+    def are_the_words(self, own: str, aside: Aside) -> bool:
         """Of a text that is there twice, for eyes and for ears, one stays. Some sites cut a headline
         into letters for eyes, and keep the whole of it in a label or beside them."""
-        parent, other, before = self.twin
-        is_second = bool(own) and parent is self.state and before.is_counted and other != own
+        is_second = False
+        if own and self.twin:
+            parent, other, before = self.twin
+            is_second = parent is self.state and before.is_counted and other != own
         if own == "eyes":
             # Anywhere else it is mostly an icon.
             is_heading = any(tag in HEADINGS for tag, _state in self.elements)
@@ -108,7 +122,7 @@ class Reader(HTMLParser):
             self.twin = (self.state, own, aside)
         return stays
 
-    def leave_out_rest(self):
+    def leave_out_rest(self) -> None:
         """A comment begins that only its link tells: what holds it is left out to its end, or to the
         next heading."""
         aside = Aside("comment", until_heading=True)
@@ -120,7 +134,7 @@ class Reader(HTMLParser):
         ]
         self.state = self.state.but(aside=aside)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         while self.elements:
             self.stretches.end(len(self.elements))
             opened, state = self.elements.pop()
@@ -130,7 +144,7 @@ class Reader(HTMLParser):
             if opened == tag:
                 return
 
-    def add_void(self, tag, attrs):
+    def add_void(self, tag: str, attrs: dict[str, str]) -> None:
         style = self.sheets.style_of(tag, attrs)
         if self.aside or self.asides.around(tag, attrs, style, None):
             return
@@ -143,9 +157,11 @@ class Reader(HTMLParser):
             alt = " ".join(attrs.get("alt", "").split())
             self.root.append(Block("image-note", [Run(alt)] if alt else []))
 
-    def start_line(self, tag, attrs):
+    def start_line(self, tag: str, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
-        changes = {"table": [0]} if tag == "table" and attrs.get("role") != "presentation" else {}
+        changes: dict[str, object] = {}
+        if tag == "table" and attrs.get("role") != "presentation":
+            changes["table"] = [0]
         if tag in ("td", "th") and self.state.table:
             self.state.table[0] += 1
             self.left_out["table"] += self.state.table[0] == 2
@@ -157,14 +173,14 @@ class Reader(HTMLParser):
             changes["depth"] = int(level[1]) if level else 1
         self.state = self.state.but(**changes)
 
-    def start_list(self, tag, attrs):
+    def start_list(self, tag: str, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
         state = self.state
         if state.picture or state.list_depth >= MAX_LIST_DEPTH:
             return
         start = attrs.get("start", "")
-        start = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
-        block = Block(LISTS[tag], start=start)
+        number = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+        block = Block(LISTS[tag], start=number)
         if state.items is not None and state.items and not state.in_item:
             state.items[-1].append(block)  # a list straight inside a list, as some programs write
         elif state.items is not None and not state.in_item:
@@ -175,7 +191,7 @@ class Reader(HTMLParser):
             items=block.items, in_item=False, list_depth=state.list_depth + 1, level=0, depth=0
         )
 
-    def start_item(self):
+    def start_item(self) -> None:
         self.line = self.state.picture
         state = self.state
         if state.picture:
@@ -190,7 +206,7 @@ class Reader(HTMLParser):
         items.append([])
         self.state = state.but(target=items[-1], items=items, in_item=True, level=0, depth=0)
 
-    def start_quote(self, attrs):
+    def start_quote(self, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
         if self.state.picture or self.state.in_quote:
             return
@@ -201,7 +217,7 @@ class Reader(HTMLParser):
             target=block.blocks, items=None, in_item=False, in_quote=True, level=0, depth=0
         )
 
-    def start_picture(self, attrs):
+    def start_picture(self, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
         number = attrs.get("data-image", "")
         if self.state.picture or not re.fullmatch(r"[1-9]\d{0,17}", number):
@@ -211,11 +227,11 @@ class Reader(HTMLParser):
         self.line = block
         self.state = self.state.but(picture=block)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         # Once more, since an entity may have stood for a control character.
         self.add_text(re.sub(r"[ \t\n]+", " ", without_unseen(data)))
 
-    def add_text(self, text):
+    def add_text(self, text: str) -> None:
         state = self.state
         if state.ground is self.paper and not (state.aside or state.unseen or state.sizeless):
             self.letters[is_pale(state.ink)] += len(text.strip())
@@ -230,17 +246,17 @@ class Reader(HTMLParser):
             elif text.strip():
                 self.open_line().marker += text.strip()
             return
-        if self.line is None:
-            if not text.strip(BLANK):
-                return
-            self.open_line()
-        self.line.runs.append(Run(text, state.strong, state.em, state.href, state.level_of_text))
+        if self.line is None and not text.strip(BLANK):
+            return
+        line = self.line or self.open_line()
+        line.runs.append(Run(text, state.strong, state.em, state.href, state.level_of_text))
 
-    def open_line(self):
+    def open_line(self) -> Block:
         state = self.state
         kind = "heading" if state.level else "paragraph"
-        self.line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
-        self.places.update(dict.fromkeys(self.names, self.line))
+        line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
+        self.line = line
+        self.places.update(dict.fromkeys(self.names, line))
         self.names = []
-        self.state.place(self.line)
-        return self.line
+        self.state.place(line)
+        return line

@@ -1,8 +1,10 @@
 """What the open elements of a text mean for the words inside of them."""
 
 from dataclasses import dataclass, replace
+from typing import Any
 
-from writing.reading.inks import ground_of, ink_of, is_lost
+from writing.blocks import Block
+from writing.reading.inks import Ink, ground_of, ink_of, is_lost
 from writing.reading.marked_names import is_inserted
 from writing.reading.not_text import Aside
 from writing.reading.raised import level_by
@@ -14,11 +16,11 @@ class State:
     """What the open elements mean for the text inside of them."""
 
     target: list
-    ink: object
-    ground: object
+    ink: Ink
+    ground: Ink
     size: float = 16
     items: list | None = None
-    picture: object = None
+    picture: Block | None = None
     # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
     # a reviewer, crossed out.
     aside: Aside | None = None
@@ -40,10 +42,10 @@ class State:
     href: str = ""
     level_of_text: str = ""
 
-    def but(self, **changes):
+    def but(self, **changes: Any) -> "State":
         return replace(self, **changes)
 
-    def place(self, block):
+    def place(self, block: Block) -> None:
         """Into what is open: the text, a quotation, an item of a list."""
         if self.items is not None and not self.in_item:
             # Inside a list but outside its items.
@@ -53,7 +55,7 @@ class State:
         else:
             self.target.append(block)
 
-    def with_marks(self, tag, attrs, style):
+    def with_marks(self, tag: str, attrs: dict[str, str], style: dict[str, str]) -> "State":
         """Marks come from tags and from styles: Google Docs wraps whole texts in a bold that is not."""
         strong = self.strong or tag in ("b", "strong")
         em = self.em or tag in ("i", "em", "cite", "dfn", "var")
@@ -67,7 +69,7 @@ class State:
             strong=strong, em=em, is_marker=is_marker, **self.changes(tag, attrs, style)
         )
 
-    def changes(self, tag, attrs, style):
+    def changes(self, tag: str, attrs: dict[str, str], style: dict[str, str]) -> dict[str, Any]:
         inserted, struck, unseen = self.inserted, self.struck, self.unseen
         if not inserted and is_inserted(tag, attrs):
             inserted = Aside("tracked")
@@ -84,7 +86,7 @@ class State:
             **self.looks(style),
         }  # fmt: skip
 
-    def looks(self, style):
+    def looks(self, style: dict[str, str]) -> dict[str, Any]:
         """Size and colors, and whether they leave anything to read."""
         if not style:
             return {}

@@ -38,7 +38,7 @@ OF_ONE = {
 
 
 @lru_cache(maxsize=16)
-def parser(foreign=frozenset()):
+def parser(foreign: frozenset[str] = frozenset()) -> nh3.Cleaner:
     """How HTML is parsed to be read; ``foreign``: elements of other programs to look at as well."""
     return nh3.Cleaner(
         tags=TAGS | foreign,

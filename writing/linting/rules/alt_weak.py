@@ -1,10 +1,13 @@
 """A description that only repeats what is known without it: file name, caption, or "image"."""
 
 import re
+from collections.abc import Iterator
 from pathlib import PurePath
 
 from django.utils.translation import gettext as _
 
+from writing.linting.findings import Finding
+from writing.linting.text import Picture, Text
 from writing.linting.words import bare
 
 KINDS = "image|img|picture|pic|photo|photograph|graphic|illustration|drawing|icon|figure|screenshot"
@@ -19,7 +22,7 @@ FILE_NAME = re.compile(
 )
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage, picture in text.pictures:
         if reason := weakness(picture):
             yield passage.advice(
@@ -30,7 +33,7 @@ def check(text):
             )
 
 
-def weakness(picture):
+def weakness(picture: Picture) -> str:
     alt = bare(picture.alt)
     if not picture.alt.strip():
         return ""

@@ -2,10 +2,13 @@
 the question is asked once, and the answer kept with the version (APA Ethics Code 4.07)."""
 
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from writing.linting import stories
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 from writing.linting.words import pattern_of, sentences
 
 TELLS = pattern_of(stories.TELLS, stories.WORDS)
@@ -17,7 +20,7 @@ ELSEWHERE = pattern_of(stories.ELSEWHERE)
 ANSWERED = pattern_of(stories.ANSWERED)
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     passages = [one for one in text.passages if one.place not in ("title", "summary")]
     if any(ANSWERED.search(passage.words) for passage in passages):
         return
@@ -34,11 +37,11 @@ def check(text):
             )
 
 
-def first_telling(words):
+def first_telling(words: str) -> str:
     return next((sentence for sentence in sentences(words) if tells(sentence)), "")
 
 
-def tells(sentence):
+def tells(sentence: str) -> bool:
     match = TELLS.search(sentence) or NAMED.search(sentence)
     if not match and not ELSEWHERE.search(sentence):
         match = PERHAPS.search(sentence)

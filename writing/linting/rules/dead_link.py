@@ -1,9 +1,13 @@
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from writing.links import path_inside
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for link in passage.links:
             path = path_inside(link.href)

@@ -1,10 +1,14 @@
 """WCAG 2.2, failure F2: a heading by its looks only. A bold sentence is emphasis, and none of ours."""
 
 import re
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from django.utils.translation import gettext as _
 
+from writing.blocks import Run
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 from writing.linting.words import plain, words_of
 
 MOST_WORDS = 12
@@ -13,7 +17,7 @@ ENDS_A_SENTENCE = re.compile(r"[.!;,…][\"')]*$")
 NUMBER_TO_CALL = re.compile(r"\d{3}")
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     body = text.body
     for passage, after in zip_longest(body, body[1:]):
         first, *more = lines_of(passage.runs)
@@ -37,7 +41,7 @@ def check(text):
             )
 
 
-def lines_of(runs):
+def lines_of(runs: Iterable[Run]) -> list[list[Run]]:
     lines = [[]]
     for run in runs:
         for number, part in enumerate(run.text.split("\n")):
@@ -47,12 +51,12 @@ def lines_of(runs):
     return lines
 
 
-def is_bold(runs):
+def is_bold(runs: list[Run]) -> bool:
     seen = [run for run in runs if run.text.strip()]
     return bool(seen) and all(run.strong for run in seen)
 
 
-def is_heading_like(words, runs):
+def is_heading_like(words: str, runs: list[Run]) -> bool:
     return (
         0 < len(words_of(words)) <= MOST_WORDS
         and not ENDS_A_SENTENCE.search(words)

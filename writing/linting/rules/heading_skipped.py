@@ -1,9 +1,14 @@
 """WCAG 2.2, technique G141. Pages mend the levels for readers; here the author learns what they say."""
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 
-def check(text):
+
+def check(text: Text) -> Iterator[Finding]:
     above = text.headings_from - 1
     for passage in text.body:
         if passage.kind != "heading":

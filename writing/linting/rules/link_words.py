@@ -5,9 +5,12 @@ closing invitation. It is understood there and at the end of the text, right abo
 """
 
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 from writing.linting.words import bare, excerpt, pattern_of
 
 SAYS_NOTHING = re.compile(
@@ -29,7 +32,7 @@ CLICK = pattern_of(
 )
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for link in passage.links:
             if SAYS_NOTHING.fullmatch(bare(link.words)):

@@ -1,9 +1,12 @@
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import ADVICE, Finding
+from writing.linting.text import Text
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     if text.opening_lines is not None and not text.opening_lines.strip():
         yield Finding(
             "opening-missing",

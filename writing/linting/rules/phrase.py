@@ -1,11 +1,14 @@
 """Phrases, not words: "do your best" passes, "the best therapists in town" does not."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from django.utils.translation import gettext as _
 
-from writing.linting.phrases import GROUPS, WORDS
+from writing.linting.findings import Finding
+from writing.linting.phrases import GROUPS, WORDS, Group
+from writing.linting.text import Text
 from writing.linting.words import pattern_of, sentences
 
 DENIED_BEFORE = re.compile(
@@ -24,7 +27,7 @@ QUOTED = re.compile(r'"[^"]*"')
 WORDS_BEFORE = 8
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for sentence in sentences(passage.words):
             for group, pattern in patterns():
@@ -37,7 +40,7 @@ def check(text):
                     yield passage.advice("phrase", sentence, reason, str(group.fix))
 
 
-def is_said(sentence, match):
+def is_said(sentence: str, match: re.Match) -> bool:
     """By the practice itself, and meant."""
     before = " ".join(sentence[: match.start()].split()[-WORDS_BEFORE:])
     return not (
@@ -52,5 +55,5 @@ def is_said(sentence, match):
 
 
 @cache
-def patterns():
+def patterns() -> list[tuple[Group, re.Pattern]]:
     return [(group, pattern_of(group.phrases, WORDS)) for group in GROUPS]

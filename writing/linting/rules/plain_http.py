@@ -1,11 +1,14 @@
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
 from writing.links import path_inside
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for link in passage.links:
             parts = urlsplit(link.href)

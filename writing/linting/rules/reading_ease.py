@@ -10,10 +10,12 @@ nobody can replace, which is why it does not begin earlier.
 """
 
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import ADVICE, Finding
+from writing.linting.text import Text
 from writing.linting.words import sentences, words_of
 
 HARD = 50
@@ -33,7 +35,7 @@ HEARD_APART = re.compile(
 )
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     read = [line for line in sentences_of(text) if words_of(line)]
     words = [word for line in read for word in words_of(line)]
     if len(words) < FEWEST_WORDS or ease(words, len(read)) >= HARD:
@@ -50,22 +52,22 @@ def check(text):
     )
 
 
-def sentences_of(text):
+def sentences_of(text: Text) -> list[str]:
     return [
         one for passage in text.body if passage.kind in READ for one in sentences(passage.words)
     ]
 
 
-def ease(words, number_of_sentences):
+def ease(words: list[str], number_of_sentences: int) -> float:
     syllables = sum(map(syllables_of, words))
     return 206.835 - 1.015 * len(words) / number_of_sentences - 84.6 * syllables / len(words)
 
 
-def syllables_of(word):
+def syllables_of(word: str) -> int:
     """Near enough for English: groups of vowels, less those nobody hears, more where two are heard."""
     parts = word[:LONGEST_WORD].lower().replace("'", "").split("-")
     return sum(max(1, groups_heard(part)) for part in parts)
 
 
-def groups_heard(part):
+def groups_heard(part: str) -> int:
     return len(VOWELS.findall(SILENT.sub("", part))) + len(HEARD_APART.findall(part))

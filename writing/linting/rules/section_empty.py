@@ -1,8 +1,12 @@
 """A heading with nothing under it but the next heading, a divider, or a note that words will come."""
 
 import re
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+
+from writing.linting.findings import Finding
+from writing.linting.text import Passage, Text
 
 STILL_TO_WRITE = re.compile(
     r"\W*(?:tbd|tba|tk|todo|to do|xxx+|lorem ipsum\b.*|coming soon|more (?:to come|soon)|"
@@ -12,7 +16,7 @@ STILL_TO_WRITE = re.compile(
 )
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     body = text.body
     for number, passage in enumerate(body):
         if passage.kind == "heading" and is_empty(body[number + 1 :], passage.level):
@@ -24,7 +28,7 @@ def check(text):
             )
 
 
-def is_empty(after, level):
+def is_empty(after: list[Passage], level: int) -> bool:
     for passage in after:
         if passage.kind == "heading":
             return passage.level <= level

@@ -1,12 +1,15 @@
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from django.utils.translation import gettext as _
 
 from writing.linting.addresses import addresses_in
+from writing.linting.findings import Finding
+from writing.linting.text import Text
 from writing.wrapped import is_of_mail, passes_by
 
 
-def check(text):
+def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for href, words in addresses_in(passage):
             site = urlsplit(href).hostname
