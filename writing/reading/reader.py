@@ -14,6 +14,7 @@ from writing.reading.not_text import Aside, Asides, sense
 from writing.reading.state import State
 from writing.reading.stretches import Stretches
 from writing.reading.styles import StyleSheets
+from writing.reading.twins import Twins
 from writing.reading.vocabulary import APART, FOOTNOTE, HEADINGS, LISTS, MARKS, VOID
 
 
@@ -40,8 +41,7 @@ class Reader(HTMLParser):
         self.line: Block | None = None  # the block that text goes into
         self.names: list[str] = []  # of places that a link may lead to, before there is a block
         self.places: dict[str, Block] = {}
-        # What was hidden last: in which state, for which sense, how.
-        self.twin: tuple[State, str, Aside] | None = None
+        self.twins = Twins()
         self.stretches = Stretches(source.html, Aside)
 
     def handle_starttag(self, tag: str, pairs: list[tuple[str, str | None]]) -> None:
@@ -96,7 +96,9 @@ class Reader(HTMLParser):
             self.state.aside.is_over = True
         aside = self.asides.around(tag, attrs, style, self.state.aside)
         if aside and aside is not self.state.aside and aside.kind == HIDDEN:
-            aside = None if self.are_the_words(sense(attrs, style), aside) else aside
+            is_in_heading = any(tag in HEADINGS for tag, _state in self.elements)
+            if self.twins.stays(sense(attrs, style), aside, self.state, is_in_heading):
+                aside = None
         is_named = self.state.is_named or ("aria-label" in attrs and tag != "a")
         self.state = self.state.but(aside=aside, is_named=is_named)
         is_first_in_line = not (self.line and self.line.runs)
@@ -104,23 +106,6 @@ class Reader(HTMLParser):
             self.leave_out_rest()
         is_in_line = tag in self.in_line
         self.stretches.start(tag, attrs, style, len(self.elements), is_in_line=is_in_line)
-
-    def are_the_words(self, own: str, aside: Aside) -> bool:
-        """Of a text that is there twice, for eyes and for ears, one stays. Some sites cut a headline
-        into letters for eyes, and keep the whole of it in a label or beside them."""
-        is_second = False
-        if own and self.twin:
-            parent, other, before = self.twin
-            is_second = parent is self.state and before.is_counted and other != own
-        if own == "eyes":
-            # Anywhere else it is mostly an icon.
-            is_heading = any(tag in HEADINGS for tag, _state in self.elements)
-            stays = self.state.is_named or (is_second and is_heading)
-        else:
-            stays = is_second
-        if not stays:
-            self.twin = (self.state, own, aside)
-        return stays
 
     def leave_out_rest(self) -> None:
         """A comment begins that only its link tells: what holds it is left out to its end, or to the
