@@ -76,11 +76,13 @@ def test_a_round_comes_at_the_start_and_at_least_every_minute(monkeypatch):
         fresh_facts.keep()
 
 
-def test_a_second_host_helps_although_nobody_saved_facts_there(tmp_path):
+def test_a_second_host_helps_although_nobody_saved_facts_there(
+    tmp_path, django_db_setup, migrated_file
+):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     database = f"sqlite:///{tmp_path}/a/db.sqlite3"
-    Door(tmp_path / "a", DATABASE_URL=database).prepare()
+    Door(tmp_path / "a", DATABASE_URL=database).prepare(migrated_file)
     facts_of_b = tmp_path / "b/facts.json"
     (tmp_path / "b/static").mkdir()
     b = Door(tmp_path / "b", DATABASE_URL=database)
