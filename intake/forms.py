@@ -220,7 +220,7 @@ def in_full(person):
             name=words, supervisor=person.supervised_by
         )
     if person.availability != Therapist.Availability.ACCEPTING:
-        words = _("{name} ({room})").format(
-            name=words, room=person.get_availability_display().lower()
+        words = _("{name} ({availability})").format(
+            name=words, availability=person.get_availability_display().lower()
         )
     return words

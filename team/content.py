@@ -8,7 +8,7 @@ from team.models import TIMES, Therapist
 from team.views import TherapistDetailView
 
 WHEN = [field for field, _words in TIMES.values()]
-ROOM = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
+AVAILABILITY = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
 WORDS = ["opening_lines", "biography", "first_session"]
 
 
@@ -18,7 +18,7 @@ class TherapistContent(Content):
     fieldsets = [
         (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
         (_("In this person’s words"), {"fields": WORDS}),
-        (_("Room for new clients"), {"fields": ROOM}),
+        (_("Room for new clients"), {"fields": AVAILABILITY}),
         (
             _("What and for whom"),
             {"fields": ["ordered_specialties", "modalities", "populations", "languages"]},
@@ -30,7 +30,7 @@ class TherapistContent(Content):
         (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
     ]
-    unversioned_fields = ("slug", *ROOM, "is_listed", "order", "left_on", "user")
+    unversioned_fields = ("slug", *AVAILABILITY, "is_listed", "order", "left_on", "user")
     substance_fields = ("name", "title", *WORDS)
     detail_view = TherapistDetailView
 

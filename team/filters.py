@@ -70,8 +70,8 @@ class TeamFilter:
             wanted = data.get(item.name, "")
             if wanted in dict(item.options):
                 item.chosen = wanted
-        self.is_room_offered = len({p.availability == "accepting" for p in self.people}) > 1
-        self.is_room_chosen = self.is_room_offered and bool(data.get("room"))
+        self.is_availability_offered = len({p.availability == "accepting" for p in self.people}) > 1
+        self.is_availability_chosen = self.is_availability_offered and bool(data.get("room"))
 
     def build(self, name: str) -> Filter:
         options = {}
@@ -87,10 +87,10 @@ class TeamFilter:
 
     @property
     def is_active(self) -> bool:
-        return self.is_room_chosen or any(f.chosen for f in self.filters)
+        return self.is_availability_chosen or any(f.chosen for f in self.filters)
 
     def matches(self, person: Therapist) -> bool:
-        if self.is_room_chosen and person.availability != Therapist.Availability.ACCEPTING:
+        if self.is_availability_chosen and person.availability != Therapist.Availability.ACCEPTING:
             return False
         return all(f.chosen in self.values[person.pk][f.name] for f in self.filters if f.chosen)
 

@@ -119,7 +119,7 @@ class TherapistForm(AddressForm, VersionedForm):
 
 
 class OwnProfileForm(AddressForm, VersionedForm):
-    """What a clinician keeps up: the words and the room. Name, title, credentials and whether the
+    """What a clinician keeps up: the words and the availability. Name, title, credentials and whether the
     profile is shown at all are the practice's to say."""
 
 

@@ -37,7 +37,7 @@ class TherapistField(forms.ModelChoiceField):
             return therapist.name_with_credentials
         words = [
             _("may see them") if fit.is_possible else _("may not see them"),
-            _("has room") if fit.has_room else _("has no room"),
+            _("has room") if fit.is_accepting else _("has no room"),
         ]
         return " · ".join([therapist.name_with_credentials, *map(str, words)])
 

@@ -90,12 +90,12 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
     return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
 
 
-def room(told: Content, therapist: Therapist) -> Reason:
-    has_room = therapist.availability == Therapist.Availability.ACCEPTING
+def availability(told: Content, therapist: Therapist) -> Reason:
+    is_accepting = therapist.availability == Therapist.Availability.ACCEPTING
     words = therapist.get_availability_display().lower()
     if therapist.availability_note:
         words = f"{words}: {therapist.availability_note}"
-    return Reason(has_room, words)
+    return Reason(is_accepting, words)
 
 
 def meeting(told: Content, therapist: Therapist) -> Reason | None:
@@ -132,4 +132,4 @@ def asked_for(told: Content, therapist: Therapist) -> Reason | None:
 # What a license, a group of people or an insurer forbids.
 MAY = (state, age, who_comes, payer)
 # What makes it a good choice among those who may.
-COULD = (asked_for, specialties, room, meeting, times)
+COULD = (asked_for, specialties, availability, meeting, times)

@@ -27,7 +27,7 @@ class Fit:
         return self.is_possible and any(reason.holds is None for reason in self.may)
 
     @property
-    def has_room(self) -> bool:
+    def is_accepting(self) -> bool:
         return self.therapist.availability == Therapist.Availability.ACCEPTING
 
     @property
@@ -51,7 +51,7 @@ def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> Tea
         )
     fits = [fit_of(told, therapist) for therapist in therapists]
     # In groups, by yes and no; within a group as the practice orders its team.
-    fits.sort(key=lambda fit: (not fit.is_possible, not fit.has_room, fit.is_open_question))
+    fits.sort(key=lambda fit: (not fit.is_possible, not fit.is_accepting, fit.is_open_question))
     return TeamFit(fits, team_words(told, fits))
 
 
@@ -63,11 +63,11 @@ def fit_of(told: Content, therapist: Therapist) -> Fit:
 
 def team_words(told: Content, fits: list[Fit]) -> list[str]:
     possible = [fit for fit in fits if fit.is_possible]
-    with_room = [fit for fit in possible if fit.has_room]
+    accepting = [fit for fit in possible if fit.is_accepting]
     words = []
     if not possible:
         words.append(_("Nobody of the team may see them. A kind no names others who could."))
-    elif not with_room:
+    elif not accepting:
         words.append(
             _("Nobody who may see them has room. The list, or a kind no, is what we can offer.")
         )
@@ -75,9 +75,9 @@ def team_words(told: Content, fits: list[Fit]) -> list[str]:
         text = ngettext(
             "{number} of {all} may see them and has room.",
             "{number} of {all} may see them and have room.",
-            len(with_room),
+            len(accepting),
         )
-        words.append(text.format(number=len(with_room), all=len(fits)))
+        words.append(text.format(number=len(accepting), all=len(fits)))
     if told.for_whom in ("couple", "family"):
         words.append(
             _(

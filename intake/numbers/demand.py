@@ -97,31 +97,31 @@ def of_the_year(kind: MonthlyDemand.Kind | str) -> list[tuple[str, int, int | No
     rows = MonthlyDemand.objects.filter(month__in=months, kind=kind).exclude(number=None)
     for label, number in rows.values_list("label", "number"):
         sums[label] += number or 0
-    room = people_with_room(kind)
+    accepting = accepting_people(kind)
     named: list[tuple[str, int, int | None]] = [
-        (label, number, room.get(label, 0)) for label, number in sums.most_common() if label
+        (label, number, accepting.get(label, 0)) for label, number in sums.most_common() if label
     ]
     if sums[""]:
         named.append((_("all others together"), sums[""], None))
     return named
 
 
-def people_with_room(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]:
+def accepting_people(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]:
     """{label: how many of the team take new clients now}."""
     team = (
         Therapist.objects.listed()
         .filter(language=settings.LANGUAGE_CODE, availability=Therapist.Availability.ACCEPTING)
         .prefetch_related("specialties", "payer_participations__payer")
     )
-    room = Counter()
+    accepting = Counter()
     for therapist in team:
         if kind == Kind.SPECIALTY:
-            room.update(one.name for one in therapist.specialties.all())
+            accepting.update(one.name for one in therapist.specialties.all())
         elif kind == Kind.PAYER:
-            room.update({row.payer.name for row in therapist.payer_participations.all()})
+            accepting.update({row.payer.name for row in therapist.payer_participations.all()})
         else:
-            room.update(state_names(therapist.states))
-    return room
+            accepting.update(state_names(therapist.states))
+    return accepting
 
 
 def first_day(day: date) -> date:

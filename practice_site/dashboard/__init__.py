@@ -17,7 +17,7 @@ QUESTIONS = (
     texts.next_texts,
     texts.past_review,
     texts.findings,
-    people.own_room,
+    people.own_availability,
     texts.articles,
     texts.pages,
     people.invitations,

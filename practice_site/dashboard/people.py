@@ -16,7 +16,7 @@ from practice_site.dashboard.items import Item, counted
 from staff.models import User
 from team.models import Therapist
 
-ROOM_GOES_STALE_AFTER = timedelta(days=30)
+AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
 
 
 def keys(user):
@@ -68,15 +68,15 @@ def mail(user):
         yield from counted(number, text, "outbox_message", state__exact="waiting")
 
 
-def own_room(user):
-    """A clinician says from time to time whether there is room; visitors see how old the word is."""
+def own_availability(user):
+    """A clinician says from time to time whether they take new clients; visitors see how old the word is."""
     if not user.has_perm("team.change_own_profile"):
         return
     profile = Therapist.objects.listed().filter(user=user).first()
     if profile is None:
         return
     confirmed = profile.availability_confirmed_on
-    if confirmed is None or timezone.localdate() - confirmed > ROOM_GOES_STALE_AFTER:
+    if confirmed is None or timezone.localdate() - confirmed > AVAILABILITY_GOES_STALE_AFTER:
         yield Item(
             _("Do you have room for new clients? Please confirm it on your profile."),
             reverse("admin:team_therapist_change", args=[profile.pk]),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
 from team.admin.protected_deletion import ProtectedDeletionMixin
-from team.content import ROOM, WORDS, TherapistContent
+from team.content import AVAILABILITY, WORDS, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
 
@@ -16,7 +16,7 @@ OWN_PROFILE = "team.change_own_profile"
 
 @admin.register(Therapist)
 class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
-    """Managers keep everything; a clinician keeps the words and the room of the own profile."""
+    """Managers keep everything; a clinician keeps the words and the availability of the own profile."""
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
@@ -33,7 +33,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     own_fieldsets = [
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
         (_("In your words"), {"fields": WORDS}),
-        (_("Room for new clients"), {"fields": ROOM}),
+        (_("Room for new clients"), {"fields": AVAILABILITY}),
     ]
 
     class Media:
@@ -118,8 +118,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         return super().get_form(request, obj, change=change, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        if "_confirm_room" in request.POST or {*ROOM} & {*form.changed_data}:
-            obj.confirm_room()
+        if "_confirm_availability" in request.POST or {*AVAILABILITY} & {*form.changed_data}:
+            obj.confirm_availability()
         super().save_model(request, obj, form, change)
 
     def view_on_site(self, obj):

@@ -175,7 +175,7 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
     def has_left(self, today=None):
         return self.left_on is not None and self.left_on <= (today or timezone.localdate())
 
-    def confirm_room(self):
+    def confirm_availability(self):
         """What it says about room for new clients is right as of today."""
         self.availability_confirmed_on = timezone.localdate()
 

@@ -147,7 +147,7 @@ def test_the_room_is_confirmed_by_its_own_button_or_by_changing_it(manager_clien
         return person.availability_confirmed_on
 
     assert confirmed_after(_save="Save") == long_ago
-    assert confirmed_after(_confirm_room="Save") == timezone.localdate()
+    assert confirmed_after(_confirm_availability="Save") == timezone.localdate()
     assert confirmed_after(_save="Save", availability="closed") == timezone.localdate()
 
 

@@ -76,7 +76,7 @@ def test_only_filters_that_divide_the_people_are_offered(team):
     Therapist.objects.exclude(name="Cal").delete()
     # One person is not divided by anything.
     assert narrowed("").filters == []
-    assert not narrowed("room=1").is_room_offered
+    assert not narrowed("room=1").is_availability_offered
 
 
 def test_options_are_read_in_alphabetical_order(team):

@@ -1,4 +1,4 @@
-"""What a style takes out of sight, by how it does so: not shown at all, no place, no room."""
+"""What a style takes out of sight, by how it does so: not shown at all, no place, no extent."""
 
 import re
 
@@ -21,10 +21,10 @@ SIZES = {
 }  # fmt: skip
 MARGINS = ("margin", "margin-left", "margin-top", "margin-right", "margin-inline-start")
 PLACES = ("left", "top", "right", "bottom", "inset", "inset-inline-start")
-ROOM = ("height", "width", "max-height", "max-width", "block-size", "inline-size")
+EXTENTS = ("height", "width", "max-height", "max-width", "block-size", "inline-size")
 CUT_OFF = ("overflow", "overflow-x", "overflow-y")
 LOOKED_AT = {
-    *MARGINS, *PLACES, *ROOM, *CUT_OFF, "display", "visibility", "mso-hide", "opacity", "filter",
+    *MARGINS, *PLACES, *EXTENTS, *CUT_OFF, "display", "visibility", "mso-hide", "opacity", "filter",
     "content-visibility", "position", "clip", "clip-path", "-webkit-clip-path", "text-indent", "transform",
     "scale", "translate", "font", "font-size", "color", "background", "background-color",
     "background-image", "background-clip", "-webkit-background-clip", "-webkit-text-fill-color",
@@ -54,7 +54,7 @@ def is_faint(value: str) -> bool:
 def is_out_of_sight(style: Style) -> bool:
     """Whether nothing of it is to be seen, although it is there to be read aloud."""
     return not style.keys().isdisjoint(LOOKED_AT) and (
-        is_far_away(style) or is_without_room(style) or is_clipped(style) or is_shrunk(style)
+        is_far_away(style) or is_without_extent(style) or is_clipped(style) or is_shrunk(style)
     )
 
 
@@ -67,18 +67,18 @@ def is_far_away(style: Style) -> bool:
     return any(number <= -FAR for name in names for number in lengths(style.get(name, "")))
 
 
-def is_without_room(style: Style) -> bool:
-    rooms = [name for name in ROOM if not has_least(style, name)]
-    if "max-height" in rooms and has_none(style, "max-height"):
+def is_without_extent(style: Style) -> bool:
+    extents = [name for name in EXTENTS if not has_least(style, name)]
+    if "max-height" in extents and has_none(style, "max-height"):
         return True
     if not any(style.get(name, "").startswith(("hidden", "clip")) for name in CUT_OFF):
         return False
     is_pushed_out = style.get("text-indent") == "100%" and style.get("white-space") == "nowrap"
-    return is_pushed_out or any(has_none(style, name, 1) for name in rooms)
+    return is_pushed_out or any(has_none(style, name, 1) for name in extents)
 
 
 def has_least(style: Style, name: str) -> bool:
-    """Whether it has room all the same. A cell that ends in dots takes what its column gives."""
+    """Whether it has an extent all the same. A cell that ends in dots takes what its column gives."""
     if "width" in name and "text-overflow" in style:
         return True
     least = style.get(f"min-{name.removeprefix('max-')}")

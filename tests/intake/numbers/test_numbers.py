@@ -81,9 +81,9 @@ def test_a_month_with_something_that_does_not_open_waits(room):
 
 def test_demand_stands_beside_who_has_room(room):
     trauma = factories.make_specialty("Trauma")
-    with_room = factories.make_therapist()
+    accepting = factories.make_therapist()
     without = factories.make_therapist(availability="full")
-    for therapist in (with_room, without):
+    for therapist in (accepting, without):
         therapist.specialties.add(trauma, through_defaults={"order": 0})
     write_in(6, topics=["Trauma"])
     demand.count(room)
