@@ -9,7 +9,7 @@ from intake.actions.form import ActionForm, text_field
 from intake.documents import same_person
 from intake.models import Inquiry, RoomEvent
 
-Because = Inquiry.Because
+Outcome = Inquiry.Outcome
 
 
 class CloseForm(ActionForm):
@@ -24,7 +24,7 @@ class CloseForm(ActionForm):
         # Nothing is chosen beforehand: the person reads the reason on their page.
         choices=[
             ("", _("Choose why")),
-            *(row for row in Because.choices if row[0] and row[0] != Because.TWIN),
+            *(row for row in Outcome.choices if row[0] and row[0] != Outcome.DUPLICATE),
         ],
         error_messages={
             "required": _("Choose why it is closed; the person reads it on their page.")

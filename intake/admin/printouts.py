@@ -52,7 +52,7 @@ def hand_over_page(model_admin: ModelAdmin, request: HttpRequest, pk: UUID) -> T
     """Everything about somebody who became a client, on one page to print or copy."""
     room = unlocked(request)
     inquiry = get_object_or_404(Inquiry, pk=pk)
-    if inquiry.closed_because != Inquiry.Because.CLIENT:
+    if inquiry.closed_because != Inquiry.Outcome.CLIENT:
         raise Http404
     told = read_inquiry(room, inquiry)
     RoomEvent.objects.note(Kind.HANDED_OVER, request.user, inquiry.pk)

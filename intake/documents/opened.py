@@ -38,7 +38,7 @@ def read_inquiry(room: Room | None, inquiry: Inquiry) -> OpenedInquiry:
 
 
 @dataclass(frozen=True)
-class Happened:
+class TimelineItem:
     """One entry for the page: ``words`` are empty while the room is locked."""
 
     entry: Entry
@@ -47,7 +47,7 @@ class Happened:
     title: str = ""
 
 
-def read_entries(room: Room | None, inquiry: Inquiry) -> list[Happened]:
+def read_entries(room: Room | None, inquiry: Inquiry) -> list[TimelineItem]:
     """Newest first; with what was added to others that were found to be the same."""
     same = Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry) | Q(inquiry__twin_of__twin_of=inquiry)
     entries = Entry.objects.filter(same)
@@ -55,13 +55,13 @@ def read_entries(room: Room | None, inquiry: Inquiry) -> list[Happened]:
     return sorted(happened, key=lambda row: row.at, reverse=True)
 
 
-def read_entry(room: Room | None, entry: Entry) -> Happened:
+def read_entry(room: Room | None, entry: Entry) -> TimelineItem:
     if room is None:
-        return Happened(entry, entry.written_at)
+        return TimelineItem(entry, entry.written_at)
     try:
         document = sealed.read(room, entry.sealed, sealed.ENTRY, entry.pk)
     except CannotOpen as error:
-        return Happened(entry, entry.written_at, _("Cannot be read: {why}").format(why=error))
-    return Happened(
+        return TimelineItem(entry, entry.written_at, _("Cannot be read: {why}").format(why=error))
+    return TimelineItem(
         entry, datetime.fromisoformat(document["at"]), document["words"], document.get("title", "")
     )

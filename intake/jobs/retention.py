@@ -19,9 +19,9 @@ def erase_due(today: date | None = None) -> int:
     today = today or timezone.localdate()
     months = Practice.objects.current().keeps_inquiries_months
     long_ago = today - timedelta(days=round(months * DAYS_OF_A_MONTH))
-    never_clients = ~Q(closed_because=Inquiry.Because.CLIENT) & Q(closed_on__lte=long_ago)
+    never_clients = ~Q(closed_because=Inquiry.Outcome.CLIENT) & Q(closed_on__lte=long_ago)
     handed_over = Q(
-        closed_because=Inquiry.Because.CLIENT, handed_over_on__lte=today - AFTER_HAND_OVER
+        closed_because=Inquiry.Outcome.CLIENT, handed_over_on__lte=today - AFTER_HAND_OVER
     )
     gone = erasing.erase(
         Inquiry.objects.filter(never_clients | handed_over, state=Inquiry.State.CLOSED)

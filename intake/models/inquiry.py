@@ -40,7 +40,7 @@ class InquiryQuerySet(models.QuerySet):
 
     def to_hand_over(self):
         """Became a client, and the practice's record system does not have it yet."""
-        return self.active().filter(closed_because=Inquiry.Because.CLIENT, handed_over_on=None)
+        return self.active().filter(closed_because=Inquiry.Outcome.CLIENT, handed_over_on=None)
 
     def to_tell(self):
         """Something is on their page, and a person has to tell them so."""
@@ -168,7 +168,7 @@ class Inquiry(Progress):
         """The one this was found to be the same as, or itself."""
         one = self
         for _step in range(MOST_TWINS):
-            if one.closed_because != self.Because.TWIN or one.twin_of is None:
+            if one.closed_because != self.Outcome.DUPLICATE or one.twin_of is None:
                 break
             one = one.twin_of
         return one

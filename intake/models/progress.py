@@ -26,13 +26,13 @@ class Progress(models.Model):
         ASK_AGAIN = "ask-again", _("Ask whether still looking")
         NOTHING = "", _("Nothing")
 
-    class Because(models.TextChoices):
+    class Outcome(models.TextChoices):
         CLIENT = "client", _("Became a client")
         REFERRED = "referred", _("Referred to others")
         UNREACHED = "unreached", _("Could not be reached")
         NO_WORD = "no-word", _("Did not say they were still looking")
         WITHDREW = "withdrew", _("Asked us to stop")
-        TWIN = "twin", _("The same as another one")
+        DUPLICATE = "twin", _("The same as another one")
         NOBODY = "nobody", _("Not from a person")
 
     due_on = models.DateField(_("promised by"), null=True, blank=True)
@@ -57,7 +57,7 @@ class Progress(models.Model):
     # Since when the practice's record system has what is needed of somebody who became a client.
     handed_over_on = models.DateField(_("handed over"), null=True, blank=True)
     closed_because = models.CharField(
-        _("because"), max_length=10, choices=Because.choices, blank=True
+        _("because"), max_length=10, choices=Outcome.choices, blank=True
     )
     is_worrying = models.BooleanField(_("worried about"), default=False, editable=False)
     # They have added something that nobody here has worked with yet.
@@ -82,7 +82,7 @@ class Progress(models.Model):
     @property
     def is_to_be_handed_over(self):
         """Became a client, and the practice's record system does not have it yet."""
-        return self.closed_because == self.Because.CLIENT and self.handed_over_on is None
+        return self.closed_because == self.Outcome.CLIENT and self.handed_over_on is None
 
     @property
     def is_waiting_for_us(self):
@@ -105,7 +105,7 @@ class Progress(models.Model):
         self.next_action, self.next_on = self.Next.NOTHING, None
         self.closed_because, self.closed_on = because, timezone.localdate()
         self.handed_over_on = None
-        if because == self.Because.WITHDREW:
+        if because == self.Outcome.WITHDREW:
             # They asked us to stop: they hear no more from us, of what was to be told either.
             self.is_news_untold = self.is_told_by_us = False
 

@@ -35,8 +35,8 @@ def share(practice: Practice) -> Share | None:
             received_at__gte=timezone.now() - timedelta(days=DAYS),
             is_suspected_spam=False,
         )
-        .exclude(closed_because__in=[Inquiry.Because.NOBODY, Inquiry.Because.TWIN])
-        .exclude(answered_at=None, closed_because=Inquiry.Because.WITHDREW)
+        .exclude(closed_because__in=[Inquiry.Outcome.NOBODY, Inquiry.Outcome.DUPLICATE])
+        .exclude(answered_at=None, closed_because=Inquiry.Outcome.WITHDREW)
     )
     days = promised.values_list("answered_at", "due_on")
     in_time = sum(

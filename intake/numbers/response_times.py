@@ -12,12 +12,12 @@ from intake.models import Inquiry
 from intake.models.inquiry import InquiryQuerySet
 
 WEEKS, DAYS = 26, 90
-Because = Inquiry.Because
+Outcome = Inquiry.Outcome
 
 
 def real() -> InquiryQuerySet:
     """From people, each counted once."""
-    return Inquiry.objects.exclude(closed_because__in=[Because.NOBODY, Because.TWIN])
+    return Inquiry.objects.exclude(closed_because__in=[Outcome.NOBODY, Outcome.DUPLICATE])
 
 
 def weeks() -> list[tuple[str, int]]:

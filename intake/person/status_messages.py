@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from intake.models import Inquiry
 from pages.models import Practice
 
-State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
+State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,11 @@ def next_word(inquiry: Inquiry) -> str:
 
 def ended(inquiry: Inquiry) -> Stage:
     again = _("You can write to us again at any time.")
-    if inquiry.closed_because == Because.CLIENT:
+    if inquiry.closed_because == Outcome.CLIENT:
         return Stage(_("You have found somebody here"), _("What comes next, you arrange together."))
-    if inquiry.closed_because == Because.WITHDREW:
+    if inquiry.closed_because == Outcome.WITHDREW:
         return Stage(_("We have stopped, as you asked"), again)
-    if inquiry.closed_because == Because.UNREACHED:
+    if inquiry.closed_because == Outcome.UNREACHED:
         words = _("We tried to reach you the way you chose and could not.")
         return Stage(_("We could not reach you"), f"{words} {again}")
     return Stage(_("This is where we leave it for now"), again)

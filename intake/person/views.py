@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import erasing, tokens
 from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
-from intake.documents.opened import Happened
+from intake.documents.opened import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
 from intake.person.forms import WordsForm
@@ -162,8 +162,8 @@ def note_of(row, closed, private):
     try:
         document = sealed.from_bytes(open_sealed(closed, private, Place(sealed.FOR_PERSON, row.pk)))
     except CannotOpen as error:
-        return Happened(row, row.written_at, str(error))
-    return Happened(
+        return TimelineItem(row, row.written_at, str(error))
+    return TimelineItem(
         row,
         datetime.fromisoformat(document["at"]),
         document["words"],

@@ -12,7 +12,7 @@ from intake.models.progress import Progress
 from intake.transitions import common
 from intake.transitions.table import check
 
-State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
+State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
 
 def heard_from(inquiry: Inquiry, going_on: Inquiry, words: str) -> None:
@@ -39,9 +39,9 @@ def take_up(inquiry: Inquiry) -> None:
     """Who became a client, or goes on elsewhere, stays there: somebody only sees that they wrote."""
     if inquiry.is_open and inquiry.state != State.WAITING:
         return
-    if inquiry.closed_because in (Because.CLIENT, Because.TWIN):
+    if inquiry.closed_because in (Outcome.CLIENT, Outcome.DUPLICATE):
         return
-    keeps_place = inquiry.state == State.WAITING or inquiry.closed_because == Because.NO_WORD
+    keeps_place = inquiry.state == State.WAITING or inquiry.closed_because == Outcome.NO_WORD
     inquiry.asks = 0
     inquiry.move(
         State.WAITING if keeps_place else State.TALKING,
@@ -98,7 +98,7 @@ def let_go(inquiry: Inquiry, words: str) -> None:
     check("let_go", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
     inquiry.is_news_untold = True
-    inquiry.close(Because.NO_WORD)
+    inquiry.close(Outcome.NO_WORD)
     inquiry.save_progress()
 
 

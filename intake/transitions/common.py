@@ -38,5 +38,5 @@ def start_clock(inquiry: Inquiry, *, is_reached: bool) -> None:
 
 def stop(inquiry: Inquiry) -> None:
     """They hear nothing more from us: mail that still waits is taken back."""
-    inquiry.close(Inquiry.Because.WITHDREW)
+    inquiry.close(Inquiry.Outcome.WITHDREW)
     inquiry.mail.exclude(state=Message.State.SENT).delete()

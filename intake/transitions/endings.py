@@ -10,7 +10,7 @@ from intake.documents import entries
 from intake.models import Inquiry
 from intake.models.progress import Progress
 from intake.transitions import common
-from intake.transitions.table import MOVES, Because, Kind, Refused, check, status_of
+from intake.transitions.table import MOVES, Kind, Outcome, Refused, check, status_of
 from staff.models import User
 
 
@@ -19,16 +19,16 @@ def referred(inquiry: Inquiry, words: str, by: User) -> None:
     check("referred", inquiry)
     entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
     inquiry.is_news_untold = True
-    inquiry.close(Because.REFERRED)
+    inquiry.close(Outcome.REFERRED)
     common.store(inquiry, user=by)
 
 
-def closed(inquiry: Inquiry, because: Progress.Because | str, words: str, by: User) -> None:
+def closed(inquiry: Inquiry, because: Progress.Outcome | str, words: str, by: User) -> None:
     check("closed", inquiry)
     if because not in MOVES["closed"].leads[status_of(inquiry)]:
         raise Refused(because)
-    entries.write(inquiry, Kind.NOTE, words, by=by, title=str(Because(because).label))
-    if because == Because.WITHDREW:
+    entries.write(inquiry, Kind.NOTE, words, by=by, title=str(Outcome(because).label))
+    if because == Outcome.WITHDREW:
         common.stop(inquiry)
     else:
         inquiry.close(because)
@@ -51,7 +51,7 @@ def merged(inquiry: Inquiry, twin: Inquiry, by: User) -> None:
     twin.save_progress()
     inquiry.offers.unanswered().update(inquiry=twin)
     inquiry.twin_of = twin
-    inquiry.close(Because.TWIN)
+    inquiry.close(Outcome.DUPLICATE)
     common.store(inquiry)
 
 

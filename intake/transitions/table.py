@@ -9,10 +9,10 @@ from intake.models import Entry, Inquiry
 from intake.models.progress import Progress
 from intake.room.rules import Action
 
-State, Because = Inquiry.State, Inquiry.Because
+State, Outcome = Inquiry.State, Inquiry.Outcome
 OPEN = (State.NEW, State.TALKING, State.OFFERED, State.WAITING)
 # Closed without a reason: only older versions of the site stored that.
-ENDED = (*Because, State.CLOSED)
+ENDED = (*Outcome, State.CLOSED)
 EVERYWHERE = (*OPEN, *ENDED)
 
 
@@ -59,18 +59,18 @@ SAYS = {
     State.TALKING: (ON_IT,),
     State.OFFERED: (ASKED, HEARD_BACK, SOMEBODY, ON_IT),
     State.WAITING: ("You are on our list",),
-    Because.CLIENT: ("You have found somebody here",),
-    Because.REFERRED: (LEFT,),
-    Because.UNREACHED: ("We could not reach you",),
-    Because.NO_WORD: (LEFT,),
-    Because.WITHDREW: ("We have stopped, as you asked",),
-    Because.TWIN: (AS_THE_OTHER,),
-    Because.NOBODY: (LEFT,),
+    Outcome.CLIENT: ("You have found somebody here",),
+    Outcome.REFERRED: (LEFT,),
+    Outcome.UNREACHED: ("We could not reach you",),
+    Outcome.NO_WORD: (LEFT,),
+    Outcome.WITHDREW: ("We have stopped, as you asked",),
+    Outcome.DUPLICATE: (AS_THE_OTHER,),
+    Outcome.NOBODY: (LEFT,),
     State.CLOSED: (LEFT,),
 }
 
 
-Place = Progress.State | Progress.Because
+Place = Progress.State | Progress.Outcome
 Lines = dict[Place, tuple[Place, ...]]
 
 
@@ -83,7 +83,7 @@ def leading(places: Iterable[Place], *to: Place) -> Lines:
 
 
 STAYS = staying(*EVERYWHERE)
-WRITTEN_AGAIN = leading(ENDED, State.TALKING) | staying(*OPEN, Because.CLIENT, Because.TWIN)
+WRITTEN_AGAIN = leading(ENDED, State.TALKING) | staying(*OPEN, Outcome.CLIENT, Outcome.DUPLICATE)
 MAIL_TO_OWNER, MAIL_OF_NEWS = "to who answers", "that there is news, where they want mail"
 Kind = Entry.Kind
 
@@ -91,14 +91,14 @@ MOVES = {
     # By the person.
     "heard_from": Move(
         Who.PERSON,
-        WRITTEN_AGAIN | {Because.NO_WORD: (State.WAITING,)},
+        WRITTEN_AGAIN | {Outcome.NO_WORD: (State.WAITING,)},
         seals=Kind.FROM_PERSON,
         sends=MAIL_TO_OWNER,
         says={State.OFFERED: (ASKED,)},
         put_aside=PutAside.ALSO,
     ),
     "still_looking": Move(Who.PERSON, staying(State.WAITING)),
-    "stopped": Move(Who.PERSON, leading(EVERYWHERE, Because.WITHDREW), put_aside=PutAside.ALSO),
+    "stopped": Move(Who.PERSON, leading(EVERYWHERE, Outcome.WITHDREW), put_aside=PutAside.ALSO),
     # By a clinician who was asked. Nothing in clear changes where it is closed.
     "offer_answered": Move(
         Who.CLINICIAN,
@@ -143,15 +143,15 @@ MOVES = {
         Action.WRITE_TO_PERSON, leading(OPEN, State.WAITING), seals=Kind.NOTE_TO_PERSON
     ),
     "referred": Move(
-        Action.WRITE_TO_PERSON, leading(EVERYWHERE, Because.REFERRED), seals=Kind.NOTE_TO_PERSON
+        Action.WRITE_TO_PERSON, leading(EVERYWHERE, Outcome.REFERRED), seals=Kind.NOTE_TO_PERSON
     ),
     "closed": Move(
         Action.CLOSE,
-        leading(EVERYWHERE, *(because for because in Because if because != Because.TWIN)),
+        leading(EVERYWHERE, *(because for because in Outcome if because != Outcome.DUPLICATE)),
         seals=Kind.NOTE,
     ),
-    "merged": Move(Action.MERGE, leading(OPEN, Because.TWIN), seals=Kind.NOTE),
-    "handed_over": Move(Action.CLOSE, staying(Because.CLIENT), seals=Kind.NOTE),
+    "merged": Move(Action.MERGE, leading(OPEN, Outcome.DUPLICATE), seals=Kind.NOTE),
+    "handed_over": Move(Action.CLOSE, staying(Outcome.CLIENT), seals=Kind.NOTE),
     "held": Move(
         Action.HOLD,
         STAYS,
@@ -166,7 +166,7 @@ MOVES = {
     # By the worker.
     "asked_again": Move(Who.WORKER, staying(State.WAITING), seals=Kind.NOTE_TO_PERSON),
     "let_go": Move(
-        Who.WORKER, leading([State.WAITING], Because.NO_WORD), seals=Kind.NOTE_TO_PERSON
+        Who.WORKER, leading([State.WAITING], Outcome.NO_WORD), seals=Kind.NOTE_TO_PERSON
     ),
     "owner_reminded": Move(
         Who.WORKER, staying(*OPEN), sends=MAIL_TO_OWNER, says={State.OFFERED: (ASKED,)}
@@ -177,7 +177,7 @@ MOVES = {
 }
 
 
-def status_of(inquiry: Inquiry) -> Progress.Because | Progress.State | str:
+def status_of(inquiry: Inquiry) -> Progress.Outcome | Progress.State | str:
     """Where it stands; of what is closed, why."""
     return inquiry.closed_because or inquiry.state
 

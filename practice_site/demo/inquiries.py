@@ -68,7 +68,7 @@ class Names:
             **person_keys.fields_for(code),
         )
         if state == Inquiry.State.CLOSED:
-            inquiry.close(Inquiry.Because.CLIENT)
+            inquiry.close(Inquiry.Outcome.CLIENT)
             inquiry.closed_on = due_on
         else:
             inquiry.move(state, next_action=NEXT[state], next_on=due_on)

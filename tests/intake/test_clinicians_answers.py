@@ -107,7 +107,7 @@ def test_where_the_owner_has_left_others_hear_of_the_answer():
 
 def test_an_answer_to_somebody_who_asked_to_stop_wakes_nothing():
     inquiry, [offer] = asked()
-    inquiry.close(Inquiry.Because.WITHDREW)
+    inquiry.close(Inquiry.Outcome.WITHDREW)
     inquiry.save()
     answer(offer, "yes")
     inquiry.refresh_from_db()

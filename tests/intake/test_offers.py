@@ -151,7 +151,7 @@ def test_without_a_good_token_nothing_is_answered(client, asked, token):
 
 def test_a_closed_inquiry_tells_nothing_and_takes_no_answer(client, asked, inquiry):
     inquiry.refresh_from_db()
-    inquiry.close(Inquiry.Because.WITHDREW)
+    inquiry.close(Inquiry.Outcome.WITHDREW)
     inquiry.save()
     assert "An adult" not in text_of(client.get(asked))
     answer(client, asked, "yes")

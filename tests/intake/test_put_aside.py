@@ -31,7 +31,7 @@ from tests.intake.coordinators import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
-Kind, State, Next, Because = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Because
+Kind, State, Next, Outcome = RoomEvent.Kind, Inquiry.State, Inquiry.Next, Inquiry.Outcome
 NOW = datetime(2026, 3, 4, 15, 47, 33, tzinfo=UTC)
 CODE = "ABCDEFGHJKMNPQRS"
 
@@ -187,7 +187,7 @@ STANDING = {
     "promises": {"due_on": NOW.date()},
     "to tell": {"is_told_by_us": True},
     "who is to be told by mail": {"is_news_untold": True},
-    "to hand over": {"state": State.CLOSED, "closed_because": Because.CLIENT},
+    "to hand over": {"state": State.CLOSED, "closed_because": Outcome.CLIENT},
     "calls for today": {"next_action": Next.ANSWER, "next_on": NOW.date()},
     "the list that is asked again": {
         "state": State.WAITING,
@@ -303,6 +303,6 @@ def test_a_clinicians_answer_is_kept_for_whoever_brings_it_back(coordinator_clie
 
 def test_the_practices_own_rule_erases_at_once(coordinator_client):
     long_ago = NOW.date() - timedelta(days=400)
-    factories.make_inquiry(state=State.CLOSED, closed_because=Because.NOBODY, closed_on=long_ago)
+    factories.make_inquiry(state=State.CLOSED, closed_because=Outcome.NOBODY, closed_on=long_ago)
     assert retention.erase_due() == 1
     assert not Inquiry.objects.exists()

@@ -52,7 +52,7 @@ def test_what_was_answered_or_closed_needs_no_reminder():
     factories.make_user("coordinator")
     due(-1, answered_at=timezone.now())
     closed = due(-1)
-    closed.close(Inquiry.Because.WITHDREW)
+    closed.close(Inquiry.Outcome.WITHDREW)
     closed.save()
     promises.remind()
     assert mails() == []

@@ -45,8 +45,8 @@ def test_the_code_stands_nowhere_in_the_database(inquiry):
 
 
 def test_every_stage_has_a_sentence_that_never_says_no(practice):
-    State, Next, Because = Inquiry.State, Inquiry.Next, Inquiry.Because
-    for state, step, because in itertools.product(State, Next, Because):
+    State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
+    for state, step, because in itertools.product(State, Next, Outcome):
         is_closed = state == State.CLOSED
         inquiry = Inquiry(
             state=state, next_action=step, closed_because=because if is_closed else ""
@@ -57,7 +57,7 @@ def test_every_stage_has_a_sentence_that_never_says_no(practice):
         assert not NEVER.search(f"{stage.title} {stage.words}")
 
 
-@pytest.mark.parametrize("because", Inquiry.Because.values)
+@pytest.mark.parametrize("because", Inquiry.Outcome.values)
 def test_the_whole_page_never_says_no(client, inquiry, because):
     inquiry.close(because)
     inquiry.save()

@@ -18,7 +18,7 @@ from intake.transitions.table import (
     EVERYWHERE,
     MOVES,
     SAYS,
-    Because,
+    Outcome,
     PutAside,
     Refused,
     State,
@@ -37,7 +37,7 @@ USUALLY_NEXT = {
     State.OFFERED: Next.HEAR_BACK,
     State.WAITING: Next.ASK_AGAIN,
 }
-REASONS = [because for because in Because if because != Because.TWIN]
+REASONS = [because for because in Outcome if because != Outcome.DUPLICATE]
 
 
 def business_day(number):
@@ -61,7 +61,7 @@ def standing(status, *, is_put_aside=False):
         fields["closed_because"] = "" if status == State.CLOSED else status
     if is_put_aside:
         fields["erase_at"] = timezone.now()
-    if status == Because.TWIN:
+    if status == Outcome.DUPLICATE:
         fields["twin_of"] = factories.make_inquiry(state=State.TALKING, next_action=Next.FIND)
     content = factories.make_content(route="email", email="r@mail.example")
     return factories.make_inquiry(content, code=CODE, **fields)
@@ -188,7 +188,7 @@ def test_what_is_put_aside_waits_for_who_may_bring_it_back(setting, name, is_put
 
 def test_nothing_is_closed_as_the_same_but_where_the_other_is_named(setting):
     with pytest.raises(Refused):
-        transitions.closed(standing(State.NEW), Because.TWIN, "", setting[0])
+        transitions.closed(standing(State.NEW), Outcome.DUPLICATE, "", setting[0])
 
 
 def test_it_goes_on_only_as_one_that_is_open(setting):
