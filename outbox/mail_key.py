@@ -25,7 +25,7 @@ class NoMailKey(Exception):
 def public_key() -> PublicKey:
     """What to close a mail with; whoever writes the first one makes the key. Never one that somebody
     else has put into the database. Raises ``NoMailKey``."""
-    ours = {row.pk: row for row in MailKey.objects.order_by("-made_at") if row.is_ours}
+    ours = {row.pk: row for row in MailKey.objects.order_by("-made_at") if row.is_signed}
     proven = (ours[key] for key in signs.proven_keys() if key in ours)
     row = next(proven, None) or next(iter(ours.values()), None) or use_file()
     return row.public_key
@@ -66,10 +66,10 @@ def use_file() -> MailKey:
     if pair is None:
         raise NoMailKey
     made = MailKey(id=pair.id, public=pair.public.raw)
-    made.vouch()
+    made.sign()
     fields = {"public": made.public, "proof": made.proof}
     row, _is_new = MailKey.objects.get_or_create(id=pair.id, defaults=fields)
-    if not row.is_ours or bytes(row.public) != made.public:
+    if not row.is_signed or bytes(row.public) != made.public:
         MailKey.objects.filter(pk=row.pk).update(**fields)
         row.refresh_from_db()
     return row

@@ -12,7 +12,7 @@ from outbox.models.worker_sign import WorkerSign
 
 def all_ours() -> list[WorkerSign]:
     """Signs made by whoever knows ``SECRET_KEY``."""
-    return [sign for sign in WorkerSign.objects.all() if sign.is_ours]
+    return [sign for sign in WorkerSign.objects.all() if sign.is_signed]
 
 
 def living(now: datetime | None = None, among: list[WorkerSign] | None = None) -> list[WorkerSign]:

@@ -20,7 +20,7 @@ def troubles(now: datetime | None = None) -> Iterator[object]:
     """Sentences, the most important first; none where mail leaves as it should."""
     now = now or timezone.now()
     every = list(WorkerSign.objects.all())
-    ours = [sign for sign in every if sign.is_ours]
+    ours = [sign for sign in every if sign.is_signed]
     living = signs.living(now, ours)
     yield from no_worker(ours, living)
     yield from keys_that_differ(living)
@@ -69,7 +69,7 @@ def without_a_key(living: list[WorkerSign]) -> Iterator[str]:
 
 def other_secret(every: list[WorkerSign], now: datetime) -> Iterator[str]:
     for sign in every:
-        if sign.is_alive(now) and not sign.is_ours:
+        if sign.is_alive(now) and not sign.is_signed:
             words = _("The worker on %(host)s has another SECRET_KEY than this site.")
             yield words % {"host": sign.host}
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.encoding import force_bytes
 
-from sealing.vouching import digest
+from sealing.signed_keys import digest
 
 SENTENCE = (
     '\n  Keys in the database are not vouched for with this SECRET_KEY: nothing is opened, and the form says to'

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from sealing.envelopes import Place
-from sealing.vouching import VouchedKey
+from sealing.signed_keys import SignedKey
 
 
 class PracticeKeyQuerySet(models.QuerySet):
@@ -19,11 +19,11 @@ class PracticeKeyQuerySet(models.QuerySet):
         return self.filter(destroyed_on=None)
 
 
-class PracticeKey(VouchedKey):
+class PracticeKey(SignedKey):
     """One of the practice's keys; a new one every quarter. Here stands only its public half: the
     private half exists in the grants, sealed to each holder, and nowhere else."""
 
-    vouched_fields = (
+    signed_fields = (
         "id",
         "public",
         "made_on",
@@ -86,13 +86,13 @@ class KeyHolderQuerySet(models.QuerySet):
         return self.filter(user=user).first() if user.is_authenticated else None
 
 
-class KeyHolder(VouchedKey):
+class KeyHolder(SignedKey):
     """A coordinator or deputy with a passphrase, or a printed recovery code.
 
     Each has a key pair of its own; the private half is kept under what only they know.
     """
 
-    vouched_fields = ("id", "public", "user", "sheet", "wrapped", "since", "is_proven", "kept_by")
+    signed_fields = ("id", "public", "user", "sheet", "wrapped", "since", "is_proven", "kept_by")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(

@@ -4,15 +4,15 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from sealing.vouching import VouchedKey
+from sealing.signed_keys import SignedKey
 
 
-class NewKey(VouchedKey):
+class NewKey(SignedKey):
     """A key pair that does not count yet and opens nothing: of somebody who has forgotten the
     passphrase, until a colleague says yes or a day has gone by; or of a recovery code, until it
     was typed from the paper."""
 
-    vouched_fields = ("id", "public", "user", "sheet", "wrapped", "made_at")
+    signed_fields = ("id", "public", "user", "sheet", "wrapped", "made_at")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     user = models.OneToOneField(

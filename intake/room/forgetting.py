@@ -50,7 +50,7 @@ def say_yes(new: NewKey, own: PrivateKey) -> KeyHolder:
 @roll.changing()
 def take_the_place(new: NewKey) -> KeyHolder:
     """The new key opens nothing until somebody lets it in."""
-    if not new.is_ours:
+    if not new.is_signed:
         raise roll.NotOurs
     holders.drop(KeyHolder.objects.filter(user=new.user))
     return holders.bring_in(new)

@@ -46,13 +46,13 @@ def missing() -> tuple[int, list[str]]:
 def is_inside(holder: KeyHolder, practice_key: PracticeKey | None) -> bool:
     """As far as it shows without a passphrase: ``Room.opens`` is the proof."""
     rows = KeyHolder.objects.with_key(practice_key).filter(pk=holder.pk)
-    return practice_key is not None and holder.is_ours and rows.exists()
+    return practice_key is not None and holder.is_signed and rows.exists()
 
 
-def strangers() -> list[roll.Key]:
+def unsigned_keys() -> list[roll.Key]:
     """Keys in the database that the site did not put there, that were changed or put back, or whose
     ``SECRET_KEY`` is not this one."""
-    return roll.look().strangers
+    return roll.look().unsigned_keys
 
 
 @roll.changing()
@@ -126,7 +126,7 @@ def prepare(passphrase: str, **fields: object) -> NewKey:
         made_at=timezone.now(),
         **fields,
     )
-    new.vouch()
+    new.sign()
     new.save(force_insert=True)
     return new
 
@@ -134,7 +134,7 @@ def prepare(passphrase: str, **fields: object) -> NewKey:
 @roll.changing()
 def bring_in(new: NewKey, **fields: object) -> KeyHolder:
     """Makes a prepared key somebody's own; it still opens nothing. Raises ``roll.NotOurs``."""
-    if not new.is_ours:
+    if not new.is_signed:
         raise roll.NotOurs
     holder = keep_holder(
         id=new.pk,

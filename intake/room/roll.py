@@ -59,27 +59,27 @@ class Roll:
         return self.event.generation if self.event else 0  # type: ignore[return-value]
 
     @cached_property
-    def strangers(self) -> list[Key]:
+    def unsigned_keys(self) -> list[Key]:
         """Rows that the site did not write, or that do not count any more."""
         written = self.written or set()
-        return [row for row in self.rows if line_of(row) not in written or not row.is_ours]
+        return [row for row in self.rows if line_of(row) not in written or not row.is_signed]
 
     @property
-    def is_ours(self) -> bool:
+    def is_signed(self) -> bool:
         """Whether any of it was written with this ``SECRET_KEY``."""
-        return bool(self.written) or any(row.is_ours for row in self.rows)
+        return bool(self.written) or any(row.is_signed for row in self.rows)
 
     @cached_property
     def holds(self) -> bool:
         """Whether everything is as written, and nothing is gone."""
         is_whole = self.written is not None and len(self.written) == len(self.rows)
-        return is_whole and not self.strangers and log_follows(self.event)
+        return is_whole and not self.unsigned_keys and log_follows(self.event)
 
     @property
     def current(self) -> PracticeKey | None:
         """The practice key that closes what comes in now, or None."""
         keys = [key for key in self.practice_keys if key.is_current]
-        return next((key for key in keys if key not in self.strangers), None)
+        return next((key for key in keys if key not in self.unsigned_keys), None)
 
     @property
     def practice_keys(self) -> list[PracticeKey]:
@@ -152,7 +152,7 @@ def record(user: object = None, without: Iterable[object] = (), after: int = 0) 
     found = [row for row in rows() if row not in without]
     for row in found:
         if row.proof != row.digest(settings.SECRET_KEY):
-            row.vouch()
+            row.sign()
             row.save(update_fields=["proof"])
     roll = json.dumps(sorted(line_of(row) for row in found))
     last = RoomEvent.objects.about_keys()

@@ -44,7 +44,7 @@ class Room:
 
     def practice_key(self, key_id: uuid.UUID) -> PrivateKey:
         if key_id not in self.practice_keys:
-            self.refuse_strangers(key_id)
+            self.refuse_unsigned_keys(key_id)
             try:
                 self.practice_keys[key_id] = holders.practice_key(self.own, key_id)
             except holders.NotReady as error:
@@ -53,7 +53,7 @@ class Room:
 
     def opens(self, row: PracticeKey | None) -> bool:
         """Whether the own grant opens this practice key, which the site put there."""
-        if row is None or not row.is_ours:
+        if row is None or not row.is_signed:
             return False
         try:
             return self.practice_key(row.pk).public == row.public_key
@@ -64,10 +64,12 @@ class Room:
     def roll(self) -> Roll:
         return roll.look()
 
-    def refuse_strangers(self, key_id: uuid.UUID) -> None:
+    def refuse_unsigned_keys(self, key_id: uuid.UUID) -> None:
         """Neither an old holder's key nor an old practice key, put back, opens anything. Under another
         ``SECRET_KEY`` all of them are strange, and people still read with what is their own."""
-        if self.roll.is_ours and {key_id, self.own.id} & {row.pk for row in self.roll.strangers}:
+        if self.roll.is_signed and {key_id, self.own.id} & {
+            row.pk for row in self.roll.unsigned_keys
+        }:
             raise CannotOpen(roll.NotOurs.words)
 
     def has_foreign_keys(self) -> bool:

@@ -44,7 +44,7 @@ class RoomView(RoomPage):
             missing_people=ways.missing_people,
             to_try_again=recovery_codes.to_try_again(),
             is_foreign=not now.holds,
-            strangers=now.strangers,
+            unsigned_keys=now.unsigned_keys,
             answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 

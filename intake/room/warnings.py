@@ -18,8 +18,8 @@ def warn_of_few() -> None:
     if (key := keys.first()) is None:
         return
     # While keys change, it was seen that all of them are ours.
-    is_ours = roll.is_changing.get() or roll.look().holds
-    state = ways_in(key).state if is_ours else State.NOT_OURS
+    is_signed = roll.is_changing.get() or roll.look().holds
+    state = ways_in(key).state if is_signed else State.NOT_OURS
     warned_of = state if state in WARNED else ""
     if warned_of == key.warned_of:
         return

@@ -82,5 +82,5 @@ def ways_in(key: PracticeKey | None = None) -> WaysIn:
     able = list(able.select_related("user"))
     if not roll.is_changing.get():
         # Otherwise it was seen that all of them are ours, and their new proofs come at the end.
-        able = [one for one in able if one.is_ours]
+        able = [one for one in able if one.is_signed]
     return WaysIn(key, [o for o in able if o.user_id], [o for o in able if not o.user_id])

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import migrations
 from django.utils.crypto import constant_time_compare, salted_hmac
 
-from sealing.vouching import digest
+from sealing.signed_keys import digest
 
 
 def old_digest(row, secret):

@@ -1,9 +1,9 @@
 from django.db import models
 
-from sealing.vouching import VouchedKey
+from sealing.signed_keys import SignedKey
 
 
-class MailKey(VouchedKey):
+class MailKey(SignedKey):
     """The public half of the key that mail waits under; the worker has the file with the other half."""
 
     id = models.UUIDField(primary_key=True, editable=False)

@@ -33,7 +33,7 @@ class WorkerSign(models.Model):
         return f"{self.host} ({str(self.key)[:8].upper()})" if self.key else self.host
 
     @property
-    def is_ours(self):
+    def is_signed(self):
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
         return any(constant_time_compare(self.proof, self.digest(secret)) for secret in secrets)
 

@@ -71,7 +71,7 @@ class Keys:
         except (ValueError, LookupError, TypeError, AttributeError, ValidationError) as error:
             raise CannotUnlock("The file of keys cannot be read, or is none.") from error
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-        self.is_ours = any(constant_time_compare(proof, proof_of(data, key)) for key in secrets)
+        self.is_signed = any(constant_time_compare(proof, proof_of(data, key)) for key in secrets)
 
     def take(self, lines, *, is_strict=True):
         by_label = {label: [] for label in rows.OF_KEYS}
@@ -128,7 +128,7 @@ class Keys:
         """After the people, and after the log: ``newest`` is the last generation of keys that anybody knows
         of. What is older, or was not written by this site, counts for nothing until somebody has looked."""
         self.restore_rows(say)
-        if self.is_ours and self.generation >= newest:
+        if self.is_signed and self.generation >= newest:
             roll.record(after=self.generation)
         else:
             say(

@@ -70,7 +70,7 @@ class Head:
         self.practice_key = key_id(self.sealed)
         given, head = exactly(file, PROOF), begin + self.sealed
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-        self.is_ours = any(compare_digest(given, proof(head, secret)) for secret in secrets)
+        self.is_signed = any(compare_digest(given, proof(head, secret)) for secret in secrets)
 
     def data_key(self, private_key):
         return open_sealed(self.sealed, private_key, Place(KIND, self.id))

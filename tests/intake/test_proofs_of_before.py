@@ -44,7 +44,7 @@ def write_old(secret):
 
 
 def test_an_old_proof_counts_for_nothing(before):
-    assert len(holders.strangers()) == len(rows()) >= 4
+    assert len(holders.unsigned_keys()) == len(rows()) >= 4
     assert not holders.is_open()
 
 
@@ -61,14 +61,14 @@ def test_one_of_an_earlier_secret_holds(before, settings):
     settings.SECRET_KEY = FIFTY
     IN_INTAKE.write_new(apps, None)
     settings.SECRET_KEY_FALLBACKS = []
-    assert all(row.is_ours for row in rows())
+    assert all(row.is_signed for row in rows())
 
 
 def test_where_it_does_not_hold_the_row_has_none_and_the_migration_says_so(before, capsys):
     planted = KeyHolder.objects.get(sheet="A")
     KeyHolder.objects.filter(pk=planted.pk).update(proof="0" * 64)
     IN_INTAKE.write_new(apps, None)
-    assert holders.strangers() == [planted]
+    assert holders.unsigned_keys() == [planted]
     assert KeyHolder.objects.get(sheet="A").proof == ""
     assert "vouch_for_keys" in capsys.readouterr().out
 
@@ -108,10 +108,10 @@ def test_mail_keys_too(settings):
     row = MailKey(id=holders.new_key().id, public=b"\1" * 65)
     row.proof = old_proof(row, settings.SECRET_KEY)
     row.save(force_insert=True)
-    assert not row.is_ours
+    assert not row.is_signed
     IN_OUTBOX.write_new(apps, None)
     row.refresh_from_db()
-    assert row.is_ours
+    assert row.is_signed
     IN_OUTBOX.write_old(apps, None)
     row.refresh_from_db()
     assert row.proof == old_proof(row, settings.SECRET_KEY)

@@ -31,13 +31,13 @@ def test_nothing_is_closed_with_a_key_that_was_swapped():
 def test_after_another_secret_the_worker_vouches_for_its_file(settings):
     write()
     settings.SECRET_KEY = "another one, of fifty characters and some more of them"
-    assert not MailKey.objects.get().is_ours
+    assert not MailKey.objects.get().is_signed
     call_command("worker", once=True)
-    assert MailKey.objects.get().is_ours
+    assert MailKey.objects.get().is_signed
 
 
 def test_an_earlier_secret_still_vouches(settings):
     write()
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = "another one, of fifty characters and some more of them"
-    assert MailKey.objects.get().is_ours
+    assert MailKey.objects.get().is_signed

@@ -61,15 +61,15 @@ def proofs():
     from intake.models import RoomEvent
     from intake.room import holders
 
-    models = [model for model in apps.get_models() if hasattr(model, "is_ours")]
+    models = [model for model in apps.get_models() if hasattr(model, "is_signed")]
     rows = [row for model in models for row in model.objects.all()]
     kept = [row for row in rows if not getattr(row, "destroyed_on", None)]
     broken = RoomEvent.objects.first_broken()
     return {
         "kinds": sorted({row._meta.label for row in kept}),
-        "ours": sum(row.is_ours for row in kept),
-        "not ours": [f"{row._meta.label} {row.pk}" for row in kept if not row.is_ours],
-        "strangers": len(holders.strangers()),
+        "ours": sum(row.is_signed for row in kept),
+        "not ours": [f"{row._meta.label} {row.pk}" for row in kept if not row.is_signed],
+        "strangers": len(holders.unsigned_keys()),
         "is open": holders.is_open(),
         "first broken": broken and broken.pk,
         "last event": RoomEvent.objects.filter(generation=None)

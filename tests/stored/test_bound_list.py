@@ -13,7 +13,7 @@ from django.apps import apps
 from intake.models import KeyHolder, PracticeKey, RoomEvent
 from outbox.models import MailKey
 from practice_site.backup import keys
-from sealing.vouching import VouchedKey
+from sealing.signed_keys import SignedKey
 from staff.models import User
 from staff.sessions import SessionStore, row_key
 from tests.stored import bound
@@ -77,7 +77,7 @@ def test_every_bound_string_in_the_sources_is_listed_and_every_listed_one_is_the
 
 
 def test_the_models_named_in_proofs_keep_their_names():
-    assert {one._meta.label for one in apps.get_models() if issubclass(one, VouchedKey)} == PROVEN
+    assert {one._meta.label for one in apps.get_models() if issubclass(one, SignedKey)} == PROVEN
 
 
 def a_practice_key():

@@ -156,7 +156,7 @@ def test_the_backup_opens_with_every_passphrase_and_every_sheet(sample, known, s
 def read_backup(sample, found, holder, words):
     with (sample.folder / "site.backup").open("rb") as file:
         head = Head(file)
-        assert head.is_ours
+        assert head.is_signed
         private = found.private_key(head.practice_key, holder, words)
         stream = io.BufferedReader(SealedReader(file, head, private))
         with tarfile.open(fileobj=stream, mode="r|") as archive:

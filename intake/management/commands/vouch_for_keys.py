@@ -83,7 +83,7 @@ class Command(BaseCommand):
         return [by_words[word] for word in words]
 
     def mark(self, now, row):
-        return " (NOT AS THIS SITE WROTE IT)" if row in now.strangers else ""
+        return " (NOT AS THIS SITE WROTE IT)" if row in now.unsigned_keys else ""
 
     def take_away(self, row):
         if isinstance(row, KeyHolder):

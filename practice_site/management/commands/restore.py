@@ -51,7 +51,7 @@ class Command(BaseCommand):
             holder = found.holder(sheet=sheet or "", username=user or "")
             with file.open("rb") as backup:
                 head = Head(backup)
-                if not head.is_ours and not (check or from_elsewhere):
+                if not head.is_signed and not (check or from_elsewhere):
                     raise CommandError(ELSEWHERE)
                 private = found.private_key(head.practice_key, holder, ask(sheet))
                 if check:
@@ -67,7 +67,7 @@ class Command(BaseCommand):
     def tell(self, manifest, head):
         for label, number in manifest["rows"].items():
             self.stdout.write(f"{label}: {number}")
-        if not head.is_ours:
+        if not head.is_signed:
             self.stdout.write(UNLIKE)
         self.stdout.write(f"It is whole. Made {manifest['made_at']}.")
 
@@ -79,7 +79,7 @@ class Command(BaseCommand):
         self.stdout.write(
             "Mail that waited then is under “Mail not delivered”; it may have gone out."
         )
-        if not head.is_ours:
+        if not head.is_signed:
             self.stdout.write(f"{UNLIKE} Run manage.py vouch_for_keys, or the form stays shut.")
 
 

@@ -13,7 +13,7 @@ from tests.intake.room.ceremony import (
 )
 
 ALARM = "Somebody has changed the practice’s keys"
-STRANGERS = "Keys stand in the database that this site did not put there"
+UNSIGNED_KEYS = "Keys stand in the database that this site did not put there"
 FIFTY = "another one, of fifty characters and some more of them"
 
 

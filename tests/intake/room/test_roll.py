@@ -33,7 +33,7 @@ from tests.intake.room.ceremony import (
     signed_in,
     unlock,
 )
-from tests.intake.room.planted_keys import ALARM, STRANGERS, planted_holder, unlocked_again
+from tests.intake.room.planted_keys import ALARM, UNSIGNED_KEYS, planted_holder, unlocked_again
 from tests.intake.terminal import vouch
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
@@ -74,7 +74,7 @@ def noticed(coordinator_client):
     assert visitor.post("/get-started/", answers()).status_code == 503
     assert Inquiry.objects.count() == before
     assert ALARM in unlocked_again(coordinator_client)
-    assert STRANGERS in text_of(coordinator_client.get(ROOM))
+    assert UNSIGNED_KEYS in text_of(coordinator_client.get(ROOM))
     assert any(
         "not as this site wrote" in item.text for item in start_page.keys(coordinator_client.user)
     )
@@ -99,7 +99,7 @@ def test_nothing_is_noticed_where_nothing_was_done(coordinator_client, deputy):
     ]:
         change()
         assert roll.look().holds
-        assert not holders.strangers()
+        assert not holders.unsigned_keys()
     assert ALARM not in unlocked_again(coordinator_client)
     assert not list(start_page.keys(coordinator_client.user))
 
@@ -227,7 +227,7 @@ def test_every_field_of_a_key_is_covered():
     decides_nothing = {"proof", "warned_of", "tried_on"}
     for model in (PracticeKey, KeyHolder, NewKey):
         fields = {field.name for field in model._meta.concrete_fields} - decides_nothing
-        assert fields == set(model.vouched_fields)
+        assert fields == set(model.signed_fields)
 
 
 @pytest.mark.parametrize("model", MODELS)

@@ -49,7 +49,7 @@ def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
     assert coordinator_client.user.name in words
     assert "Recovery sheet B" in words
     assert holders.is_open()
-    assert not holders.strangers()
+    assert not holders.unsigned_keys()
     event = RoomEvent.objects.first()
     assert (event.kind, event.user, event.number) == (RoomEvent.Kind.VOUCHED, None, 4)
     Client().post("/get-started/", answers())
@@ -110,6 +110,6 @@ def test_a_swapped_practice_key_stays_a_stranger(coordinator_client, monkeypatch
         holders.share(holders.PrivateKey(mine.pk, new_key().raw), recovery_code)
     words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     assert "does not open, so it is left as it is" in words
-    assert holders.strangers() == [mine]
+    assert holders.unsigned_keys() == [mine]
     assert not holders.is_open()
     assert not Inquiry.objects.exists()

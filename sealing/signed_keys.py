@@ -16,12 +16,12 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from sealing.envelopes import PublicKey
 
 
-class VouchedKey(models.Model):
+class SignedKey(models.Model):
     """Its ``id`` is the key's own."""
 
     # What the proof covers. A field added here later needs no new proofs for what is there already, as
     # long as its default says what was so before; one with a default never gets another default.
-    vouched_fields: tuple[str, ...] = ("id", "public")
+    signed_fields: tuple[str, ...] = ("id", "public")
 
     public = models.BinaryField()
     proof = models.CharField(max_length=64, blank=True, editable=False)
@@ -31,15 +31,15 @@ class VouchedKey(models.Model):
 
     @property
     def public_key(self):
-        """To close with; only after ``is_ours``."""
+        """To close with; only after ``is_signed``."""
         return PublicKey(self.pk, bytes(self.public))
 
     @property
-    def is_ours(self):
+    def is_signed(self):
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
         return any(constant_time_compare(self.proof, self.digest(secret)) for secret in secrets)
 
-    def vouch(self):
+    def sign(self):
         """To be called where the key was made or changed, or by somebody who has looked at it."""
         self.proof = self.digest(settings.SECRET_KEY)
 
@@ -48,7 +48,7 @@ class VouchedKey(models.Model):
 
     def covered(self):
         """{name: value} of what the proof covers, without what has its default."""
-        fields = [self._meta.get_field(name) for name in self.vouched_fields]
+        fields = [self._meta.get_field(name) for name in self.signed_fields]
         values = {field.attname: value_of(self, field) for field in fields}
         return {
             field.attname: values[field.attname]

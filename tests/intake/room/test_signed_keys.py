@@ -21,7 +21,7 @@ from tests.intake.room.ceremony import (
 from tests.intake.room.planted_keys import (
     ALARM,
     FIFTY,
-    STRANGERS,
+    UNSIGNED_KEYS,
     planted,
     planted_holder,
     unlocked_again,
@@ -77,7 +77,7 @@ def test_a_planted_practice_key_raises_the_alarm(coordinator_client, is_granted)
     assert ALARM not in unlocked_again(coordinator_client)
     planted(is_granted)
     assert ALARM in unlocked_again(coordinator_client)
-    assert STRANGERS in text_of(coordinator_client.get(ROOM))
+    assert UNSIGNED_KEYS in text_of(coordinator_client.get(ROOM))
 
 
 def test_a_planted_holder_is_let_in_by_nobody_and_raises_the_alarm(coordinator_client):
@@ -101,7 +101,7 @@ def test_who_waits_to_be_let_in_sees_no_alarm(coordinator_client):
     third = signed_in()
     assert ALARM not in text_of(choose(third, OTHER))
     assert ALARM not in unlocked_again(third, OTHER)
-    assert STRANGERS not in text_of(third.get(ROOM))
+    assert UNSIGNED_KEYS not in text_of(third.get(ROOM))
 
 
 def test_whoever_forgot_the_passphrase_sees_no_alarm(coordinator_client, deputy):
@@ -127,7 +127,7 @@ def test_the_secret_key_before_still_counts(coordinator_client, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = FIFTY
     assert holders.is_open()
-    assert not holders.strangers()
+    assert not holders.unsigned_keys()
     Client().post("/get-started/", answers())
     coordinator_client.force_login(coordinator_client.user)
     assert ALARM not in unlocked_again(coordinator_client)
