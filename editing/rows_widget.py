@@ -60,11 +60,11 @@ class RowsWidget(forms.Widget):
     def get_context(self, name, value, attrs):
         context = super().get_context(name, value, attrs)
         rows = self.displayed_rows(value)
-        # A choice of related rows is read once, not once for every row.
+        # A choice of related rows is read, and its words translated, once, not once for every row.
         widgets = {column: deepcopy(field.widget) for column, field in self.columns.items()}
         for widget in widgets.values():
             if isinstance(widget, forms.Select):
-                widget.choices = list(iter(widget.choices))  # without counting them first
+                widget.choices = in_words(widget.choices)
         is_disabled = context["widget"]["attrs"].get("disabled", False)
         context["widget"] |= {
             "rows": [
@@ -140,6 +140,13 @@ class RowsWidget(forms.Widget):
             and error.params.get("row") == number
             and error.params.get("column") == column
         ]
+
+
+def in_words(choices):
+    return [
+        (value, in_words(label) if isinstance(label, (list, tuple)) else str(label))
+        for value, label in iter(choices)  # a list made of them would count them first
+    ]
 
 
 def initial_of(field):
