@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from team.names import Likeness, likeness
+from team.names import is_written_out, likeness
 from writing.text import plain_text
 
 SIGNS = re.compile(
@@ -39,5 +39,6 @@ class Text:
 
 
 def is_signed(line, person):
-    like = likeness(line, person.name)
-    return like == Likeness.SAME or (like == Likeness.MAYBE and bool(SIGNS.match(line)))
+    """By the name written out, or by what may be the name, where the line says that somebody signs."""
+    name = person.name
+    return is_written_out(line, name) or bool(SIGNS.match(line) and likeness(line, name))

@@ -6,7 +6,15 @@ to be asked, or is nobody of ours. ``letters`` folds what writes the same name i
 ``likeness`` compares.
 """
 
-from team.names.likeness import Likeness, as_asked, is_title, key_of, likeness
+from team.names.likeness import Likeness, as_asked, is_title, is_written_out, key_of, likeness
 from team.names.lines import people_in
 
-__all__ = ["Likeness", "as_asked", "is_title", "key_of", "likeness", "people_in"]
+__all__ = [
+    "Likeness",
+    "as_asked",
+    "is_title",
+    "is_written_out",
+    "key_of",
+    "likeness",
+    "people_in",
+]

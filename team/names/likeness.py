@@ -40,7 +40,7 @@ def likeness(line: str, name: str) -> Likeness:
     person, (line, found) = name_of(name), taken_apart(line)
     if not person.words or not line:
         return Likeness.NOBODY
-    if any(is_same(part.text, person) for part in found) or is_turned_around(found, person):
+    if is_any_same(found, person):
         return Likeness.SAME
     in_training = is_in_training(words_of(line))
     if any(may_be(part, person, in_training=in_training) for part in found):
@@ -49,6 +49,16 @@ def likeness(line: str, name: str) -> Likeness:
     if is_handle(line, every(person.given), person.family, own) or is_inside(line, person):
         return Likeness.MAYBE
     return Likeness.NOBODY
+
+
+def is_written_out(line: str, name: str) -> bool:
+    """Whether the likeness is ``SAME``, which is much sooner known than ``MAYBE``."""
+    person, (line, found) = name_of(name), taken_apart(line)
+    return bool(person.words and line) and is_any_same(found, person)
+
+
+def is_any_same(found: list[Part], person: Name) -> bool:
+    return any(is_same(part.text, person) for part in found) or is_turned_around(found, person)
 
 
 def is_title(text: str) -> bool:

@@ -11,14 +11,17 @@ from team.names.slips import distance, is_slip, share_nickname, sound
 def has_near_pair(found: list[str], person: Name) -> bool:
     """A first and a last name, at most two words apart, in either order."""
     words = [possessive_or_not(word) for word in found]
+    weights = [weight_of(word, person) for word in words]
     for j in range(len(found)):
         families = [words[j], joined(found[j : j + 2]), joined(found[j : j + 3])]
         is_end = j == len(found) - 1 or len(letters_of(found[j])) > 1
         for i in range(max(0, j - 3), min(len(found), j + 4)):
-            is_cut_short = is_end and are_cut_short(words[i], words[j], person, i == j - 1)
-            if i != j and (
-                is_cut_short or any(are_near(words[i], one, person, i > j) for one in families)
-            ):
+            if i == j:
+                continue
+            first, is_next = weights[i], i == j - 1
+            if is_end and are_cut_short(first, words[i], words[j], person, is_next):
+                return True
+            if any(are_near(first, one, person, i > j) for one in families):
                 return True
     return False
 
@@ -50,9 +53,8 @@ def is_lone(word: str, person: Name) -> bool:
     return any(distance(way, own) <= 1 for way in ways if len(way) > 7 for own in person.joined)
 
 
-def are_cut_short(given: Forms, family: Forms, person: Name, is_next: bool) -> bool:
+def are_cut_short(first: int, given: Forms, family: Forms, person: Name, is_next: bool) -> bool:
     """Whether the last name is an initial, or, right behind the first one, only begun."""
-    first = weight_of(given, person)
     is_start = is_next and any(
         len(way) > 2 and own.startswith(way) for way in given for own in every(person.given)
     )
@@ -70,9 +72,8 @@ def weight_of(given: Forms, person: Name) -> int:
     return max((given_weight(way, own) for way in given for own in every(person.given)), default=0)
 
 
-def are_near(given: Forms, family: Forms, person: Name, is_turned: bool) -> bool:
-    """Whether a first and a last word are near to those of the person."""
-    first = weight_of(given, person)
+def are_near(first: int, family: Forms, person: Name, is_turned: bool) -> bool:
+    """Whether a last word is near to one of the person, beside a first one of this weight."""
     if not first or (is_turned and first == SAME_START):
         return False
     pairs = [(way, own) for way in family for own in person.family]
