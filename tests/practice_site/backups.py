@@ -14,7 +14,7 @@ from intake.models import Entry, RoomEvent
 from practice_site.backup import rows
 from tests import factories
 
-SHEET = factories.RECOVERY_CODE
+RECOVERY_CODE = factories.RECOVERY_CODE
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +33,7 @@ def back_up(directory, **options):
     return Path(re.search(r"Written: (\S+)", out.getvalue())[1])
 
 
-def restore(monkeypatch, path, *, secret=SHEET, **options):
+def restore(monkeypatch, path, *, secret=RECOVERY_CODE, **options):
     monkeypatch.setattr("sys.stdin", io.StringIO(f"{secret}\n"))
     options = options if "user" in options else {"sheet": "A", **options}
     out = io.StringIO()

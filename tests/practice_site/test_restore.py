@@ -15,7 +15,7 @@ from practice_site.backup import pictures
 from practice_site.backup.stream import Damaged
 from tests import factories
 from tests.practice_site.backups import (  # noqa: F401  two are fixtures
-    SHEET,
+    RECOVERY_CODE,
     back_up,
     everything,
     fill,
@@ -32,11 +32,11 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_a_sheets_code_is_read_with_the_slips_of_a_tired_hand(tmp_path, monkeypatch, between):
     fill()
     path = back_up(tmp_path)
-    typed = SHEET.lower().replace("-", between)
+    typed = RECOVERY_CODE.lower().replace("-", between)
     assert "whole" in restore(monkeypatch, path, secret=typed, check=True)
 
 
-@pytest.mark.parametrize("typed", ["", "TEST", f"{SHEET}A", "ü", "–"])
+@pytest.mark.parametrize("typed", ["", "TEST", f"{RECOVERY_CODE}A", "ü", "–"])
 def test_what_cannot_be_a_code_is_answered_with_what_one_looks_like(tmp_path, monkeypatch, typed):
     fill()
     path = back_up(tmp_path)

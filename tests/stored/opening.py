@@ -67,9 +67,9 @@ def proofs():
     broken = RoomEvent.objects.first_broken()
     return {
         "kinds": sorted({row._meta.label for row in kept}),
-        "ours": sum(row.is_signed for row in kept),
-        "not ours": [f"{row._meta.label} {row.pk}" for row in kept if not row.is_signed],
-        "strangers": len(holders.unsigned_keys()),
+        "signed": sum(row.is_signed for row in kept),
+        "unsigned": [f"{row._meta.label} {row.pk}" for row in kept if not row.is_signed],
+        "unsigned keys": len(holders.unsigned_keys()),
         "is open": holders.is_open(),
         "first broken": broken and broken.pk,
         "last event": RoomEvent.objects.filter(generation=None)

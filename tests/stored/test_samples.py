@@ -38,12 +38,12 @@ def elsewhere(sample, tmp_path_factory):
     return sample.opened(tmp_path_factory.mktemp("elsewhere"), ANOTHER_SECRET)
 
 
-def test_every_key_is_ours_and_none_is_a_strangers(here):
+def test_every_key_is_signed(here):
     proofs = here["proofs"]
     assert {"intake.PracticeKey", "intake.KeyHolder", "outbox.MailKey"} <= set(proofs["kinds"])
-    assert proofs["ours"] >= 7
-    assert proofs["not ours"] == []
-    assert proofs["strangers"] == 0
+    assert proofs["signed"] >= 7
+    assert proofs["unsigned"] == []
+    assert proofs["unsigned keys"] == 0
     assert proofs["is open"], "the form was open and still is"
     assert not any(room["foreign"] for room in here["rooms"].values())
 
@@ -110,17 +110,17 @@ def test_texts_versions_and_the_supervisors_yes_are_there(here):
     }
 
 
-def assert_nothing_is_ours(proofs):
-    assert proofs["ours"] == 0
-    assert len(proofs["not ours"]) >= 7
-    assert proofs["strangers"] > 0
+def assert_nothing_is_signed(proofs):
+    assert proofs["signed"] == 0
+    assert len(proofs["unsigned"]) >= 7
+    assert proofs["unsigned keys"] > 0
     assert proofs["first broken"] is not None
     assert not proofs["is open"]
 
 
-def test_under_another_secret_nothing_is_ours(here, elsewhere):
-    assert_nothing_is_ours(here["under another secret"])
-    assert_nothing_is_ours(elsewhere["proofs"])
+def test_under_another_secret_nothing_is_signed(here, elsewhere):
+    assert_nothing_is_signed(here["under another secret"])
+    assert_nothing_is_signed(elsewhere["proofs"])
 
 
 def test_under_another_secret_people_still_read_with_their_own(elsewhere, known):
@@ -131,10 +131,10 @@ def test_under_another_secret_people_still_read_with_their_own(elsewhere, known)
     assert elsewhere["previews"] == {}
 
 
-def test_vouching_makes_every_key_ours(here, elsewhere):
+def test_vouching_signs_every_key(here, elsewhere):
     for found in (here, elsewhere):
-        assert found["after vouching"]["not ours"] == []
-        assert found["after vouching"]["strangers"] == 0
+        assert found["after vouching"]["unsigned"] == []
+        assert found["after vouching"]["unsigned keys"] == 0
         assert found["after vouching"]["is open"]
 
 
@@ -259,15 +259,15 @@ def test_keys_of_a_file_that_proves_nothing_count_only_when_somebody_has_looked(
     """Migrations that vouch again for what was vouched for are no way around that."""
     back = here["putting back"]
     assert "vouch_for_keys" in back["words"]
-    assert back["unproven"]["ours"] == 1, "the mail key, by its file"
-    assert back["unproven"]["strangers"] > 0
+    assert back["unproven"]["signed"] == 1, "the mail key, by its file"
+    assert back["unproven"]["unsigned keys"] > 0
     assert not back["unproven"]["is open"]
-    assert back["restored"]["proofs"]["not ours"] == []
+    assert back["restored"]["proofs"]["unsigned"] == []
     assert back["restored"]["proofs"]["is open"]
 
 
 def test_the_newest_file_of_keys_opens_an_earlier_backup_and_counts(here):
     proofs = here["putting back"]["with newer keys"]
-    assert proofs["not ours"] == []
-    assert proofs["strangers"] == 0
+    assert proofs["unsigned"] == []
+    assert proofs["unsigned keys"] == 0
     assert proofs["is open"]
