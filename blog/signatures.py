@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from team.models import Therapist
 from team.names import is_written_out, likeness
 from writing.text import plain_text
 
@@ -27,7 +28,7 @@ class Text:
     body: str = ""
     around: tuple = ()
 
-    def signatures(self):
+    def signatures(self) -> list[str]:
         lines = [line for line in plain_text(self.body).splitlines() if line.strip()]
         ends = [*lines[:TOP], *lines[TOP:][-FOOT:]]
         pieces = [line for text in self.around for line in text.splitlines()] + ends
@@ -38,7 +39,7 @@ class Text:
         return [line for line in pieces if len(line) <= LONGEST_SIGNATURE]
 
 
-def is_signed(line, person):
+def is_signed(line: str, person: Therapist) -> bool:
     """By the name written out, or by what may be the name, where the line says that somebody signs."""
     name = person.name
     return is_written_out(line, name) or bool(SIGNS.match(line) and likeness(line, name))

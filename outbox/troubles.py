@@ -16,7 +16,7 @@ from outbox.models import Message, WorkerSign
 LATE_AFTER = timedelta(minutes=5)
 
 
-def troubles(now: datetime | None = None) -> Iterator[object]:
+def troubles(now: datetime | None = None) -> Iterator[str]:
     """Sentences, the most important first; none where mail leaves as it should."""
     now = now or timezone.now()
     every = list(WorkerSign.objects.all())

@@ -1,9 +1,11 @@
 """Counting who follows an article's invitation to the inquiry form: by month, and never by person."""
 
+from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
 from django.db.models import F, Sum
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from blog.models import Article
@@ -12,11 +14,11 @@ from practice_site.models import FollowedMonth
 LEAST = 5
 
 
-def counted(view):
+def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """The inquiry form, which itself knows nothing of articles."""
 
     @wraps(view)
-    def counting(request, *args, **kwargs):
+    def counting(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = view(request, *args, **kwargs)
         slug = request.GET.get("from", "")
         if slug and response.status_code == 200 and is_a_click(request):
@@ -26,7 +28,7 @@ def counted(view):
     return counting
 
 
-def is_a_click(request):
+def is_a_click(request: HttpRequest) -> bool:
     """By somebody who read the article here: not by a program, and not looked up ahead by a browser
     (Fetch Metadata; Sec-Purpose is of the Fetch Standard)."""
     return (
@@ -36,7 +38,7 @@ def is_a_click(request):
     )
 
 
-def count(slug):
+def count(slug: str) -> None:
     article = (
         Article.objects.published().filter(slug=slug[:200], language=settings.LANGUAGE_CODE).first()
     )
@@ -49,7 +51,7 @@ def count(slug):
     FollowedMonth.objects.filter(article=article, month=month).update(number=F("number") + 1)
 
 
-def of_the_year():
+def of_the_year() -> list[tuple[Article, int | None]]:
     """[(article, how many in the closed months of a year, None for fewer than five)], most first."""
     this = timezone.localdate().replace(day=1)
     sums = (

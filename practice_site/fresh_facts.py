@@ -13,17 +13,17 @@ logger = logging.getLogger(__name__)
 EVERY_SECONDS = 30
 
 
-def start():
+def start() -> None:
     threading.Thread(target=keep, name="facts for error pages", daemon=True).start()
 
 
-def keep():
+def keep() -> None:
     while True:
         refresh()
         time.sleep(EVERY_SECONDS)
 
 
-def refresh():
+def refresh() -> None:
     try:
         error_page_facts.refresh()
     except DatabaseFault as error:

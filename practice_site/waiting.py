@@ -13,7 +13,7 @@ LIMITS = {
 }
 
 
-def limit_waiting():
+def limit_waiting() -> None:
     """For a process that serves pages, before its first question. What ``DATABASE_URL`` says counts more.
 
     SQLite has its own limit for locks, in every process (``practice_site.environment``).

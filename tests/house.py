@@ -14,6 +14,10 @@ APPS = [
     "sealing", "staff",
 ]  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION = 250, 50
+PLAIN_BASES = {
+    "Enum", "StrEnum", "IntEnum", "NamedTuple", "Protocol", "TypedDict", "Exception", "ValueError",
+    "CannotOpen", "str", "HTMLParser", "ElementTree.TreeBuilder", "io.RawIOBase", "logging.Formatter",
+}  # fmt: skip
 # Settings come from the environment in one file, by a rule of their own.
 MAY_BE_LONG = {"practice_site.settings"}
 
@@ -79,6 +83,22 @@ def functions():
         for node in ast.walk(ast.parse(source))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
+
+
+def holds_a_class_of_djangos(source):
+    """Whether a module holds a class that is read by Django: by what it is built on, as a mixin of one,
+    or as a middleware."""
+    found = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ClassDef)]
+    return any(
+        {ast.unparse(base).split("[")[0] for base in node.bases} - PLAIN_BASES
+        or node.name.endswith("Mixin")
+        or (not node.bases and {"super", "get_response"} & names_in(node))
+        for node in found
+    )
+
+
+def names_in(tree):
+    return {getattr(node, "id", getattr(node, "arg", None)) for node in ast.walk(tree)}
 
 
 def main():

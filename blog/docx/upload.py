@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from pictures import apart
@@ -30,10 +31,12 @@ WORDS = {
 }
 
 
-def html_of_docx(file):
+def html_of_docx(
+    file: UploadedFile,
+) -> tuple[str, dict[str, int]]:
     """``(HTML, counts)``: the document's text, pictures left out, and what could not come along, by
     kind. Raises ``ValidationError``."""
-    if file.size > MOST_BYTES:
+    if (file.size or 0) > MOST_BYTES:
         raise ValidationError(WORDS["too_heavy"])
     if not one_at_a_time.acquire(timeout=LONGEST_WAIT):
         raise ValidationError(WORDS["busy"])

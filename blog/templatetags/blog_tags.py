@@ -1,16 +1,26 @@
+import datetime
+
 from django import template
 from django.template.defaultfilters import date
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from blog.models import Article, ArticleQuerySet
 from blog.views import published_articles
-from writing.references import with_notes
+from team.models import Modality, Specialty, Therapist
+from writing.references import Noted, with_notes
 
 register = template.Library()
 
 
 @register.inclusion_tag("blog/_article_list.html")
-def latest_articles(specialty=None, modality=None, therapist=None, limit=3, heading=""):
+def latest_articles(
+    specialty: Specialty | None = None,
+    modality: Modality | None = None,
+    therapist: Therapist | None = None,
+    limit: int = 3,
+    heading: str = "",
+) -> dict[str, ArticleQuerySet | str]:
     articles = published_articles().for_listing()
     if specialty:
         articles = articles.filter(specialties=specialty)
@@ -22,14 +32,14 @@ def latest_articles(specialty=None, modality=None, therapist=None, limit=3, head
 
 
 @register.simple_tag
-def with_references(html, article):
+def with_references(html: str, article: Article) -> Noted:
     """``{% with_references body article as noted %}``: rich text that is ready to be shown, with its
     references."""
     return with_notes(html, article.references)
 
 
 @register.simple_tag
-def review_line(article, site_url=""):
+def review_line(article: Article, site_url: str = "") -> str:
     """Who has read it as a clinician, and when: empty for most articles."""
     if not article.reviewed_on:
         return ""
@@ -42,7 +52,7 @@ def review_line(article, site_url=""):
 
 
 @register.simple_tag
-def change_line(article):
+def change_line(article: Article) -> str:
     """What of substance changed since it came out: empty for most articles."""
     if not article.changed_on:
         return ""
@@ -50,5 +60,5 @@ def change_line(article):
     return format_html(words, day=day_of(article.changed_on), note=article.changed_note)
 
 
-def day_of(day):
+def day_of(day: datetime.date) -> str:
     return format_html('<time datetime="{}">{}</time>', day.isoformat(), date(day, "F j, Y"))

@@ -3,6 +3,7 @@
 import io
 import json
 import uuid
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 from intake.models import KeyHolder, Tombstone
 from intake.room import holders, passphrases, roll
 from practice_site.backup import rows, versions
-from sealing.envelopes import CannotOpen, open_sealed
+from sealing.envelopes import CannotOpen, PrivateKey, open_sealed
 
 FORMAT = 2
 # Those of the first format say nothing of generations, and prove nothing.
@@ -24,7 +25,7 @@ class CannotUnlock(ValueError):
     """Nobody, or not this one, can open the backup; the sentence says why."""
 
 
-def as_text():
+def as_text() -> str:
     """To be called in the same moment as the rows are read."""
     out = io.StringIO()
     for model in rows.key_models():
@@ -47,7 +48,7 @@ def as_text():
     return json.dumps({**data, "proof": proof}, indent=1)
 
 
-def proof_of(data, secret):
+def proof_of(data: dict[str, object], secret: str) -> str:
     text = json.dumps(data, sort_keys=True)
     return salted_hmac(
         "practice_site.backup.keys", text, secret=secret, algorithm="sha256"
@@ -55,7 +56,7 @@ def proof_of(data, secret):
 
 
 class Keys:
-    def __init__(self, text):
+    def __init__(self, text: str) -> None:
         try:
             data = json.loads(text)
             if data["format"] not in READABLE:
@@ -73,13 +74,13 @@ class Keys:
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
         self.is_signed = any(constant_time_compare(proof, proof_of(data, key)) for key in secrets)
 
-    def take(self, lines, *, is_strict=True):
+    def take(self, lines: list[str], *, is_strict: bool = True) -> None:
         by_label = {label: [] for label in rows.OF_KEYS}
         for one in rows.read(lines, is_strict=is_strict):
             by_label[one._meta.label].append(one)
         self.practice_keys, self.holders, self.grants = by_label.values()
 
-    def unproven_lines(self):
+    def unproven_lines(self) -> Iterator[str]:
         """For a migration that would vouch again for what it finds vouched for: whether these count is
         decided by the file, whole and newest, and by nothing in it."""
         for line in self.lines:
@@ -87,14 +88,14 @@ class Keys:
             row["fields"] |= {"proof": ""} if "proof" in row["fields"] else {}
             yield json.dumps(row)
 
-    def holder(self, *, sheet="", username=""):
+    def holder(self, *, sheet: str = "", username: str = "") -> KeyHolder:
         for one in self.holders:
             if (one.sheet == sheet) if sheet else self.people.get(str(one.pk)) == username:
                 return one
         who = f"sheet {sheet}" if sheet else username
         raise CannotUnlock(f"The file of keys knows nothing of {who}.")
 
-    def private_key(self, key_id, holder, secret):
+    def private_key(self, key_id: uuid.UUID, holder: KeyHolder, secret: str) -> PrivateKey:
         """The practice key, opened with a passphrase or the code of a sheet."""
         row = next((one for one in self.practice_keys if one.pk == key_id), None)
         if row is None:
@@ -124,7 +125,7 @@ class Keys:
             raise CannotUnlock(str(error)) from error
         return holders.PrivateKey(key_id, raw)
 
-    def restore(self, say, newest):
+    def restore(self, say: Callable[[str], object], newest: int) -> None:
         """After the people, and after the log: ``newest`` is the last generation of keys that anybody knows
         of. What is older, or was not written by this site, counts for nothing until somebody has looked."""
         self.restore_rows(say)
@@ -136,7 +137,7 @@ class Keys:
                 "Nothing is opened, and the form stays shut, until manage.py vouch_for_keys has been run."
             )
 
-    def restore_rows(self, say):
+    def restore_rows(self, say: Callable[[str], object]) -> None:
         """The keys of whoever is no longer, or not yet, among them are left out."""
         known = dict(get_user_model().objects.values_list("username", "pk"))
         kept = set()

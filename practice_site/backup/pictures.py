@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from django.conf import settings
 
@@ -15,18 +17,18 @@ MEDIA = "media"
 WAITING = ".restoring-"
 
 
-def files():
+def files() -> list[Path]:
     root = Path(settings.MEDIA_ROOT)
     found = (path for path in root.rglob("*") if path.is_file())
     return sorted(path for path in found if not path.relative_to(root).parts[0].startswith(WAITING))
 
 
-def name_in_archive(path):
+def name_in_archive(path: Path) -> str:
     return f"{MEDIA}/{path.relative_to(settings.MEDIA_ROOT)}"
 
 
 @contextmanager
-def waiting():
+def waiting() -> Iterator[Path]:
     """A folder to unpack into; whatever is still in it afterwards is removed."""
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)
@@ -37,7 +39,7 @@ def waiting():
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def unpack(folder, name, content):
+def unpack(folder: Path, name: str, content: IO[bytes]) -> None:
     """``name`` as ``name_in_archive`` made it. Raises ``Damaged`` for one that leads elsewhere."""
     path = PurePosixPath(name)
     inside = path.parts[1:]
@@ -49,7 +51,7 @@ def unpack(folder, name, content):
     target.chmod(settings.FILE_UPLOAD_PERMISSIONS)
 
 
-def put_in_place(folder):
+def put_in_place(folder: Path) -> None:
     """Moves all of them; may be done again. Removes what restores left that were killed."""
     root = Path(settings.MEDIA_ROOT)
     for path in [path for path in folder.rglob("*") if path.is_file()]:

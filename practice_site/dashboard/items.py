@@ -1,5 +1,6 @@
 """A line of what needs attention: what it says, and where it leads."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,7 +13,7 @@ class Item:
     url: str
 
 
-def counted(number, text, admin_name, **filters):
+def counted(number: int, text: str, admin_name: str, **filters: object) -> Iterator[Item]:
     if number:
         url = reverse(f"admin:{admin_name}_changelist")
         yield Item(text % number, f"{url}?{urlencode(filters)}")

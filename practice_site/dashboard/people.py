@@ -1,5 +1,6 @@
 """What people wait for: inquiries and their keys, mail, whether there is room, invitations."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -19,12 +20,12 @@ from team.models import Therapist
 AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
 
 
-def keys(user):
+def keys(user: User) -> Iterator[Item]:
     for words, address in room.lines(user):
         yield Item(words, address)
 
 
-def inquiries(user):
+def inquiries(user: User) -> Iterator[Item]:
     if user.has_perm("intake.view_inquiry"):
         number = Inquiry.objects.open().filter(state=Inquiry.State.NEW).count()
         text = ngettext("%d new inquiry", "%d new inquiries", number)
@@ -40,7 +41,7 @@ def inquiries(user):
         yield from counted(number, text, "intake_inquiry", place="to-hand-over")
 
 
-def in_clear(user):
+def in_clear(user: User) -> Iterator[Item]:
     """What a version from before sealing stored; whoever runs the site is asked to seal it."""
     if user.has_perm("intake.view_inquiry") or user.has_perm("staff.add_user"):
         number = Inquiry.objects.unsealed().count()
@@ -55,7 +56,7 @@ def in_clear(user):
             yield Item(text % number, reverse("admin:index"))
 
 
-def mail(user):
+def mail(user: User) -> Iterator[Item]:
     if user.has_perm("outbox.view_message"):
         waiting = f"{reverse('admin:outbox_message_changelist')}?state__exact=waiting"
         for sentence in troubles():
@@ -68,7 +69,7 @@ def mail(user):
         yield from counted(number, text, "outbox_message", state__exact="waiting")
 
 
-def own_availability(user):
+def own_availability(user: User) -> Iterator[Item]:
     """A clinician says from time to time whether they take new clients; visitors see how old the word is."""
     if not user.has_perm("team.change_own_profile"):
         return
@@ -83,7 +84,7 @@ def own_availability(user):
         )
 
 
-def invitations(user):
+def invitations(user: User) -> Iterator[Item]:
     if user.has_perm("staff.add_user"):
         number = User.objects.filter(
             is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX

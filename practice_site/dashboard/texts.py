@@ -1,22 +1,26 @@
 """Texts that wait for somebody's yes, word or next look."""
 
+from collections.abc import Callable, Iterator
+
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blog.approval import key_for
-from blog.models import Article
+from blog.models import Article, ArticleQuerySet
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
+from editing.models.publishing import PublishableQuerySet
 from pages.models import Page
 from practice_site.dashboard.items import Item, counted
 from staff.admin_routes import address
+from staff.models import User
 from team.models import Therapist
 
 MOST_ROWS = 8
 
 
-def asked_of_me(user):
+def asked_of_me(user: User) -> Iterator[Item]:
     """Texts that wait for this person's own yes, by the private link that asks for it."""
     therapist = Therapist.objects.filter(user=user).first()
     if therapist is None:
@@ -27,7 +31,7 @@ def asked_of_me(user):
         yield Item(words % {"title": title_of(link.version)}, link.url)
 
 
-def reviews(user):
+def reviews(user: User) -> Iterator[Item]:
     """What authors have asked the editors to publish; then what came back to whoever wrote it."""
     last = ReviewStep.objects.latest_of(Article)
     if user.has_perm("blog.publish_article"):
@@ -37,14 +41,14 @@ def reviews(user):
     yield from last_said(last, rows, "returned", _("“%(title)s” was returned, with a note."))
 
 
-def last_said(last, rows, kind, words):
+def last_said(last: dict[int, str], rows: ArticleQuerySet, kind: str, words: str) -> Iterator[Item]:
     """Drafts on which the last word was of this kind, newest first."""
     waiting = [pk for pk, said in last.items() if said == kind]
     for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
         yield Item(words % {"title": article}, address(article, "change", article.pk))
 
 
-def unsaved(user):
+def unsaved(user: User) -> Iterator[Item]:
     copies = WorkingCopy.objects.filter(user=user).with_text().order_by("-typed_at")
     for copy in copies.select_related("content_type")[:MOST_ROWS]:
         model = copy.content_type.model_class()
@@ -57,7 +61,7 @@ def unsaved(user):
         )
 
 
-def next_texts(user):
+def next_texts(user: User) -> Iterator[Item]:
     """Texts that are written and not on the site, while visitors read the one before."""
     for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
         if user.has_perm(permission):
@@ -67,7 +71,7 @@ def next_texts(user):
                 yield Item(words % {"title": row}, address(row, "change", row.pk))
 
 
-def past_review(user):
+def past_review(user: User) -> Iterator[Item]:
     if user.has_perm("blog.publish_article"):
         for article in Article.objects.published().past_review()[:MOST_ROWS]:
             yield Item(
@@ -76,7 +80,7 @@ def past_review(user):
             )
 
 
-def findings(user):
+def findings(user: User) -> Iterator[Item]:
     """Articles on the site with things to look at that nobody has answered."""
     if not user.has_perm("blog.publish_article"):
         return
@@ -102,11 +106,11 @@ def findings(user):
         yield Item(words, address(articles[pk], "change", articles[pk].pk))
 
 
-def title_of(version):
+def title_of(version: Version) -> str:
     return " ".join(version.data.get("title", version.data.get("name", []))) or str(version)
 
 
-def articles(user):
+def articles(user: User) -> Iterator[Item]:
     if user.has_perm("blog.view_article"):
         rows = Article.objects.active()
     elif user.has_perm("blog.write_own_article"):
@@ -121,7 +125,7 @@ def articles(user):
     )
 
 
-def pages(user):
+def pages(user: User) -> Iterator[Item]:
     if user.has_perm("pages.change_page"):
         yield from drafts_and_scheduled(
             Page.objects.active(),
@@ -131,7 +135,12 @@ def pages(user):
         )
 
 
-def drafts_and_scheduled(rows, admin_name, draft_words, scheduled_words):
+def drafts_and_scheduled(
+    rows: PublishableQuerySet,
+    admin_name: str,
+    draft_words: Callable[[int], str],
+    scheduled_words: Callable[[int], str],
+) -> Iterator[Item]:
     drafts = rows.with_status("draft").count()
     scheduled = rows.with_status("scheduled").count()
     yield from counted(drafts, draft_words(drafts), admin_name, status="draft")

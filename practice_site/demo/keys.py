@@ -3,6 +3,7 @@
 from intake.models import KeyHolder, PracticeKey
 from intake.room import holders, passphrases, roll
 from intake.room.ways_in import LABELS
+from staff.models import User
 
 PASSPHRASE = "demo demo demo demo"  # noqa: S105  printed by the command
 # What is printed on the demo's recovery codes.
@@ -11,14 +12,14 @@ KEY_HOLDERS = {"coordinator", "deputy"}
 
 
 @roll.changing()
-def load_keys():
+def load_keys() -> None:
     """Recovery codes first: the people come with the demo's logins, or never."""
     recovery_codes = [holders.make_holder(CODE, sheet=label, is_proven=True) for label in LABELS]
     holders.turn_over(begin_with=recovery_codes)
     PracticeKey.objects.filter(is_current=True).update(takes_inquiries=True)
 
 
-def give_key(user):
+def give_key(user: User) -> None:
     """Lets somebody of the demo in, by way of a recovery code; nothing where the keys are real ones."""
     recovery_code = KeyHolder.objects.recovery_codes().first()
     if recovery_code is None:

@@ -4,6 +4,7 @@ import os
 import socket
 import struct
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 IS_KNOWN = sys.platform == "linux"
@@ -13,7 +14,7 @@ STATE, ACKED, NOT_SENT = struct.Struct("=B"), struct.Struct("=120xQ"), struct.St
 TCP_INFO_BYTES = 160
 
 
-def to_port(port):
+def to_port(port: int) -> Iterator[socket.socket]:
     """Handles of the connections whose near end is ``port``, each good until the next is taken."""
     for name in os.listdir("/proc/self/fd"):
         try:
@@ -29,7 +30,7 @@ def to_port(port):
             connection.detach()
 
 
-def is_visitor(connection, port):
+def is_visitor(connection: socket.socket, port: int) -> bool:
     try:
         near = connection.getsockname()
         return isinstance(near, tuple) and near[1] == port and bool(connection.getpeername())
@@ -37,13 +38,13 @@ def is_visitor(connection, port):
         return False
 
 
-def progress(connection):
+def progress(connection: socket.socket) -> tuple[int, int]:
     """Bytes that arrived so far, and bytes that the kernel could not send yet."""
     info = info_of(connection)
     return ACKED.unpack_from(info)[0], NOT_SENT.unpack_from(info)[0]
 
 
-def is_there(port, visitor):
+def is_there(port: int, visitor: tuple[str, int]) -> bool:
     """Whether ``visitor``, an address and a port, still listens for an answer; yes where that is not known."""
     if not IS_KNOWN:
         return True
@@ -53,10 +54,11 @@ def is_there(port, visitor):
     return False
 
 
-def peer_of(connection):
+def peer_of(connection: socket.socket) -> tuple[str, int] | None:
     with suppress(OSError):
         return connection.getpeername()[:2]
+    return None
 
 
-def info_of(connection):
+def info_of(connection: socket.socket) -> bytes:
     return connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, TCP_INFO_BYTES)

@@ -26,7 +26,7 @@ class Waiting:
     reckoned: float
     arrived: int
 
-    def is_too_slow(self, now, arrived):
+    def is_too_slow(self, now: float, arrived: int) -> bool:
         if now - self.since > MOST_SECONDS:
             return True
         if now - self.reckoned < WHILE_SECONDS:
@@ -36,20 +36,22 @@ class Waiting:
         return is_slow
 
 
-def watch(port):
+def watch(port: int) -> None:
     """Look after the connections to ``port``, for as long as the process lives."""
     if connections.IS_KNOWN:
         threading.Thread(target=look_on, args=[port], name="slow readers", daemon=True).start()
 
 
-def look_on(port):
+def look_on(port: int) -> None:
     waiting = {}
     while True:
         time.sleep(LOOK_SECONDS)
         waiting = look(port, waiting, time.monotonic())
 
 
-def look(port, waiting, now):
+def look(
+    port: int, waiting: dict[tuple[str, int], Waiting], now: float
+) -> dict[tuple[str, int], Waiting]:
     """End what is too slow; returns what waits now."""
     still = {}
     for connection in connections.to_port(port):

@@ -6,7 +6,7 @@ from io import BytesIO
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.core.handlers.wsgi import WSGIRequest
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
 from practice_site.front_door.answers import headers_of
@@ -18,11 +18,11 @@ WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
 class StaticFiles:
     """What Django's middleware knows of them, without a request of Django's for each."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         # None with DEBUG, when files change meanwhile.
         self.files = import_string(WHITENOISE)(lambda request: None).files
 
-    def answer(self, environ):
+    def answer(self, environ: dict[str, str]) -> tuple[int, list[tuple[str, str]], bytes] | None:
         """``(status, headers, content)``, or None where Django has to be asked."""
         file = self.files.get(environ["PATH_INFO"])
         added = file and headers_added(environ.get("HTTP_X_FORWARDED_PROTO"))
@@ -39,13 +39,13 @@ class StaticFiles:
 
 
 @lru_cache(maxsize=8)
-def headers_added(scheme):
+def headers_added(scheme: str | None) -> list[tuple[str, str]]:
     """By the middleware in front of the one that has the files; none where it answers itself, as it does
     to whoever comes without encryption. ``scheme`` is what the nearest proxy said."""
     bare = HttpResponse()
     del bare["Content-Type"]
 
-    def respond(request):
+    def respond(request: HttpRequest) -> HttpResponse:
         return bare
 
     for name in reversed(settings.MIDDLEWARE[: settings.MIDDLEWARE.index(WHITENOISE)]):
