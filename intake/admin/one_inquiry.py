@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -46,17 +47,12 @@ class OneInquiryMixin:
             return self.gone(request)
         if not self.has_view_permission(request, inquiry):
             raise PermissionDenied
-        told, team_fit = self.read(request, inquiry)
-        forms = self.action_forms(request, inquiry, told, team_fit)
-        return self.inquiry_page(request, inquiry, forms, told, team_fit)
+        told = read_inquiry(room_of(request), inquiry)
+        return self.inquiry_page(request, told, self.given_to_forms(request, inquiry, told))
 
     def gone(self, request):
         self.message_user(request, GONE, level="WARNING")
         return redirect("admin:index")
-
-    def read(self, request, inquiry):
-        told = read_inquiry(room_of(request), inquiry)
-        return told, told.content and matching.of_team(told.content)
 
     def work_on(self, request, object_id):
         """What was sent with one of the forms. The row is locked from reading to saving, so that
@@ -66,13 +62,13 @@ class OneInquiryMixin:
             return self.gone(request)
         if not self.has_change_permission(request, inquiry):
             raise PermissionDenied
-        told, team_fit = self.read(request, inquiry)
-        forms = self.action_forms(request, inquiry, told, team_fit)
-        form = forms.get(request.POST.get("action"))
+        told = read_inquiry(room_of(request), inquiry)
+        given = self.given_to_forms(request, inquiry, told)
+        form = self.sent_form(request, given)
         if form and form.is_valid() and self.was_sent_before(request):
             return redirect(request.path)
         if form is None or not form.is_valid() or not self.is_saved(request, inquiry, form):
-            return self.inquiry_page(request, inquiry, forms, told, team_fit)
+            return self.inquiry_page(request, told, given, form)
         self.message_user(request, f"{form.done} {self.told_now(request, inquiry, told)}".strip())
         return redirect(request.path)
 
@@ -98,6 +94,7 @@ class OneInquiryMixin:
                 RoomEvent.objects.note(form.event, request.user, inquiry.pk)
         except NoKeys:
             form.add_error(None, NO_KEYS)
+            inquiry.refresh_from_db()  # the page shows it as it stayed
             return False
         return True
 
@@ -110,32 +107,45 @@ class OneInquiryMixin:
         is_by_mail = transitions.told(inquiry, told.content)
         return TOLD_BY_MAIL if is_by_mail else TELL_THEM
 
-    def action_forms(self, request, inquiry, told, team_fit):
-        """Those that fit; and the one that was sent, which says so itself if it does not fit any more."""
-        standing = standing_of(request)
-        common = {"inquiry": inquiry, "user": request.user, "practice": request.practice}
-        common |= {
-            "standing": standing,
+    def given_to_forms(self, request, inquiry, told):
+        """The team is read where it is shown: most of what is sent says nothing of it."""
+        team_fit = SimpleLazyObject(lambda: matching.of_team(told.content))
+        return {
+            "inquiry": inquiry,
+            "user": request.user,
+            "practice": request.practice,
+            "standing": standing_of(request),
             "room": room_of(request),
             "told": told.content,
-            "team_fit": team_fit,
+            "team_fit": team_fit if told.content else None,
         }
-        asked = request.POST.get("action") if request.method == "POST" else None
+
+    def sent_form(self, request, given):
+        """It says itself if it does not fit any more; None for what is no form of ours."""
+        for kind in actions.FORMS:
+            if kind.action == request.POST.get("action"):
+                form = kind(request.POST, **given)
+                form.refuse_if_unfit(seen=request.POST.get("seen", ""))
+                return form
+        return None
+
+    def action_forms(self, given, sent):
+        """Those that fit, and the one that was sent."""
         forms = {}
         for kind in actions.FORMS:
-            if kind.action == asked:
-                forms[asked] = kind(request.POST, **common)
-                forms[asked].refuse_if_unfit(seen=request.POST.get("seen", ""))
+            if sent and kind.action == sent.action:
+                forms[kind.action] = sent
             elif (
-                kind.fits(inquiry)
-                and standing.may(kind.does)
-                and (told.content or not kind.needs_told)
+                kind.fits(given["inquiry"])
+                and given["standing"].may(kind.does)
+                and (given["told"] or not kind.needs_told)
             ):
-                forms[kind.action] = kind(**common)
+                forms[kind.action] = kind(**given)
         return forms
 
-    def inquiry_page(self, request, inquiry, forms, told, team_fit):
-        room, step = room_of(request), actions.next_step(inquiry)
+    def inquiry_page(self, request, told, given, sent=None):
+        room, inquiry = room_of(request), given["inquiry"]
+        forms, step = self.action_forms(given, sent), actions.next_step(inquiry)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
         context = {
@@ -148,7 +158,7 @@ class OneInquiryMixin:
             "may_unlock": standing_of(request).may(Action.UNLOCK),
             "told": told.content,
             "code_to_read_out": self.code_to_read_out(request, inquiry, told.content),
-            "team_fit": team_fit,
+            "team_fit": given["team_fit"],
             "unreadable": told.fault,
             "happened": read_entries(room, inquiry),
             "forms": next_first(forms, step),

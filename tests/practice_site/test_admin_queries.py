@@ -1,6 +1,8 @@
 """What pages of the admin cost in queries at most, so that a new one is a decision and not an accident."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.assertions import queries_of
 from tests.factories import (
@@ -10,7 +12,7 @@ from tests.factories import (
     make_therapist,
     make_user,
 )
-from tests.intake.coordinators import address, unlock
+from tests.intake.coordinators import address, do, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -32,3 +34,6 @@ def test_pages_of_a_coordinator(client):
     assert queries_of(client, "/admin/") <= 37
     assert queries_of(client, "/admin/room/") <= 24
     assert queries_of(client, address(inquiry)) <= 35
+    with CaptureQueriesContext(connection) as sending:
+        do(client, inquiry, "note", words="Called back")
+    assert len(sending) <= 33, "what is kept reads neither the team nor the other forms"
