@@ -15,7 +15,7 @@ from intake.room import holders
 from intake.tokens import Token
 from pages.calendar import answer_by
 from pages.models import Practice
-from sealing.envelopes import Place
+from sealing.envelopes import SealContext
 
 
 class AlreadySent(Exception):
@@ -75,7 +75,7 @@ def take_down(content: Content, practice: Practice, code: str, **fields: object)
 def way_for_person(inquiry: Inquiry, content: Content) -> bytes | None:
     """How and where the answer goes, for the person's own page; None where they have none."""
     document = {"way": content.route, "address": content.address}
-    return same_person.seal_for(inquiry, document, Place(sealed.WAY_FOR_PERSON, inquiry.pk))
+    return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 
 def address_index(content: Content) -> str:

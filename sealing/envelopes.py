@@ -2,7 +2,7 @@
 
 A document is padded to one of few sizes, encrypted under a fresh data key (AES-256-GCM, NIST SP 800-38D),
 and the data key is sealed to a public key by HPKE (RFC 9180, base mode). What it belongs to, a
-``Place``, is bound in: copied into another row, or moved under another key, it does not open.
+``SealContext``, is bound in: copied into another row, or moved under another key, it does not open.
 
     format 1 | suite 1 | id of the key 16 | sealed data key 113 | nonce 12 | ciphertext and tag
     (numbers are bytes; suite 1 is DHKEM(P-256, HKDF-SHA256), HKDF-SHA256, AES-256-GCM)
@@ -46,7 +46,7 @@ class CannotOpen(ValueError):
 
 
 @dataclass(frozen=True)
-class Place:
+class SealContext:
     """What a sealed document belongs to: a kind, such as ``intake.documents.content``, and a row's id."""
 
     kind: str
@@ -84,18 +84,21 @@ def new_key() -> PrivateKey:
 
 
 def seal(
-    document: bytes, public_key: PublicKey, place: Place, sizes: Sequence[int] = (BLOCK,)
+    document: bytes,
+    public_key: PublicKey,
+    seal_context: SealContext,
+    sizes: Sequence[int] = (BLOCK,),
 ) -> bytes:
     """``document`` (bytes) closed for whoever holds the private key of ``public_key``. ``sizes``: what it may
     be seen to be as long as, in bytes."""
     head = bytes([FORMAT, P256]) + public_key.id.bytes
     data_key = AESGCM.generate_key(256)
-    bound = binding(head, place)
+    bound = binding(head, seal_context)
     sealed_key = SUITES[P256].encrypt(data_key, public_key.point, bound)
     return head + sealed_key + encrypt(data_key, padded(document, sizes), bound)
 
 
-def open_sealed(sealed: Stored, private_key: PrivateKey, place: Place) -> bytes:
+def open_sealed(sealed: Stored, private_key: PrivateKey, seal_context: SealContext) -> bytes:
     """The document that ``seal`` was given; raises ``CannotOpen``."""
     sealed = bytes(sealed)
     refuse_unknown(sealed)
@@ -103,7 +106,7 @@ def open_sealed(sealed: Stored, private_key: PrivateKey, place: Place) -> bytes:
         raise CannotOpen(_("This was closed with another key."))
     head, rest = sealed[:HEAD_BYTES], sealed[HEAD_BYTES:]
     sealed_key, rest = rest[:SEALED_KEY_BYTES], rest[SEALED_KEY_BYTES:]
-    bound = binding(head, place)
+    bound = binding(head, seal_context)
     try:
         data_key = SUITES[head[1]].decrypt(sealed_key, private_key.scalar, bound)
         return unpadded(decrypt(data_key, rest, bound))
@@ -127,10 +130,10 @@ def refuse_unknown(sealed: bytes) -> None:
         raise CannotOpen(_("A part of this is missing."))
 
 
-def binding(head: bytes, place: Place) -> bytes:
+def binding(head: bytes, seal_context: SealContext) -> bytes:
     """For HPKE's ``info`` and AES-GCM's associated data. HPKE's own associated data would do as
     well, but the library has none."""
-    return b"practice-site\x00" + head + f"{place.kind}\x00{place.row}".encode()
+    return b"practice-site\x00" + head + f"{seal_context.kind}\x00{seal_context.row}".encode()
 
 
 def padded(document: bytes, sizes: Sequence[int] = (BLOCK,)) -> bytes:

@@ -8,7 +8,7 @@ from intake.documents.opened import read_inquiry
 from intake.models import Entry, Inquiry, PageCopy
 from intake.models.inquiry import MOST_TWINS
 from intake.room.unlocking import Room
-from sealing.envelopes import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, SealContext, open_sealed
 
 # What stands on the person's own page.
 SHOWN = (Entry.Kind.NOTE_TO_PERSON, Entry.Kind.FROM_PERSON)
@@ -29,14 +29,14 @@ def inquiries_of(inquiry: Inquiry) -> list[Inquiry]:
 
 def for_page(document: sealed.Document, page: Inquiry, entry_id: uuid.UUID) -> bytes | None:
     """An entry as it stands on this page."""
-    return seal_for(page, document, Place(sealed.FOR_PERSON, entry_id))
+    return seal_for(page, document, SealContext(sealed.FOR_PERSON, entry_id))
 
 
-def seal_for(page: Inquiry, document: sealed.Document, place: Place) -> bytes | None:
+def seal_for(page: Inquiry, document: sealed.Document, seal_context: SealContext) -> bytes | None:
     """Sealed so that only the code of this page opens it; None where there is no page."""
     if page.person_key is None:
         return None
-    return sealed.seal_for(page.person_key, document, place)
+    return sealed.seal_for(page.person_key, document, seal_context)
 
 
 def copy_to_pages(entry: Entry, document: sealed.Document, pages: list[Inquiry]) -> None:
@@ -71,8 +71,8 @@ def on_page(page: Inquiry, room: Room) -> Iterator[tuple[Entry, sealed.Document]
     for entry in entries.prefetch_related("page_copies"):
         try:
             private = person_keys.private_key_of(page, told.code)
-            place = Place(sealed.FOR_PERSON, entry.pk)
-            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, place))  # type: ignore[arg-type]
+            seal_context = SealContext(sealed.FOR_PERSON, entry.pk)
+            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, seal_context))  # type: ignore[arg-type]
         except CannotOpen:
             continue
         yield entry, document

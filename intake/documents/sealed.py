@@ -10,7 +10,7 @@ from uuid import UUID
 from intake.models import PracticeKey
 from intake.room import roll
 from intake.room.unlocking import Room
-from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, Place, PublicKey, Stored, seal
+from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, SealContext, PublicKey, Stored, seal
 
 # What JSON can hold.
 Document = dict[str, Any]
@@ -33,18 +33,18 @@ def close(document: Document, kind: str, row_id: str | UUID) -> tuple[bytes, Pra
     key = roll.look().current
     if key is None:
         raise NoKeys
-    return seal_for(key.public_key, document, Place(kind, row_id)), key
+    return seal_for(key.public_key, document, SealContext(kind, row_id)), key
 
 
-def seal_for(public_key: PublicKey, document: Document, place: Place) -> bytes:
+def seal_for(public_key: PublicKey, document: Document, seal_context: SealContext) -> bytes:
     """So that its length tells neither how much somebody wrote nor in which script."""
-    sizes = CONTENT_SIZES if place.kind == CONTENT else FEW_SIZES
-    return seal(as_bytes(document), public_key, place, sizes)
+    sizes = CONTENT_SIZES if seal_context.kind == CONTENT else FEW_SIZES
+    return seal(as_bytes(document), public_key, seal_context, sizes)
 
 
 def read(room: Room, sealed: Stored, kind: str, row_id: UUID) -> Document:
     """The document; raises ``CannotOpen``."""
-    return from_bytes(room.open(sealed, Place(kind, row_id)))
+    return from_bytes(room.open(sealed, SealContext(kind, row_id)))
 
 
 def as_bytes(document: Document) -> bytes:

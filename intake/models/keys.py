@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from sealing.envelopes import Place
+from sealing.envelopes import SealContext
 from sealing.signed_keys import SignedKey
 
 
@@ -148,5 +148,5 @@ class Grant(models.Model):
         return f"{self.practice_key_id} → {self.holder_id}"
 
     @staticmethod
-    def place(practice_key_id, holder_id):
-        return Place("intake.grant", f"{practice_key_id}/{holder_id}")
+    def seal_context(practice_key_id, holder_id):
+        return SealContext("intake.grant", f"{practice_key_id}/{holder_id}")

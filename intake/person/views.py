@@ -20,7 +20,7 @@ from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
 from intake.person.forms import WordsForm
 from intake.views import Uncached, without_nul
-from sealing.envelopes import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from staff import throttle
 from staff.copied import MOST_CHARACTERS
 from staff.throttle import network_address
@@ -139,9 +139,9 @@ def way_of(inquiry, code):
     if inquiry.way_for_person is None:
         return None
     private = person_keys.private_key_of(inquiry, code)
-    place = Place(sealed.WAY_FOR_PERSON, inquiry.pk)
+    seal_context = SealContext(sealed.WAY_FOR_PERSON, inquiry.pk)
     try:
-        way = sealed.from_bytes(open_sealed(inquiry.way_for_person, private, place))
+        way = sealed.from_bytes(open_sealed(inquiry.way_for_person, private, seal_context))
     except CannotOpen:
         return None
     return {"route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
@@ -160,7 +160,9 @@ def notes_of(inquiry, code):
 
 def note_of(row, closed, private):
     try:
-        document = sealed.from_bytes(open_sealed(closed, private, Place(sealed.FOR_PERSON, row.pk)))
+        document = sealed.from_bytes(
+            open_sealed(closed, private, SealContext(sealed.FOR_PERSON, row.pk))
+        )
     except CannotOpen as error:
         return TimelineItem(row, row.written_at, str(error))
     return TimelineItem(

@@ -197,8 +197,8 @@ def turn_over(begin_with: Iterable[KeyHolder] = ()) -> PracticeKey:
 
 def share(practice_key: PrivateKey, holder: KeyHolder) -> None:
     """Seals the private half to a holder; as it was read since the keys are ``changing``."""
-    place = Grant.place(practice_key.id, holder.pk)
-    sealed = seal(practice_key.raw, holder.public_key, place)
+    seal_context = Grant.seal_context(practice_key.id, holder.pk)
+    sealed = seal(practice_key.raw, holder.public_key, seal_context)
     Grant.objects.update_or_create(
         practice_key_id=practice_key.id, holder=holder, defaults={"sealed": sealed}
     )
@@ -209,7 +209,7 @@ def practice_key(own: PrivateKey, key_id: UUID) -> PrivateKey:
     row = Grant.objects.filter(practice_key=key_id, holder=own.id).first()
     if row is None:
         raise NotReady
-    raw = open_sealed(row.sealed, own, Grant.place(key_id, own.id))
+    raw = open_sealed(row.sealed, own, Grant.seal_context(key_id, own.id))
     return PrivateKey(key_id, raw)
 
 

@@ -20,7 +20,7 @@ from intake.room import holders, roll
 from intake.room.roll import Roll
 from sealing import envelopes
 from sealing.ciphers import decrypt, encrypt
-from sealing.envelopes import CannotOpen, Place, PrivateKey
+from sealing.envelopes import CannotOpen, SealContext, PrivateKey
 
 IN_SESSION = "room"
 CODE_IN_SESSION = "room_code"
@@ -38,9 +38,11 @@ class Room:
         self.own = own
         self.practice_keys = {}
 
-    def open(self, sealed: envelopes.Stored, place: Place) -> bytes:
+    def open(self, sealed: envelopes.Stored, seal_context: SealContext) -> bytes:
         """The sealed bytes of a row; raises ``CannotOpen``."""
-        return envelopes.open_sealed(sealed, self.practice_key(envelopes.key_id(sealed)), place)
+        return envelopes.open_sealed(
+            sealed, self.practice_key(envelopes.key_id(sealed)), seal_context
+        )
 
     def practice_key(self, key_id: uuid.UUID) -> PrivateKey:
         if key_id not in self.practice_keys:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outbox import mail_key
 from sealing.coarse import this_hour
-from sealing.envelopes import FEW_SIZES, CannotOpen, Place, key_id, open_sealed, seal
+from sealing.envelopes import FEW_SIZES, CannotOpen, SealContext, key_id, open_sealed, seal
 
 
 class OtherKey(CannotOpen):
@@ -114,14 +114,14 @@ class Message(models.Model):
         return self.subject
 
     @staticmethod
-    def place(row_id):
-        return Place("outbox.message", row_id)
+    def seal_context(row_id):
+        return SealContext("outbox.message", row_id)
 
     def close(self, recipient, body):
         """Sealed for the worker, instead of what stands in clear."""
         key = mail_key.public_key()
         content = json.dumps([str(recipient), str(body)]).encode()
-        self.sealed = seal(content, key, self.place(self.pk), FEW_SIZES)
+        self.sealed = seal(content, key, self.seal_context(self.pk), FEW_SIZES)
         self.key = key.id
         self.recipient = self.body = ""
 
@@ -134,7 +134,7 @@ class Message(models.Model):
         own = mail_key.private_key()
         if needed != own.id:
             raise OtherKey(_("This mail waits for the key of another host."))
-        return json.loads(open_sealed(self.sealed, own, self.place(self.pk)))
+        return json.loads(open_sealed(self.sealed, own, self.seal_context(self.pk)))
 
 
 def one_line(text):

@@ -116,7 +116,7 @@ class Keys:
             raise CannotUnlock("This one cannot open this backup. Try somebody else, or a sheet.")
         try:
             own = holders.private_key_of(holder, secret)
-            raw = open_sealed(grant.sealed, own, grant.place(key_id, holder.pk))
+            raw = open_sealed(grant.sealed, own, grant.seal_context(key_id, holder.pk))
         except passphrases.WrongPassphrase as error:
             raise CannotUnlock(
                 "That is not the passphrase, or not the code on the sheet."

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from sealing.envelopes import Place, key_id, open_sealed, seal
+from sealing.envelopes import SealContext, key_id, open_sealed, seal
 
 MAGIC = b"PSBACKUP2"
 PIECE, TAG, PROOF = 64 * 1024, 16, 32
@@ -35,7 +35,7 @@ class SealedWriter(io.RawIOBase):
         self.file, self.number, self.waiting = file, 0, b""
         self.id, data_key = uuid.uuid4(), AESGCM.generate_key(256)
         self.cipher = AESGCM(data_key)
-        sealed = seal(data_key, public_key, Place(KIND, self.id))
+        sealed = seal(data_key, public_key, SealContext(KIND, self.id))
         head = self.id.bytes + len(sealed).to_bytes(4) + sealed
         file.write(MAGIC + head + proof(head, settings.SECRET_KEY))
 
@@ -73,7 +73,7 @@ class Head:
         self.is_signed = any(compare_digest(given, proof(head, secret)) for secret in secrets)
 
     def data_key(self, private_key):
-        return open_sealed(self.sealed, private_key, Place(KIND, self.id))
+        return open_sealed(self.sealed, private_key, SealContext(KIND, self.id))
 
 
 class SealedReader(io.RawIOBase):

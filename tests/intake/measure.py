@@ -27,7 +27,7 @@ from intake.documents import sealed
 from intake.documents.content import to_document
 from practice_site.demo.load import load_demo
 from practice_site.demo.many_inquiries import add_inquiries
-from sealing.envelopes import Place, seal
+from sealing.envelopes import SealContext, seal
 from tests import factories
 from tests.intake.coordinators import LIST, unlock
 
@@ -70,7 +70,7 @@ def seal_one():
     times = []
     for _number in range(1000):
         began = time.process_time()
-        seal(document, key, Place(sealed.CONTENT, uuid.uuid4()))
+        seal(document, key, SealContext(sealed.CONTENT, uuid.uuid4()))
         times.append(time.process_time() - began)
     print(f"seal: {statistics.median(times) * 1000:.2f} ms CPU, median of {len(times)}")
 

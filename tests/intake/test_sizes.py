@@ -67,8 +67,8 @@ def test_an_inquiry_of_before_opens(practice):
     own = factories.told(inquiry)
     key = inquiry.practice_key
     document = sealed.as_bytes({**sealed.from_bytes(b"{}"), **vars(own), "version": 3})
-    place = envelopes.Place(sealed.CONTENT, inquiry.pk)
-    inquiry.content = envelopes.seal(document, key.public_key, place)
+    seal_context = envelopes.SealContext(sealed.CONTENT, inquiry.pk)
+    inquiry.content = envelopes.seal(document, key.public_key, seal_context)
     inquiry.save()
     assert factories.told(inquiry) == own
 

@@ -14,7 +14,7 @@ from intake.models import Inquiry
 from intake.receiving import address_index
 from outbox import mail_key
 from outbox.models import Message
-from sealing.envelopes import CannotOpen, Place, open_sealed
+from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from tests import factories
 
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189"]
@@ -44,7 +44,7 @@ def inquiry(practice):
 
 def test_the_workers_file_opens_no_inquiry(inquiry):
     with pytest.raises(CannotOpen):
-        open_sealed(inquiry.content, mail_key_pair(), Place(sealed.CONTENT, inquiry.pk))
+        open_sealed(inquiry.content, mail_key_pair(), SealContext(sealed.CONTENT, inquiry.pk))
 
 
 def test_the_workers_file_opens_mail_that_waits(inquiry):

@@ -8,32 +8,36 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sealing.envelopes import BLOCK, CannotOpen, Place, PrivateKey, new_key, open_sealed, seal
+from sealing.envelopes import BLOCK, CannotOpen, PrivateKey, SealContext, new_key, open_sealed, seal
 from tests.sealing import hpke
 
 KEY = new_key()
-PLACE = Place("intake.content", uuid.UUID(int=7))
+SEAL_CONTEXT = SealContext("intake.content", uuid.UUID(int=7))
 DOCUMENT = b"Sundays are hard."
-SEALED = seal(DOCUMENT, KEY.public, PLACE)
+SEALED = seal(DOCUMENT, KEY.public, SEAL_CONTEXT)
 
 
 @given(st.binary(max_size=5000))
 def test_whatever_is_sealed_opens_again(document):
-    assert open_sealed(seal(document, KEY.public, PLACE), KEY, PLACE) == document
+    assert open_sealed(seal(document, KEY.public, SEAL_CONTEXT), KEY, SEAL_CONTEXT) == document
 
 
 def test_the_length_of_a_document_does_not_show_within_a_block():
-    sizes = {len(seal(bytes(length), KEY.public, PLACE)) for length in range(0, BLOCK - 4, 50)}
+    sizes = {
+        len(seal(bytes(length), KEY.public, SEAL_CONTEXT)) for length in range(0, BLOCK - 4, 50)
+    }
     assert len(sizes) == 1
 
 
 def test_the_same_document_never_looks_the_same():
-    assert seal(DOCUMENT, KEY.public, PLACE) != SEALED
+    assert seal(DOCUMENT, KEY.public, SEAL_CONTEXT) != SEALED
 
 
-@pytest.mark.parametrize("place", [replace(PLACE, row=uuid.UUID(int=8)), replace(PLACE, kind="x")])
-def test_in_another_row_or_of_another_kind_it_does_not_open(place):
-    refused(SEALED, place=place)
+@pytest.mark.parametrize(
+    "seal_context", [replace(SEAL_CONTEXT, row=uuid.UUID(int=8)), replace(SEAL_CONTEXT, kind="x")]
+)
+def test_in_another_row_or_of_another_kind_it_does_not_open(seal_context):
+    refused(SEALED, seal_context=seal_context)
 
 
 def test_with_another_key_it_does_not_open():
@@ -64,16 +68,16 @@ def test_a_version_nobody_knows_is_refused(head):
     refused(head + SEALED[2:])
 
 
-def refused(sealed, key=KEY, place=PLACE):
+def refused(sealed, key=KEY, seal_context=SEAL_CONTEXT):
     with pytest.raises(CannotOpen) as fault:
-        open_sealed(sealed, key, place)
+        open_sealed(sealed, key, seal_context)
     assert str(fault.value).endswith(".")
 
 
 def test_an_independent_implementation_opens_what_ours_seals():
     """Ours relies on a library; this one is written from RFC 9180 alone."""
     head, sealed_key, rest = SEALED[:18], SEALED[18:131], SEALED[131:]
-    bound = b"practice-site\x00" + head + b"intake.content\x00" + str(PLACE.row).encode()
+    bound = b"practice-site\x00" + head + b"intake.content\x00" + str(SEAL_CONTEXT.row).encode()
     data_key = hpke.open_base(sealed_key[:65], sealed_key[65:], KEY.raw, bound)
     whole = AESGCM(data_key).decrypt(rest[:12], rest[12:], bound)
     assert whole[4 : 4 + int.from_bytes(whole[:4])] == DOCUMENT

@@ -1,7 +1,7 @@
 """Every string in the sources that is bound into ciphertext, a digest or a signature, by the syntax tree.
 
 Where ciphers and digests are made, every text in bytes is one of them. Anywhere, what names a purpose is:
-the first argument of ``salted_hmac`` and of a sealed document's ``Place``, and whatever is called salt.
+the first argument of ``salted_hmac`` and of a sealed document's ``SealContext``, and whatever is called salt.
 """
 
 import ast
@@ -12,12 +12,12 @@ from importlib import import_module
 from pathlib import Path
 
 from intake.documents import sealed
-from sealing.envelopes import Place
+from sealing.envelopes import SealContext
 
 ROOT = Path(__file__).parents[2]
 MAKERS = {"cryptography", "hashlib", "hmac", "django.core.signing", "django.utils.crypto"}
 SALTS = {"salt", "info", "key_salt"}
-# They hand the kind of a document on to its ``Place``.
+# They hand the kind of a document on to its ``SealContext``.
 HAND_ON = (sealed.close, sealed.read)
 
 
@@ -75,11 +75,11 @@ def purposes(call, path):
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     if name == "salted_hmac":
         yield "salted_hmac", call.args[0]
-    if name == "Place" and runtime(call.func, path) is Place:
-        yield "Place", call.args[0]
+    if name == "SealContext" and runtime(call.func, path) is SealContext:
+        yield "SealContext", call.args[0]
     if name in {one.__name__ for one in HAND_ON} and runtime(call.func, path) in HAND_ON:
         given = inspect.signature(runtime(call.func, path)).parameters
-        yield "Place", call.args[list(given).index("kind")]
+        yield "SealContext", call.args[list(given).index("kind")]
     for keyword in call.keywords:
         if keyword.arg in SALTS:
             yield "salt", keyword.value

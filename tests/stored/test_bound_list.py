@@ -19,7 +19,7 @@ from staff.sessions import SessionStore, row_key
 from tests.stored import bound
 
 # What a sealed document belongs to. <kind> stands for those that ``intake.documents.sealed`` hands on.
-PLACES = {
+SEAL_CONTEXTS = {
     "intake.content",
     "intake.entry",
     "intake.entry for the person",
@@ -70,7 +70,12 @@ ID = uuid.UUID(int=7)
 
 @pytest.mark.parametrize(
     ("how", "listed"),
-    [("Place", PLACES), ("bytes", IN_BYTES), ("salted_hmac", IN_DIGESTS), ("salt", SALTS)],
+    [
+        ("SealContext", SEAL_CONTEXTS),
+        ("bytes", IN_BYTES),
+        ("salted_hmac", IN_DIGESTS),
+        ("salt", SALTS),
+    ],
 )
 def test_every_bound_string_in_the_sources_is_listed_and_every_listed_one_is_there(how, listed):
     assert bound.strings()[how] == listed

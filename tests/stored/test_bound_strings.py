@@ -21,12 +21,12 @@ from intake.offers import asking
 from intake.room import passphrases
 from outbox.models import Message
 from practice_site.backup import stream
-from sealing.envelopes import CannotOpen, Place, PrivateKey, open_sealed, seal
+from sealing.envelopes import CannotOpen, PrivateKey, SealContext, open_sealed, seal
 from staff.factors import sealing
 from tests.factories import make_content
 from tests.stored.samples import VERSIONS, Sample
 
-PLACES = [
+SEAL_CONTEXTS = [
     "intake.content",
     "intake.entry",
     "intake.entry for the person",
@@ -54,33 +54,33 @@ def key_of(row):
 
 def test_each_kind_opens_in_its_own_place_and_in_no_other(one_of_each):
     rows = one_of_each["places"]
-    assert [row["kind"] for row in rows] == PLACES
+    assert [row["kind"] for row in rows] == SEAL_CONTEXTS
     for row in rows:
         data, key = bytes.fromhex(row["sealed"]), key_of(row)
-        assert open_sealed(data, key, Place(row["kind"], row["row"]))
-        for other in {*PLACES, row["kind"].upper(), ""} - {row["kind"]}:
+        assert open_sealed(data, key, SealContext(row["kind"], row["row"]))
+        for other in {*SEAL_CONTEXTS, row["kind"].upper(), ""} - {row["kind"]}:
             with pytest.raises(CannotOpen):
-                open_sealed(data, key, Place(other, row["row"]))
+                open_sealed(data, key, SealContext(other, row["row"]))
 
 
 def test_the_code_names_its_places_as_it_did():
     row = uuid.uuid4()
     named = [
-        Place(sealed.CONTENT, row),
-        Place(sealed.ENTRY, row),
-        Place(sealed.FOR_PERSON, row),
-        Grant.place(row, row),
-        Message.place(row),
-        Place(stream.KIND, row),
+        SealContext(sealed.CONTENT, row),
+        SealContext(sealed.ENTRY, row),
+        SealContext(sealed.FOR_PERSON, row),
+        Grant.seal_context(row, row),
+        Message.seal_context(row),
+        SealContext(stream.KIND, row),
     ]
-    assert [place.kind for place in named] == PLACES
-    assert Grant.place(1, 2).row == "1/2"
+    assert [seal_context.kind for seal_context in named] == SEAL_CONTEXTS
+    assert Grant.seal_context(1, 2).row == "1/2"
 
 
 def test_what_is_sealed_today_has_the_form_it_had(one_of_each):
     row = one_of_each["places"][0]
     old, key = bytes.fromhex(row["sealed"]), key_of(row)
-    new = seal(b"a", key.public, Place("intake.content", row["row"]))
+    new = seal(b"a", key.public, SealContext("intake.content", row["row"]))
     assert new[:18] == old[:18], "format, suite and the key's id"
     assert len(old) % 1024 == len(new) % 1024 == 18 + 113 + 12 + 16, "blocks of 1 kB"
 

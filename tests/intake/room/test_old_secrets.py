@@ -9,7 +9,7 @@ from intake.room import holders
 from intake.room.unlocking import Room
 from practice_site.backup import keys
 from practice_site.backup.keys import CannotUnlock, Keys
-from sealing.envelopes import CannotOpen, Place, key_id, open_sealed
+from sealing.envelopes import CannotOpen, SealContext, key_id, open_sealed
 from tests import factories
 from tests.intake.coordinators import address, text_of
 from tests.intake.room.ceremony import (
@@ -40,10 +40,10 @@ class Thief:
         return self.opens_with_the_file(inquiry) or self.opens_with_the_rows_of_today(inquiry)
 
     def opens_with_the_file(self, inquiry):
-        place = Place(sealed.CONTENT, inquiry.pk)
+        seal_context = SealContext(sealed.CONTENT, inquiry.pk)
         try:
             key = self.keys.private_key(key_id(inquiry.content), self.holder, self.secret)
-            return bool(open_sealed(inquiry.content, key, place))
+            return bool(open_sealed(inquiry.content, key, seal_context))
         except (CannotUnlock, CannotOpen):
             return False
 
@@ -51,7 +51,7 @@ class Thief:
         """The old pair, and whatever the database of today shares with it."""
         own = holders.private_key_of(self.holder, self.secret)
         try:
-            return bool(Room(own).open(inquiry.content, Place(sealed.CONTENT, inquiry.pk)))
+            return bool(Room(own).open(inquiry.content, SealContext(sealed.CONTENT, inquiry.pk)))
         except CannotOpen:
             return False
 

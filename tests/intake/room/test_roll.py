@@ -15,7 +15,7 @@ from intake.room import forgetting, holders, roll
 from intake.room.unlocking import Room
 from outbox.models import Message
 from practice_site.dashboard import people as start_page
-from sealing.envelopes import CannotOpen, Place, new_key, open_sealed
+from sealing.envelopes import CannotOpen, SealContext, new_key, open_sealed
 from tests import factories
 from tests.intake.coordinators import text_of
 from tests.intake.persons import answers
@@ -160,10 +160,10 @@ class Old:
         self.private = holders.practice_key(self.own, self.key.pk)
 
     def opens(self, inquiry):
-        place = Place(sealed.CONTENT, inquiry.pk)
+        seal_context = SealContext(sealed.CONTENT, inquiry.pk)
         for attempt in (
-            lambda: open_sealed(inquiry.content, self.private, place),
-            lambda: Room(self.own).open(inquiry.content, place),
+            lambda: open_sealed(inquiry.content, self.private, seal_context),
+            lambda: Room(self.own).open(inquiry.content, seal_context),
         ):
             try:
                 return bool(attempt())
@@ -264,12 +264,12 @@ def test_a_destroyed_key_that_came_back_is_noticed(coordinator_client):
 def test_a_key_put_back_opens_nothing_that_it_closed(coordinator_client):
     inquiry = factories.make_inquiry()
     own = holders.private_key_of(KeyHolder.objects.of(coordinator_client.user), SENTENCE)
-    place = Place(sealed.CONTENT, inquiry.pk)
-    assert Room(own).open(inquiry.content, place)
+    seal_context = SealContext(sealed.CONTENT, inquiry.pk)
+    assert Room(own).open(inquiry.content, seal_context)
     holders.turn_over()
     PracticeKey.objects.filter(is_current=False).update(takes_inquiries=False)
     with pytest.raises(CannotOpen, match="outside this page"):
-        Room(own).open(inquiry.content, place)
+        Room(own).open(inquiry.content, seal_context)
 
 
 def last_about_keys():
