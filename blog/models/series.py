@@ -26,7 +26,7 @@ class Series(models.Model):
 
 
 @dataclass(frozen=True)
-class Place:
+class Position:
     """Where one article stands among the parts of its series that visitors can read."""
 
     series: Series
@@ -62,8 +62,8 @@ class InSeries(models.Model):
         abstract = True
 
     @cached_property
-    def place_in_series(self):
-        """A ``Place``, or None outside a series and where there is no other part to read."""
+    def position_in_series(self):
+        """A ``Position``, or None outside a series and where there is no other part to read."""
         if self.series_id is None:
             return None
         others = type(self).objects.published().filter(series=self.series_id).exclude(pk=self.pk)
@@ -71,7 +71,7 @@ class InSeries(models.Model):
         parts = sorted([self, *others], key=reading_order)
         if len(parts) < 2:
             return None
-        return Place(self.series, parts, parts.index(self) + 1)
+        return Position(self.series, parts, parts.index(self) + 1)
 
 
 def reading_order(article):

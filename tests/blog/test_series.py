@@ -20,7 +20,7 @@ def part(series, title, **fields):
 
 
 def titles(article):
-    return [one.title for one in article.place_in_series.parts]
+    return [one.title for one in article.position_in_series.parts]
 
 
 def test_parts_are_read_by_their_number_and_then_as_they_came_out(series):
@@ -44,12 +44,12 @@ def test_only_what_visitors_can_read_counts(series):
 def test_a_draft_sees_its_own_place_in_a_preview(series):
     part(series, "One", series_order=1)
     draft = make_article("Two", series=series, series_order=2)
-    assert draft.place_in_series.number == 2
+    assert draft.position_in_series.number == 2
 
 
 def test_a_series_of_one_is_none_yet(client, series):
     one = part(series, "One")
-    assert one.place_in_series is None
+    assert one.position_in_series is None
     assert "first three months" not in client.get(one.get_absolute_url()).content.decode()
 
 
