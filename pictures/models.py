@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pictures import renditions
 from pictures.renditions import ORIGINAL
-from pictures.where_used import places_of
+from pictures.where_used import usages_of
 
 
 @dataclass
@@ -125,9 +125,9 @@ class Image(models.Model):
             self.discard_after_commit(outdated)
 
     def delete(self, **kwargs):
-        if self.pk and (places := places_of(self)):
+        if self.pk and (usages := usages_of(self)):
             raise ProtectedError(
-                f"Picture {self.pk} is still shown somewhere.", {place.row for place in places}
+                f"Picture {self.pk} is still shown somewhere.", {usage.row for usage in usages}
             )
         names = self.names()
         with transaction.atomic(using=kwargs.get("using")):

@@ -6,20 +6,20 @@ from django.apps import apps
 from django.db import models
 
 
-class Place(NamedTuple):
+class Usage(NamedTuple):
     row: models.Model
     field: models.Field
 
 
-def places_of(image: models.Model) -> list[Place]:
-    """Every place, found through the models themselves: a new model that shows pictures is seen."""
-    places = []
+def usages_of(image: models.Model) -> list[Usage]:
+    """Every usage, found through the models themselves: a new model that shows pictures is seen."""
+    usages = []
     for model in apps.get_models():
         for field in model._meta.concrete_fields:
             shows = looks_for(field, image)
             if shows:
-                places += [Place(row, field) for row in model._default_manager.filter(**shows)]
-    return places
+                usages += [Usage(row, field) for row in model._default_manager.filter(**shows)]
+    return usages
 
 
 def looks_for(field: models.Field, image: models.Model) -> dict[str, int | str] | None:

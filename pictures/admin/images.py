@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pictures.forms import ImageForm
 from pictures.models import Image
-from pictures.where_used import places_of
+from pictures.where_used import usages_of
 from staff.admin_routes import address
 
 CROPS = [
@@ -52,36 +52,36 @@ class ImageAdmin(admin.ModelAdmin):
         image = self.get_object(request, object_id)
         context = dict(extra_context or {})
         if image:
-            places = [self.describe(request, place) for place in places_of(image)]
-            context |= {"places": places, "show_delete": not places}
+            usages = [self.describe(request, usage) for usage in usages_of(image)]
+            context |= {"usages": usages, "show_delete": not usages}
         return super().change_view(request, object_id, form_url, context)
 
-    def describe(self, request, place):
-        """``name``, ``kind`` and ``url`` of a place; no address where this person may not look."""
-        row, model_admin = place.row, self.admin_site._registry.get(type(place.row))
+    def describe(self, request, usage):
+        """``name``, ``kind`` and ``url`` of a usage; no address where this person may not look."""
+        row, model_admin = usage.row, self.admin_site._registry.get(type(usage.row))
         # Even the title of somebody's draft is nobody else's business.
         name, url = capfirst(row._meta.verbose_name), ""
         if model_admin and model_admin.has_view_or_change_permission(request, row):
             url = address(row, "change", row.pk)
             name = str(row)
-        kind = f"{capfirst(row._meta.verbose_name)}, {place.field.verbose_name}"
+        kind = f"{capfirst(row._meta.verbose_name)}, {usage.field.verbose_name}"
         return {"name": name, "kind": kind, "url": url}
 
     def delete_view(self, request, object_id, extra_context=None):
         image = self.get_object(request, object_id)
         if image and self.has_delete_permission(request, image):
-            if places := places_of(image):
-                return self.refuse_deletion(request, image, places)
+            if usages := usages_of(image):
+                return self.refuse_deletion(request, image, usages)
             try:
                 return super().delete_view(request, object_id, extra_context)
             except ProtectedError:
-                return self.refuse_deletion(request, image, places_of(image))
+                return self.refuse_deletion(request, image, usages_of(image))
         return super().delete_view(request, object_id, extra_context)
 
-    def refuse_deletion(self, request, image, places):
+    def refuse_deletion(self, request, image, usages):
         words = format_html(
             _("This picture is still shown in “{}”. Take it out there first, then delete it."),
-            "”, “".join(str(place.row) for place in places[:5]),
+            "”, “".join(str(usage.row) for usage in usages[:5]),
         )
         self.message_user(request, words, messages.ERROR)
         return HttpResponseRedirect(address(image, "change", image.pk))

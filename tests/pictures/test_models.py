@@ -11,7 +11,7 @@ from PIL import ImageDraw
 
 from pictures import apart, renditions
 from pictures.models import Image
-from pictures.where_used import places_of
+from pictures.where_used import usages_of
 from tests.factories import make_image, make_page, make_practice, make_therapist
 
 pytestmark = pytest.mark.django_db
@@ -156,22 +156,22 @@ def test_a_deletion_rolled_back_keeps_the_files(media, django_capture_on_commit_
     assert image.names() <= files_in(media)
 
 
-def test_every_place_that_shows_a_picture_is_found():
+def test_every_usage_of_a_picture_is_found():
     image, other = make_image(), make_image()
     therapist = make_therapist(photo=image)
     practice = make_practice(logo=image)
     page = make_page(body=f'<p>See</p><figure data-image="{image.pk}"></figure>')
     make_page(body=f'<figure data-image="{image.pk}0"></figure>')
-    assert {place.row for place in places_of(image)} == {therapist, practice, page}
-    assert not places_of(other)
+    assert {usage.row for usage in usages_of(image)} == {therapist, practice, page}
+    assert not usages_of(other)
 
 
-@pytest.mark.parametrize("place", ["text", "photo", "logo"])
-def test_a_picture_in_use_cannot_be_deleted(place):
+@pytest.mark.parametrize("usage", ["text", "photo", "logo"])
+def test_a_picture_in_use_cannot_be_deleted(usage):
     image = make_image()
-    if place == "text":
+    if usage == "text":
         make_page(body=f'<figure data-image="{image.pk}"></figure>')
-    elif place == "photo":
+    elif usage == "photo":
         make_therapist(photo=image)
     else:
         make_practice(logo=image)
