@@ -21,7 +21,7 @@ def site(request: HttpRequest) -> dict[str, object]:
 
 def menu() -> dict[str, list[MenuItem]]:
     """``{"head": [...], "foot": [...]}``, without entries that lead nowhere."""
-    entries = {place: [] for place in MenuItem.Place.values}
+    entries = {slot: [] for slot in MenuItem.Slot.values}
     for item in MenuItem.objects.for_site():
         if item.url:
             entries[item.place].append(item)

@@ -14,7 +14,7 @@ class MenuItemQuerySet(models.QuerySet):
 class MenuItem(models.Model):
     """One entry of the menu in the head or the foot of every page."""
 
-    class Place(models.TextChoices):
+    class Slot(models.TextChoices):
         HEAD = "head", _("Head of the page")
         FOOT = "foot", _("Foot of the page")
 
@@ -28,7 +28,8 @@ class MenuItem(models.Model):
         CONTACT = "pages:contact", _("Contact")
         GET_STARTED = "intake:inquiry_create", _("Get started")
 
-    place = models.CharField(_("where"), max_length=4, choices=Place.choices, default=Place.HEAD)
+    # The column is named as it was first: rows and backups hold it.
+    place = models.CharField(_("where"), max_length=4, choices=Slot.choices, default=Slot.HEAD)
     label = models.CharField(_("words"), max_length=40)
     section = models.CharField(
         _("part of the site"), max_length=60, choices=Section.choices, blank=True
