@@ -9,17 +9,17 @@ from pages.models import ContactRoute, Location, Practice
 class OtherWays:
     phone: str
     emails: list[str]
-    places: list[Location]
+    locations: list[Location]
     route: ContactRoute | None
 
     @property
     def any(self) -> bool:
-        return bool(self.phone or self.emails or self.places or self.route)
+        return bool(self.phone or self.emails or self.locations or self.route)
 
 
 def of(practice: Practice) -> OtherWays:
     route = ContactRoute.objects.filter(audience=ContactRoute.Audience.NEW).first()
     emails = dict.fromkeys(filter(None, [practice.email, route.email if route else ""]))
-    places = [place for place in practice.places if place.street]
+    locations = [location for location in practice.locations if location.street]
     other = route if route and route.phone and route.phone != practice.phone else None
-    return OtherWays(practice.phone, list(emails), places, other)
+    return OtherWays(practice.phone, list(emails), locations, other)

@@ -40,8 +40,8 @@ def names_near(user: User, practice: Practice) -> list[str]:
     """Longest first, so that a name is not taken apart by a shorter one."""
     mailbox = user.email.partition("@")[0]
     said = [user.name, user.username, mailbox, str(practice.name), practice.short_name]
-    for place in practice.places:
-        said += [place.name, place.city, place.street]
+    for location in practice.locations:
+        said += [location.name, location.city, location.street]
     names = {word for text in said for word in words_of(text)} - COMMON
     return sorted((name for name in names if len(name) >= LEAST_LETTERS), key=len, reverse=True)
 

@@ -232,5 +232,5 @@ class Practice(models.Model):
         return list(self.openinghours_set.all())
 
     @cached_property
-    def places(self):
+    def locations(self):
         return list(self.location_set.all())

@@ -32,9 +32,9 @@ def load_practice():
                 opens=hours["opens"],
                 closes=hours["closes"],
             )
-    for order, place in enumerate(listed["locations"]):
-        place["getting_here"] = place["getting_here"].strip()
-        make(Location, practice=practice, order=order, **place)
+    for order, location in enumerate(listed["locations"]):
+        location["getting_here"] = location["getting_here"].strip()
+        make(Location, practice=practice, order=order, **location)
     for closure in listed["closures"]:
         make(ClosureDay, **closure)
     for announcement in listed["announcements"]:
