@@ -74,9 +74,9 @@ class FrontDoor:
     async def answer(self, environ, body):
         if body.is_over and (found := self.static.answer(environ)):
             return found
-        with self.room.place(network_of(environ)) as place:
+        with self.room.share(network_of(environ)) as share:
             is_large = body.length is not None and body.length > MOST_HELD
-            if is_large or not await body.read(MOST_HELD, ORDINARY, place):
+            if is_large or not await body.read(MOST_HELD, ORDINARY, share):
                 return await self.answer_large(environ, body)
             return await threads.ask(django_threads.answer, environ, body, monotonic())
 

@@ -54,15 +54,17 @@ class Room:
         self.total = 0
 
     @contextmanager
-    def place(self, network):
-        place = Place(self, network)
+    def share(self, network):
+        share = Share(self, network)
         try:
-            yield place
+            yield share
         finally:
-            place.leave()
+            share.leave()
 
 
-class Place:
+class Share:
+    """What one body holds of the room, for the network it comes from."""
+
     def __init__(self, room, network):
         self.room, self.network, self.counted = room, network, 0
 
@@ -112,7 +114,7 @@ class Body:
         self.size += len(piece)
         return piece
 
-    async def read(self, most, pace, place=None):
+    async def read(self, most, pace, share=None):
         """Read on to the end; stops after more than ``most``. True when that was the end."""
         started = asyncio.get_running_loop().time()
         try:
@@ -122,8 +124,8 @@ class Body:
                     self.held.write(await self.part())
                     if self.size > most:
                         return False
-                    if place:
-                        place.take(self.size)
+                    if share:
+                        share.take(self.size)
         except TimeoutError:
             raise Refused(408) from None
         # The server ends a body that was cut off as if it were whole.

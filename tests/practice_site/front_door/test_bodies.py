@@ -33,10 +33,10 @@ class Sender:
         return await asyncio.Event().wait()
 
 
-def read(sender, length, most=100, pace=ORDINARY, place=None):
+def read(sender, length, most=100, pace=ORDINARY, share=None):
     async def run():
         body = Body(sender, length)
-        return await body.read(most, pace, place), body
+        return await body.read(most, pace, share), body
 
     return asyncio.run(run())
 
@@ -80,14 +80,14 @@ def test_waiting_begins_with_seconds_grows_with_what_came_and_ends(pace):
 
 def test_a_network_and_all_of_them_hold_so_much_and_no_more():
     room = Room(most_of_all=100, most_of_one=60)
-    with room.place("one") as first, room.place("one") as second, room.place("two") as third:
+    with room.share("one") as first, room.share("one") as second, room.share("two") as third:
         first.take(ALWAYS_ROOM + 60)
         first.take(ALWAYS_ROOM + 60)
         with pytest.raises(Refused) as refused:
             second.take(ALWAYS_ROOM + 1)
         assert refused.value.status == 429
         third.take(ALWAYS_ROOM + 40)
-        with pytest.raises(Refused) as refused, room.place("three") as fourth:
+        with pytest.raises(Refused) as refused, room.share("three") as fourth:
             fourth.take(ALWAYS_ROOM + 1)
         assert refused.value.status == 503
     assert (room.total, dict(room.held)) == (0, {})
@@ -95,12 +95,12 @@ def test_a_network_and_all_of_them_hold_so_much_and_no_more():
 
 def test_every_body_may_begin_however_full_it_is():
     room = Room(most_of_all=0, most_of_one=0)
-    with room.place("one") as place:
-        place.take(ALWAYS_ROOM)
+    with room.share("one") as share:
+        share.take(ALWAYS_ROOM)
 
 
 def test_what_is_held_is_counted_while_it_is_read():
     room = Room(most_of_all=10, most_of_one=10)
-    with pytest.raises(Refused), room.place("one") as place:
-        read(Sender(b"x" * ALWAYS_ROOM, b"x" * 11), None, most=10**6, place=place)
+    with pytest.raises(Refused), room.share("one") as share:
+        read(Sender(b"x" * ALWAYS_ROOM, b"x" * 11), None, most=10**6, share=share)
     assert room.total == 0
