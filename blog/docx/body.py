@@ -120,8 +120,8 @@ def join_drop_caps(holder):
             first = node
             continue
         if letters and local(node) == "p":
-            place = 1 if child(node, "pPr") is not None else 0
-            node[place:place] = letters
+            start = 1 if child(node, "pPr") is not None else 0
+            node[start:start] = letters
         elif letters:
             kept.append(first)
         letters = []

@@ -63,7 +63,7 @@ class ActionForm(forms.Form):
 
     def refuse_if_unfit(self, seen=""):
         """What was sent may come from a page that was opened before something changed. ``seen``: the
-        place that stood there then; pressed once more, what was meant is done."""
+        state that stood there then; pressed once more, what was meant is done."""
         if (
             seen
             and seen != self.inquiry.state

@@ -24,7 +24,7 @@ class ContactsField(forms.ModelMultipleChoiceField):
             confirmed = _("confirmed {month}").format(
                 month=date_format(contact.last_confirmed_on, "F Y")
             )
-        return " · ".join(filter(None, [contact.name, contact.places, str(confirmed)]))
+        return " · ".join(filter(None, [contact.name, contact.states_line, str(confirmed)]))
 
 
 class KindNoForm(ActionForm):

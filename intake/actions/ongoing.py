@@ -59,6 +59,7 @@ class NextForm(ActionForm):
     button = _("Save")
     done = _("Saved.")
 
+    # Named as it is posted: staff read “place”.
     place = forms.ChoiceField(
         label=_("Place"),
         choices=[row for row in State.choices if row[0] != State.CLOSED],

@@ -24,8 +24,8 @@ from intake import erasing, news
 from intake.actions import is_due, next_step
 from intake.admin import printouts
 from intake.admin.one_inquiry import OneInquiryMixin
-from intake.admin.places import PlaceFilter, with_counts
 from intake.admin.searching import QuietChangeList, holding
+from intake.admin.states import StateFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
 from intake.room.rules import Action, standing_of
@@ -42,7 +42,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     stands in clear and says so."""
 
     list_display = ["reference", "age", "state", "owner", "next_words", "button"]
-    list_filter = [PlaceFilter]
+    list_filter = [StateFilter]
     list_select_related = ["owner"]
     list_per_page = 50
     show_full_result_count = False
@@ -127,7 +127,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             if room:
                 number = len(changelist.result_list)
                 RoomEvent.objects.note(Kind.LISTED, request.user, number=number)
-            response.context_data["places"] = with_counts(changelist, Inquiry.objects)
+            response.context_data["states"] = with_counts(changelist, Inquiry.objects)
         return response
 
     def get_list_display(self, request):

@@ -58,7 +58,7 @@ class MonthlyDemandAdmin(admin.ModelAdmin):
             "may_count": may_count(request.user),
             "weeks": response_times.weeks(),
             "answers": response_times.first_answers(),
-            "places": response_times.places(),
+            "states": response_times.states(),
             "months": MonthlyDemand.objects.counted_months()[: demand.MONTHS_SHOWN],
             "missing": demand.uncounted_months(),
             "demand": [

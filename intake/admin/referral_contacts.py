@@ -17,15 +17,15 @@ class ReferralContactAdmin(admin.ModelAdmin):
     """The referral book: whom we name when we cannot help ourselves."""
 
     form = ReferralContactForm
-    list_display = ["name", "places", "phone", "last_confirmed_on", "ask_again", "is_active"]
+    list_display = ["name", "states_line", "phone", "last_confirmed_on", "ask_again", "is_active"]
     list_filter = ["is_active", "specialties", "payers"]
     search_fields = ["name", "description", "specialties__name", "payers__name"]
     filter_horizontal = ["specialties", "payers"]
     actions = ["confirm"]
 
     @admin.display(description=_("states"))
-    def places(self, contact):
-        return contact.places or "–"
+    def states_line(self, contact):
+        return contact.states_line or "–"
 
     @admin.display(description=_("ask again"), boolean=True)
     def ask_again(self, contact):

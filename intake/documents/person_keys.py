@@ -29,7 +29,7 @@ def code_from(text: str) -> str:
     The token is random, long, and stored nowhere.
     """
     number = int.from_bytes(derive(text, b"practice-site person code")[:10])
-    return "".join(ALPHABET[number >> (5 * place) & 31] for place in range(LENGTH))
+    return "".join(ALPHABET[number >> (5 * digit) & 31] for digit in range(LENGTH))
 
 
 def in_groups(code: str) -> str:

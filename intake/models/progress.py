@@ -93,7 +93,7 @@ class Progress(models.Model):
         return self.is_waiting_for_us and timezone.localdate() > self.due_on
 
     def move(self, state, *, next_action, next_on=None):
-        """To one of the open places, with what happens next."""
+        """To one of the open states, with what happens next."""
         if state == self.State.WAITING and self.state != state:
             self.asks = 0
         self.state = state

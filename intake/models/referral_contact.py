@@ -65,7 +65,7 @@ class ReferralContact(models.Model):
         return confirmed is None or confirmed < timezone.localdate() - STALE_AFTER
 
     @property
-    def places(self):
+    def states_line(self):
         return ", ".join(str(name) for name in state_names(self.states))
 
     @property

@@ -1,4 +1,4 @@
-"""What the clear half of the inquiries says, at any time and with a locked room: weeks, answers, places."""
+"""What the clear half of the inquiries says, at any time and with a locked room: weeks, answers, states."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -49,16 +49,16 @@ def first_answers() -> list[tuple[str, int]]:
             counts[_("not yet")] += 1
             continue
         days = (timezone.localdate(answered) - timezone.localdate(received)).days
-        counts[next(words for words, most in soon.items() if days <= most)] += 1
+        counts[next(label for label, most in soon.items() if days <= most)] += 1
     return list(counts.items())
 
 
-def places() -> list[tuple[str, int]]:
-    """[(place, how many wait there now)]."""
+def states() -> list[tuple[str, int]]:
+    """[(state, how many wait in it now)]."""
     counts = dict(Inquiry.objects.open().order_by().values_list("state").annotate(Count("state")))
     return [
-        (str(words), counts.get(state, 0))
-        for state, words in Inquiry.State.choices
+        (str(label), counts.get(state, 0))
+        for state, label in Inquiry.State.choices
         if state != Inquiry.State.CLOSED
     ]
 

@@ -28,13 +28,13 @@ def bars(
                 "label": label,
                 "number": number,
                 "x": TEXT,
-                "y": place * ROW + 4,
-                "middle": place * ROW + 19,
+                "y": index * ROW + 4,
+                "middle": index * ROW + 19,
                 "width": round(BAR * number / most) or (1 if number else 0),
                 "end": TEXT + round(BAR * number / most) + 8,
                 "before": TEXT - 10,
             }
-            for place, (label, number) in enumerate(rows)
+            for index, (label, number) in enumerate(rows)
         ],
     }
 
@@ -60,14 +60,14 @@ def columns(
             {
                 "label": label,
                 "number": number,
-                "is_named": place % named == 0,
-                "x": round(place * step + 2),
-                "middle": round(place * step + step / 2),
+                "is_named": index % named == 0,
+                "x": round(index * step + 2),
+                "middle": round(index * step + step / 2),
                 "width": round(step - 4),
                 "height": max(round(COLUMN * number / most), 1),
                 "y": ABOVE + COLUMN - max(round(COLUMN * number / most), 1),
                 "above": ABOVE + COLUMN - round(COLUMN * number / most) - 6,
             }
-            for place, (label, number) in enumerate(rows)
+            for index, (label, number) in enumerate(rows)
         ],
     }

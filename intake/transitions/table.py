@@ -70,16 +70,16 @@ SAYS = {
 }
 
 
-Place = Progress.State | Progress.Outcome
-Lines = dict[Place, tuple[Place, ...]]
+Status = Progress.State | Progress.Outcome
+Lines = dict[Status, tuple[Status, ...]]
 
 
-def staying(*places: Place) -> Lines:
-    return {status: (status,) for status in places}
+def staying(*statuses: Status) -> Lines:
+    return {status: (status,) for status in statuses}
 
 
-def leading(places: Iterable[Place], *to: Place) -> Lines:
-    return dict.fromkeys(places, to)
+def leading(statuses: Iterable[Status], *to: Status) -> Lines:
+    return dict.fromkeys(statuses, to)
 
 
 STAYS = staying(*EVERYWHERE)

@@ -13,7 +13,7 @@ def load_articles(pictures):
     for text in texts("articles"):
         invitation = text.get("call_to_action", {})
         published = text.get("published")
-        review, change, place = (text.get(key, {}) for key in ("review", "change", "series"))
+        review, change, part = (text.get(key, {}) for key in ("review", "change", "series"))
         reviewer = therapists[review["by"]] if review else None
         article = make(
             Article,
@@ -35,8 +35,8 @@ def load_articles(pictures):
             changed_on=change.get("on"),
             changed_note=change.get("note", ""),
             reference_rows=text.get("references", []),
-            series=all_series[place["title"]] if place else None,
-            series_order=place.get("part"),
+            series=all_series[part["title"]] if part else None,
+            series_order=part.get("part"),
         )
         article.specialties.set(Specialty.objects.filter(slug__in=text["specialties"]))
         article.modalities.set(Modality.objects.filter(slug__in=text["modalities"]))

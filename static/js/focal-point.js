@@ -6,11 +6,11 @@ const down = document.getElementById("id_focal_y");
 if (chooser && across && down) prepare();
 
 function prepare() {
-  const place = chooser.querySelector(".focal-picture");
+  const preview = chooser.querySelector(".focal-picture");
   const crops = [...chooser.querySelectorAll("[data-ratio]")];
-  const stored = place.querySelector("img");
+  const stored = preview.querySelector("img");
   const upload = document.getElementById("id_upload");
-  const whole = canvasIn(place);
+  const whole = canvasIn(preview);
   const pieces = crops.map((crop) => {
     const [width, height] = crop.dataset.ratio.split(":").map(Number);
     return { canvas: canvasIn(crop), ratio: width / height };

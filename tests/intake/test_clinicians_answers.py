@@ -55,18 +55,18 @@ def test_the_last_of_many_noes_sends_us_looking_again():
 
 
 @pytest.mark.parametrize("said", ["yes", "later"])
-@pytest.mark.parametrize("place", ["new", "talking", "offered", "waiting"])
-def test_a_yes_is_todays_step_in_every_open_place(place, said):
-    inquiry, [offer] = asked(state=place, next_action="try-again", next_on="2030-01-01")
+@pytest.mark.parametrize("state", ["new", "talking", "offered", "waiting"])
+def test_a_yes_is_todays_step_in_every_open_state(state, said):
+    inquiry, [offer] = asked(state=state, next_action="try-again", next_on="2030-01-01")
     answer(offer, said)
     inquiry.refresh_from_db()
-    assert (inquiry.state, inquiry.next_action) == (place, "answer")
+    assert (inquiry.state, inquiry.next_action) == (state, "answer")
     assert inquiry.next_on == timezone.localdate()
 
 
-@pytest.mark.parametrize("place", ["new", "talking", "waiting"])
-def test_a_no_changes_nothing_where_somebody_went_on(place):
-    inquiry, [offer] = asked(state=place, next_action="try-again", next_on="2030-01-01")
+@pytest.mark.parametrize("state", ["new", "talking", "waiting"])
+def test_a_no_changes_nothing_where_somebody_went_on(state):
+    inquiry, [offer] = asked(state=state, next_action="try-again", next_on="2030-01-01")
     answer(offer, "no")
     assert step_of(inquiry) == "try-again"
     assert Offer.objects.get().answer == "no"

@@ -20,7 +20,7 @@ from tests.intake.coordinators import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
-OPEN_PLACES = ["new", "talking", "offered", "waiting"]
+OPEN_STATES = ["new", "talking", "offered", "waiting"]
 
 
 def days(number):
@@ -44,23 +44,23 @@ def go_on(client, inquiry, **changed):
     return text_of(page)
 
 
-@pytest.mark.parametrize("place", OPEN_PLACES)
+@pytest.mark.parametrize("state", OPEN_STATES)
 @pytest.mark.parametrize("outcome", ["spoke", "wrote", "voicemail", "nobody", "wrong"])
-def test_an_attempt_moves_what_is_due_from_every_open_place(client, place, outcome):
-    inquiry = factories.make_inquiry(state=place, next_action="try-again", next_on=days(0))
+def test_an_attempt_moves_what_is_due_from_every_open_state(client, state, outcome):
+    inquiry = factories.make_inquiry(state=state, next_action="try-again", next_on=days(0))
     do(client, inquiry, "attempt", outcome=outcome)
     inquiry.refresh_from_db()
     assert inquiry.is_open
     assert inquiry.next_action
-    is_due_on_the_list = place == "waiting" and outcome in ("wrote", "voicemail")
+    is_due_on_the_list = state == "waiting" and outcome in ("wrote", "voicemail")
     assert is_due_on_the_list or inquiry.next_on > days(0)
 
 
 @pytest.mark.parametrize(
-    ("place", "then"), [("new", "talking"), ("talking", "talking"), ("offered", "offered")]
+    ("state", "then"), [("new", "talking"), ("talking", "talking"), ("offered", "offered")]
 )
-def test_a_second_attempt_counts_like_the_first(client, place, then):
-    inquiry = factories.make_inquiry(state=place, next_action="answer", next_on=days(0))
+def test_a_second_attempt_counts_like_the_first(client, state, then):
+    inquiry = factories.make_inquiry(state=state, next_action="answer", next_on=days(0))
     for outcome in ["nobody", "nobody", "spoke"]:
         Inquiry.objects.update(next_on=days(0))
         do(client, inquiry, "attempt", outcome=outcome)

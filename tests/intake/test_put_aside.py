@@ -171,7 +171,7 @@ def test_the_page_before_says_whom_and_one_verb(coordinator_client):
 
 
 # Where it is counted or shown while it waits to be erased.
-PLACES = {
+SHOWN_IN = {
     "the queue": lambda row: Inquiry.objects.open(),
     "what is due": lambda row: Inquiry.objects.due(),
     "promises": lambda row: Inquiry.objects.promised(),
@@ -197,14 +197,14 @@ STANDING = {
 }
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_it_is_nobodys_work(coordinator_client, colleague, place):
-    inquiry = factories.make_inquiry(**STANDING[place])
-    assert inquiry in PLACES[place](inquiry)
+@pytest.mark.parametrize("listing", SHOWN_IN)
+def test_it_is_nobodys_work(coordinator_client, colleague, listing):
+    inquiry = factories.make_inquiry(**STANDING[listing])
+    assert inquiry in SHOWN_IN[listing](inquiry)
     erase(coordinator_client, inquiry)
-    assert inquiry not in PLACES[place](inquiry)
+    assert inquiry not in SHOWN_IN[listing](inquiry)
     do(colleague, inquiry, "back")
-    assert inquiry in PLACES[place](inquiry)
+    assert inquiry in SHOWN_IN[listing](inquiry)
 
 
 def test_nobody_is_reminded_of_its_promise_and_the_desk_counts_it_no_more(
@@ -218,7 +218,7 @@ def test_nobody_is_reminded_of_its_promise_and_the_desk_counts_it_no_more(
     assert not list(start_page.inquiries(coordinator_client.user))
     remind()
     assert not Message.objects.exists()
-    assert dict(numbers.places())["New"] == 0
+    assert dict(numbers.states())["New"] == 0
 
 
 def test_numbers_count_it_until_it_is_gone(coordinator_client):
@@ -234,8 +234,8 @@ def test_it_stands_in_a_place_of_its_own_and_among_all(coordinator_client):
     erase(coordinator_client, inquiry)
     assert "To be erased" in text_of(coordinator_client.get(LIST))
     assert inquiry.reference not in text_of(coordinator_client.get(LIST))
-    for place in ("to-erase", "all"):
-        page = text_of(coordinator_client.get(LIST, {"place": place}))
+    for value in ("to-erase", "all"):
+        page = text_of(coordinator_client.get(LIST, {"place": value}))
         assert inquiry.reference in page
         assert "will be erased Thursday" in page
     assert inquiry.reference not in text_of(coordinator_client.get(LIST, {"place": "new"}))

@@ -80,8 +80,8 @@ def test_no_byte_of_the_databases_files_holds_it(story):
 
 
 def test_no_file_and_no_cache_holds_it(story):
-    places = [Path(settings.MEDIA_ROOT), settings.STATE_DIR / "static"]
-    for path in (path for place in places for path in place.rglob("*") if path.is_file()):
+    folders = [Path(settings.MEDIA_ROOT), settings.STATE_DIR / "static"]
+    for path in (path for folder in folders for path in folder.rglob("*") if path.is_file()):
         assert stands_in(path.read_bytes(), story) == []
     kept = getattr(cache, "_cache", {})
     assert stands_in(repr(kept).encode(), story) == []

@@ -45,7 +45,7 @@ def read_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
                 done = whole
                 done.left_out["whole"] = 1
         left_out.update(done.left_out)
-        lead_to_headings(done.blocks, done.places, left_out)
+        lead_to_headings(done.blocks, done.anchors, left_out)
     return join_word_lists(done.blocks)
 
 
@@ -70,7 +70,7 @@ class Source:
         return done
 
 
-def lead_to_headings(blocks: list[Block], places: dict[str, Block], left_out: Counter[str]) -> None:
+def lead_to_headings(blocks: list[Block], anchors: dict[str, Block], left_out: Counter[str]) -> None:
     """Links inside the source lead to the heading they meant; else their words stay, without one."""
     followed = {}
     for block in every_block(blocks):
@@ -78,9 +78,9 @@ def lead_to_headings(blocks: list[Block], places: dict[str, Block], left_out: Co
             # A part of our own page, which may have been copied without that heading.
             if not run.href.startswith("#") or run.href.startswith(f"#{PART}"):
                 continue
-            place = places.get(unquote(run.href[1:]))
-            is_heading = place is not None and place.kind == "heading"
-            href = f"#{part_id(place.text)}" if place and is_heading else ""
+            target = anchors.get(unquote(run.href[1:]))
+            is_heading = target is not None and target.kind == "heading"
+            href = f"#{part_id(target.text)}" if target and is_heading else ""
             followed[run.href] = href
             block.runs[number] = run._replace(href=href)
     lost = sum(not href for href in followed.values())

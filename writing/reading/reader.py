@@ -39,8 +39,8 @@ class Reader(HTMLParser):
         self.state = State(self.root, ink_of(of_page, None), self.paper)
         self.letters = Counter()  # on this paper: how many are pale, and how many are not
         self.line: Block | None = None  # the block that text goes into
-        self.names: list[str] = []  # of places that a link may lead to, before there is a block
-        self.places: dict[str, Block] = {}
+        self.names: list[str] = []  # of anchors that a link may lead to, before there is a block
+        self.anchors: dict[str, Block] = {}
         self.twins = Twins()
         self.stretches = Stretches(source.html, Aside)
 
@@ -137,7 +137,7 @@ class Reader(HTMLParser):
             self.add_text("\n")
         elif tag == "hr" and not self.state.picture:
             self.line = None
-            self.state.place(Block("divider"))
+            self.state.put(Block("divider"))
         elif tag == "img" and not self.state.picture:
             alt = " ".join(attrs.get("alt", "").split())
             self.root.append(Block("image-note", [Run(alt)] if alt else []))
@@ -171,7 +171,7 @@ class Reader(HTMLParser):
         elif state.items is not None and not state.in_item:
             state.items.append([block])
         else:
-            self.state.place(block)
+            self.state.put(block)
         self.state = state.but(
             items=block.items, in_item=False, list_depth=state.list_depth + 1, level=0, depth=0
         )
@@ -197,7 +197,7 @@ class Reader(HTMLParser):
             return
         is_pull = "pull" in attrs.get("class", "").split()
         block = Block("pull-quote" if is_pull else "quote")
-        self.state.place(block)
+        self.state.put(block)
         self.state = self.state.but(
             target=block.blocks, items=None, in_item=False, in_quote=True, level=0, depth=0
         )
@@ -208,7 +208,7 @@ class Reader(HTMLParser):
         if self.state.picture or not re.fullmatch(r"[1-9]\d{0,17}", number):
             return
         block = Block("picture", image=int(number))
-        self.state.place(block)
+        self.state.put(block)
         self.line = block
         self.state = self.state.but(picture=block)
 
@@ -241,7 +241,7 @@ class Reader(HTMLParser):
         kind = "heading" if state.level else "paragraph"
         line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
         self.line = line
-        self.places.update(dict.fromkeys(self.names, line))
+        self.anchors.update(dict.fromkeys(self.names, line))
         self.names = []
-        self.state.place(line)
+        self.state.put(line)
         return line

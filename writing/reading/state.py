@@ -45,7 +45,7 @@ class State:
     def but(self, **changes: Any) -> "State":
         return replace(self, **changes)
 
-    def place(self, block: Block) -> None:
+    def put(self, block: Block) -> None:
         """Into what is open: the text, a quotation, an item of a list."""
         if self.items is not None and not self.in_item:
             # Inside a list but outside its items.

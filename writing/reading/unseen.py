@@ -20,11 +20,11 @@ SIZES = {
     "initial": 16,
 }  # fmt: skip
 MARGINS = ("margin", "margin-left", "margin-top", "margin-right", "margin-inline-start")
-PLACES = ("left", "top", "right", "bottom", "inset", "inset-inline-start")
+OFFSETS = ("left", "top", "right", "bottom", "inset", "inset-inline-start")
 EXTENTS = ("height", "width", "max-height", "max-width", "block-size", "inline-size")
 CUT_OFF = ("overflow", "overflow-x", "overflow-y")
 LOOKED_AT = {
-    *MARGINS, *PLACES, *EXTENTS, *CUT_OFF, "display", "visibility", "mso-hide", "opacity", "filter",
+    *MARGINS, *OFFSETS, *EXTENTS, *CUT_OFF, "display", "visibility", "mso-hide", "opacity", "filter",
     "content-visibility", "position", "clip", "clip-path", "-webkit-clip-path", "text-indent", "transform",
     "scale", "translate", "font", "font-size", "color", "background", "background-color",
     "background-image", "background-clip", "-webkit-background-clip", "-webkit-text-fill-color",
@@ -61,7 +61,7 @@ def is_out_of_sight(style: Style) -> bool:
 def is_far_away(style: Style) -> bool:
     names = ["text-indent", *MARGINS]
     if style.get("position") in ("absolute", "fixed", "relative", "sticky"):
-        names += PLACES
+        names += OFFSETS
         if any(number >= VERY_FAR for number in lengths(style.get("left", ""))):
             return True
     return any(number <= -FAR for name in names for number in lengths(style.get(name, "")))

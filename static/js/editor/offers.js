@@ -65,8 +65,8 @@ function start(field, editor) {
     });
     button.setAttribute("aria-label", `${label}: ${offer.sentence}`);
     button.addEventListener("click", () => {
-      const place = find(editor.state.doc, offer);
-      if (place) link(place, offer.url);
+      const range = find(editor.state.doc, offer);
+      if (range) link(range, offer.url);
       item.remove();
       panel.hidden = !panel.querySelector("li");
       moveOn();
@@ -100,7 +100,7 @@ function drawPanel(field) {
   return panel;
 }
 
-// Where in the document the words of an offer stand: the first place with the same line before it.
+// Where in the document the words of an offer stand: the first range with the same line before it.
 function find(doc, offer) {
   let found = null;
   doc.descendants((node, position) => {

@@ -67,9 +67,9 @@ function handlers(editor, { history, state: { Selection } }, parts) {
 
   async function insert(view, html, text, at) {
     const { doc, selection } = view.state;
-    let place = (at === undefined ? selection : Selection.near(doc.resolve(at))).getBookmark();
+    let bookmark = (at === undefined ? selection : Selection.near(doc.resolve(at))).getBookmark();
     const follow = ({ transaction }) => {
-      place = place.map(transaction.mapping);
+      bookmark = bookmark.map(transaction.mapping);
     };
     editor.on("transaction", follow);
     const slow = setTimeout(() => say(words.pasting), 400);
@@ -83,7 +83,9 @@ function handlers(editor, { history, state: { Selection } }, parts) {
       return;
     }
     // Its own step in the history, whatever was typed just before and after.
-    view.dispatch(history.closeHistory(view.state.tr.setSelection(place.resolve(view.state.doc))));
+    view.dispatch(
+      history.closeHistory(view.state.tr.setSelection(bookmark.resolve(view.state.doc))),
+    );
     put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
     say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : words.pasted_plain);

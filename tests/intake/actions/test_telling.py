@@ -49,13 +49,13 @@ def test_whoever_wants_no_mail_stands_under_to_tell_until_a_person_has_told_them
     assert "They want no mail: tell them" in put_on_page(client, inquiry, action)
     inquiry.refresh_from_db()
     assert inquiry.answered_at is None, "nobody has told them yet"
-    for place in (TO_TELL, CALLS):
-        assert inquiry.reference in text_of(client.get(place))
+    for listing in (TO_TELL, CALLS):
+        assert inquiry.reference in text_of(client.get(listing))
     do(client, inquiry, "attempt", outcome="spoke")
     inquiry.refresh_from_db()
     assert inquiry.answered_at
-    for place in (TO_TELL, CALLS):
-        assert inquiry.reference not in text_of(client.get(place))
+    for listing in (TO_TELL, CALLS):
+        assert inquiry.reference not in text_of(client.get(listing))
 
 
 def test_it_is_the_same_for_what_the_site_wrote_while_it_was_locked(client, unlocked):
@@ -116,8 +116,8 @@ def test_nobody_who_asked_to_stop_waits_to_be_told_by_a_person(client, unlocked)
     inquiry = write_in(PHONE)
     put_on_page(client, inquiry, "wait")
     send(client, looking="no")
-    for place in (TO_TELL, CALLS):
-        assert inquiry.reference not in text_of(client.get(place))
+    for listing in (TO_TELL, CALLS):
+        assert inquiry.reference not in text_of(client.get(listing))
 
 
 def test_mail_of_an_erased_person_is_gone_and_not_sent(client, unlocked, practice, mailbox):

@@ -91,7 +91,7 @@ def test_demand_stands_beside_who_has_room(room):
     assert demand.of_the_year("state") == [("New York", 6, 1)]
 
 
-def test_weeks_answers_and_places():
+def test_weeks_answers_and_states():
     now = timezone.now()
     factories.make_inquiry(received_at=now, answered_at=now)
     factories.make_inquiry(received_at=now - timedelta(days=14))
@@ -102,7 +102,7 @@ def test_weeks_answers_and_places():
     assert len(response_times.weeks()) == 26
     answers = dict(response_times.first_answers())
     assert (answers["the same day"], answers["not yet"]) == (1, 1)
-    assert dict(response_times.places())["New"] == 2
+    assert dict(response_times.states())["New"] == 2
 
 
 @pytest.mark.parametrize("role", ["manager", "coordinator"])

@@ -47,8 +47,8 @@ def test_whoever_was_let_go_and_writes_is_somebodys_next_step(client, because, s
     inquiry = closed(because, owner=owner)
     page = client.post(PAGE, {"token": tokens.issue(), **sent}, follow=True)
     assert "It is with us now" in html_of(page)
-    place = "waiting" if because == "no-word" else "talking"
-    assert now_of(inquiry) == (place, "answer", days(0))
+    state = "waiting" if because == "no-word" else "talking"
+    assert now_of(inquiry) == (state, "answer", days(0))
     assert (inquiry.closed_because, inquiry.closed_on) == ("", None)
     assert Message.objects.get().recipient_and_body()[0] == owner.email
 
@@ -72,15 +72,15 @@ def test_words_of_somebody_on_the_list_are_read_by_a_person_and_keep_the_place(c
     assert waitlist.look_after(days(60)) == (0, 0), "nobody is let go unread"
 
 
-@pytest.mark.parametrize("place", ["new", "talking", "offered"])
-def test_words_change_no_step_where_somebody_is_on_it(client, place):
-    inquiry = factories.make_inquiry(code=CODE, state=place, next_action="find", next_on=days(2))
+@pytest.mark.parametrize("state", ["new", "talking", "offered"])
+def test_words_change_no_step_where_somebody_is_on_it(client, state):
+    inquiry = factories.make_inquiry(code=CODE, state=state, next_action="find", next_on=days(2))
     send(client, words="Tuesdays")
-    assert now_of(inquiry) == (place, "find", days(2))
+    assert now_of(inquiry) == (state, "find", days(2))
 
 
-@pytest.mark.parametrize(("ended", "place"), [("", "new"), ("unreached", "talking")])
-def test_words_of_a_twin_reach_the_one_that_goes_on(client, ended, place):
+@pytest.mark.parametrize(("ended", "state"), [("", "new"), ("unreached", "talking")])
+def test_words_of_a_twin_reach_the_one_that_goes_on(client, ended, state):
     owner = factories.make_user("coordinator")
     factories.make_key_holder(sign_in(client, "coordinator"))
     unlock(client)
@@ -89,7 +89,7 @@ def test_words_of_a_twin_reach_the_one_that_goes_on(client, ended, place):
     if ended:
         do(client, second, "close", because=ended)
     send(client, words="Tuesdays")
-    assert now_of(second)[:2] == (place, "answer")
+    assert now_of(second)[:2] == (state, "answer")
     assert now_of(first) == ("closed", "", None)
     assert owner.email in [mail.recipient_and_body()[0] for mail in Message.objects.all()]
 

@@ -56,7 +56,7 @@ def test_what_they_add_on_one_page_stands_on_the_other(client, on):
 @pytest.mark.parametrize("order", list(itertools.permutations(range(3)))[:4])
 def test_three_pages_are_one_persons_as_well(client, order):
     rows = written(3)
-    first, second, third = (rows[place] for place in order)
+    first, second, third = (rows[index] for index in order)
     write_note(client, first, "To the first.")
     merge(client, first, second)
     merge(client, second, third)

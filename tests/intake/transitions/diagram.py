@@ -63,7 +63,7 @@ def moves():
         (
             f"`{name}`",
             who(move),
-            places(move.leads),
+            statuses(move.leads),
             move.seals.value if move.seals else "",
             move.sends,
             move.put_aside.value,
@@ -79,7 +79,7 @@ def who(move):
     return move.who.value
 
 
-def places(leads):
+def statuses(leads):
     named = {frozenset(EVERYWHERE): "anywhere", frozenset(OPEN): "open"}
     return named.get(frozenset(leads), ", ".join(status.value for status in leads))
 

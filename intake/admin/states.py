@@ -1,0 +1,66 @@
+from django.contrib import admin
+from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
+
+from intake.models import Inquiry
+from intake.models.inquiry import InquiryQuerySet
+
+OPEN, EVERYTHING = "open", "all"
+# Shown beside the five while something is in them: {value: (label, what is in it)}.
+SOMETIMES = {
+    "to-tell": (_("To tell"), InquiryQuerySet.to_tell),
+    "to-hand-over": (_("To hand over"), InquiryQuerySet.to_hand_over),
+    "to-erase": (_("To be erased"), InquiryQuerySet.put_aside),
+}
+
+
+class StateFilter(admin.SimpleListFilter):
+    """The five states; what is open comes first, since that is what a morning is about."""
+
+    title = _("place")
+    # As in addresses that staff have kept.
+    parameter_name = "place"
+
+    def lookups(self, request, model_admin):
+        return [
+            (OPEN, _("Everything open")),
+            *Inquiry.State.choices,
+            *((state, label) for state, (label, _find) in SOMETIMES.items()),
+            (EVERYTHING, _("All of them")),
+        ]
+
+    def queryset(self, request, queryset):
+        state = self.value()
+        if state == EVERYTHING:
+            return queryset
+        if state in SOMETIMES:
+            _label, find = SOMETIMES[state]
+            return find(queryset)
+        return queryset.open() if state == OPEN else queryset.active().filter(state=state)
+
+    def value(self):
+        state = super().value()
+        return state if state in dict(self.lookup_choices) else OPEN
+
+    def choices(self, changelist):
+        for state, label in self.lookup_choices:
+            yield {
+                "value": state,
+                "selected": self.value() == state,
+                "query_string": changelist.get_query_string({self.parameter_name: state}),
+                "display": label,
+            }
+
+
+def with_counts(changelist, inquiries):
+    """The states with how many inquiries are in each where something is to be done."""
+    counts = dict(inquiries.open().order_by().values_list("state").annotate(Count("state")))
+    counts[OPEN] = sum(counts.values())
+    counts |= {state: find(inquiries).count() for state, (_label, find) in SOMETIMES.items()}
+    state_filter = next(spec for spec in changelist.filter_specs if isinstance(spec, StateFilter))
+    for choice in state_filter.choices(changelist):
+        state = choice["value"]
+        if state in SOMETIMES and not counts[state] and not choice["selected"]:
+            continue
+        is_counted = state not in (Inquiry.State.CLOSED, EVERYTHING)
+        yield choice | {"count": counts.get(state, 0) if is_counted else None}
