@@ -11,6 +11,9 @@ from writing.linting import Text, lint
 from writing.rendering import pictures_of
 from writing.sanitizer import sanitize
 
+# Versions hold findings by these keys since the first of them: {name in a Finding: key in the row}.
+STORED_AS = {"field": "place", "passage": "words"}
+
 
 def text_of(content, form):
     """The text in a validated form; a field somebody may not change is read from the row."""
@@ -31,13 +34,25 @@ def text_of(content, form):
     )
 
 
+def as_stored(finding):
+    row = asdict(finding) | {"key": finding.key}
+    row |= {"reason": str(finding.reason), "fix": str(finding.fix)}
+    return {STORED_AS.get(name, name): value for name, value in row.items()}
+
+
+def of_version(version):
+    """Dicts by the names of a ``Finding``, and with its ``key``."""
+    names = {stored: name for name, stored in STORED_AS.items()}
+    return [{names.get(key, key): value for key, value in row.items()} for row in version.findings]
+
+
 def refuse_blocks(content, form):
     """Raises ``ValidationError`` by field for what may not go out."""
     errors = {}
     for finding in lint(text_of(content, form)):
         if finding.is_block:
-            place = finding.place if finding.place in form.fields else "__all__"
-            errors.setdefault(place, []).append(sentence(finding))
+            name = finding.field if finding.field in form.fields else "__all__"
+            errors.setdefault(name, []).append(sentence(finding))
     if errors:
         raise ValidationError(errors)
 
@@ -45,18 +60,15 @@ def refuse_blocks(content, form):
 def keep(content, form):
     """With the version that this form made."""
     version = form.version
-    version.findings = [
-        asdict(finding) | {"key": finding.key, "reason": str(finding.reason), "fix": str(finding.fix)}
-        for finding in lint(text_of(content, form))
-    ]  # fmt: skip
+    version.findings = [as_stored(finding) for finding in lint(text_of(content, form))]
     version.save(update_fields=["findings"])
 
 
 def open_of(row):
-    """What the linter said about the newest version and nobody has called fine, as stored."""
+    """What the linter said about the newest version and nobody has called fine."""
     version = row.newest_version()
     answered = set(Dismissal.objects.of(row).values_list("key", flat=True))
-    found = version.findings if version else []
+    found = of_version(version) if version else []
     return [finding for finding in found if finding["key"] not in answered]
 
 
@@ -72,5 +84,5 @@ def dismiss(row, finding, reason, by):
 
 
 def sentence(finding):
-    words = f"“{Truncator(finding.words).chars(80)}”: " if finding.words else ""
-    return f"{words}{finding.reason} {finding.fix}"
+    quoted = f"“{Truncator(finding.passage).chars(80)}”: " if finding.passage else ""
+    return f"{quoted}{finding.reason} {finding.fix}"

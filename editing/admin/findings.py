@@ -15,16 +15,16 @@ def form_context(content, row):
         return {}
     return {
         "findings": [
-            finding | {"label": label_of(content, finding["place"])}
+            finding | {"label": label_of(content, finding["field"])}
             for finding in findings.open_of(row)
         ],
         "dismiss_address": address(row, "dismiss", row.pk),
     }
 
 
-def label_of(content, place):
+def label_of(content, name):
     form = content.version_form
-    field = form.base_fields.get(place) or form.declared_fields.get(place)
+    field = form.base_fields.get(name) or form.declared_fields.get(name)
     return str(field.label) if field else ""
 
 

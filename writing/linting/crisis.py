@@ -25,7 +25,7 @@ def is_about_crisis(text: Text) -> bool:
 
 
 def is_prominent(passage: Passage) -> bool:
-    return passage.place in ("title", "opening_lines", "summary") or passage.kind == "heading"
+    return passage.field in ("title", "opening_lines", "summary") or passage.kind == "heading"
 
 
 def mentions(words: str) -> int:

@@ -44,7 +44,7 @@ class Passage:
     picture (with ``image``; its caption is the words). ``at`` counts in reading order.
     """
 
-    place: str
+    field: str
     kind: str
     runs: tuple[Run, ...] = ()
     level: int = 0
@@ -62,11 +62,11 @@ class Passage:
             Link(href, plain("".join(run.text for run in runs))) for href, runs in neighbors if href
         ]
 
-    def advice(self, rule: str, words: str, reason: str, fix: str) -> Finding:
-        return Finding(rule, ADVICE, self.place, words, reason, fix, self.at)
+    def advice(self, rule: str, passage: str, reason: str, fix: str) -> Finding:
+        return Finding(rule, ADVICE, self.field, passage, reason, fix, self.at)
 
-    def block(self, rule: str, words: str, reason: str, fix: str) -> Finding:
-        return Finding(rule, BLOCK, self.place, words, reason, fix, self.at)
+    def block(self, rule: str, passage: str, reason: str, fix: str) -> Finding:
+        return Finding(rule, BLOCK, self.field, passage, reason, fix, self.at)
 
 
 def nothing_is_dead(path: str) -> bool:
@@ -77,7 +77,7 @@ def nothing_is_dead(path: str) -> bool:
 class Text:
     """``None`` for a part that this kind of text has no field for: rules about it are silent.
 
-    ``invitation`` is ``{name of the form field: words}``; ``headings_from`` the level of its highest
+    ``invitation`` is ``{name of the form field: text}``; ``headings_from`` the level of its highest
     headings, 3 where the page around it has headings of its own; ``is_dead`` answers for a path inside
     the site, and whoever calls decides how that is found out.
     """
@@ -121,7 +121,7 @@ class Text:
 
     @property
     def body(self) -> list[Passage]:
-        return [passage for passage in self.passages if passage.place == "body"]
+        return [passage for passage in self.passages if passage.field == "body"]
 
     @property
     def pictures(self) -> list[tuple[Passage, Picture]]:
@@ -136,9 +136,9 @@ class Text:
 
 
 def in_fields(fields: Mapping[str, str | None]) -> Iterator[Passage]:
-    for place, words in fields.items():
-        if words:
-            yield Passage(place, "field", (Run(words),))
+    for name, text in fields.items():
+        if text:
+            yield Passage(name, "field", (Run(text),))
 
 
 def in_blocks(blocks: Iterable[Block], inside: str = "") -> Iterator[Passage]:

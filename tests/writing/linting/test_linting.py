@@ -31,7 +31,7 @@ def test_what_blocks_comes_first_then_the_order_of_reading():
     )
     findings = lint(text)
     assert [finding.weight for finding in findings] == [BLOCK, *[ADVICE] * 4]
-    assert [finding.place for finding in findings[1:]] == ["title", "body", "body", "cta_text"]
+    assert [finding.field for finding in findings[1:]] == ["title", "body", "body", "cta_text"]
 
 
 def test_the_same_words_are_found_once():
@@ -56,15 +56,15 @@ def test_hostile_and_broken_values_are_read_like_any_other():
 
 
 def finding(**changed):
-    parts = {"rule": "phrase", "weight": ADVICE, "place": "body", "words": "Act now."}
+    parts = {"rule": "phrase", "weight": ADVICE, "field": "body", "passage": "Act now."}
     return Finding(**parts | {"reason": "Why", "fix": "How"} | changed)
 
 
-def test_a_key_survives_spaces_capitals_other_reasons_and_other_places_in_the_text():
-    same = finding(words="act  now.\n", reason="Said anew", fix="Other", weight=BLOCK, at=7)
+def test_a_key_survives_spaces_capitals_other_reasons_and_another_position_in_the_text():
+    same = finding(passage="act  now.\n", reason="Said anew", fix="Other", weight=BLOCK, at=7)
     assert finding().key == same.key
 
 
-@pytest.mark.parametrize("change", [{"rule": "x"}, {"place": "title"}, {"words": "Act then."}])
-def test_a_key_changes_with_rule_place_and_words(change):
+@pytest.mark.parametrize("change", [{"rule": "x"}, {"field": "title"}, {"passage": "Act then."}])
+def test_a_key_changes_with_rule_field_and_passage(change):
     assert finding().key != finding(**change).key

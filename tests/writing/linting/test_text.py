@@ -18,7 +18,7 @@ def test_everything_is_read_in_reading_order():
         '<figure data-image="1"><figcaption>Six</figcaption></figure>',
         invitation={"cta_heading": "Seven", "cta_text": ""},
     )
-    read = [(passage.place, passage.kind, passage.words) for passage in text.passages]
+    read = [(passage.field, passage.kind, passage.words) for passage in text.passages]
     assert read == [
         ("title", "field", "Title"),
         ("summary", "field", "Summary"),
@@ -37,7 +37,7 @@ def test_everything_is_read_in_reading_order():
 def test_rows_of_the_library_become_pictures_with_the_caption_they_have_here():
     body = '<figure data-image="1"><figcaption>Spring</figcaption></figure><figure data-image="2"></figure>'
     text = Text.of(body=body, lead_image=image(alt="Top"), images={1: image()})
-    shown = [(passage.place, picture.alt, picture.caption) for passage, picture in text.pictures]
+    shown = [(passage.field, picture.alt, picture.caption) for passage, picture in text.pictures]
     assert shown == [("lead_image", "Top", ""), ("body", "A gate", "Spring")]
 
 

@@ -4,7 +4,7 @@ from writing.linting import Text
 
 
 def found(rule, body="", **parts):
-    return [finding.words for finding in rule.check(Text.of(body=body, **parts))]
+    return [finding.passage for finding in rule.check(Text.of(body=body, **parts))]
 
 
 def found_in_sentence(rule, sentence):

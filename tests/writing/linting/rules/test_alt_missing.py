@@ -15,7 +15,7 @@ def findings(picture):
 def test_a_picture_without_a_description_cannot_go_out(alt):
     (finding,) = findings(Picture(alt))
     assert finding.is_block
-    assert (finding.place, finding.words) == ("body", "A gate")
+    assert (finding.field, finding.passage) == ("body", "A gate")
 
 
 @pytest.mark.parametrize("picture", [Picture("A blue gate"), Picture("", is_decorative=True)])
@@ -25,7 +25,7 @@ def test_a_described_or_decorative_picture_can(picture):
 
 def test_the_picture_at_the_top_needs_one_too():
     (finding,) = alt_missing.check(Text(lead_picture=Picture("", file_name="gate.jpg")))
-    assert (finding.place, finding.words) == ("lead_image", "gate.jpg")
+    assert (finding.field, finding.passage) == ("lead_image", "gate.jpg")
 
 
 def test_a_picture_that_left_the_library_is_not_shown_and_needs_none():

@@ -15,7 +15,7 @@ def findings(alt, **about):
 )  # fmt: skip
 def test_a_description_that_describes_nothing_is_noticed(alt):
     (finding,) = findings(alt)
-    assert (finding.place, finding.words, finding.is_block) == ("lead_image", alt, False)
+    assert (finding.field, finding.passage, finding.is_block) == ("lead_image", alt, False)
 
 
 def test_so_is_the_name_of_its_file_and_its_own_caption():

@@ -5,7 +5,7 @@ from writing.linting.rules import comment_left
 
 
 def findings(body):
-    return [(f.words, f.is_block) for f in comment_left.check(Text.of(body=body))]
+    return [(f.passage, f.is_block) for f in comment_left.check(Text.of(body=body))]
 
 
 @pytest.mark.parametrize("href", ["#_msocom_1", "#_msoanchor_12", "#cmnt3", "#cmnt_ref3"])

@@ -44,6 +44,6 @@ def test_a_phrase_denied_asked_or_quoted_is_not_said(sentence):
 def test_every_field_is_read_and_each_finding_says_why_and_what_instead():
     text = Text.of(title="We cure anxiety", invitation={"cta_text": "Act now."})
     first, second = phrase.check(text)
-    assert (first.place, second.place) == ("title", "cta_text")
+    assert (first.field, second.field) == ("title", "cta_text")
     assert "“cure anxiety”" in first.reason
     assert first.fix == str(GROUPS[0].fix)

@@ -22,7 +22,7 @@ EASY = (
 
 def test_clearly_hard_reading_is_noticed_and_shown_where_to_start():
     (finding,) = reading_ease.check(Text.of(body=HARD))
-    assert (finding.place, finding.words) == ("body", "")
+    assert (finding.field, finding.passage) == ("body", "")
     assert "Consequently" in finding.fix or "conceptualization" in finding.fix
 
 

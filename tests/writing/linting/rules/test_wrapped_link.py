@@ -5,7 +5,7 @@ from writing.linting.rules import wrapped_link
 
 
 def findings(body):
-    return [(f.words, f.is_block) for f in wrapped_link.check(Text.of(body=body))]
+    return [(f.passage, f.is_block) for f in wrapped_link.check(Text.of(body=body))]
 
 
 @pytest.mark.parametrize(
