@@ -68,12 +68,12 @@ class MessageAdmin(admin.ModelAdmin):
         if not count:
             self.message_user(request, _("Only mail that waits can be stopped."), messages.WARNING)
             return
-        words = ngettext(
+        notice = ngettext(
             "One mail is not sent any more. It is listed as not delivered.",
             "%(count)d mails are not sent any more. They are listed as not delivered.",
             count,
         )
-        self.message_user(request, words % {"count": count})
+        self.message_user(request, notice % {"count": count})
 
     def has_try_again_permission(self, request):
         return request.user.has_perm("outbox.change_message")

@@ -27,11 +27,11 @@ ANGLED = re.compile(r"<[^<>]{0,320}>|\S{1,64}@\S{1,255}")
 
 def is_about_recipient(code: int, said: bytes | str = b"") -> bool:
     """``said``: the server's words, bytes or text."""
-    words = said.decode("ascii", "replace") if isinstance(said, bytes) else str(said)
-    words = words[:2000]
-    found = ENHANCED.search(words)
+    text = said.decode("ascii", "replace") if isinstance(said, bytes) else str(said)
+    text = text[:2000]
+    found = ENHANCED.search(text)
     detail = found.groups() if found else None
     if detail and detail not in UNSAID:
         return detail not in OF_THE_SENDER and detail[0] in (ADDRESS, MAILBOX)
     # An address that is quoted may hold any word.
-    return code in OF_THE_MAILBOX and not ABOUT_US.search(ANGLED.sub(" ", words))
+    return code in OF_THE_MAILBOX and not ABOUT_US.search(ANGLED.sub(" ", text))

@@ -97,13 +97,13 @@ def send(message: Message, connection: EmailBackend) -> object:
         return refused(message, code, said)
     except smtplib.SMTPAuthenticationError as error:
         close(connection)
-        words = _("The mail server refused our password ({code}).")
-        return wait_for_us(message, words.format(code=error.smtp_code))
+        reason = _("The mail server refused our password ({code}).")
+        return wait_for_us(message, reason.format(code=error.smtp_code))
     except (smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPSenderRefused) as error:
         # The server does not want us, or not this sender, whatever the message.
         close(connection)
-        words = _("The mail server does not take mail from us ({code}).")
-        return wait_for_us(message, words.format(code=error.smtp_code))
+        reason = _("The mail server does not take mail from us ({code}).")
+        return wait_for_us(message, reason.format(code=error.smtp_code))
     except smtplib.SMTPResponseException as error:
         close(connection)
         return refused(message, error.smtp_code, error.smtp_error)
@@ -143,17 +143,17 @@ def delivered(message: Message) -> None:
 def refused(message: Message, code: int, said: bytes | str) -> object:
     # What the server said in words often quotes the address, so only its number is kept.
     is_for_good = 500 <= code < 600
-    words = (
+    reason = (
         _("The mail server refused this mail ({code}).")
         if is_for_good
         else _("The mail server asked us to try later ({code}).")
     ).format(code=code)
     if not is_about_recipient(code, said):
-        return wait_for_us(message, words)
+        return wait_for_us(message, reason)
     if is_for_good or message.attempts >= MOST_ATTEMPTS:
-        give_up(message, words)
+        give_up(message, reason)
     else:
-        wait(message, words, pause_after(message.attempts))
+        wait(message, reason, pause_after(message.attempts))
     return None
 
 

@@ -40,38 +40,38 @@ def no_worker(ours: list[WorkerSign], living: list[WorkerSign]) -> Iterator[str]
             "The worker is not running: no mail leaves, and nobody is reminded of promised days."
         )
         return
-    words = _(
+    trouble = _(
         "The worker has not been running since %(moment)s: no mail leaves, and nobody is reminded of "
         "promised days."
     )
-    yield words % {"moment": moment(last)}
+    yield trouble % {"moment": moment(last)}
 
 
 def keys_that_differ(living: list[WorkerSign]) -> Iterator[str]:
     with_keys = {sign.key: sign for sign in living if sign.key}
     if len(with_keys) > 1:
         names = ", ".join(sign.name for sign in with_keys.values())
-        words = _(
+        trouble = _(
             "Hosts have different keys for mail: %(names)s. Give them one MAIL_KEY_PATH, with the file "
             "of the first."
         )
-        yield words % {"names": names}
+        yield trouble % {"names": names}
 
 
 def without_a_key(living: list[WorkerSign]) -> Iterator[str]:
     for sign in living:
         if sign.key is None:
-            words = _(
+            trouble = _(
                 "The worker on %(host)s cannot read the key for mail: see MAIL_KEY_PATH there."
             )
-            yield words % {"host": sign.host}
+            yield trouble % {"host": sign.host}
 
 
 def other_secret(every: list[WorkerSign], now: datetime) -> Iterator[str]:
     for sign in every:
         if sign.is_alive(now) and not sign.is_signed:
-            words = _("The worker on %(host)s has another SECRET_KEY than this site.")
-            yield words % {"host": sign.host}
+            trouble = _("The worker on %(host)s has another SECRET_KEY than this site.")
+            yield trouble % {"host": sign.host}
 
 
 def waiting_for_a_key(ours: list[WorkerSign], living: list[WorkerSign]) -> Iterator[str]:
@@ -81,22 +81,22 @@ def waiting_for_a_key(ours: list[WorkerSign], living: list[WorkerSign]) -> Itera
     for row in waiting.values("key").annotate(number=Count("pk")).order_by("key"):
         if row["key"] in held or not living:
             continue
-        words = ngettext(
+        trouble = ngettext(
             "%(number)d mail waits for the key of %(name)s: start the worker there, or bring its file.",
             "%(number)d mails wait for the key of %(name)s: start the worker there, or bring its file.",
             row["number"],
         )
         name = names.get(row["key"]) or _("a host that is not known here")
-        yield words % {"number": row["number"], "name": name}
+        yield trouble % {"number": row["number"], "name": name}
 
 
 def waiting_for_us() -> Iterator[str]:
     waiting = Message.objects.filter(state=Message.State.WAITING, is_our_fault=True)
     for row in waiting.values("last_error").annotate(number=Count("pk")).order_by("-number"):
-        words = ngettext(
+        trouble = ngettext(
             "%(number)d mail waits: %(why)s", "%(number)d mails wait: %(why)s", row["number"]
         )
-        yield words % {"number": row["number"], "why": row["last_error"]}
+        yield trouble % {"number": row["number"], "why": row["last_error"]}
 
 
 def overdue(living: list[WorkerSign], now: datetime) -> Iterator[str]:
@@ -108,12 +108,12 @@ def overdue(living: list[WorkerSign], now: datetime) -> Iterator[str]:
     due = Message.objects.due(late).filter(key__in=keys).exclude(untried)
     found = due.aggregate(number=Count("pk"), oldest=Min("next_attempt_at"))
     if found["number"]:
-        words = ngettext(
+        trouble = ngettext(
             "By %(moment)s, %(number)d mail should have left.",
             "By %(moment)s, the first of %(number)d mails should have left.",
             found["number"],
         )
-        yield words % {"number": found["number"], "moment": moment(found["oldest"])}
+        yield trouble % {"number": found["number"], "moment": moment(found["oldest"])}
 
 
 def moment(when: datetime) -> str:
