@@ -33,13 +33,13 @@ def only_safe_link(address):
     is_ours_or_secure = address.startswith(("/", "https://"))
     straight = link_target(address)
     if is_ours_or_secure and straight and straight != judged(address):
-        words = _("This address leads by another one, or tells who follows it. Write %(address)s")
-        raise ValidationError(words % {"address": straight})
+        message = _("This address leads by another one, or tells who follows it. Write %(address)s")
+        raise ValidationError(message % {"address": straight})
     if not is_ours_or_secure or straight != address:
-        words = _(
+        message = _(
             "Write a page of this site, like /careers/, or an address with https:// before it."
         )
-        raise ValidationError(words)
+        raise ValidationError(message)
 
 
 class StraightURLField(forms.URLField):

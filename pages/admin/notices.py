@@ -45,8 +45,8 @@ class AnnouncementAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("how it looks"))
     def preview(self, row):
-        words = row.text or _("Save to see it here.")
-        return format_html('<p class="notice-preview">{}</p>', words)
+        text = row.text or _("Save to see it here.")
+        return format_html('<p class="notice-preview">{}</p>', text)
 
 
 class CrisisHelpFormSet(BaseModelFormSet):

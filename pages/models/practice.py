@@ -34,11 +34,11 @@ def refuse_color_without_tone(color):
     try:
         tones(color)
     except NoTone as refused:
-        words = _(
+        message = _(
             "Words in this color could not be read in both the light and the dark theme. "
             "The nearest color that works is %(color)s."
         )
-        raise ValidationError(words, params={"color": refused.nearest}) from refused
+        raise ValidationError(message, params={"color": refused.nearest}) from refused
     except ValueError:
         return  # not a color: the other validator says so
 

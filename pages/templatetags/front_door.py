@@ -43,9 +43,9 @@ def states(codes: list[str]) -> list[Promise]:
 
 
 @register.filter
-def listed(words: Iterable[Model | Promise | str]) -> str:
+def listed(names: Iterable[Model | Promise | str]) -> str:
     """``Oregon, Idaho and Washington``."""
-    return get_text_list([str(word) for word in words], _("and"))
+    return get_text_list([str(name) for name in names], _("and"))
 
 
 @register.filter
@@ -72,10 +72,10 @@ def hours_in_words(hours: list[OpeningHours]) -> list[tuple[str, str]]:
             _("%(from)s–%(to)s") % {"from": clock(row.opens), "to": clock(row.closes)}
         )
     rows = []
-    for words, days in groupby(by_day, key=lambda day: ", ".join(by_day[day])):
-        if words:
+    for times, days in groupby(by_day, key=lambda day: ", ".join(by_day[day])):
+        if times:
             names = [str(OpeningHours.Weekday(day).label) for day in days]
-            rows.append((span(names), words))
+            rows.append((span(names), times))
     return rows
 
 
@@ -86,5 +86,5 @@ def clock(time: time) -> str:
 def span(days: list[str]) -> str:
     if len(days) == 1:
         return days[0]
-    words = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
-    return words % {"first": days[0], "last": days[-1]}
+    phrase = _("%(first)s and %(last)s") if len(days) == 2 else _("%(first)s to %(last)s")
+    return phrase % {"first": days[0], "last": days[-1]}
