@@ -9,13 +9,13 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-LIBRARY_WORDS = {
+LIBRARY_MESSAGES = {
     "nothing_found": _("No picture matches."),
     "choose": _("Choose a picture, or add a new one."),
     "unreachable": _("The picture library cannot be reached just now. Try again in a moment."),
     "decorative": _("Only decoration"),
 }
-WORDS = LIBRARY_WORDS | {
+MESSAGES = LIBRARY_MESSAGES | {
     "chosen": _("Chosen. Save to keep it."),
     "none": _("No picture now. Save to keep it so."),
     "taken_back": _("The picture is as it was when you opened this page."),
@@ -43,7 +43,7 @@ class PictureSelect(forms.Select):
         config = {
             "addresses": self.addresses,
             "library": static("js/picture-library.js"),
-            "words": {key: str(words) for key, words in WORDS.items()},
+            "messages": {key: str(message) for key, message in MESSAGES.items()},
         }
         image = self.chosen(value)
         context |= {
@@ -88,4 +88,4 @@ def name_of(image):
     if image.alt:
         return image.alt
     more = image.credit or date_format(localtime(image.created_at), "DATETIME_FORMAT")
-    return f"{LIBRARY_WORDS['decorative']}, {more}"
+    return f"{LIBRARY_MESSAGES['decorative']}, {more}"

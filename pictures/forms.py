@@ -71,11 +71,13 @@ class ImageForm(forms.ModelForm):
         if "alt" in self.errors or "is_decorative" in self.errors:
             return cleaned
         if cleaned["is_decorative"] and cleaned["alt"]:
-            words = _("There is a description, so it is not only decoration. Keep one of the two.")
-            self.add_error("alt", words)
+            message = _(
+                "There is a description, so it is not only decoration. Keep one of the two."
+            )
+            self.add_error("alt", message)
         elif not cleaned["is_decorative"] and not cleaned["alt"]:
-            words = _("Describe the picture in a sentence, or choose “only decoration”.")
-            self.add_error("alt", words)
+            message = _("Describe the picture in a sentence, or choose “only decoration”.")
+            self.add_error("alt", message)
         return cleaned
 
     def save(self, commit=True):

@@ -29,7 +29,7 @@ SECONDS, MEGABYTES = 60, 640
 # Pictures wait for each other, so that two of them never need that memory at once.
 one_at_a_time = threading.Lock()
 
-WORDS = {
+MESSAGES = {
     "too_heavy": _(
         "This file is larger than 25 MB. Export it as JPEG, about 3000 pixels on its long side, "
         "and upload that."
@@ -104,4 +104,4 @@ def made(question: Mapping[str, object], data: bytes) -> dict[str, list[Encoded]
 
 def refusal(reason: str) -> ValidationError:
     code, _colon, kind = reason.partition(":")
-    return ValidationError(WORDS[code], code=code, params={"most": MEGAPIXELS.get(kind, 40)})
+    return ValidationError(MESSAGES[code], code=code, params={"most": MEGAPIXELS.get(kind, 40)})

@@ -8,7 +8,7 @@ from django.forms import Script
 from django.templatetags.static import static
 from django.utils.translation import gettext_lazy as _
 
-from pictures.fields import LIBRARY_WORDS
+from pictures.fields import LIBRARY_MESSAGES
 from writing.line_ends import Textarea
 from writing.reading.html import read_html
 from writing.rendering import FIGURE, pictures_of
@@ -31,7 +31,7 @@ MODULES = {
     "pictures": "js/editor/pictures.js",
     "picture_library": "js/picture-library.js",
 }
-WORDS = LIBRARY_WORDS | {
+MESSAGES = LIBRARY_MESSAGES | {
     "caption": _("Caption, if it needs one"),
     "gone": _("This picture is not in the library any more. It is not shown on the site."),
     "pasting": _("Tidying what you pasted …"),
@@ -69,7 +69,7 @@ class RichTextWidget(Textarea):
         config = {
             "addresses": self.addresses,
             "modules": {key: static(path) for key, path in MODULES.items()},
-            "words": {key: str(words) for key, words in WORDS.items()},
+            "messages": {key: str(message) for key, message in MESSAGES.items()},
         }
         context["config"] = json.dumps(config, ensure_ascii=False)
         context["has_library"] = bool(self.addresses)
@@ -105,16 +105,16 @@ class RichTextFormField(forms.CharField):
 
 
 def lines_of_block(block):
-    words = "".join(f"{run.text} (→ {run.href})" if run.href else run.text for run in block.runs)
+    text = "".join(f"{run.text} (→ {run.href})" if run.href else run.text for run in block.runs)
     match block.kind:
         case "heading":
-            yield _("Heading: %(words)s") % {"words": words}
+            yield _("Heading: %(words)s") % {"words": text}
         case "picture":
-            yield _("[Picture %(number)s] %(words)s") % {"number": block.image, "words": words}
+            yield _("[Picture %(number)s] %(words)s") % {"number": block.image, "words": text}
         case "divider":
             yield "⁂"
-        case _ if words:
-            yield words
+        case _ if text:
+            yield text
     for item in block.items:
         for number, inner in enumerate(line for part in item for line in lines_of_block(part)):
             yield f"• {inner}" if number == 0 else inner

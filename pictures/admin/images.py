@@ -79,9 +79,9 @@ class ImageAdmin(admin.ModelAdmin):
         return super().delete_view(request, object_id, extra_context)
 
     def refuse_deletion(self, request, image, usages):
-        words = format_html(
+        message = format_html(
             _("This picture is still shown in “{}”. Take it out there first, then delete it."),
             "”, “".join(str(usage.row) for usage in usages[:5]),
         )
-        self.message_user(request, words, messages.ERROR)
+        self.message_user(request, message, messages.ERROR)
         return HttpResponseRedirect(address(image, "change", image.pk))

@@ -136,5 +136,5 @@ def require_permission(request: HttpRequest, permission: str) -> None:
 def described(image: Image) -> dict[str, int | str]:
     shown = image.picture()
     size = {"width": shown.width, "height": shown.height}
-    words = {"alt": image.alt, "credit": image.credit, "name": name_of(image)}
-    return {"id": image.pk, "src": shown.src, **words, **size}
+    texts = {"alt": image.alt, "credit": image.credit, "name": name_of(image)}
+    return {"id": image.pk, "src": shown.src, **texts, **size}

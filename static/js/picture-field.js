@@ -8,7 +8,7 @@ for (const field of document.querySelectorAll("[data-picture-field]")) {
 }
 
 async function start(field) {
-  const { addresses, library: address, words } = JSON.parse(field.dataset.pictureField);
+  const { addresses, library: address, messages } = JSON.parse(field.dataset.pictureField);
   const { library, thumbnail } = await import(address);
   const select = field.querySelector("select");
   const part = (name) => field.querySelector(`[data-part=${name}]`);
@@ -42,10 +42,10 @@ async function start(field) {
 
   function say() {
     part("status").textContent = select.value === before
-      ? words.taken_back
+      ? messages.taken_back
       : select.value
-      ? words.chosen
-      : words.none;
+      ? messages.chosen
+      : messages.none;
   }
 
   function take(picture) {
@@ -71,7 +71,7 @@ async function start(field) {
   const post = (to, body) =>
     fetch(to, { method: "POST", body, headers: { "X-CSRFToken": token.value } });
   const dialog = field.querySelector("template").content.firstElementChild.cloneNode(true);
-  const open = library(dialog, { addresses, words, post, choose: take });
+  const open = library(dialog, { addresses, messages, post, choose: take });
   dialog.addEventListener("close", () => choose.focus());
   choose.addEventListener("click", () => open(select.value));
   remove.addEventListener("click", () => {

@@ -1,7 +1,7 @@
 // The picture library in a dialog: one finds a picture, or adds one with a description, and chooses it.
 // Whoever opens it is told which.
 
-export function library(element, { addresses, words, post, choose }) {
+export function library(element, { addresses, messages, post, choose }) {
   document.body.append(element);
   const [search, choice, add] = ["search", "choose", "add"].map((name) =>
     element.querySelector(`[data-form=${name}]`)
@@ -22,7 +22,7 @@ export function library(element, { addresses, words, post, choose }) {
     const answer = response?.ok ? await response.json().catch(() => null) : null;
     if (mine !== asked) return;
     if (!answer) {
-      found.textContent = words.unreachable;
+      found.textContent = messages.unreachable;
       return;
     }
     if (page === 1) list.replaceChildren();
@@ -30,7 +30,7 @@ export function library(element, { addresses, words, post, choose }) {
     if (page === 1) {
       list.querySelector("input:checked")?.parentElement.scrollIntoView({ block: "nearest" });
     }
-    found.textContent = list.children.length ? "" : words.nothing_found;
+    found.textContent = list.children.length ? "" : messages.nothing_found;
     next = answer.more;
     more.hidden = !next;
   }
@@ -66,7 +66,7 @@ export function library(element, { addresses, words, post, choose }) {
   choice.addEventListener("submit", (event) => {
     event.preventDefault();
     const chosen = list.querySelector("input:checked");
-    choice.querySelector("[role=alert]").textContent = chosen ? "" : words.choose;
+    choice.querySelector("[role=alert]").textContent = chosen ? "" : messages.choose;
     if (!chosen) return;
     choose(pictures.get(chosen.value));
     element.close();
@@ -89,7 +89,7 @@ export function library(element, { addresses, words, post, choose }) {
     if (!response?.ok || !answer) {
       error.textContent = answer?.errors
         ? Object.values(answer.errors).flat().join(" ")
-        : words.unreachable;
+        : messages.unreachable;
       return;
     }
     const picture = option(answer);

@@ -2,7 +2,7 @@
 // again. Mark the form, or a role="status" element inside it, with data-working="What it says".
 for (const marked of document.querySelectorAll("[data-working]")) {
   const form = marked.closest("form");
-  const words = marked.dataset.working;
+  const message = marked.dataset.working;
   let restore = () => {};
 
   form.addEventListener("submit", (event) => {
@@ -13,9 +13,9 @@ for (const marked of document.querySelectorAll("[data-working]")) {
       const label = button.value;
       const text = button.textContent;
       button.disabled = true;
-      if (button.tagName === "INPUT") button.value = words;
-      else button.textContent = words;
-      if (marked !== form) marked.textContent = words;
+      if (button.tagName === "INPUT") button.value = message;
+      else button.textContent = message;
+      if (marked !== form) marked.textContent = message;
       restore = () => {
         button.disabled = false;
         if (button.tagName === "INPUT") button.value = label;

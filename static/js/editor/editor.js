@@ -7,7 +7,7 @@ for (const field of document.querySelectorAll("[data-rich-text]")) {
 }
 
 async function start(field) {
-  const { addresses, modules: paths, words } = JSON.parse(field.dataset.richText);
+  const { addresses, modules: paths, messages } = JSON.parse(field.dataset.richText);
   const modules = await load(paths);
   const { library, links } = modules;
   const textarea = field.querySelector("textarea");
@@ -22,7 +22,7 @@ async function start(field) {
     extensions: [
       ...modules.schema.extensions(library, {
         pictures: addresses.pictures,
-        words,
+        messages,
         openLink: () => openLink(),
       }),
       modules.paste.extension(library, {
@@ -30,7 +30,7 @@ async function start(field) {
         status: box.querySelector("[role=status]"),
         setLink: links.setLink,
         tidy: addresses.paste ? (body) => post(addresses.paste, body) : null,
-        words,
+        messages,
       }),
     ],
     // The rules it would add as a <style> are in admin-editor.css.
@@ -44,7 +44,7 @@ async function start(field) {
     },
   });
   const closing = (element, isFromText) => closeInto(editor, element, isFromText);
-  const openLink = links.dialog(part(field, "link"), { editor, closing, words });
+  const openLink = links.dialog(part(field, "link"), { editor, closing, messages });
   const openKeys = modules.keys.dialog(part(field, "keys"), {
     editor,
     closing,
@@ -54,7 +54,7 @@ async function start(field) {
     editor,
     closing,
     library: modules.picture_library.library,
-    shared: { addresses, words, post },
+    shared: { addresses, messages, post },
   });
   modules.toolbar.connect(box.querySelector("[role=toolbar]"), {
     editor,

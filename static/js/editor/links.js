@@ -1,6 +1,6 @@
 // Where a link leads. The server judges addresses again when the text is saved.
 
-export function dialog(element, { editor, closing, words }) {
+export function dialog(element, { editor, closing, messages }) {
   document.body.append(element);
   const input = element.querySelector("[data-field=address]");
   const error = element.querySelector("[role=alert]");
@@ -14,7 +14,7 @@ export function dialog(element, { editor, closing, words }) {
   element.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const href = addressOf(input.value);
-    error.textContent = href ? "" : words.odd_address;
+    error.textContent = href ? "" : messages.odd_address;
     input.setAttribute("aria-invalid", String(!href));
     if (!href) return input.focus();
     setLink(editor, href, input.value.trim());
@@ -32,12 +32,12 @@ export function dialog(element, { editor, closing, words }) {
   };
 }
 
-export function setLink(editor, href, words) {
+export function setLink(editor, href, text) {
   const { empty } = editor.state.selection;
   if (empty && !editor.isActive("link")) {
     editor.commands.insertContent({
       type: "text",
-      text: words,
+      text,
       marks: [{ type: "link", attrs: { href } }],
     });
   } else {

@@ -56,8 +56,8 @@ function start(field, editor) {
 
   function drawOffer(offer, label) {
     const item = document.createElement("li");
-    const words = document.createElement("span");
-    words.textContent = offer.sentence;
+    const sentence = document.createElement("span");
+    sentence.textContent = offer.sentence;
     const button = Object.assign(document.createElement("button"), {
       type: "button",
       className: "button",
@@ -71,7 +71,7 @@ function start(field, editor) {
       panel.hidden = !panel.querySelector("li");
       moveOn();
     });
-    item.append(words, " ", button);
+    item.append(sentence, " ", button);
     return item;
   }
 

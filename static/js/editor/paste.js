@@ -32,7 +32,7 @@ export function extension({ Extension, Plugin, pm }, parts) {
 }
 
 function handlers(editor, { history, state: { Selection } }, parts) {
-  const { question, status, setLink, tidy, words } = parts;
+  const { question, status, setLink, tidy, messages } = parts;
   const say = (sentence) => {
     status.textContent = sentence;
   };
@@ -46,7 +46,7 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     if (!html.trim() && !text.trim()) {
       if (!data.files?.length) return false;
       event.preventDefault();
-      say(words.picture_files);
+      say(messages.picture_files);
       return true;
     }
     if (!html && !text.includes("\n") && !TYPED.test(text)) {
@@ -72,14 +72,14 @@ function handlers(editor, { history, state: { Selection } }, parts) {
       bookmark = bookmark.map(transaction.mapping);
     };
     editor.on("transaction", follow);
-    const slow = setTimeout(() => say(words.pasting), 400);
+    const slow = setTimeout(() => say(messages.pasting), 400);
     const answer = await tidied(tidy, html, text);
     clearTimeout(slow);
     editor.off("transaction", follow);
     if (editor.isDestroyed) return;
 
     if (!answer && (MARKED.test(html) || TYPED.test(text))) {
-      say(words.pasted_not);
+      say(messages.pasted_not);
       return;
     }
     // Its own step in the history, whatever was typed just before and after.
@@ -88,7 +88,7 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     );
     put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
-    say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : words.pasted_plain);
+    say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : messages.pasted_plain);
     ask(answer?.headings || []);
   }
 

@@ -1,6 +1,6 @@
 // What a text may consist of: the same list as writing/sanitizer.py.
 
-export function extensions(library, { pictures, words, openLink }) {
+export function extensions(library, { pictures, messages, openLink }) {
   const {
     Blockquote,
     Bold,
@@ -53,7 +53,7 @@ export function extensions(library, { pictures, words, openLink }) {
       },
     }),
     link(library, openLink),
-    picture(library, pictures, words),
+    picture(library, pictures, messages),
   ];
 }
 
@@ -68,7 +68,7 @@ function link({ Mark }, openLink) {
   });
 }
 
-function picture({ Node }, pictures, words) {
+function picture({ Node }, pictures, messages) {
   return Node.create({
     name: "picture",
     group: "block",
@@ -83,7 +83,7 @@ function picture({ Node }, pictures, words) {
         figure.querySelector("figcaption") || document.createElement("figcaption"),
     }],
     renderHTML: ({ node }) => ["figure", { "data-image": node.attrs.image }, ["figcaption", 0]],
-    addNodeView: () => ({ node }) => drawn(node, pictures, words),
+    addNodeView: () => ({ node }) => drawn(node, pictures, messages),
     addKeyboardShortcuts() {
       const inPicture = (editor) => editor.state.selection.$from.parent.type === this.type;
       return {
@@ -104,12 +104,12 @@ function picture({ Node }, pictures, words) {
   });
 }
 
-function drawn(node, pictures, words) {
+function drawn(node, pictures, messages) {
   const dom = document.createElement("figure");
   const image = document.createElement("img");
   const caption = document.createElement("figcaption");
   image.contentEditable = "false";
-  caption.dataset.hint = words.caption;
+  caption.dataset.hint = messages.caption;
   dom.append(image, caption);
 
   function show(next) {
@@ -129,7 +129,7 @@ function drawn(node, pictures, words) {
       image.alt = found.alt;
       image.src = found.src;
     } else if (response?.status === 404) {
-      image.alt = words.gone;
+      image.alt = messages.gone;
     }
   }
 
