@@ -48,7 +48,7 @@ class AccountForm(forms.ModelForm):
     def clean(self):
         super().clean()
         if self.changes_who_gets_in() and not fresh.is_fresh(self.request):
-            raise ValidationError(fresh.words(self.request.user), code="not_fresh")
+            raise ValidationError(fresh.message_for(self.request.user), code="not_fresh")
 
     def changes_who_gets_in(self):
         is_more = {"_invite", FORGET_FACTORS} & set(self.data)

@@ -26,7 +26,7 @@ class ForgottenView(RoomPage):
     def post(self, request):
         form = self.form(PassphraseForm)
         if not fresh.is_fresh(request):
-            form.add_error(None, ValidationError(fresh.words(request.user), code="not_fresh"))
+            form.add_error(None, ValidationError(fresh.message_for(request.user), code="not_fresh"))
         if not form.is_valid():
             return self.show_form(form)
         new = forgetting.ask(request.user, form.cleaned_data["new"])

@@ -114,7 +114,7 @@ class PassphraseView(RoomPage):
     def post(self, request):
         form = self.passphrase_form()
         if not self.shows_who():
-            form.add_error(None, ValidationError(fresh.words(request.user), code="not_fresh"))
+            form.add_error(None, ValidationError(fresh.message_for(request.user), code="not_fresh"))
         if not form.is_valid() or (holder := form.save()) is None:
             if "old" in form.errors:
                 self.note(Kind.FAILED)

@@ -48,7 +48,7 @@ def ask(request: HttpRequest, then: str | None = None) -> HttpResponseRedirect:
     return HttpResponseRedirect(page_that_asks(request.user, wanted))  # type: ignore[arg-type]
 
 
-def words(person: User) -> str:
+def message_for(person: User) -> str:
     """An error for a form: a link that opens beside it, so that what was typed stays."""
     return format_html(
         '{} <a href="{}" target="_blank">{}</a>',

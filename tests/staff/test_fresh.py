@@ -119,10 +119,10 @@ def test_a_form_says_it_with_a_link_that_opens_beside_it(client, clock):
     person = make_user("editor")
     sign_in(client, person)
     clock.shift(timedelta(minutes=6))
-    words = str(ValidationError(fresh.words(person)).messages[0])
-    assert 'target="_blank"' in words
+    message = str(ValidationError(fresh.message_for(person)).messages[0])
+    assert 'target="_blank"' in message
     link = f"{OVERVIEW}password/?next={reverse('mfa_confirmed').replace('/', '%2F')}"
-    assert f'href="{link}"' in words
+    assert f'href="{link}"' in message
     page = client.post(link, {"password": PASSWORD}, follow=True).content.decode()
     assert "press the same button again" in page
 
