@@ -93,8 +93,8 @@ class TherapistForm(AddressForm, VersionedForm):
     def clean(self):
         cleaned = super().clean()
         if cleaned.get("is_listed") and not cleaned.get("states") and "states" not in self.errors:
-            words = _("Choose where clients may be before the profile is shown on the site.")
-            self.add_error("states", words)
+            message = _("Choose where clients may be before the profile is shown on the site.")
+            self.add_error("states", message)
         self.refuse_leaving_somebody_alone(cleaned)
         return cleaned
 
@@ -107,9 +107,9 @@ class TherapistForm(AddressForm, VersionedForm):
         last_day = left_on if cleaned.get("is_listed") else timezone.localdate()
         row = self.instance.supervises.during("", last_day, None).first()
         if row:
-            words = _("This person supervises %(name)s. End that first, under Supervisions.")
+            message = _("This person supervises %(name)s. End that first, under Supervisions.")
             field = "left_on" if cleaned.get("is_listed") else "is_listed"
-            self.add_error(field, words % {"name": row.supervisee})
+            self.add_error(field, message % {"name": row.supervisee})
 
     def _save_m2m(self):
         super()._save_m2m()

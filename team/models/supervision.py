@@ -104,13 +104,13 @@ class Supervision(models.Model):
         overlapping = Supervision.objects.during(self.state, self.from_day, self.to_day)
         other = overlapping.filter(supervisee=self.supervisee).exclude(pk=self.pk).first()
         if other:
-            words = _("In these days %(supervisor)s already supervises this person there.")
-            words %= {"supervisor": other.supervisor}
-            raise ValidationError({"from_day": words})
+            message = _("In these days %(supervisor)s already supervises this person there.")
+            message %= {"supervisor": other.supervisor}
+            raise ValidationError({"from_day": message})
         if overlapping.filter(supervisee=self.supervisor).exists():
-            words = _("In these days this person is supervised there too, and cannot supervise.")
-            raise ValidationError({"supervisor": words})
+            message = _("In these days this person is supervised there too, and cannot supervise.")
+            raise ValidationError({"supervisor": message})
         is_over = self.to_day is not None and self.to_day < timezone.localdate()
         if not is_over and not self.supervisor.is_public:
-            words = _("Visitors must be able to look this person up: show the profile first.")
-            raise ValidationError({"supervisor": words})
+            message = _("Visitors must be able to look this person up: show the profile first.")
+            raise ValidationError({"supervisor": message})

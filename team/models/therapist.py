@@ -215,8 +215,8 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         """``Doctoral Intern, supervised by Marisol Tennant, PhD``: wherever the person is named."""
         if not self.supervised_by:
             return self.title
-        words = _("%(title)s, supervised by %(supervisor)s")
-        return words % {"title": self.title, "supervisor": self.supervised_by}
+        text = _("%(title)s, supervised by %(supervisor)s")
+        return text % {"title": self.title, "supervisor": self.supervised_by}
 
     def others_for_the_same(self):
         """Public therapists who share the most specialties with this one, most first."""

@@ -58,7 +58,7 @@ class Topic(Translatable, KeepsOldAddresses):
         """Everything it is called, none twice: ``EMDR therapy (EMDR)`` is two of them."""
         found = [self.name, *IN_BRACKETS.findall(self.name), IN_BRACKETS.sub("", self.name)]
         found += re.split(r"[,\n]", self.synonyms)
-        return list(dict.fromkeys(filter(None, (" ".join(words.split()) for words in found))))
+        return list(dict.fromkeys(filter(None, (" ".join(name.split()) for name in found))))
 
 
 class Specialty(Topic):
