@@ -16,7 +16,7 @@ from practice_site.unsent_forms import unsent_form_of
 logger = logging.getLogger(__name__)
 
 # status: (heading, what happened and what to do)
-WORDS = {
+MESSAGES = {
     400: (
         _("We could not make sense of that address"),
         _("Something in it is broken, as happens when a link is cut off in a message. Nothing you did."),
@@ -59,7 +59,7 @@ WORDS = {
     ),
 }  # fmt: skip
 OFFERS_WAYS_ON = {400, 404, 405, 410}
-WORDS_WITH_A_FORM = (
+MESSAGE_WITH_A_FORM = (
     _("This has not gone out yet"),
     _("It was not you: our side did not answer. What you wrote is all here. Wait a moment and send it again; if it still does not go, please call."),
 )  # fmt: skip
@@ -68,7 +68,7 @@ READ_ONLY_TRANSACTION = "25006"
 
 def page(status, unsent=None):
     """``unsent``: the answers of a form that could not be taken, to be sent again from this page."""
-    heading, text = WORDS_WITH_A_FORM if unsent else WORDS[status]
+    heading, text = MESSAGE_WITH_A_FORM if unsent else MESSAGES[status]
     context = {
         "status": status,
         "heading": heading,
@@ -124,7 +124,7 @@ class HelpfulErrors:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code not in WORDS or response.streaming or response.content:
+        if response.status_code not in MESSAGES or response.streaming or response.content:
             return response
         helpful = page(response.status_code)
         for name in ("Allow", "Retry-After", "X-Robots-Tag"):

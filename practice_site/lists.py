@@ -42,9 +42,9 @@ class OwnParametersOnly:
     def changelist_view(self, request, extra_context=None):
         if not self.takes(request):
             return HttpResponseRedirect(request.path)
-        for words in (request.GET.get(SEARCH_VAR, ""), request.POST.get("words", "")):
-            if is_too_long(words):
-                messages.error(request, too_long_words())
+        for query in (request.GET.get(SEARCH_VAR, ""), request.POST.get("words", "")):
+            if is_too_long(query):
+                messages.error(request, too_long())
                 return HttpResponseRedirect(request.path)
         response = super().changelist_view(request, extra_context)
         # A page past the last one, for which the stock list leads to an address with a mark in it.
@@ -152,11 +152,11 @@ def are_a_day(numbers):
         return False
 
 
-def is_too_long(words):
-    return len(words) > LONGEST_SEARCH or len(words.split(maxsplit=MOST_WORDS)) > MOST_WORDS
+def is_too_long(query):
+    return len(query) > LONGEST_SEARCH or len(query.split(maxsplit=MOST_WORDS)) > MOST_WORDS
 
 
-def too_long_words():
+def too_long():
     return _(
         "Search for fewer words: at most %(words)d, of %(characters)d characters together."
     ) % {"words": MOST_WORDS, "characters": LONGEST_SEARCH}

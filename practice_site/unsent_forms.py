@@ -22,7 +22,7 @@ LONG = 80
 
 
 @dataclass(frozen=True)
-class Words:
+class Answer:
     name: str
     value: str
     label: str = ""
@@ -38,16 +38,16 @@ class UnsentForm:
     """The answers of one form, and where they were sent."""
 
     address: str
-    words: list[Words]
+    answers: list[Answer]
     had_files: bool
 
     @property
     def shown(self):
-        return [words for words in self.words if words.is_shown]
+        return [answer for answer in self.answers if answer.is_shown]
 
     @property
     def hidden(self):
-        return [words for words in self.words if not words.is_shown]
+        return [answer for answer in self.answers if not answer.is_shown]
 
 
 def unsent_form_of(request):
@@ -64,10 +64,10 @@ def unsent_form_of(request):
     except (RequestDataTooBig, SuspiciousOperation, MultiPartParserError, OSError):
         return None
     label = partial(of_form, form) if form else partial(of_model, model_of(match.func))
-    words = [
-        Words(name, value, *label(name, value)) for name, value in sent if not SECRET.search(name)
+    answers = [
+        Answer(name, value, *label(name, value)) for name, value in sent if not SECRET.search(name)
     ]
-    return UnsentForm(request.get_full_path(), words, had_files) if words else None
+    return UnsentForm(request.get_full_path(), answers, had_files) if answers else None
 
 
 def is_of_the_desk(match):

@@ -21,8 +21,8 @@ AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
 
 
 def keys(user: User) -> Iterator[Item]:
-    for words, address in room.lines(user):
-        yield Item(words, address)
+    for message, address in room.lines(user):
+        yield Item(message, address)
 
 
 def inquiries(user: User) -> Iterator[Item]:

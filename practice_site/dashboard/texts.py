@@ -27,25 +27,25 @@ def asked_of_me(user: User) -> Iterator[Item]:
         return
     links = PreviewLink.objects.open().unanswered().filter(reader_key=key_for(therapist))
     for link in links.select_related("version")[:MOST_ROWS]:
-        words = _("“%(title)s” waits for your word.")
-        yield Item(words % {"title": title_of(link.version)}, link.url)
+        text = _("“%(title)s” waits for your word.")
+        yield Item(text % {"title": title_of(link.version)}, link.url)
 
 
 def reviews(user: User) -> Iterator[Item]:
     """What authors have asked the editors to publish; then what came back to whoever wrote it."""
     last = ReviewStep.objects.latest_of(Article)
     if user.has_perm("blog.publish_article"):
-        words = _("“%(title)s” waits for your yes.")
-        yield from last_said(last, Article.objects.active(), "submitted", words)
+        text = _("“%(title)s” waits for your yes.")
+        yield from last_said(last, Article.objects.active(), "submitted", text)
     rows = Article.objects.active().written_by(user)
     yield from last_said(last, rows, "returned", _("“%(title)s” was returned, with a note."))
 
 
-def last_said(last: dict[int, str], rows: ArticleQuerySet, kind: str, words: str) -> Iterator[Item]:
+def last_said(last: dict[int, str], rows: ArticleQuerySet, kind: str, text: str) -> Iterator[Item]:
     """Drafts on which the last word was of this kind, newest first."""
     waiting = [pk for pk, said in last.items() if said == kind]
     for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
-        yield Item(words % {"title": article}, address(article, "change", article.pk))
+        yield Item(text % {"title": article}, address(article, "change", article.pk))
 
 
 def unsaved(user: User) -> Iterator[Item]:
@@ -54,9 +54,9 @@ def unsaved(user: User) -> Iterator[Item]:
         model = copy.content_type.model_class()
         row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
         title = row or " ".join(copy.data.get("title", [])) or _("something new")
-        words = _("You left unsaved text in “%(title)s”.")
+        text = _("You left unsaved text in “%(title)s”.")
         yield Item(
-            words % {"title": title},
+            text % {"title": title},
             address(row, "change", row.pk) if row else address(model, "add"),
         )
 
@@ -67,8 +67,8 @@ def next_texts(user: User) -> Iterator[Item]:
         if user.has_perm(permission):
             rows = model.objects.active().filter(latest_version__gt=F("current_version"))
             for row in rows[:MOST_ROWS]:
-                words = _("“%(title)s” has a next text that is not on the site.")
-                yield Item(words % {"title": row}, address(row, "change", row.pk))
+                text = _("“%(title)s” has a next text that is not on the site.")
+                yield Item(text % {"title": row}, address(row, "change", row.pk))
 
 
 def past_review(user: User) -> Iterator[Item]:
@@ -97,13 +97,13 @@ def findings(user: User) -> Iterator[Item]:
     shown = list(to_answer)[:MOST_ROWS]
     articles = Article.objects.in_bulk(shown)
     for pk in shown:
-        words = ngettext(
+        text = ngettext(
             "“%(title)s” has one thing to look at.",
             "“%(title)s” has %(number)d things to look at.",
             to_answer[pk],
         )
-        words %= {"title": articles[pk], "number": to_answer[pk]}
-        yield Item(words, address(articles[pk], "change", articles[pk].pk))
+        text %= {"title": articles[pk], "number": to_answer[pk]}
+        yield Item(text, address(articles[pk], "change", articles[pk].pk))
 
 
 def title_of(version: Version) -> str:
@@ -138,10 +138,10 @@ def pages(user: User) -> Iterator[Item]:
 def drafts_and_scheduled(
     rows: PublishableQuerySet,
     admin_name: str,
-    draft_words: Callable[[int], str],
-    scheduled_words: Callable[[int], str],
+    draft_text: Callable[[int], str],
+    scheduled_text: Callable[[int], str],
 ) -> Iterator[Item]:
     drafts = rows.with_status("draft").count()
     scheduled = rows.with_status("scheduled").count()
-    yield from counted(drafts, draft_words(drafts), admin_name, status="draft")
-    yield from counted(scheduled, scheduled_words(scheduled), admin_name, status="scheduled")
+    yield from counted(drafts, draft_text(drafts), admin_name, status="draft")
+    yield from counted(scheduled, scheduled_text(scheduled), admin_name, status="scheduled")

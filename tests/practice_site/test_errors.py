@@ -33,7 +33,7 @@ def handled(error):
     return convert_exception_to_response(view)(RequestFactory().get("/anything/"))
 
 
-@pytest.mark.parametrize("status", errors.WORDS)
+@pytest.mark.parametrize("status", errors.MESSAGES)
 def test_every_error_page_names_phone_and_crisis_help(known, status, django_assert_num_queries):
     with django_assert_num_queries(0):
         response = errors.page(status)
@@ -45,7 +45,7 @@ def test_every_error_page_names_phone_and_crisis_help(known, status, django_asse
     assert '<main id="main"' in response.text
 
 
-@pytest.mark.parametrize("status", errors.WORDS)
+@pytest.mark.parametrize("status", errors.MESSAGES)
 def test_error_page_helps_before_anything_was_saved(status):
     # No database mark: reaching for it here would fail the test.
     text = errors.page(status).text
@@ -77,7 +77,7 @@ def test_facts_are_escaped(db):
 def test_what_goes_wrong_decides_the_page(error, status, settings):
     response = handled(error)
     assert response.status_code == status
-    assert str(errors.WORDS[status][0]) in response.text
+    assert str(errors.MESSAGES[status][0]) in response.text
 
 
 def test_error_page_says_nothing_of_what_went_wrong():

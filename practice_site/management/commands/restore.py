@@ -85,8 +85,8 @@ class Command(BaseCommand):
 
 def ask(sheet):
     """A passphrase as it was typed, or a code as it was printed. Raises ``CannotUnlock``."""
-    words = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
-    typed = getpass(words) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    prompt = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
+    typed = getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if not sheet:
         return typed
     code = passphrases.read_code(typed)

@@ -105,10 +105,10 @@ class Part:
             self.child, self.since, self.due = start(self.command), now, None
         except OSError as error:
             # No memory or no process to be had just now: the other part goes on meanwhile.
-            words = f"The {self.name} could not be started: {error.strerror}."
-            self.wait(now, say, words, error.strerror)
+            message = f"The {self.name} could not be started: {error.strerror}."
+            self.wait(now, say, message, error.strerror)
 
-    def wait(self, now, say, words, code):
+    def wait(self, now, say, message, code):
         is_steady = self.due is None and now - self.since >= STEADY_SECONDS
         self.deaths = 1 if is_steady else self.deaths + 1
         if self.name == "web server" and self.deaths >= MOST_DEATHS:
@@ -118,7 +118,7 @@ class Part:
             )
         pause = min(2 ** (self.deaths - 1), LONGEST_PAUSE_SECONDS)
         self.due = now + pause
-        say(f"{words} It is started again in {pause} s.")
+        say(f"{message} It is started again in {pause} s.")
 
 
 def refuse_missing_files():
