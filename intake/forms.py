@@ -82,7 +82,7 @@ class InquiryForm(HowToAnswerForm):
     format = OptionalChoice(label=_("How would you like to meet?"), required=False)
     times = OptionalChoices(
         label=_("When could you come?"),
-        choices=[(key, words) for key, (_field, words) in TIMES.items()],
+        choices=[(key, label) for key, (_field, label) in TIMES.items()],
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -123,8 +123,8 @@ class InquiryForm(HowToAnswerForm):
         if meant and not is_asked:
             self.data = self.data.copy()
             self.data["asked_about"] = address
-            words = _("Did you mean {meant}? If {address} is right, send it again as it is.")
-            self.add_error("email", words.format(meant=meant, address=address))
+            message = _("Did you mean {meant}? If {address} is right, send it again as it is.")
+            self.add_error("email", message.format(meant=meant, address=address))
         return answers
 
     def offer_places(self):
@@ -161,13 +161,13 @@ class InquiryForm(HowToAnswerForm):
         }
         self.fields["format"].choices = [
             ("", FORMATS[""]),
-            *((code, words) for code, words in FORMATS.items() if offered.get(code)),
+            *((code, label) for code, label in FORMATS.items() if offered.get(code)),
         ]
 
     def offer_payments(self):
         accepted = Payer.objects.filter(participations__therapist__in=self.people).distinct()
         self.payers = {f"{PAYER}{payer.pk}": payer.name for payer in accepted}
-        plain = [(code, words) for code, words in PAYMENTS.items() if code and code != "insurance"]
+        plain = [(code, label) for code, label in PAYMENTS.items() if code and code != "insurance"]
         self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
 
     @property
@@ -214,13 +214,13 @@ def practice_states(practice):
 
 def in_full(person):
     """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
-    words = person.name_with_credentials
+    text = person.name_with_credentials
     if person.supervised_by:
-        words = _("{name}, supervised by {supervisor}").format(
-            name=words, supervisor=person.supervised_by
+        text = _("{name}, supervised by {supervisor}").format(
+            name=text, supervisor=person.supervised_by
         )
     if person.availability != Therapist.Availability.ACCEPTING:
-        words = _("{name} ({availability})").format(
-            name=words, availability=person.get_availability_display().lower()
+        text = _("{name} ({availability})").format(
+            name=text, availability=person.get_availability_display().lower()
         )
-    return words
+    return text

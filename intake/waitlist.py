@@ -53,13 +53,13 @@ def look_after(today: date | None = None) -> tuple[int, int]:
 
 
 def ask(inquiry: Inquiry, practice: Practice, today: date) -> None:
-    words = render_to_string("intake/still_looking.txt", {"practice": practice}).strip()
-    transitions.asked_again(inquiry, words, today)
+    text = render_to_string("intake/still_looking.txt", {"practice": practice}).strip()
+    transitions.asked_again(inquiry, text, today)
 
 
 def say_goodbye(inquiry: Inquiry, practice: Practice, contacts: list[ReferralContact]) -> None:
     context = {
-        "words": render_to_string("intake/no_word.txt", {"practice": practice}).strip(),
+        "text": render_to_string("intake/no_word.txt", {"practice": practice}).strip(),
         "contacts": contacts,
         "crisis": CrisisResource.objects.filter(is_shown=True),
     }

@@ -35,7 +35,7 @@ from blog.link_offers import Target, link_offers
 from blog.start.whole_text import propose
 from editing import redirect_table
 from editing.diffs import compare
-from intake.admin.searching import holds, words_of_codes
+from intake.admin.searching import holds, labels_of_codes
 from writing.forms import MOST_CHARACTERS
 from writing.linting import Text, is_about_crisis, lint
 from writing.pasting.pasted import blocks_from_html, blocks_from_text
@@ -182,7 +182,7 @@ def linted(text):
 def searched(words):
     """In the opened inquiries of years."""
     document = {"message": "a line of what somebody wrote to us " * 60, "formats": ["video"]}
-    wanted, spelled_out = words.casefold().split(), words_of_codes()
+    wanted, spelled_out = words.casefold().split(), labels_of_codes()
     return [holds(wanted, pk, document, spelled_out) for pk in range(5000)]
 
 

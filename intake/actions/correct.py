@@ -35,8 +35,8 @@ class CorrectForm(ActionForm, HowToAnswerForm):
         before, inquiry = self.told, self.inquiry
         after = replace(before, **self.how_to_answer)
         was = _("Before: {way}, {address}")
-        words = str(was).format(way=before.route_words, address=before.address)
-        transitions.corrected(inquiry, words, self.user)
+        text = str(was).format(way=before.route_label, address=before.address)
+        transitions.corrected(inquiry, text, self.user)
         inquiry.content, inquiry.practice_key = sealed.close(
             to_document(after), sealed.CONTENT, inquiry.pk
         )

@@ -10,6 +10,7 @@ from writing.line_ends import Textarea
 
 
 def text_field(label, help_text="", *, required=True, rows=4):
+    """For what somebody writes. Forms that have one post it as ``words``."""
     widget = Textarea(attrs={"rows": rows, "class": "vLargeTextField", "autocomplete": "off"})
     return forms.CharField(
         label=label, help_text=help_text, required=required, max_length=8000, widget=widget
@@ -70,28 +71,28 @@ class ActionForm(forms.Form):
             and self.action != "note"
             and self.fits(self.inquiry)
         ):
-            words = _(
+            message = _(
                 "This has changed while you were looking: the inquiry stands under “{place}” now. Press "
                 "again if you still want this."
             ).format(place=self.inquiry.get_state_display())
         elif not self.fits(self.inquiry):
-            words = _(
+            message = _(
                 "This inquiry has changed since you opened it, and this does not fit any more. What you "
                 "typed is still here: copy it if you need it."
             )
         elif not self.standing.might(self.does):
-            words = _(
+            message = _(
                 "Only somebody who can open inquiries may do this. What you typed is still here: copy "
                 "it, and ask a colleague."
             )
         elif not self.standing.may(self.does) or (self.needs_told and self.told is None):
-            words = _(
+            message = _(
                 "The room has locked itself. Unlock it in another window and save again: what you "
                 "typed stays here until then."
             )
         else:
             return
-        self.add_error(None, words)
+        self.add_error(None, message)
 
     def in_business_days(self, number):
         return business_day_after(self.practice, number)

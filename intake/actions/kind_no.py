@@ -67,12 +67,12 @@ class KindNoForm(ActionForm):
 
     def save(self):
         context = {
-            "words": self.cleaned_data["words"],
+            "text": self.cleaned_data["words"],
             "contacts": self.cleaned_data["contacts"],
             "crisis": CrisisResource.objects.filter(is_shown=True),
         }
-        words = render_to_string("intake/kind_no_note.txt", context).strip()
-        transitions.referred(self.inquiry, words, self.user)
+        text = render_to_string("intake/kind_no_note.txt", context).strip()
+        transitions.referred(self.inquiry, text, self.user)
 
 
 def fitting_first(told):

@@ -35,11 +35,11 @@ class TherapistField(forms.ModelChoiceField):
         fit = getattr(self, "fits", {}).get(therapist.pk)
         if fit is None:
             return therapist.name_with_credentials
-        words = [
+        parts = [
             _("may see them") if fit.is_possible else _("may not see them"),
             _("has room") if fit.is_accepting else _("has no room"),
         ]
-        return " · ".join([therapist.name_with_credentials, *map(str, words)])
+        return " · ".join([therapist.name_with_credentials, *map(str, parts)])
 
 
 class OfferForm(ActionForm):
@@ -85,8 +85,8 @@ class OfferForm(ActionForm):
         if HOW_TO_REACH.search(summary) or (mailbox and mailbox in plain(summary)):
             raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
         if self.told and (said := name_said(summary, self.told.name, self.own_summary())):
-            words = _("Take out the name, “%(word)s”: it tells who it is.")
-            raise forms.ValidationError(words % {"word": said})
+            message = _("Take out the name, “%(word)s”: it tells who it is.")
+            raise forms.ValidationError(message % {"word": said})
         return summary
 
     def save(self):

@@ -22,7 +22,7 @@ def answering(inquiry: Inquiry | None = None) -> QuerySet[User]:
 
 
 def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:
-    """(words, which form) for the one button of an inquiry."""
+    """(label, which form) for the one button of an inquiry."""
     if inquiry.erase_at:
         return _("Bring it back"), "back"
     if inquiry.is_told_by_us:

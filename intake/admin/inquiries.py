@@ -41,7 +41,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     """The confidential room: what came in, who answers, and what is next. Locked, it shows what
     stands in clear and says so."""
 
-    list_display = ["reference", "age", "state", "owner", "next_words", "button"]
+    list_display = ["reference", "age", "state", "owner", "next_due", "button"]
     list_filter = [StateFilter]
     list_select_related = ["owner"]
     list_per_page = 50
@@ -93,15 +93,15 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             raise PermissionDenied
         told, without = news.tell(room_of(request))
         RoomEvent.objects.note(Kind.TOLD, request.user, number=told + without)
-        words = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
-        self.message_user(request, words.format(number=told))
+        message = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
+        self.message_user(request, message.format(number=told))
         if without:
-            words = ngettext(
+            message = ngettext(
                 "{number} wants no mail and stands under “To tell”: tell them the way they chose.",
                 "{number} want no mail and stand under “To tell”: tell them the way they chose.",
                 without,
             )
-            self.message_user(request, words.format(number=without))
+            self.message_user(request, message.format(number=without))
         return redirect("admin:intake_inquiry_changelist")
 
     # The list
@@ -162,30 +162,30 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         return _("{time} ago").format(time=timesince(inquiry.received_at, depth=1))
 
     @admin.display(description=_("next step due"), ordering="next_on")
-    def next_words(self, inquiry):
+    def next_due(self, inquiry):
         if inquiry.erase_at:
             return erased_when(inquiry)
-        words = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
+        text = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
         marks = [
             (inquiry.is_worrying, _("somebody is worried")),
             (inquiry.has_lost_mail, _("a mail did not arrive")),
             (inquiry.is_word_waiting, _("wrote again")),
             (inquiry.is_suspected_spam, _("looks automated")),
         ]
-        words = " · ".join([words, *(str(mark) for is_so, mark in marks if is_so)])
+        text = " · ".join([text, *(str(mark) for is_so, mark in marks if is_so)])
         kind = "inquiry-due" if is_due(inquiry) else ""
-        return format_html('<span class="{}">{}</span>', kind, words)
+        return format_html('<span class="{}">{}</span>', kind, text)
 
     @admin.display(description=_("what to do"))
     def button(self, inquiry):
         step = next_step(inquiry)
         if step is None:
             return ""
-        words, form = step
+        label, form = step
         url = reverse("admin:intake_inquiry_change", args=[inquiry.pk])
         # The reference is for those who hear a list of buttons and do not see the rows.
         button = '<a class="button" href="{}#{}">{}<span class="visually-hidden"> {}</span></a>'
-        return format_html(button, url, form, words, inquiry.reference)
+        return format_html(button, url, form, label, inquiry.reference)
 
     def has_delete_permission(self, request, obj=None):
         stays = obj is not None and (obj.is_held or obj.erase_at)
@@ -220,9 +220,9 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     def response_delete(self, request, obj_display, obj_id):
         inquiry = Inquiry.objects.filter(pk=obj_id).put_aside().first()
         if inquiry:
-            words = _("{reference}: {when}; until then any colleague can bring it back.")
-            words = words.format(reference=obj_display, when=erased_when(inquiry))
-            self.message_user(request, words)
+            message = _("{reference}: {when}; until then any colleague can bring it back.")
+            message = message.format(reference=obj_display, when=erased_when(inquiry))
+            self.message_user(request, message)
         return redirect("admin:intake_inquiry_changelist")
 
 

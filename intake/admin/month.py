@@ -100,7 +100,7 @@ def month_page(model_admin, request):
         "before": month - timedelta(days=1),
         "after": next_month(month) if next_month(month) <= timezone.localdate() else None,
         "is_over": next_month(month) <= timezone.localdate(),
-        "columns": [words for words, _kinds in COLUMNS],
+        "columns": [label for label, _kinds in COLUMNS],
         "people": by_person(events),
         "notable": [(event, is_odd_hour(event)) for event in notable[-MOST_SHOWN:]],
         "left_out": max(len(notable) - MOST_SHOWN, 0),
@@ -128,7 +128,7 @@ def by_person(events):
     for event in events:
         tallies.setdefault(event.user, Counter())[event.kind] += 1
     rows = [
-        (who, [(words, sum(tally[kind] for kind in kinds)) for words, kinds in COLUMNS])
+        (who, [(label, sum(tally[kind] for kind in kinds)) for label, kinds in COLUMNS])
         for who, tally in tallies.items()
     ]
     return sorted(rows, key=lambda row: (row[0] is None, str(row[0])))

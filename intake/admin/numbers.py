@@ -39,8 +39,8 @@ class MonthlyDemandAdmin(admin.ModelAdmin):
         number = demand.count(room)
         if number:
             RoomEvent.objects.note(RoomEvent.Kind.COUNTED, request.user, number=number)
-        words = ngettext("{number} month is counted.", "{number} months are counted.", number)
-        self.message_user(request, words.format(number=number))
+        message = ngettext("{number} month is counted.", "{number} months are counted.", number)
+        self.message_user(request, message.format(number=number))
         if demand.uncounted_months():
             self.message_user(
                 request, _("A month with inquiries that your key does not open waits.")

@@ -218,8 +218,8 @@ class OneInquiryMixin:
             else:
                 RoomEvent.objects.note(Kind.TAKEN_DOWN, request.user, inquiry.pk)
                 day = date_format(inquiry.due_on, "l, F j")
-                words = _("Saved and sealed. An answer is due by {day}.").format(day=day)
-                self.message_user(request, words)
+                message = _("Saved and sealed. An answer is due by {day}.").format(day=day)
+                self.message_user(request, message)
                 return redirect("admin:intake_inquiry_change", inquiry.pk)
         context = {
             **self.admin_site.each_context(request),

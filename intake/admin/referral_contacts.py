@@ -34,5 +34,5 @@ class ReferralContactAdmin(admin.ModelAdmin):
     @admin.action(description=_("They told us today that they take people"))
     def confirm(self, request, queryset):
         number = queryset.update(last_confirmed_on=timezone.localdate())
-        words = ngettext("{number} is confirmed.", "{number} are confirmed.", number)
-        self.message_user(request, words.format(number=number))
+        message = ngettext("{number} is confirmed.", "{number} are confirmed.", number)
+        self.message_user(request, message.format(number=number))

@@ -27,12 +27,12 @@ class MonthFilter(admin.SimpleListFilter):
     }
 
     def lookups(self, request, model_admin):
-        return [(key, words) for key, (words, _kinds) in self.GROUPS.items()]
+        return [(key, label) for key, (label, _kinds) in self.GROUPS.items()]
 
     def queryset(self, request, queryset):
         if self.value() not in self.GROUPS:
             return queryset
-        _words, kinds = self.GROUPS[self.value()]
+        _label, kinds = self.GROUPS[self.value()]
         return queryset.filter(kind__in=kinds)
 
 

@@ -26,7 +26,7 @@ class QuietChangeList(ChangeList):
 def holding(room, inquiries, term):
     """Ids of the inquiries that hold all of the words, in any field or in the reference."""
     wanted = term.casefold().split()
-    spelled_out = words_of_codes()
+    spelled_out = labels_of_codes()
     rows = inquiries.order_by().values_list("pk", "content", "unsealed").iterator(chunk_size=500)
     found = []
     for pk, content, unsealed in rows:
@@ -44,11 +44,11 @@ def holds(wanted, pk, document, spelled_out):
     return all(word in text for word in wanted)
 
 
-def words_of_codes():
+def labels_of_codes():
     """What a coordinator reads where the document has a code; translated once for a whole search."""
     lists = (ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, dict(STATES))
-    words = {code: str(words) for codes in lists for code, words in codes.items() if code}
-    return words | {code: str(words) for code, (_field, words) in TIMES.items()}
+    labels = {code: str(label) for codes in lists for code, label in codes.items() if code}
+    return labels | {code: str(label) for code, (_field, label) in TIMES.items()}
 
 
 def in_words(document, spelled_out):

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.states import STATES
 from team.models import TIMES
 
-Words = str | Promise
+Label = str | Promise
 
 VERSION = 3
 ELSEWHERE = "elsewhere"
@@ -95,54 +95,54 @@ class Content:
     # Since version 3: when they could come, as keys of the team's ``TIMES``.
     times: list[str] = field(default_factory=list)
 
-    def rows(self) -> list[tuple[Words, Words]]:
-        """(label, words) in the order a coordinator needs them; what was left empty is left out."""
+    def rows(self) -> list[tuple[Label, Label]]:
+        """(label, text) in the order a coordinator needs them; what was left empty is left out."""
         rows = [
             (_("Asks to be called"), self.name),
             (_("State at the time of a session"), self.state_name),
-            (_("For"), self.for_whom_words),
-            (_("Age"), self.age_words),
+            (_("For"), self.for_whom_label),
+            (_("Age"), self.age_label),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
-            (_("How to meet"), self.format_words),
-            (_("When they could come"), self.times_words),
-            (_("Payment"), self.payment_words),
+            (_("How to meet"), self.format_label),
+            (_("When they could come"), self.times_label),
+            (_("Payment"), self.payment_label),
             (_("In their words"), self.message),
             (_("How it came"), CAME_BY.get(self.came_by, "")),
             (_("Agreed to"), self.consent),
         ]
-        return [(label, words) for label, words in rows if words]
+        return [(label, text) for label, text in rows if text]
 
     @property
     def address(self) -> str:
         return self.email if self.route == "email" else self.phone
 
     @property
-    def route_words(self) -> Words:
+    def route_label(self) -> Label:
         return ROUTES.get(self.route, self.route)
 
     @property
-    def for_whom_words(self) -> Words:
+    def for_whom_label(self) -> Label:
         return FOR_WHOM.get(self.for_whom, self.for_whom)
 
     @property
-    def age_words(self) -> Words:
+    def age_label(self) -> Label:
         return AGES.get(self.age, self.age)
 
     @property
-    def format_words(self) -> Words:
+    def format_label(self) -> Label:
         return FORMATS.get(self.format, self.format)
 
     @property
-    def times_words(self) -> str:
-        return ", ".join(str(words) for key, (_field, words) in TIMES.items() if key in self.times)
+    def times_label(self) -> str:
+        return ", ".join(str(label) for key, (_field, label) in TIMES.items() if key in self.times)
 
     @property
-    def payment_words(self) -> Words:
+    def payment_label(self) -> Label:
         return self.payer or PAYMENTS.get(self.payment, self.payment)
 
     @property
-    def state_name(self) -> Words:
+    def state_name(self) -> Label:
         return (
             _("Somewhere else")
             if self.state == ELSEWHERE

@@ -10,10 +10,11 @@ from staff.models import User
 
 
 def write(
-    inquiry: Inquiry, kind: Entry.Kind, words: str, *, by: User | None = None, title: str = ""
+    inquiry: Inquiry, kind: Entry.Kind, text: str, *, by: User | None = None, title: str = ""
 ) -> Entry:
     row_id = uuid.uuid4()
-    document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": words}
+    # “words” is in every document that was sealed: the key stays.
+    document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": text}
     closed, key = sealed.close(document, sealed.ENTRY, row_id)
     is_shown = kind in same_person.SHOWN
     entry = Entry.objects.create(

@@ -39,11 +39,11 @@ def read_inquiry(room: Room | None, inquiry: Inquiry) -> OpenedInquiry:
 
 @dataclass(frozen=True)
 class TimelineItem:
-    """One entry for the page: ``words`` are empty while the room is locked."""
+    """One entry for the page: ``text`` is empty while the room is locked."""
 
     entry: Entry
     at: datetime
-    words: str = ""
+    text: str = ""
     title: str = ""
 
 

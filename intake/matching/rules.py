@@ -18,21 +18,21 @@ CHILDREN, TEENS = ("child", "kid"), ("teen", "adolesc", "youth")
 YOUNG_ADULTS, OLDER_ADULTS = ("young adult", "college", "student"), ("older", "senior", "elder")
 ADULTS = ("adult",)
 COUPLES, FAMILIES = ("couple", "partner"), ("famil",)
-WORDS_OF_AGE = {
+BEGINNINGS_BY_AGE = {
     "under-13": CHILDREN,
     "13-17": TEENS,
     "18-25": (*YOUNG_ADULTS, *ADULTS),
     "26-64": ADULTS,
     "65-up": (*OLDER_ADULTS, *ADULTS),
 }
-WORDS_OF_WHO_COMES = {"couple": COUPLES, "family": FAMILIES}
+BEGINNINGS_BY_WHO_COMES = {"couple": COUPLES, "family": FAMILIES}
 FORMAT_FIELDS = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
 
 
 @dataclass(frozen=True)
 class Reason:
     holds: bool | None
-    words: str
+    text: str
 
 
 def state(told: Content, therapist: Therapist) -> Reason:
@@ -45,23 +45,23 @@ def state(told: Content, therapist: Therapist) -> Reason:
 
 
 def age(told: Content, therapist: Therapist) -> Reason | None:
-    return sees(therapist, WORDS_OF_AGE.get(told.age), told.age_words)
+    return sees(therapist, BEGINNINGS_BY_AGE.get(told.age), told.age_label)
 
 
 def who_comes(told: Content, therapist: Therapist) -> Reason | None:
-    return sees(therapist, WORDS_OF_WHO_COMES.get(told.for_whom), told.for_whom_words)
+    return sees(therapist, BEGINNINGS_BY_WHO_COMES.get(told.for_whom), told.for_whom_label)
 
 
 def sees(
-    therapist: Therapist, words: tuple[str, ...] | None, group: str | Promise
+    therapist: Therapist, beginnings: tuple[str, ...] | None, group: str | Promise
 ) -> Reason | None:
-    """``words``: how the name of a fitting group would begin."""
-    if words is None:
+    """``beginnings``: how the name of a fitting group would begin."""
+    if beginnings is None:
         return None
     groups = [one.name.casefold() for one in therapist.populations.all()]
     if not groups:
         return Reason(None, _("does not say whether they see: {group}").format(group=group))
-    if any(name.startswith(words) for name in groups):
+    if any(name.startswith(beginnings) for name in groups):
         return Reason(True, _("sees: {group}").format(group=group))
     return Reason(False, _("does not see: {group}").format(group=group))
 
@@ -85,17 +85,17 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
     if not missed:
         return Reason(True, _("works with {topics}").format(topics=", ".join(shared)))
     if shared:
-        words = _("works with {topics}, but does not name {missed}")
-        return Reason(True, words.format(topics=", ".join(shared), missed=", ".join(missed)))
+        text = _("works with {topics}, but does not name {missed}")
+        return Reason(True, text.format(topics=", ".join(shared), missed=", ".join(missed)))
     return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:
     is_accepting = therapist.availability == Therapist.Availability.ACCEPTING
-    words = therapist.get_availability_display().lower()
+    text = therapist.get_availability_display().lower()
     if therapist.availability_note:
-        words = f"{words}: {therapist.availability_note}"
-    return Reason(is_accepting, words)
+        text = f"{text}: {therapist.availability_note}"
+    return Reason(is_accepting, text)
 
 
 def meeting(told: Content, therapist: Therapist) -> Reason | None:
@@ -115,10 +115,10 @@ def times(told: Content, therapist: Therapist) -> Reason | None:
         return Reason(None, _("does not say when they work"))
     shared = [key for key in told.times if key in therapist.times]
     said = shared or told.times
-    words = ", ".join(str(TIMES[key][1]).lower() for key in said if key in TIMES)
+    labels = ", ".join(str(TIMES[key][1]).lower() for key in said if key in TIMES)
     if shared:
-        return Reason(True, _("works then: {times}").format(times=words))
-    return Reason(False, _("does not work then: {times}").format(times=words))
+        return Reason(True, _("works then: {times}").format(times=labels))
+    return Reason(False, _("does not work then: {times}").format(times=labels))
 
 
 def asked_for(told: Content, therapist: Therapist) -> Reason | None:

@@ -37,10 +37,10 @@ class Fit:
 
 @dataclass(frozen=True)
 class TeamFit:
-    """``fits`` has everybody, those who may first; ``words`` say it for the team as a whole."""
+    """``fits`` has everybody, those who may first; ``messages`` say it for the team as a whole."""
 
     fits: list[Fit]
-    words: list
+    messages: list
 
 
 def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> TeamFit:
@@ -52,7 +52,7 @@ def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> Tea
     fits = [fit_of(told, therapist) for therapist in therapists]
     # In groups, by yes and no; within a group as the practice orders its team.
     fits.sort(key=lambda fit: (not fit.is_possible, not fit.is_accepting, fit.is_open_question))
-    return TeamFit(fits, team_words(told, fits))
+    return TeamFit(fits, team_messages(told, fits))
 
 
 def fit_of(told: Content, therapist: Therapist) -> Fit:
@@ -61,14 +61,14 @@ def fit_of(told: Content, therapist: Therapist) -> Fit:
     return Fit(therapist, may, could)
 
 
-def team_words(told: Content, fits: list[Fit]) -> list[str]:
+def team_messages(told: Content, fits: list[Fit]) -> list[str]:
     possible = [fit for fit in fits if fit.is_possible]
     accepting = [fit for fit in possible if fit.is_accepting]
-    words = []
+    messages = []
     if not possible:
-        words.append(_("Nobody of the team may see them. A kind no names others who could."))
+        messages.append(_("Nobody of the team may see them. A kind no names others who could."))
     elif not accepting:
-        words.append(
+        messages.append(
             _("Nobody who may see them has room. The list, or a kind no, is what we can offer.")
         )
     else:
@@ -77,19 +77,19 @@ def team_words(told: Content, fits: list[Fit]) -> list[str]:
             "{number} of {all} may see them and have room.",
             len(accepting),
         )
-        words.append(text.format(number=len(accepting), all=len(fits)))
+        messages.append(text.format(number=len(accepting), all=len(fits)))
     if told.for_whom in ("couple", "family"):
-        words.append(
+        messages.append(
             _(
                 "More than one person would come: everybody has to be in {state} for a session."
             ).format(state=told.state_name)
         )
     if told.for_whom == "family" and len(possible) > 1:
-        words.append(
+        messages.append(
             _("If a child also needs a place of their own, that should be another of these people.")
         )
     if told.is_minor:
-        words.append(
+        messages.append(
             _("The one who would come is under 18: ask who may consent, and for whose records.")
         )
-    return words
+    return messages

@@ -62,16 +62,16 @@ def opened(offer: Offer, code: str) -> Asked:
 
 
 @transaction.atomic
-def answer(offer: Offer, asked: Asked, said: str, words: str, token: Token) -> None:
+def answer(offer: Offer, asked: Asked, said: str, text: str, token: Token) -> None:
     """Keeps the answer once, and makes it the inquiry's next step."""
     # By the offer, which may have moved to another inquiry of the same person.
     inquiry = Inquiry.objects.select_for_update(of=("self",)).filter(offers=offer).first()
-    if inquiry is None or not tokens.spend(token, [said, words]):
+    if inquiry is None or not tokens.spend(token, [said, text]):
         return
     if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
         return
     title = f"{asked.therapist}: {Offer.Answer(said).label}"
-    transitions.offer_answered(inquiry, said, words, title)
+    transitions.offer_answered(inquiry, said, text, title)
 
 
 def link_digest(code: str) -> str:

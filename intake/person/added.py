@@ -8,7 +8,7 @@ from intake.tokens import Token
 
 
 @transaction.atomic
-def take_words(inquiry: Inquiry, words: str, token: Token) -> Inquiry | None:
+def take_addition(inquiry: Inquiry, text: str, token: Token) -> Inquiry | None:
     """What they added on their own page. Returns the inquiry it belongs to now, where somebody has to
     look; None where the same was sent before. Raises ``Inquiry.DoesNotExist`` for one that was erased
     in the meantime."""
@@ -17,18 +17,18 @@ def take_words(inquiry: Inquiry, words: str, token: Token) -> Inquiry | None:
     rows = {row.pk: row for row in found.select_for_update(of=("self",))}
     if inquiry.pk not in rows or going_on not in rows:
         raise Inquiry.DoesNotExist
-    if not tokens.spend(token, [words]):
+    if not tokens.spend(token, [text]):
         return None
-    transitions.heard_from(rows[inquiry.pk], rows[going_on], words)
+    transitions.heard_from(rows[inquiry.pk], rows[going_on], text)
     return rows[going_on]
 
 
 @transaction.atomic
-def take_answer(inquiry: Inquiry, words: str, token: Token, is_looking: bool) -> Inquiry | None:
+def take_answer(inquiry: Inquiry, text: str, token: Token, is_looking: bool) -> Inquiry | None:
     """One of the two buttons on their own page, pressed perhaps long after they had been let go.
     Returns the inquiry, or None where it was pressed before."""
     was_waiting = inquiry.goes_on_as.state == Inquiry.State.WAITING
-    heard = take_words(inquiry, words, token)
+    heard = take_addition(inquiry, text, token)
     if heard is None or heard.state != Inquiry.State.WAITING:
         return heard
     if not is_looking:

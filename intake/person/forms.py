@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from writing.line_ends import Textarea
 
 
-class WordsForm(forms.Form):
+class AdditionForm(forms.Form):
     use_required_attribute = False
 
     words = forms.CharField(

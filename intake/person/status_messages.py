@@ -17,7 +17,7 @@ State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 @dataclass(frozen=True)
 class Stage:
     title: str
-    words: str
+    text: str
 
 
 def of(inquiry: Inquiry, practice: Practice) -> Stage:
@@ -34,25 +34,25 @@ def of(inquiry: Inquiry, practice: Practice) -> Stage:
 def arrived(inquiry: Inquiry, practice: Practice) -> Stage:
     """Once it is late, nothing but that, and what can be done now."""
     if inquiry.is_late:
-        words = promise(inquiry)
+        text = promise(inquiry)
     else:
-        words = _("It is opened and read on a working day.")
+        text = _("It is opened and read on a working day.")
         if practice.reader:
-            words = _("On a working day it is opened and read by {reader}.").format(
+            text = _("On a working day it is opened and read by {reader}.").format(
                 reader=practice.reader
             )
-        words = f"{words} {promise(inquiry)}".strip()
-    return Stage(_("Your message is with us"), words)
+        text = f"{text} {promise(inquiry)}".strip()
+    return Stage(_("Your message is with us"), text)
 
 
 def promise(inquiry: Inquiry) -> str:
     if not inquiry.is_waiting_for_us:
         return ""
     if inquiry.is_late:
-        words = _("You should have heard from us by {day}. We are late. It has not been forgotten.")
+        text = _("You should have heard from us by {day}. We are late. It has not been forgotten.")
         if inquiry.is_manager_told:
-            words = _("You should have heard from us by {day}. We are late, and somebody was told.")
-        return words.format(day=in_words(inquiry.due_on))
+            text = _("You should have heard from us by {day}. We are late, and somebody was told.")
+        return text.format(day=in_words(inquiry.due_on))
     return _("You hear from us by {day}.").format(day=in_words(inquiry.due_on))
 
 
@@ -63,44 +63,44 @@ def talking(inquiry: Inquiry, practice: Practice) -> Stage:
         ),
         Next.ANSWER: _("Somebody has read it and answers you."),
     }
-    words = by_next.get(
+    text = by_next.get(
         inquiry.next_action,
         _("Somebody has read it and is looking for the right person for you."),
     )
-    return Stage(_("Somebody is on it"), f"{words} {next_word(inquiry)}".strip())
+    return Stage(_("Somebody is on it"), f"{text} {next_step(inquiry)}".strip())
 
 
 def offered(inquiry: Inquiry, practice: Practice) -> Stage:
     if inquiry.next_action == Next.HEAR_BACK:
         title = _("We have asked somebody for you")
-        words = _("We have asked somebody who could fit, and wait for the answer.")
+        text = _("We have asked somebody who could fit, and wait for the answer.")
     elif inquiry.next_action == Next.FIND:
         title = _("Somebody is on it")
-        words = _("We have asked somebody, and go on looking for the right person for you.")
+        text = _("We have asked somebody, and go on looking for the right person for you.")
     elif inquiry.next_action == Next.AGREE:
         title = _("We have somebody for you")
-        words = _("We have told you whom, and wait to hear whether it suits you.")
+        text = _("We have told you whom, and wait to hear whether it suits you.")
     elif inquiry.next_action == Next.TRY_AGAIN:
         title = _("Somebody is on it")
-        words = _("We tried to reach you the way you chose. We try again.")
+        text = _("We tried to reach you the way you chose. We try again.")
     else:
         title = _("We have heard back")
-        words = _("We have an answer for you, and tell you the way you chose.")
-    return Stage(title, f"{words} {next_word(inquiry)}".strip())
+        text = _("We have an answer for you, and tell you the way you chose.")
+    return Stage(title, f"{text} {next_step(inquiry)}".strip())
 
 
 def waiting(inquiry: Inquiry, practice: Practice) -> Stage:
-    words = _(
+    text = _(
         "Nobody who fits has room just now. You are on our list, and we ask you from time to time whether you are still looking."
     )
     if inquiry.next_action == Next.ASK_AGAIN and inquiry.next_on:
         again = _("We ask again around {day}.").format(day=in_words(inquiry.next_on))
     else:
-        again = next_word(inquiry)
-    return Stage(_("You are on our list"), f"{words} {again}".strip())
+        again = next_step(inquiry)
+    return Stage(_("You are on our list"), f"{text} {again}".strip())
 
 
-def next_word(inquiry: Inquiry) -> str:
+def next_step(inquiry: Inquiry) -> str:
     if inquiry.next_on is None:
         return ""
     if inquiry.next_on < timezone.localdate():
@@ -115,8 +115,8 @@ def ended(inquiry: Inquiry) -> Stage:
     if inquiry.closed_because == Outcome.WITHDREW:
         return Stage(_("We have stopped, as you asked"), again)
     if inquiry.closed_because == Outcome.UNREACHED:
-        words = _("We tried to reach you the way you chose and could not.")
-        return Stage(_("We could not reach you"), f"{words} {again}")
+        text = _("We tried to reach you the way you chose and could not.")
+        return Stage(_("We could not reach you"), f"{text} {again}")
     return Stage(_("This is where we leave it for now"), again)
 
 

@@ -18,7 +18,7 @@ from intake.documents.content import ROUTES
 from intake.documents.opened import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
-from intake.person.forms import WordsForm
+from intake.person.forms import AdditionForm
 from intake.views import Uncached, without_nul
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from staff import throttle
@@ -49,7 +49,7 @@ class FindView(Uncached):
 
 
 class PersonView(Uncached):
-    unsent_form = WordsForm
+    unsent_form = AdditionForm
 
     def get(self, request, code):
         inquiry, code, fault = self.find(code)
@@ -58,40 +58,40 @@ class PersonView(Uncached):
         # Kept as a bookmark, it is soon not new any more.
         is_new = "new" in request.GET and inquiry.state == Inquiry.State.NEW
         is_new = is_new and timezone.now() - inquiry.received_at < timedelta(days=1)
-        return self.page(inquiry, code, WordsForm(), is_new=is_new)
+        return self.page(inquiry, code, AdditionForm(), is_new=is_new)
 
     def post(self, request, code):
         inquiry, code, fault = self.find(code)
         if inquiry is None:
             return fault
         data, had_nul = without_nul(request.POST)
-        form = WordsForm(data)
+        form = AdditionForm(data)
         token = tokens.read(data.get("token", ""))
         if why := self.why_not_taken(token, had_nul):
             return self.page(inquiry, code, form, *why)
         if "erase" in data:
             return self.erase(inquiry, code)
         if data.get("looking") in STILL_LOOKING:
-            words = str(STILL_LOOKING[data["looking"]])
-            return self.keep(inquiry, words, token, is_looking=data["looking"] == "yes")
+            text = str(STILL_LOOKING[data["looking"]])
+            return self.keep(inquiry, text, token, is_looking=data["looking"] == "yes")
         if not form.is_valid():
             return self.page(inquiry, code, form)
         return self.keep(inquiry, form.cleaned_data["words"], token)
 
-    def keep(self, inquiry, words, token, *, is_looking=None):
+    def keep(self, inquiry, text, token, *, is_looking=None):
         """``is_looking``: which of the two buttons of the list was pressed, if one was."""
         try:
-            self.take(inquiry, words, token, is_looking)
+            self.take(inquiry, text, token, is_looking)
         except Inquiry.DoesNotExist:
             return self.show("intake/person_erased.html")
         return HttpResponseRedirect(self.request.path + "?kept", status=303)
 
     @transaction.atomic
-    def take(self, inquiry, words, token, is_looking):
+    def take(self, inquiry, text, token, is_looking):
         if is_looking is None:
-            added.take_words(inquiry, words, token)
+            added.take_addition(inquiry, text, token)
         else:
-            added.take_answer(inquiry, words, token, is_looking)
+            added.take_answer(inquiry, text, token, is_looking)
 
     def find(self, typed):
         """(inquiry, code, None), or (None, None, response)."""

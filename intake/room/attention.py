@@ -22,12 +22,12 @@ def lines(user: User) -> Iterator[tuple[str, str]]:
         return
     ways, now = ways_in(), roll.look()
     if role is not Role.OUTSIDE and not now.holds:
-        words = _("The practice’s keys are not as this site wrote them, and the form is shut.")
-        yield words, where_to_act(user, role)
+        message = _("The practice’s keys are not as this site wrote them, and the form is shut.")
+        yield message, where_to_act(user, role)
     elif role is not Role.OUTSIDE:
         address = where_to_act(user, role)
-        for words in about_the_form(ways, for_insiders=role is Role.ANSWERS):
-            yield words, address
+        for message in about_the_form(ways, for_insiders=role is Role.ANSWERS):
+            yield message, address
     holder = KeyHolder.objects.of(user) if role is Role.ANSWERS else None
     if holder and key_of(holder) in TABLE[Action.ADMIT].keys:
         yield from for_whoever_is_inside(ways)
@@ -48,14 +48,14 @@ def about_the_form(ways: WaysIn, *, for_insiders: bool = True) -> Iterator[str]:
     if state is State.NEVER_OPEN:
         yield _(
             "The form on the site is shut and says to call, until {missing} can open it."
-        ).format(missing=words_for_missing(ways))
+        ).format(missing=list_of_missing(ways))
     elif state is State.BEGINS_AGAIN:
         yield _(
             "Every key was gone, and a new one began on {day}: it opens nothing from before. The form on "
             "the site is shut until {missing} can open it. Find out what has happened."
         ).format(
             day=date_format(ways.key.made_on),  # type: ignore[union-attr]
-            missing=words_for_missing(ways),
+            missing=list_of_missing(ways),
         )
     elif state is State.SHUT:
         yield _(
@@ -77,7 +77,7 @@ def about_the_form(ways: WaysIn, *, for_insiders: bool = True) -> Iterator[str]:
             )
 
 
-def words_for_missing(ways: WaysIn) -> str:
+def list_of_missing(ways: WaysIn) -> str:
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
     rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_recovery_codes]
     *first, last = [*people, *rest] or [_("enough people")]
@@ -114,18 +114,18 @@ def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
     inside = [one.pk for one in ways.people]
     replacing = NewKey.objects.filter(sheet="").select_related("user")
     for new in replacing:
-        words = _("{who} has forgotten the passphrase: say yes to the new key, or stop it.")
-        yield words.format(who=new.user), address
+        message = _("{who} has forgotten the passphrase: say yes to the new key, or stop it.")
+        yield message.format(who=new.user), address
     waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
     for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
         yield _("{who} waits to be let in.").format(who=one.user), address
     for label in recovery_codes.untried():
-        words = _("Recovery sheet {label} was made and not tried yet: until then it opens nothing.")
-        yield words.format(label=label), reverse("room:prove", args=[label])
+        message = _("Recovery sheet {label} was made and not tried yet: until then it opens nothing.")
+        yield message.format(label=label), reverse("room:prove", args=[label])
     for recovery_code in recovery_codes.to_try_again():
-        words = _("Please try recovery sheet {label}, as twice a year: can its code still be read?")
+        message = _("Please try recovery sheet {label}, as twice a year: can its code still be read?")
         yield (
-            words.format(label=recovery_code.sheet),
+            message.format(label=recovery_code.sheet),
             reverse("room:prove", args=[recovery_code.sheet]),
         )
 

@@ -30,10 +30,10 @@ class PassphraseForm(RoomForm):
     def clean_new(self):
         new = self.cleaned_data["new"]
         if len(normal(new)) < LEAST_LENGTH:
-            words = _(
+            message = _(
                 "It has to be at least %(number)d characters long. A sentence is easy to keep in mind."
             )
-            raise ValidationError(words % {"number": LEAST_LENGTH})
+            raise ValidationError(message % {"number": LEAST_LENGTH})
         if len(set(normal(new))) < 5:
             raise ValidationError(_("This would be guessed at once. Take a sentence."))
         CommonPasswordValidator().validate(new)

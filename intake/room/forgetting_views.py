@@ -31,13 +31,15 @@ class ForgottenView(RoomPage):
             return self.show_form(form)
         new = forgetting.ask(request.user, form.cleaned_data["new"])
         if new is None:
-            words = _("Your new passphrase counts. A colleague, or a recovery sheet, lets you in.")
+            message = _(
+                "Your new passphrase counts. A colleague, or a recovery sheet, lets you in."
+            )
         else:
-            words = _(
+            message = _(
                 "Your new passphrase counts as soon as a colleague says yes, or you come in with a "
                 "recovery sheet, and otherwise in a day. Until then the old one still opens."
             )
-        messages.success(request, words)
+        messages.success(request, message)
         return redirect("room:show")
 
     def show_form(self, form):

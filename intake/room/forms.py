@@ -90,9 +90,9 @@ class RecoveryCodeForm(RoomForm):
             self.forget_tries()
             return code
         if day := recovery_codes.replaced_on(self.label, code):
-            words = _("Sheet {label} was replaced on {day}: this is the old one. Destroy it.")
+            message = _("Sheet {label} was replaced on {day}: this is the old one. Destroy it.")
             day = date_format(day, "DATE_FORMAT")
-            raise ValidationError(words.format(label=self.label, day=day), code="replaced")
+            raise ValidationError(message.format(label=self.label, day=day), code="replaced")
         raise self.wrong()
 
     def wrong(self):

@@ -232,7 +232,7 @@ def let_in(own: PrivateKey, holder: KeyHolder) -> None:
     open_if_ready()
 
 
-def no_grant_words(key_id: UUID) -> str:
+def no_grant_message(key_id: UUID) -> str:
     """Why a key does not open for somebody who is in, as a sentence."""
     row = PracticeKey.objects.filter(pk=key_id).first()
     if row is None:

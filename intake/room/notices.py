@@ -18,9 +18,9 @@ from staff.models import User
 SUBJECT = gettext_lazy("Something has changed at the practice desk")
 
 
-def tell_holders(words: str) -> list[Message]:
+def tell_holders(message: str) -> list[Message]:
     """Everybody who has a key, whoever did it included: returns the mail."""
-    return tell(people_of(KeyHolder.objects.people().answering()), words)
+    return tell(people_of(KeyHolder.objects.people().answering()), message)
 
 
 def tell_of_passphrase() -> None:
@@ -32,8 +32,8 @@ def tell_of_recovery_code() -> None:
 
 
 def tell_of_taking_away(user: User) -> None:
-    words = _("A key was taken away.")
-    tell([*people_of(KeyHolder.objects.people().answering()), user], words)
+    message = _("A key was taken away.")
+    tell([*people_of(KeyHolder.objects.people().answering()), user], message)
 
 
 def tell_of_forgetting() -> list[Message]:
@@ -54,7 +54,7 @@ def tell_of_waiting() -> None:
 
 def warn(state: State) -> None:
     """To everybody who answers inquiries, and to those who look after the site."""
-    words = {
+    message = {
         State.NOT_OURS: _(
             "The practice’s keys are not as this site wrote them: somebody has changed them outside its "
             "pages, or the site has another SECRET_KEY. The form has shut and says to call. Tell whoever "
@@ -78,15 +78,15 @@ def warn(state: State) -> None:
         ),
     }[state]
     keepers = [*mails.with_role("intake.view_inquiry"), *mails.with_role("staff.change_user")]
-    tell(keepers or mails.whoever_may_do_everything(), words)
+    tell(keepers or mails.whoever_may_do_everything(), message)
 
 
 def people_of(rows: KeyHolderQuerySet) -> list[User]:
     return [one.user for one in rows.select_related("user")]
 
 
-def tell(people: Iterable[User], words: str) -> list[Message]:
+def tell(people: Iterable[User], message: str) -> list[Message]:
     link = settings.SITE_URL + reverse("room:show")
-    body = render_to_string("intake/room_notice.txt", {"words": words, "link": link})
+    body = render_to_string("intake/room_notice.txt", {"message": message, "link": link})
     addresses = {person.email for person in people if person.is_active} - {""}
     return [Message.objects.write(address, SUBJECT, body) for address in sorted(addresses)]

@@ -41,7 +41,7 @@ class RoomPage(View):
         try:
             return super().dispatch(request, *args, **kwargs)
         except roll.NotOurs as error:
-            messages.error(request, error.words)
+            messages.error(request, error.message)
         except holders.NotReady:
             messages.error(request, _("This key does not open what comes in: nothing was changed."))
         except holders.LastWayIn:
@@ -59,7 +59,7 @@ class RoomPage(View):
         if not self.standing.may(Action.SEE_KEYS):
             raise PermissionDenied
         if not roll.look().holds:
-            messages.error(self.request, roll.NotOurs.words)
+            messages.error(self.request, roll.NotOurs.message)
             return redirect("room:show")
         if self.request.method != "GET":
             raise PermissionDenied(_("Unlock first: this needs a key that opens inquiries."))

@@ -117,12 +117,12 @@ class ProveView(TypeCodePage):
             unlocking.forget_code(self.request)
         else:
             recovery_codes.mark_tried(form.row)
-        words = _("Sheet %(label)s works. Keep it where you keep contracts.")
+        message = _("Sheet %(label)s works. Keep it where you keep contracts.")
         if self.new:
-            words = _(
+            message = _(
                 "This is the sheet %(label)s that counts until now. The new one was not tried."
             )
-        messages.success(self.request, words % {"label": self.label})
+        messages.success(self.request, message % {"label": self.label})
 
 
 class UseRecoveryCodeView(TypeCodePage):
@@ -156,8 +156,8 @@ class TakeRecoveryCodeOutView(OneRecoveryCode, AskedPage):
     def do(self):
         recovery_codes.take_out(self.label, self.room.own)
         self.note(Kind.RECOVERY_CODE_OUT, about=self.label)
-        words = _("Sheet %(label)s opens nothing any more. Make a new one.")
-        messages.success(self.request, words % {"label": self.label})
+        message = _("Sheet %(label)s opens nothing any more. Make a new one.")
+        messages.success(self.request, message % {"label": self.label})
         return redirect("room:show")
 
 

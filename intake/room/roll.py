@@ -31,7 +31,7 @@ is_changing = ContextVar("is_changing", default=False)
 class NotOurs(Exception):
     """The keys in the database are not as the site has written them."""
 
-    words = _(
+    message = _(
         "Somebody has changed the practice’s keys outside this page, or the site has another SECRET_KEY. "
         "Until whoever runs the site has looked, and run manage.py vouch_for_keys, nothing is "
         "opened and no key changes."

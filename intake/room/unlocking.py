@@ -50,7 +50,7 @@ class Room:
             try:
                 self.practice_keys[key_id] = holders.practice_key(self.own, key_id)
             except holders.NotReady as error:
-                raise CannotOpen(holders.no_grant_words(key_id)) from error
+                raise CannotOpen(holders.no_grant_message(key_id)) from error
         return self.practice_keys[key_id]
 
     def opens(self, row: PracticeKey | None) -> bool:
@@ -72,7 +72,7 @@ class Room:
         if self.roll.is_signed and {key_id, self.own.id} & {
             row.pk for row in self.roll.unsigned_keys
         }:
-            raise CannotOpen(roll.NotOurs.words)
+            raise CannotOpen(roll.NotOurs.message)
 
     def has_foreign_keys(self) -> bool:
         """Whether somebody has put a key into the database that is not the practice's, has changed one,

@@ -40,7 +40,7 @@ class RoomView(RoomPage):
                 self.about_recovery_code(label, rows.get(label), new.get(label)) for label in LABELS
             ],
             is_open=holders.is_open(now),
-            words=attention.about_the_form(ways),
+            form_messages=attention.about_the_form(ways),
             missing_people=ways.missing_people,
             to_try_again=recovery_codes.to_try_again(),
             is_foreign=not now.holds,
@@ -169,6 +169,6 @@ class TakeOutView(AskedPage):
         notices.tell_of_taking_away(self.other.user)
         warnings.warn_of_few()
         self.note(Kind.TAKEN_OUT, about=self.other)
-        words = _("%(who)s cannot open inquiries any more.") % {"who": self.other.user}
-        messages.success(self.request, words)
+        message = _("%(who)s cannot open inquiries any more.") % {"who": self.other.user}
+        messages.success(self.request, message)
         return redirect("room:show")

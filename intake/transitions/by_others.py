@@ -15,14 +15,14 @@ from intake.transitions.table import check
 State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
 
-def heard_from(inquiry: Inquiry, going_on: Inquiry, words: str) -> None:
+def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
     """The person has written on the page of ``inquiry``, which may go on as another one: what had ended or
     waited is somebody's next step again. Both rows come back where they were put aside, since the words
     lie with the page that they were written on."""
     rows = {row.pk: row for row in (inquiry, going_on)}
     for row in rows.values():
         check("heard_from", row)
-    entries.write(inquiry, Entry.Kind.FROM_PERSON, words)
+    entries.write(inquiry, Entry.Kind.FROM_PERSON, text)
     for row in rows.values():
         if row.erase_at:
             RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=row.pk)
@@ -63,9 +63,9 @@ def stopped(inquiry: Inquiry) -> None:
     inquiry.save_progress()
 
 
-def offer_answered(inquiry: Inquiry, answer: str, words: str, title: str) -> None:
+def offer_answered(inquiry: Inquiry, answer: str, text: str, title: str) -> None:
     check("offer_answered", inquiry)
-    entries.write(inquiry, Entry.Kind.OFFER, words, title=title)
+    entries.write(inquiry, Entry.Kind.OFFER, text, title=title)
     if step := step_after(inquiry, answer):
         inquiry.next_action, inquiry.next_on = step, timezone.localdate()
         inquiry.save_progress()
@@ -83,20 +83,20 @@ def step_after(inquiry: Inquiry, answer: str) -> Progress.Next | None:
     return Next.FIND if inquiry.state == State.OFFERED and is_last else None
 
 
-def asked_again(inquiry: Inquiry, words: str, today: date) -> None:
+def asked_again(inquiry: Inquiry, text: str, today: date) -> None:
     """Whether they still look. The two weeks to answer begin again when they are told of it."""
     check("asked_again", inquiry)
-    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
     inquiry.asks += 1
     inquiry.is_news_untold = True
     inquiry.next_on = today + common.ANSWER_WITHIN
     inquiry.save_progress()
 
 
-def let_go(inquiry: Inquiry, words: str) -> None:
-    """From the list, with whoever else might help named in ``words``."""
+def let_go(inquiry: Inquiry, text: str) -> None:
+    """From the list, with whoever else might help named in ``text``."""
     check("let_go", inquiry)
-    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, words)
+    entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
     inquiry.is_news_untold = True
     inquiry.close(Outcome.NO_WORD)
     inquiry.save_progress()

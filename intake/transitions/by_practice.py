@@ -23,17 +23,17 @@ class Attempt(models.TextChoices):
     WRONG = "wrong", _("Wrong number or address")
 
 
-def noted(inquiry, words, by):
+def noted(inquiry, text, by):
     check("noted", inquiry)
-    entries.write(inquiry, Kind.NOTE, words, by=by)
+    entries.write(inquiry, Kind.NOTE, text, by=by)
     common.store(inquiry)
 
 
-def corrected(inquiry, words, by):
-    """How to reach them; what was told is stored by whoever opened it. ``words``: what stood there."""
+def corrected(inquiry, text, by):
+    """How to reach them; what was told is stored by whoever opened it. ``text``: what stood there."""
     check("corrected", inquiry)
     title = _("How to reach them was corrected")
-    entries.write(inquiry, Kind.NOTE, words, by=by, title=str(title))
+    entries.write(inquiry, Kind.NOTE, text, by=by, title=str(title))
     common.store(inquiry)
 
 
@@ -44,11 +44,11 @@ def worried(inquiry, by):
     common.store(inquiry)
 
 
-def attempted(inquiry, outcome, words, by, business_day):
+def attempted(inquiry, outcome, text, by, business_day):
     """Somebody tried to reach them the way they chose."""
     check("attempted", inquiry)
     title = str(Attempt(outcome).label)
-    entries.write(inquiry, Kind.ATTEMPT, words, by=by, title=title)
+    entries.write(inquiry, Kind.ATTEMPT, text, by=by, title=title)
     is_reached = outcome in (Attempt.SPOKE, Attempt.WROTE)
     if is_reached:
         inquiry.mark_answered()
@@ -100,10 +100,10 @@ def planned(inquiry, state, changed):
     common.store(inquiry)
 
 
-def answered(inquiry, words, by, business_day):
+def answered(inquiry, text, by, business_day):
     """A note on their page. It counts as an answer once they were told that it is there."""
     check("answered", inquiry)
-    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, text, by=by)
     inquiry.is_news_untold = True
     is_new = inquiry.state == State.NEW
     if is_new:
@@ -133,9 +133,9 @@ def offered(inquiry, by, business_day):
     common.store(inquiry, user=by)
 
 
-def put_on_list(inquiry, words, by):
+def put_on_list(inquiry, text, by):
     check("put_on_list", inquiry)
-    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, text, by=by)
     inquiry.is_news_untold = True
     common.wait(inquiry)
     common.store(inquiry, user=by)

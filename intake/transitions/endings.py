@@ -14,20 +14,20 @@ from intake.transitions.table import MOVES, Kind, Outcome, Refused, check, statu
 from staff.models import User
 
 
-def referred(inquiry: Inquiry, words: str, by: User) -> None:
-    """A kind no; ``words`` name somebody who might help."""
+def referred(inquiry: Inquiry, text: str, by: User) -> None:
+    """A kind no; ``text`` names somebody who might help."""
     check("referred", inquiry)
-    entries.write(inquiry, Kind.NOTE_TO_PERSON, words, by=by)
+    entries.write(inquiry, Kind.NOTE_TO_PERSON, text, by=by)
     inquiry.is_news_untold = True
     inquiry.close(Outcome.REFERRED)
     common.store(inquiry, user=by)
 
 
-def closed(inquiry: Inquiry, because: Progress.Outcome | str, words: str, by: User) -> None:
+def closed(inquiry: Inquiry, because: Progress.Outcome | str, text: str, by: User) -> None:
     check("closed", inquiry)
     if because not in MOVES["closed"].leads[status_of(inquiry)]:
         raise Refused(because)
-    entries.write(inquiry, Kind.NOTE, words, by=by, title=str(Outcome(because).label))
+    entries.write(inquiry, Kind.NOTE, text, by=by, title=str(Outcome(because).label))
     if because == Outcome.WITHDREW:
         common.stop(inquiry)
     else:
@@ -63,14 +63,14 @@ def handed_over(inquiry: Inquiry, by: User) -> None:
     common.store(inquiry)
 
 
-def held(inquiry: Inquiry, words: str, by: User, *, is_held: bool) -> None:
+def held(inquiry: Inquiry, text: str, by: User, *, is_held: bool) -> None:
     """A legal hold begins or ends, or something is said about it."""
     check("held", inquiry)
     if is_held == inquiry.is_held:
         title = _("About the legal hold")
     else:
         title = _("A legal hold begins") if is_held else _("The legal hold ends")
-    entries.write(inquiry, Kind.NOTE, words, by=by, title=str(title))
+    entries.write(inquiry, Kind.NOTE, text, by=by, title=str(title))
     inquiry.is_held = is_held
     if is_held:
         inquiry.erase_at = None

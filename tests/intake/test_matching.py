@@ -27,7 +27,7 @@ def fit(content, person):
 
 
 def words(reasons, holds):
-    return [reason.words for reason in reasons if reason.holds is holds]
+    return [reason.text for reason in reasons if reason.holds is holds]
 
 
 def test_a_license_for_another_state_forbids():
@@ -95,7 +95,7 @@ def test_times_are_a_reason_and_never_forbid(works, asked, holds, sentence):
 
 def test_who_said_no_time_is_asked_about_none():
     found = fit(told(), therapist("Hana Wexler", is_evening=True))
-    assert not any("then" in reason.words for reason in found.could)
+    assert not any("then" in reason.text for reason in found.could)
 
 
 def test_who_may_and_has_room_comes_first_in_the_order_of_the_team():
@@ -107,11 +107,11 @@ def test_who_may_and_has_room_comes_first_in_the_order_of_the_team():
 
 
 def test_the_team_as_a_whole_is_said_in_words():
-    assert "Nobody of the team may see them" in of_team(told()).words[0]
+    assert "Nobody of the team may see them" in of_team(told()).messages[0]
     therapist("Full Up", availability="waitlist")
-    assert "has room" in of_team(told()).words[0]
+    assert "has room" in of_team(told()).messages[0]
     therapist("Has Room")
-    first, *rest = of_team(told(for_whom="couple", age="13-17")).words
+    first, *rest = of_team(told(for_whom="couple", age="13-17")).messages
     assert first == "1 of 2 may see them and has room."
     assert "everybody has to be in New York" in rest[0]
     assert "under 18" in rest[1]
@@ -123,7 +123,7 @@ def test_every_rule_only_says_yes_no_or_ask():
     person = therapist("Hana Wexler", groups=["Adults"])
     for rule in [*rules.MAY, *rules.COULD]:
         reason = rule(content, person)
-        assert reason is None or (reason.holds in (True, False, None) and reason.words)
+        assert reason is None or (reason.holds in (True, False, None) and reason.text)
 
 
 def test_the_team_costs_the_same_for_three_as_for_ten(django_assert_max_num_queries):

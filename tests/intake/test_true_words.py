@@ -50,7 +50,7 @@ def test_whoever_answers_fits_every_sentence(client, practice, responder):
     page = client.post("/get-started/", answers(), follow=True).text
     pages = [page, client.get("/").text, client.get("/get-started/").text]
     inquiry = factories.make_inquiry(due_on=timezone.localdate() + timedelta(days=2))
-    pages.append(status_messages.of(inquiry, practice).words)
+    pages.append(status_messages.of(inquiry, practice).text)
     for page in pages:
         assert "Dana O" in page
         for odd in ["coordinator opens", ",,", ",.", "..", " ,", "Osei opens", "Osei, reads"]:
@@ -59,7 +59,7 @@ def test_whoever_answers_fits_every_sentence(client, practice, responder):
 
 def test_once_it_is_late_the_page_says_only_that(practice):
     late = factories.make_inquiry(due_on=timezone.localdate() - timedelta(days=1))
-    words = status_messages.of(late, practice).words
+    words = status_messages.of(late, practice).text
     assert words.startswith("You should have heard from us by")
     assert "working day" not in words
 

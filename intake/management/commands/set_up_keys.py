@@ -109,15 +109,15 @@ class Command(BaseCommand):
     def opened(self, holder, passphrase):
         return holders.private_key_of(holder, passphrase)
 
-    def hidden(self, words):
-        return getpass(words) if sys.stdin.isatty() else self.shown(words)
+    def hidden(self, prompt):
+        return getpass(prompt) if sys.stdin.isatty() else self.shown(prompt)
 
-    def shown(self, words):
-        self.stdout.write(words, ending="")
+    def shown(self, prompt):
+        self.stdout.write(prompt, ending="")
         line = sys.stdin.readline()
         if not line:
             raise CommandError("The answers ended before the keys were set up.")
         return line.rstrip("\n")
 
-    def say(self, words):
-        self.stdout.write(words)
+    def say(self, line):
+        self.stdout.write(line)

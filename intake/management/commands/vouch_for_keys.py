@@ -63,24 +63,24 @@ class Command(BaseCommand):
         for number, one in numbered.items():
             if one in people:
                 waits = "" if one.pk in sharing else ", waits to be let in"
-                words = f"{one}, since {one.since}{waits}{self.mark(now, one)}"
-                self.stdout.write(f"  {number}. {words}")
+                line = f"{one}, since {one.since}{waits}{self.mark(now, one)}"
+                self.stdout.write(f"  {number}. {line}")
             else:
-                words = (
+                state = (
                     "does not open, so it is left as it is, with the alarm, unless you take it away"
                 )
-                self.stdout.write(f"  {number}. Practice key {one} of {one.made_on} {words}.")
+                self.stdout.write(f"  {number}. Practice key {one} of {one.made_on} {state}.")
         days = ", ".join(f"{key.made_on}{self.mark(now, key)}" for key in keys)
         self.stdout.write(f"Practice keys were made on {days}.")
         self.stdout.write(ASK, ending="")
         said = sys.stdin.readline().strip().lower()
         if said == "yes":
             return []
-        by_words = {str(number): row for number, row in numbered.items()}
-        words = said.replace(",", " ").split()
-        if not words or not by_words.keys() >= set(words):
+        by_number = {str(number): row for number, row in numbered.items()}
+        numbers = said.replace(",", " ").split()
+        if not numbers or not by_number.keys() >= set(numbers):
             raise CommandError("Nothing was changed.")
-        return [by_words[word] for word in words]
+        return [by_number[number] for number in numbers]
 
     def mark(self, now, row):
         return " (NOT AS THIS SITE WROTE IT)" if row in now.unsigned_keys else ""
@@ -118,8 +118,8 @@ class Command(BaseCommand):
         return holder
 
     def ask(self, sheet):
-        words = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
-        said = getpass(words) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+        prompt = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
+        said = getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
         return passphrases.read_code(said) or "" if sheet else said
 
     def opened(self, holder, secret):

@@ -53,8 +53,8 @@ def test_every_stage_has_a_sentence_that_never_says_no(practice):
         )
         stage = status_messages.of(inquiry, practice)
         assert stage.title
-        assert stage.words.endswith(".")
-        assert not NEVER.search(f"{stage.title} {stage.words}")
+        assert stage.text.endswith(".")
+        assert not NEVER.search(f"{stage.title} {stage.text}")
 
 
 @pytest.mark.parametrize("because", Inquiry.Outcome.values)

@@ -35,25 +35,25 @@ def days(number):
 )
 def test_each_next_step_has_its_own_words(practice, state, step, words):
     stage = status_messages.of(Inquiry(state=state, next_action=step), practice)
-    assert words in stage.words
-    assert ("wait for the answer" in stage.words) == (step == "hear-back")
+    assert words in stage.text
+    assert ("wait for the answer" in stage.text) == (step == "hear-back")
 
 
 @pytest.mark.parametrize("state", ["talking", "offered", "waiting"])
 def test_a_day_that_has_passed_is_no_promise(practice, state):
     inquiry = Inquiry(state=state, next_action="find", next_on=days(0))
-    assert NEXT_BY in status_messages.of(inquiry, practice).words
+    assert NEXT_BY in status_messages.of(inquiry, practice).text
     inquiry.next_on = days(-1)
-    words = status_messages.of(inquiry, practice).words
+    words = status_messages.of(inquiry, practice).text
     assert NEXT_BY not in words
     assert "We have not forgotten you." in words
 
 
 def test_what_was_answered_is_promised_no_day(practice):
     inquiry = Inquiry(due_on=days(1))
-    assert HEARD_BY in status_messages.of(inquiry, practice).words
+    assert HEARD_BY in status_messages.of(inquiry, practice).text
     inquiry.answered_at = timezone.now()
-    assert HEARD_BY not in status_messages.of(inquiry, practice).words
+    assert HEARD_BY not in status_messages.of(inquiry, practice).text
 
 
 @pytest.mark.parametrize("is_anybody_there", [True, False])
