@@ -74,10 +74,10 @@ def leads_elsewhere(href: str) -> bool:
     return urlsplit(href).netloc.lower() != urlsplit(settings.SITE_URL).netloc.lower()
 
 
-def part_id(words: str) -> str:
+def part_id(text: str) -> str:
     """What the heading of these words is called on its page; a second one of the same gets a number.
     The prefix keeps headings like "Main" or "Contact" from taking the page's own ids."""
-    return f"{PART}{slugify(words)[:60].strip('-') or 'of-text'}"
+    return f"{PART}{slugify(text)[:60].strip('-') or 'of-text'}"
 
 
 def path_inside(href: str) -> str:

@@ -90,9 +90,9 @@ def dressed(
     return mark_safe(FIGURE.sub(draw, html))
 
 
-def caption_of(words: str | None, picture: Image) -> str:
+def caption_of(text: str | None, picture: Image) -> str:
     credit = f"<small>{escape(picture.credit)}</small>" if picture.credit else ""
-    inside = " ".join(filter(None, [words, credit]))
+    inside = " ".join(filter(None, [text, credit]))
     return f"<figcaption>{inside}</figcaption>" if inside else ""
 
 
@@ -108,15 +108,15 @@ class Headings:
         self.top, self.taken, self.above = top, taken, []
 
     def __call__(self, match: re.Match) -> str:
-        chosen, words = int(match[1]), match[2]
+        chosen, inner = int(match[1]), match[2]
         while self.above and self.above[-1] >= chosen:
             self.above.pop()
         level = self.top + len(self.above)
         self.above.append(chosen)
-        return f'<h{level} id="{self.free_id(plain_text(words))}">{words}</h{level}>'
+        return f'<h{level} id="{self.free_id(plain_text(inner))}">{inner}</h{level}>'
 
-    def free_id(self, words: str) -> str:
-        stem = wanted = part_id(words)
+    def free_id(self, text: str) -> str:
+        stem = wanted = part_id(text)
         number = 1
         while wanted in self.taken:
             number += 1

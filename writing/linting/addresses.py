@@ -5,8 +5,8 @@ from writing.pasting.pasted import ADDRESS
 
 
 def addresses_in(passage: Passage) -> list[tuple[str, str]]:
-    """``(address, words to show)``, each address once."""
-    found = {link.href: link.words or link.href for link in passage.links}
-    for match in ADDRESS.finditer(passage.words):
+    """``(address, text to show)``, each address once."""
+    found = {link.href: link.text or link.href for link in passage.links}
+    for match in ADDRESS.finditer(passage.text):
         found.setdefault(match[0], match[0])
-    return [(href, words) for href, words in found.items() if href.lower().startswith("http")]
+    return [(href, text) for href, text in found.items() if href.lower().startswith("http")]

@@ -16,11 +16,11 @@ ENOUGH_MENTIONS = 4
 
 
 def is_about_crisis(text: Text) -> bool:
-    if any(mentions(passage.words) for passage in text.passages if is_prominent(passage)):
+    if any(mentions(passage.text) for passage in text.passages if is_prominent(passage)):
         return True
-    body = [passage.words for passage in text.body]
+    body = [passage.text for passage in text.body]
     found = sum(map(mentions, body))
-    length = sum(len(words_of(words)) for words in body)
+    length = sum(len(words_of(line)) for line in body)
     return found > 0 and (found >= ENOUGH_MENTIONS or found * WORDS_PER_MENTION >= length)
 
 
@@ -28,6 +28,6 @@ def is_prominent(passage: Passage) -> bool:
     return passage.field in ("title", "opening_lines", "summary") or passage.kind == "heading"
 
 
-def mentions(words: str) -> int:
-    told = [one for one in sentences(words) if not SIGNPOST.search(one)]
+def mentions(text: str) -> int:
+    told = [one for one in sentences(text) if not SIGNPOST.search(one)]
     return sum(len(TOPIC.findall(OTHER_SENSE.sub(" ", one))) for one in told)

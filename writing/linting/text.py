@@ -33,7 +33,7 @@ class Picture(NamedTuple):
 
 class Link(NamedTuple):
     href: str
-    words: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Passage:
     """One paragraph, heading, item of a list, caption or field: a stretch of words without a break.
 
     ``kind`` is field, paragraph, heading (with ``level``), item, quote, pull-quote, divider or
-    picture (with ``image``; its caption is the words). ``at`` counts in reading order.
+    picture (with ``image``; its caption is the text). ``at`` counts in reading order.
     """
 
     field: str
@@ -52,7 +52,7 @@ class Passage:
     at: int = 0
 
     @cached_property
-    def words(self) -> str:
+    def text(self) -> str:
         return plain("".join(run.text for run in self.runs))
 
     @property
@@ -131,7 +131,7 @@ class Text:
             found.append((Passage("lead_image", "picture"), self.lead_picture))
         for passage in self.body:
             if picture := self.images.get(passage.image or 0):
-                found.append((passage, picture._replace(caption=passage.words)))
+                found.append((passage, picture._replace(caption=passage.text)))
         return found
 
 

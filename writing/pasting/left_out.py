@@ -109,8 +109,8 @@ SENTENCES = {
 def sentences(counts: dict[str, int]) -> list[str]:
     """``{kind: number}`` as a list of sentences, in the order above."""
     return [
-        str(words % {"count": counts[kind]})
-        for kind, words in SENTENCES.items()
+        str(sentence % {"count": counts[kind]})
+        for kind, sentence in SENTENCES.items()
         if counts.get(kind)
     ]
 

@@ -58,8 +58,8 @@ def color_of(value: str) -> Ink:
     return value if value.isalpha() and value not in OF_PROGRAM else None
 
 
-def color_of_numbers(kind: str, words: list[str]) -> Color | None:
-    numbers = [(NUMBER.match(word), word.endswith("%")) for word in words]
+def color_of_numbers(kind: str, parts: list[str]) -> Color | None:
+    numbers = [(NUMBER.match(part), part.endswith("%")) for part in parts]
     if not 3 <= len(numbers) <= 4 or not all(number for number, _share in numbers):
         return None
     values = [float(number[0]) / (100 if share else 1) for number, share in numbers if number]
@@ -90,11 +90,11 @@ def ground_of(style: dict[str, str], before: Ink) -> Ink:
     whole, own = style.get("background", ""), style.get("background-color")
     if PICTURE.search(style.get("background-image", "") + whole):
         return None
-    words = [own] if own is not None else re.findall(r"[\w#-]+(?:\([^()]*\))?", whole)
-    colors = [(word, color_of(word)) for word in words if not OF_GROUND.fullmatch(word)]
-    if any(color is None and "(" in word for word, color in colors):
+    parts = [own] if own is not None else re.findall(r"[\w#-]+(?:\([^()]*\))?", whole)
+    colors = [(part, color_of(part)) for part in parts if not OF_GROUND.fullmatch(part)]
+    if any(color is None and "(" in part for part, color in colors):
         return None
-    found = next((color for _word, color in colors if color is not None), None)
+    found = next((color for _part, color in colors if color is not None), None)
     if not isinstance(found, Color):
         return found or before
     if found.share < FAINT or found.share == 1:

@@ -162,10 +162,10 @@ def is_inserted(tag: str, attrs: Attributes) -> bool:
     )
 
 
-def says(attrs: Attributes, words: str) -> bool:
+def says(attrs: Attributes, pattern: str) -> bool:
     """Whether data for a review of the text says one of these words, perhaps with more behind it."""
     return any(
-        re.fullmatch(words, value.partition(":")[0].strip().lower()[:LONGEST])
+        re.fullmatch(pattern, value.partition(":")[0].strip().lower()[:LONGEST])
         for name, value in attrs.items()
         if name.startswith("data-") and len(name) <= LONGEST and DATA_OF_REVIEWS.fullmatch(name)
     )

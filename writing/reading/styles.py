@@ -39,8 +39,8 @@ class StyleSheets:
     def __init__(self, html: str) -> None:
         self.by_name: dict[str, Style] = {}
         self.of_page: Style = {}
-        for words, selectors in rules_in(html):
-            own = {name: value for name, value in words.items() if name in LOOKED_AT}
+        for declared, selectors in rules_in(html):
+            own = {name: value for name, value in declared.items() if name in LOOKED_AT}
             for selector in selectors if own else ():
                 if OF_PAGE.fullmatch(selector):
                     self.of_page = self.of_page | own
@@ -75,13 +75,13 @@ def rules_in(html: str) -> Iterator[tuple[Style, list[str]]]:
     for rules in style_sheets(html):
         depth, start, selector = 0, 0, ""
         for brace in re.finditer(r"[{}]", rules):
-            words, start = rules[start : brace.start()], brace.end()
+            between, start = rules[start : brace.start()], brace.end()
             if brace[0] == "{":
-                depth, selector = depth + 1, words
+                depth, selector = depth + 1, between
             else:
                 if depth == 1:
                     selectors = selector.rpartition("*/")[2].strip().removeprefix("<!--")
-                    yield declarations(words), selectors.split(",")
+                    yield declarations(between), selectors.split(",")
                 depth = max(0, depth - 1)
 
 

@@ -18,7 +18,7 @@ def test_everything_is_read_in_reading_order():
         '<figure data-image="1"><figcaption>Six</figcaption></figure>',
         invitation={"cta_heading": "Seven", "cta_text": ""},
     )
-    read = [(passage.field, passage.kind, passage.words) for passage in text.passages]
+    read = [(passage.field, passage.kind, passage.text) for passage in text.passages]
     assert read == [
         ("title", "field", "Title"),
         ("summary", "field", "Summary"),
@@ -43,4 +43,4 @@ def test_rows_of_the_library_become_pictures_with_the_caption_they_have_here():
 
 def test_quotation_marks_and_spaces_are_the_same_however_they_were_typed():
     (passage,) = Text.of(body="<p>“It’s&nbsp;me”</p>").passages
-    assert passage.words == '"It\'s me"'
+    assert passage.text == '"It\'s me"'

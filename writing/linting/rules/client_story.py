@@ -22,10 +22,10 @@ ANSWERED = pattern_of(stories.ANSWERED)
 
 def check(text: Text) -> Iterator[Finding]:
     passages = [one for one in text.passages if one.field not in ("title", "summary")]
-    if any(ANSWERED.search(passage.words) for passage in passages):
+    if any(ANSWERED.search(passage.text) for passage in passages):
         return
     for passage in passages:
-        if passage.kind != "heading" and (told := first_telling(passage.words)):
+        if passage.kind != "heading" and (told := first_telling(passage.text)):
             yield passage.advice(
                 "client-story",
                 told,
@@ -37,8 +37,8 @@ def check(text: Text) -> Iterator[Finding]:
             )
 
 
-def first_telling(words: str) -> str:
-    return next((sentence for sentence in sentences(words) if tells(sentence)), "")
+def first_telling(text: str) -> str:
+    return next((sentence for sentence in sentences(text) if tells(sentence)), "")
 
 
 def tells(sentence: str) -> bool:

@@ -15,17 +15,17 @@ MARK_ALONE = re.compile(r"(?<=[^\s\[(])\[[A-Z][A-Za-z]{1,4}\d{1,4}\]")
 
 
 def check(text: Text) -> Iterator[Finding]:
-    first, _tags = comment_list_in([passage.words for passage in text.passages])
+    first, _tags = comment_list_in([passage.text for passage in text.passages])
     for number, passage in enumerate(text.passages):
         marks = [
-            link.words or link.href
+            link.text or link.href
             for link in passage.links
             if TO_COMMENT.search(link.href) or TO_MARK.search(link.href)
         ]
-        is_typed = is_balloon(passage.words) or has_typed_remark(passage.words)
+        is_typed = is_balloon(passage.text) or has_typed_remark(passage.text)
         if marks or number == first or is_typed:
-            yield passage.block("comment-left", next(iter(marks), passage.words), reason(), fix())
-        elif mark := MARK_ALONE.search(passage.words):
+            yield passage.block("comment-left", next(iter(marks), passage.text), reason(), fix())
+        elif mark := MARK_ALONE.search(passage.text):
             yield passage.advice("comment-left", mark[0], reason(), fix())
 
 

@@ -14,7 +14,7 @@ def check(text: Text) -> Iterator[Finding]:
             if path and text.is_dead(path):
                 yield passage.block(
                     "dead-link",
-                    link.words or path,
+                    link.text or path,
                     _("The link leads to %(path)s, and there is no such page on this site.")
                     % {"path": path},
                     _("Choose a page that exists, or remove the link."),

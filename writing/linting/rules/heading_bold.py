@@ -21,18 +21,18 @@ def check(text: Text) -> Iterator[Finding]:
     body = text.body
     for passage, after in zip_longest(body, body[1:]):
         first, *more = lines_of(passage.runs)
-        words = plain("".join(run.text for run in first))
+        beginning = plain("".join(run.text for run in first))
         leads_on = (after and after.kind not in ("heading", "divider")) if not more else True
         if (
             passage.kind == "paragraph"
             and leads_on
             and is_bold(first)
             and not (more and is_bold(more[0]))
-            and is_heading_like(words, first)
+            and is_heading_like(beginning, first)
         ):
             yield passage.advice(
                 "heading-bold",
-                words,
+                beginning,
                 _(
                     "This looks like a heading but is only bold, so a screen reader cannot find it "
                     "and phones cannot show it in an outline."
@@ -56,10 +56,10 @@ def is_bold(runs: list[Run]) -> bool:
     return bool(seen) and all(run.strong for run in seen)
 
 
-def is_heading_like(words: str, runs: list[Run]) -> bool:
+def is_heading_like(text: str, runs: list[Run]) -> bool:
     return (
-        0 < len(words_of(words)) <= MOST_WORDS
-        and not ENDS_A_SENTENCE.search(words)
-        and not NUMBER_TO_CALL.search(words)
+        0 < len(words_of(text)) <= MOST_WORDS
+        and not ENDS_A_SENTENCE.search(text)
+        and not NUMBER_TO_CALL.search(text)
         and not any(run.href for run in runs)
     )

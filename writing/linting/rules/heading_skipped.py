@@ -16,7 +16,7 @@ def check(text: Text) -> Iterator[Finding]:
         if passage.level > above + 1:
             yield passage.advice(
                 "heading-skipped",
-                passage.words,
+                passage.text,
                 _(
                     "This heading is of level %(level)d, but nothing of level %(missing)d is above it."
                 )

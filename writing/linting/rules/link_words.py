@@ -35,20 +35,20 @@ CLICK = pattern_of(
 def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
         for link in passage.links:
-            if SAYS_NOTHING.fullmatch(bare(link.words)):
+            if SAYS_NOTHING.fullmatch(bare(link.text)):
                 yield passage.advice(
                     "link-words",
-                    link.words,
+                    link.text,
                     _("Heard on its own, “%(words)s” does not say where it leads.")
-                    % {"words": link.words},
+                    % {"words": link.text},
                     _("Put the link on words that name what is behind it."),
                 )
     for passage in text.body[:-1]:
-        click = CLICK.search(passage.words)
+        click = CLICK.search(passage.text)
         if click and not passage.links:
             yield passage.advice(
                 "link-words",
-                excerpt(passage.words, click),
+                excerpt(passage.text, click),
                 _("This asks readers to click, but there is nothing here to click."),
                 _("Link the words that name what is meant, or move this to the end of the text."),
             )

@@ -29,7 +29,7 @@ WORDS_BEFORE = 8
 
 def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        for sentence in sentences(passage.words):
+        for sentence in sentences(passage.text):
             for group, pattern in patterns():
                 said = next((m for m in pattern.finditer(sentence) if is_said(sentence, m)), None)
                 if said:

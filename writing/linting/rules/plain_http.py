@@ -15,7 +15,7 @@ def check(text: Text) -> Iterator[Finding]:
             if parts.scheme == "http" and not path_inside(link.href):
                 yield passage.advice(
                     "plain-http",
-                    link.words or link.href,
+                    link.text or link.href,
                     _(
                         "The link leads to %(site)s without encryption: others can see who reads what."
                     )

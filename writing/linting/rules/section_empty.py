@@ -22,7 +22,7 @@ def check(text: Text) -> Iterator[Finding]:
         if passage.kind == "heading" and is_empty(body[number + 1 :], passage.level):
             yield passage.advice(
                 "section-empty",
-                passage.words,
+                passage.text,
                 _("Nothing stands under this heading."),
                 _("Write what it promises, or remove the heading."),
             )
@@ -32,6 +32,6 @@ def is_empty(after: list[Passage], level: int) -> bool:
     for passage in after:
         if passage.kind == "heading":
             return passage.level <= level
-        if passage.kind == "picture" or not STILL_TO_WRITE.fullmatch(passage.words):
+        if passage.kind == "picture" or not STILL_TO_WRITE.fullmatch(passage.text):
             return False
     return True

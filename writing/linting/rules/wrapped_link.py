@@ -11,7 +11,7 @@ from writing.wrapped import is_of_mail, passes_by
 
 def check(text: Text) -> Iterator[Finding]:
     for passage in text.passages:
-        for href, words in addresses_in(passage):
+        for href, shown in addresses_in(passage):
             site = urlsplit(href).hostname
             if is_of_mail(href):
                 found = passage.block
@@ -23,7 +23,7 @@ def check(text: Text) -> Iterator[Finding]:
                 continue
             yield found(
                 "wrapped-link",
-                words,
+                shown,
                 reason % {"site": site},
                 _("Open the link, and put the address it leads to in its place."),
             )
