@@ -64,8 +64,8 @@ def requirements(article, rows, goes_out=None):
         people = supervisors(therapist, today) or supervisors(therapist, later)
         if people:
             here = [person for person in people if not person.has_left(today)]
-            words = _("%(name)s is supervised.") if here else SUPERVISOR_LEFT
-            why = words % {"name": therapist.name}
+            reason = _("%(name)s is supervised.") if here else SUPERVISOR_LEFT
+            why = reason % {"name": therapist.name}
             yield Requirement(Capacity.SUPERVISOR, why, named(here))
     # Whoever takes such a name out of the byline, or writes it in another way, changes this text too.
     no_longer = [name for name, one in kept if one is None or not supervisors(one, today)]

@@ -43,8 +43,8 @@ class Question:
         names = _(" or ").join(f"{one.name} ({one.title})" for one in self.people)
         if self.name:
             return _("“%(name)s”: is this %(people)s?") % {"name": self.name, "people": names}
-        words = _("Did %(people)s write this? Nobody of that name is among the authors.")
-        return words % {"people": names}
+        question = _("Did %(people)s write this? Nobody of that name is among the authors.")
+        return question % {"people": names}
 
 
 class Team:

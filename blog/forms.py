@@ -41,8 +41,8 @@ class BylinesField(RowsField):
             raise ValidationError({"therapist": _("Choose a therapist or write a name.")})
         if row["therapist"] and row["name"]:
             if likeness(row["name"], row["therapist"].name) != Likeness.SAME:
-                words = _("Choose a therapist or write a name, not both: they may be two people.")
-                raise ValidationError({"name": words})
+                message = _("Choose a therapist or write a name, not both: they may be two people.")
+                raise ValidationError({"name": message})
             row["name"] = ""
         return row
 

@@ -70,9 +70,9 @@ def converted(package):
 
 def said(messages):
     """What the converter itself could not take over."""
-    words = [message.message for message in messages]
-    styles = {match[1] for match in map(UNKNOWN_STYLE.match, words) if match}
-    symbols = sum(line.startswith(UNKNOWN_SYMBOL) for line in words)
+    lines = [message.message for message in messages]
+    styles = {match[1] for match in map(UNKNOWN_STYLE.match, lines) if match}
+    symbols = sum(line.startswith(UNKNOWN_SYMBOL) for line in lines)
     return Counter(style=len(styles), symbol=symbols)
 
 

@@ -15,7 +15,7 @@ SECONDS, MEGABYTES = 20, 512
 # One document at a time, and nobody waits longer than this for somebody else's.
 one_at_a_time, LONGEST_WAIT = threading.Lock(), 5
 
-WORDS = {
+MESSAGES = {
     "too_heavy": _(
         "This document is larger than 10 MB. Take the pictures out, or paste the text instead."
     ),
@@ -37,18 +37,18 @@ def html_of_docx(
     """``(HTML, counts)``: the document's text, pictures left out, and what could not come along, by
     kind. Raises ``ValidationError``."""
     if (file.size or 0) > MOST_BYTES:
-        raise ValidationError(WORDS["too_heavy"])
+        raise ValidationError(MESSAGES["too_heavy"])
     if not one_at_a_time.acquire(timeout=LONGEST_WAIT):
-        raise ValidationError(WORDS["busy"])
+        raise ValidationError(MESSAGES["busy"])
     try:
         file.seek(0)
         answer, html = apart.ask(
             "blog.docx.reader", {}, file.read(), seconds=SECONDS, megabytes=MEGABYTES
         )
     except apart.TooMuch:
-        raise ValidationError(WORDS["too_much"]) from None
+        raise ValidationError(MESSAGES["too_much"]) from None
     except apart.Refused as refused:
-        raise ValidationError(WORDS[str(refused)]) from None
+        raise ValidationError(MESSAGES[str(refused)]) from None
     finally:
         one_at_a_time.release()
     return html.decode(), Counter(answer["counts"])

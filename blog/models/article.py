@@ -160,8 +160,8 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     @property
     def blurb(self):
         """One or two sentences for lists: the summary, or how the text begins."""
-        words = without_mentions(plain_text(self.body), self.references)
-        return self.summary or Truncator(words).chars(200, truncate=" …")
+        text = without_mentions(plain_text(self.body), self.references)
+        return self.summary or Truncator(text).chars(200, truncate=" …")
 
     @property
     def reading_minutes(self):

@@ -42,9 +42,9 @@ class AuthorshipAnswer(models.Model):
 
     def __str__(self):
         if self.key:
-            words = (
+            text = (
                 _("“%(name)s” is %(person)s") if self.is_them else _("“%(name)s” is not %(person)s")
             )
         else:
-            words = _("%(person)s wrote it") if self.is_them else _("%(person)s did not write it")
-        return words % {"name": self.name, "person": self.therapist}
+            text = _("%(person)s wrote it") if self.is_them else _("%(person)s did not write it")
+        return text % {"name": self.name, "person": self.therapist}

@@ -54,12 +54,12 @@ class StartView(View):
             article, is_new = draft_of(uid, form, request.user, left_out)
             if is_new:
                 self.model_admin.log_addition(request, article, [{"added": {}}])
-                words = _(
+                message = _(
                     "The draft is here. Look it over, choose a picture, and publish when ready."
                 )
             else:
-                words = _("This draft was made already. Here it is, as it was saved last.")
-            messages.success(request, words)
+                message = _("This draft was made already. Here it is, as it was saved last.")
+            messages.success(request, message)
             return redirect(address(article, "change", article.pk))
         source = {name: text_form.cleaned_data[name] for name in ["text", "html"]}
         source["confirmation"] = confirmation(uid or uuid4(), request.user)

@@ -47,8 +47,8 @@ def review_line(article: Article, site_url: str = "") -> str:
     if article.reviewed_by and article.reviewed_by.is_public:
         url = site_url + article.reviewed_by.get_absolute_url()
         name = format_html('<a href="{}">{}</a>', url, name)
-    words = _("Clinically reviewed by {name}, on {day}")
-    return format_html(words, name=name, day=day_of(article.reviewed_on))
+    text = _("Clinically reviewed by {name}, on {day}")
+    return format_html(text, name=name, day=day_of(article.reviewed_on))
 
 
 @register.simple_tag
@@ -56,8 +56,8 @@ def change_line(article: Article) -> str:
     """What of substance changed since it came out: empty for most articles."""
     if not article.changed_on:
         return ""
-    words = _("Changed on {day}: {note}")
-    return format_html(words, day=day_of(article.changed_on), note=article.changed_note)
+    text = _("Changed on {day}: {note}")
+    return format_html(text, day=day_of(article.changed_on), note=article.changed_note)
 
 
 def day_of(day: datetime.date) -> str:
