@@ -9,7 +9,7 @@ from team.views import TherapistDetailView
 
 WHEN = [field for field, _words in TIMES.values()]
 AVAILABILITY = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
-WORDS = ["opening_lines", "biography", "first_session"]
+OWN_TEXT = ["opening_lines", "biography", "first_session"]
 
 
 class TherapistContent(Content):
@@ -17,7 +17,7 @@ class TherapistContent(Content):
     form = TherapistForm
     fieldsets = [
         (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
-        (_("In this person’s words"), {"fields": WORDS}),
+        (_("In this person’s words"), {"fields": OWN_TEXT}),
         (_("Room for new clients"), {"fields": AVAILABILITY}),
         (
             _("What and for whom"),
@@ -31,7 +31,7 @@ class TherapistContent(Content):
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
     ]
     unversioned_fields = ("slug", *AVAILABILITY, "is_listed", "order", "left_on", "user")
-    substance_fields = ("name", "title", *WORDS)
+    substance_fields = ("name", "title", *OWN_TEXT)
     detail_view = TherapistDetailView
 
     def is_out(self, row):

@@ -12,7 +12,7 @@ from practice_site.demo.inquiries import load_inquiries
 from practice_site.demo.keys import load_keys
 from practice_site.demo.pictures import load_pictures
 from practice_site.demo.practice import load_menu, load_pages, load_practice
-from practice_site.demo.team import load_office, load_therapists, load_words
+from practice_site.demo.team import load_office, load_terms, load_therapists
 from team.models import Modality, OfficePerson, Specialty, Therapist
 
 # No real practice has an address here (RFC 2606), so this alone tells the demo from a practice's own data.
@@ -37,7 +37,7 @@ def load_demo(say):
         load_practice()
         load_menu()
         say("What it treats, how, and who works there")
-        load_words()
+        load_terms()
         load_therapists(pictures)
         load_office(pictures)
         load_colleagues()

@@ -18,7 +18,7 @@ from team.models import (
 )
 
 
-def load_words():
+def load_terms():
     for model, name in [(Specialty, "specialties"), (Modality, "modalities")]:
         for order, topic in enumerate(facts(name)["topic"]):
             make(model, order=order, **topic)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
 from team.admin.protected_deletion import ProtectedDeletionMixin
-from team.content import AVAILABILITY, WORDS, TherapistContent
+from team.content import AVAILABILITY, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
 
@@ -25,14 +25,14 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     search_fields = ["name", "title"]
     readonly_fields = ["availability_confirmed_on"]
     prepopulated_fields = {"slug": ["name"]}
-    in_use_words = _(
+    in_use_message = _(
         "This person has written articles or supervised somebody, so the profile stays. "
         "Write down the day of leaving instead: it takes the profile off the site."
     )
     full_fieldsets = TherapistContent.fieldsets
     own_fieldsets = [
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
-        (_("In your words"), {"fields": WORDS}),
+        (_("In your words"), {"fields": OWN_TEXT}),
         (_("Room for new clients"), {"fields": AVAILABILITY}),
     ]
 

@@ -42,14 +42,14 @@ class ModalityAdmin(TopicAdmin):
 
 
 @admin.register(Population, Language)
-class WordAdmin(admin.ModelAdmin):
+class TermAdmin(admin.ModelAdmin):
     list_display = ["name", "order"]
     list_editable = ["order"]
     search_fields = ["name"]
 
 
 @admin.register(Payer)
-class PayerAdmin(ProtectedDeletionMixin, WordAdmin):
-    in_use_words = _(
+class PayerAdmin(ProtectedDeletionMixin, TermAdmin):
+    in_use_message = _(
         "Somebody still accepts this insurer. Take it off those profiles first, then delete it here."
     )

@@ -105,7 +105,7 @@ class Modality(Topic):
         return reverse("team:modality_detail", args=[self.slug])
 
 
-class Word(models.Model):
+class Term(models.Model):
     """A plain list entry without a page of its own."""
 
     name = models.CharField(_("name"), max_length=80, unique=True)
@@ -119,19 +119,19 @@ class Word(models.Model):
         return self.name
 
 
-class Population(Word):
-    class Meta(Word.Meta):
+class Population(Term):
+    class Meta(Term.Meta):
         verbose_name = _("group of people")
         verbose_name_plural = _("groups of people")
 
 
-class Language(Word):
-    class Meta(Word.Meta):
+class Language(Term):
+    class Meta(Term.Meta):
         verbose_name = _("spoken language")
         verbose_name_plural = _("spoken languages")
 
 
-class Payer(Word):
-    class Meta(Word.Meta):
+class Payer(Term):
+    class Meta(Term.Meta):
         verbose_name = _("insurer")
         verbose_name_plural = _("insurers")
