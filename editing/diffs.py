@@ -81,8 +81,8 @@ def opcodes(before, after, most):
         if is_comparable(before[a:b], after[c:d], most):
             matcher = SequenceMatcher(None, before[a:b], after[c:d], autojunk=False)
             codes += [
-                (kind, *(place + start for place in places))
-                for kind, *places in matcher.get_opcodes()
+                (kind, *(bound + start for bound in bounds))
+                for kind, *bounds in matcher.get_opcodes()
             ]
         else:
             codes += [("delete", a, b, c, c), ("insert", b, b, c, d)]

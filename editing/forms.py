@@ -45,13 +45,13 @@ class VersionedForm(forms.ModelForm):
             newest = self.instance.versions().filter(number=self.instance.latest_version).first()
             if newest and not self.is_own_save_again(newest):
                 self.conflict = newest
-                words = _(
+                message = _(
                     "%(name)s saved this %(when)s, after you began. Nothing was written over, and "
                     "nothing of yours is lost: both texts are below."
                 )
                 when = date_format(localtime(newest.made_at), "DATETIME_FORMAT")
                 name = newest.made_by_name or _("Somebody")
-                self.add_error(None, words % {"name": name, "when": when})
+                self.add_error(None, message % {"name": name, "when": when})
         return cleaned
 
     def is_own_save_again(self, newest):

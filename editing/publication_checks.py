@@ -50,7 +50,7 @@ def check(content, row, form, *, by, is_wording_only=False):
         elif is_wording_only and is_of_wording_only(content, row, form):
             form.to_tell.append(somebody_to_tell(content, need))
         else:
-            raise ValidationError(words_on_missing(row, form, need), code="needs_yes")
+            raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
 
 
 def is_of_wording_only(content, row, form):
@@ -70,8 +70,8 @@ def somebody_to_tell(content, need):
         email = content.email_of(key)
         if email:
             return need, key, name, email
-    words = _("There is no e-mail address for %(names)s. Ask for a yes to this text instead.")
-    raise ValidationError(words % {"names": get_text_list(need.names, _("or"))}, code="no_mail")
+    message = _("There is no e-mail address for %(names)s. Ask for a yes to this text instead.")
+    raise ValidationError(message % {"names": get_text_list(need.names, _("or"))}, code="no_mail")
 
 
 def check_when_due(content, row, form):
@@ -81,7 +81,7 @@ def check_when_due(content, row, form):
     if not is_on_site(content, row, form):
         refuse_unanswered(content, row, form)
     for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
-        raise ValidationError(words_on_missing(row, form, need), code="needs_yes")
+        raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
 
 
 def still_missing(content, row, form, user):
@@ -89,21 +89,21 @@ def still_missing(content, row, form, user):
     needs = needed(content, row, form)
     yield from (question.sentence for question in content.questions(row, form, user))
     for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
-        yield words_on_missing(row, form, need)
+        yield message_on_missing(row, form, need)
 
 
-def words_on_missing(row, form, need):
+def message_on_missing(row, form, need):
     said = approvals.yes_steps(row, form.substance) if row and row.pk else []
     for step in said:
         if approvals.answers(step, need):
-            words = _(
+            message = _(
                 "%(why)s %(name)s said yes %(how)s. Somebody else who may publish has to stand "
                 "for that: under “Show and ask”. Or mail the link to the address of the account."
             )
-            return words % {"why": need.why, "name": step.person, "how": step.how_words}
+            return message % {"why": need.why, "name": step.person, "how": step.how_label}
     names = get_text_list(need.names, _("or")) or _("a responsible clinician")
-    words = _("%(why)s Ask %(names)s for a yes to this text first: under “Show and ask”.")
-    return words % {"why": need.why, "names": names}
+    message = _("%(why)s Ask %(names)s for a yes to this text first: under “Show and ask”.")
+    return message % {"why": need.why, "names": names}
 
 
 def refuse_unanswered(content, row, form, user=None):

@@ -92,8 +92,8 @@ class PublishingForm(AddressForm, VersionedForm):
         is_approved = self.instance.state == self.instance.State.APPROVED
         if is_approved and "publish_at" in self.fields and not cleaned.get("publish_at"):
             if "publish_at" not in self.errors:
-                words = _("This is approved, so it needs a time. Withdraw takes it off the site.")
-                self.add_error("publish_at", words)
+                message = _("This is approved, so it needs a time. Withdraw takes it off the site.")
+                self.add_error("publish_at", message)
         return cleaned
 
     def is_sent_again(self):

@@ -97,8 +97,8 @@ def judge(line, seen, answers):
     if old == new:
         raise ValidationError(_("It leads to itself."))
     if old in seen:
-        words = _("This old address stands in the table twice; the first line counts.")
-        raise ValidationError(words)
+        message = _("This old address stands in the table twice; the first line counts.")
+        raise ValidationError(message)
     if old.startswith(NEVER):
         raise ValidationError(_("Files and the desk keep their addresses."))
     if answers(old):

@@ -72,7 +72,7 @@ class RowsField(forms.Field):
     def as_lines(self, rows):
         """What a person would read of rows as they were sent: a line each."""
         names = {
-            column: {str(key): str(words) for key, words in field.choices}
+            column: {str(key): str(label) for key, label in field.choices}
             for column, field in self.columns.items()
             if hasattr(field, "choices")
         }
@@ -149,8 +149,8 @@ class RowsField(forms.Field):
     def named(self, number, row_errors):
         """Errors that say which row and which input, for the summary at the top."""
         for column, messages in row_errors.items():
-            for words in messages:
-                params = {"row": number, "column": column, "words": words}
+            for message in messages:
+                params = {"row": number, "column": column, "words": message}
                 params |= {"label": self.row_label, "number": number + 1}
                 if column:
                     params["column_label"] = self.columns[column].label or column.replace("_", " ")

@@ -103,7 +103,7 @@ def lines_of(form, name, snapshot):
         raw = raw if isinstance(raw, list | tuple) else [raw]
         return named_rows(field, [one for one in raw if one])
     if isinstance(field, forms.ChoiceField):
-        names = {str(key): str(words) for key, words in field.choices}
+        names = {str(key): str(label) for key, label in field.choices}
         raw = raw if isinstance(raw, list | tuple) else [raw]
         return [names.get(str(one), str(one)) for one in raw if one]
     parts = raw if isinstance(raw, list | tuple) else [raw]
@@ -142,5 +142,5 @@ def gone_from(form, snapshot):
 
 def digest(form, snapshot, names):
     """A digest of the words of these fields, for telling whether a text is still the same."""
-    words = [" ".join(" ".join(lines_of(form, name, snapshot)).split()) for name in names]
-    return hashlib.sha256("\0".join(words).encode("utf-8", "replace")).hexdigest()
+    texts = [" ".join(" ".join(lines_of(form, name, snapshot)).split()) for name in names]
+    return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()

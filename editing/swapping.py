@@ -69,13 +69,13 @@ def cancel(row):
     row.save_versions()
 
 
-def say_refused(version, words):
+def say_refused(version, reason):
     """At the desk, in the name of the site."""
     ReviewStep.objects.create(
         version=version,
         kind=ReviewStep.Kind.RETURNED,
         capacity=Capacity.EDITOR,
-        note=words[:4000],
+        note=reason[:4000],
         person=str(SITE),
     )
 

@@ -66,5 +66,5 @@ def errors_of(form):
     """Everything a form has against a text, as sentences that name the field."""
     for name, errors in form.errors.items():
         label = f"{form.fields[name].label}: " if name in form.fields else ""
-        for words in errors:
-            yield f"{label}{words}"
+        for message in errors:
+            yield f"{label}{message}"

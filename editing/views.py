@@ -46,8 +46,10 @@ class AnswerForm(forms.Form):
         if cleaned.get("kind") in ("suggested", "returned") and not cleaned.get("note"):
             self.add_error("note", _("Say in a few words what should change."))
         if read_mark(cleaned.get("shown", "")) != self.link.version_id:
-            words = _("This page had been open for long. Please look at the text again and answer.")
-            raise forms.ValidationError(words)
+            message = _(
+                "This page had been open for long. Please look at the text again and answer."
+            )
+            raise forms.ValidationError(message)
         return cleaned
 
 
@@ -139,13 +141,13 @@ class PreviewView(View):
                     versioning.apply(row, self.link.replaced, self.content.version_form)
             except ValidationError as error:
                 # Something it needs is gone; the desk is told, and why.
-                words = _("The earlier text could not be put back: %(why)s")
-                self.record(ReviewStep.Kind.RETURNED, words % {"why": " ".join(error.messages)})
+                message = _("The earlier text could not be put back: %(why)s")
+                self.record(ReviewStep.Kind.RETURNED, message % {"why": " ".join(error.messages)})
             else:
                 self.record(ReviewStep.Kind.TAKEN_BACK)
         else:
-            words = _("This change was to be taken back, but the text has changed again since.")
-            self.record(ReviewStep.Kind.RETURNED, str(words))
+            message = _("This change was to be taken back, but the text has changed again since.")
+            self.record(ReviewStep.Kind.RETURNED, str(message))
 
     def show(self, request, row, form):
         context = {

@@ -22,8 +22,8 @@ def in_two_steps(request, model_admin, rows, action, question, plan):
     if "confirmed" in request.POST:
         for _row, do in doable:
             do()
-        words = ngettext("Done for one.", "Done for %d.", len(doable))
-        messages.success(request, words % len(doable) if len(doable) != 1 else words)
+        message = ngettext("Done for one.", "Done for %d.", len(doable))
+        messages.success(request, message % len(doable) if len(doable) != 1 else message)
         return None
     context = model_admin.admin_site.each_context(request) | {
         "title": _("Please look before it happens"),

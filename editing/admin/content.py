@@ -129,15 +129,15 @@ class ContentAdmin(EditorAdmin):
         if saved.action is not Action.KEEP:
             return None
         if saved.has_lost_time:
-            words = _(
+            message = _(
                 "The time that was set was for the text before this one. Please set it again."
             )
-            messages.warning(request, words)
-        words = _(
+            messages.warning(request, message)
+        message = _(
             "“%(title)s” is saved for later. Visitors still read the text from before, until the "
             "changes are put on the site."
         )
-        messages.success(request, words % {"title": obj})
+        messages.success(request, message % {"title": obj})
         return HttpResponseRedirect(address(obj, "change", obj.pk))
 
     # Pages.

@@ -71,15 +71,15 @@ def restore(request, model_admin, pk, number):
     form_address = address(row, "change", pk)
     own = working_copies.of_person(model_admin.model, pk, request.user).first()
     if own and own.data and "is_forced" not in request.POST:
-        words = _(
+        message = _(
             "You have unsaved text here. Save it or throw it away first, so that it is not lost."
         )
-        messages.warning(request, words)
+        messages.warning(request, message)
         return HttpResponseRedirect(form_address)
     working_copies.restore(row, older, request.user)
-    words = _("The form shows “%(version)s” again. Save it if this is the text you want.")
-    messages.success(request, words % {"version": older})
-    words = _("%(field)s: something this text used is not there any more. Choose again.")
+    message = _("The form shows “%(version)s” again. Save it if this is the text you want.")
+    messages.success(request, message % {"version": older})
+    message = _("%(field)s: something this text used is not there any more. Choose again.")
     for label in snapshots.gone_from(model_admin.content.version_form(), older.data):
-        messages.warning(request, words % {"field": label})
+        messages.warning(request, message % {"field": label})
     return HttpResponseRedirect(form_address)

@@ -63,19 +63,19 @@ class LinkForm(forms.ModelForm):
         if len(found) == 1:
             return found[0]
         if found:
-            words = _(
+            message = _(
                 "Several people of this name can answer. Ask them to sign in and say yes there."
             )
         else:
-            words = _("Only these people can answer as that for this text: %(names)s.")
-            words %= {"names": ", ".join(one.name for one in can.values()) or "–"}
-        self.add_error("reader", words)
+            message = _("Only these people can answer as that for this text: %(names)s.")
+            message %= {"names": ", ".join(one.name for one in can.values()) or "–"}
+        self.add_error("reader", message)
         return None
 
     def send_to_account(self, cleaned, person):
         """Whoever writes the text must not be able to give the supervisor's yes: the link goes to
         the supervisor's own address and is shown to nobody else."""
         if not person.email:
-            words = _("There is no e-mail address for %(name)s. Ask an editor to make this link.")
-            self.add_error("reader", words % {"name": person.name})
+            message = _("There is no e-mail address for %(name)s. Ask an editor to make this link.")
+            self.add_error("reader", message % {"name": person.name})
         cleaned["email"] = self.instance.email = person.email

@@ -14,7 +14,7 @@ from editing.models.trash import KEPT_FOR
 from editing.saving import Action
 from staff.admin_routes import Route, address
 
-STATUS_WORDS = {
+STATUS_LABELS = {
     "draft": _("Draft"),
     "scheduled": _("Goes out {time}"),
     "live": _("On the site"),
@@ -101,15 +101,15 @@ class PublishableAdmin(ContentAdmin):
         for sentence in request.saved.still_missing:
             messages.warning(request, sentence)
         if action is Action.SUBMIT:
-            words = _("“{title}” is with the editors. You can still change it.")
+            text = _("“{title}” is with the editors. You can still change it.")
         elif status == "live":
-            words = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
+            text = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
         elif status == "scheduled":
-            words = _("“{title}” is approved and goes out {time}, by itself.")
+            text = _("“{title}” is approved and goes out {time}, by itself.")
         else:
-            words = _("“{title}” is not on the site any more.")
+            text = _("“{title}” is not on the site any more.")
         message = format_html(
-            words, title=obj, url=obj.get_absolute_url(), time=readable_time(obj.publish_at)
+            text, title=obj, url=obj.get_absolute_url(), time=readable_time(obj.publish_at)
         )
         messages.success(request, message)
         return HttpResponseRedirect(address(obj, "change", obj.pk))
@@ -119,7 +119,7 @@ class PublishableAdmin(ContentAdmin):
             **super().form_context(request, obj, form),
             **findings.form_context(self.content, obj),
             "status": obj.status() if obj else "draft",
-            "status_words": self.status_column(obj) if obj else STATUS_WORDS["draft"],
+            "status_label": self.status_column(obj) if obj else STATUS_LABELS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
             "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
@@ -142,7 +142,7 @@ class PublishableAdmin(ContentAdmin):
 
     @admin.display(description=_("on the site"), ordering="publish_at")
     def status_column(self, obj):
-        return str(STATUS_WORDS[obj.status()]).format(time=readable_time(obj.publish_at))
+        return str(STATUS_LABELS[obj.status()]).format(time=readable_time(obj.publish_at))
 
     def get_actions(self, request):
         actions = super().get_actions(request)
@@ -175,8 +175,8 @@ class PublishableAdmin(ContentAdmin):
             self.delete_model(request, obj)
 
     def response_delete(self, request, obj_display, obj_id):
-        words = _("“%(title)s” is in the trash for %(days)d days.")
-        messages.success(request, words % {"title": obj_display, "days": KEPT_FOR.days})
+        message = _("“%(title)s” is in the trash for %(days)d days.")
+        messages.success(request, message % {"title": obj_display, "days": KEPT_FOR.days})
         return HttpResponseRedirect(address(self.model, "changelist"))
 
 

@@ -32,8 +32,8 @@ class RedirectForm(forms.ModelForm):
         cleaned = super().clean()
         with suppress(ValidationError):  # the model has the words for what is no address
             if page_finder()(normal_path(cleaned.get("old_path", ""))):
-                words = _("A page lives at this address, so nobody would be led away.")
-                self.add_error("old_path", words)
+                message = _("A page lives at this address, so nobody would be led away.")
+                self.add_error("old_path", message)
         return cleaned
 
 
@@ -96,8 +96,8 @@ class RedirectAdmin(admin.ModelAdmin):
         lines = form.cleaned_data["lines"] if request.method == "POST" and form.is_valid() else []
         if lines and "confirmed" in request.POST:
             count = redirect_table.store(lines, request.user)
-            words = ngettext("%d address is stored.", "%d addresses are stored.", count)
-            messages.success(request, words % count)
+            message = ngettext("%d address is stored.", "%d addresses are stored.", count)
+            messages.success(request, message % count)
             return HttpResponseRedirect(reverse("admin:editing_redirect_changelist"))
         counts = Counter(line.outcome for line in lines)
         context = self.admin_site.each_context(request) | {
@@ -105,7 +105,7 @@ class RedirectAdmin(admin.ModelAdmin):
             "opts": self.opts,
             "form": form,
             "lines": [(line, OUTCOMES[line.outcome]) for line in lines],
-            "counts": [(counts[name], words) for name, words in OUTCOMES.items() if counts[name]],
+            "counts": [(counts[name], label) for name, label in OUTCOMES.items() if counts[name]],
             "to_store": counts["new"] + counts["changed"],
             "text": form.cleaned_data["text"] if lines else "",
         }

@@ -86,10 +86,10 @@ def make_link(request, form, version):
     link.save()
     if link.email:
         mails.send_request(link)
-        words = _("The link is on its way to %(reader)s.")
+        message = _("The link is on its way to %(reader)s.")
     else:
-        words = _("The link for %(reader)s is below: copy it and send it.")
-    messages.success(request, words % {"reader": link.reader})
+        message = _("The link for %(reader)s is below: copy it and send it.")
+    messages.success(request, message % {"reader": link.reader})
 
 
 def steps_to_show(request, model_admin, row):

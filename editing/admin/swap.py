@@ -26,8 +26,8 @@ def swap(request, model_admin, pk):
         else:
             swapping.schedule(model_admin.content, row, posted_time(request), request.user)
     except ValidationError as error:
-        for words in error.messages:
-            messages.error(request, words)
+        for message in error.messages:
+            messages.error(request, message)
     else:
         messages.success(request, sentence(row))
     return HttpResponseRedirect(address(row, "change", row.pk))

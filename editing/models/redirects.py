@@ -178,7 +178,7 @@ class Redirect(models.Model):
         others = Redirect.objects.exclude(pk=self.pk).filter(old_path=self.new_path)
         onward = others.values_list("new_path", flat=True).first()
         if onward and onward == self.old_path:
-            words = _("%(new)s leads to this address already, so a visitor would go in a circle.")
-            raise ValidationError({"new_path": words % {"new": self.new_path}})
+            message = _("%(new)s leads to this address already, so a visitor would go in a circle.")
+            raise ValidationError({"new_path": message % {"new": self.new_path}})
         if onward:
             self.new_path = onward

@@ -220,7 +220,7 @@ class ReviewStep(models.Model):
         return f"{self.person}: {self.get_kind_display()}"
 
     @property
-    def how_words(self):
+    def how_label(self):
         """How it was said, where that matters: of a yes."""
         if self.kind != self.Kind.APPROVED:
             return ""
