@@ -29,18 +29,18 @@ class Question:
     people: tuple
     name: str = ""
 
-    def key(self, one):
+    def key(self, person):
         """What an answer about one of them is kept under; nothing where it is about the text."""
-        return answer_key(self.name, one) if self.name else ""
+        return answer_key(self.name, person) if self.name else ""
 
     @property
     def token(self):
-        about = repr(sorted((one.pk, self.key(one)) for one in self.people))
+        about = repr(sorted((person.pk, self.key(person)) for person in self.people))
         return hashlib.sha256(about.encode()).hexdigest()[:16]
 
     @property
     def sentence(self):
-        names = _(" or ").join(f"{one.name} ({one.title})" for one in self.people)
+        names = _(" or ").join(f"{person.name} ({person.title})" for person in self.people)
         if self.name:
             return _("“%(name)s”: is this %(people)s?") % {"name": self.name, "people": names}
         question = _("Did %(people)s write this? Nobody of that name is among the authors.")
@@ -70,13 +70,17 @@ class Team:
     @cached_property
     def shown_as(self):
         """Which of ``people`` a profile in whatever language is: ``{therapist id: therapist id}``."""
-        shown = {one.translation_of_id or one.pk: one.pk for one in self.people}
-        return {one.pk: shown[one.translation_of_id or one.pk] for one in self.profiles}
+        shown = {profile.translation_of_id or profile.pk: profile.pk for profile in self.people}
+        return {
+            profile.pk: shown[profile.translation_of_id or profile.pk] for profile in self.profiles
+        }
 
     def own(self, account):
         """Who of ``people`` has this account."""
         return {
-            self.shown_as[one.pk] for one in self.profiles if account and one.user_id == account
+            self.shown_as[profile.pk]
+            for profile in self.profiles
+            if account and profile.user_id == account
         }
 
     @cached_property
@@ -112,19 +116,21 @@ class Team:
             began |= set(self.article.bylines.values_list("therapist", flat=True))
         return self.own(self.article.created_by_id) | {self.shown_as.get(pk) for pk in began}
 
-    def said(self, text, one):
+    def said(self, text, person):
         """Whether somebody has said that this name is, or is not, this person; else None. A no holds
         for nothing that is more like their name than what was asked about."""
-        row = self.said_of_names.get((answer_key(text, one), one.pk))
+        row = self.said_of_names.get((answer_key(text, person), person.pk))
         if row is None or row.is_them:
             return row and row.is_them
-        return None if likeness(text, one.name) > likeness(row.name, one.name) else False
+        return None if likeness(text, person.name) > likeness(row.name, person.name) else False
 
     def known(self, text):
         """The one person this name is, by its letters or by somebody's word; else None."""
-        said = {one: self.said(text, one) for one in self.people}
-        found = [one for one in said if said[one]] or [
-            one for one in said if said[one] is None and likeness(text, one.name) == Likeness.SAME
+        said = {person: self.said(text, person) for person in self.people}
+        found = [person for person in said if said[person]] or [
+            person
+            for person in said
+            if said[person] is None and likeness(text, person.name) == Likeness.SAME
         ]
         return found[0] if len(found) == 1 else None
 
@@ -138,14 +144,14 @@ class Team:
             return [row]
         line = line_of(row)
         found = people_in(line, self.known, is_title)
-        if not any(one.who for one in found):
+        if not any(named.who for named in found):
             who = self.known(line)
             return [self.row_for(who, row["title"])] if who else [row]
         return [
-            self.row_for(one.who, one.title)
-            if one.who
-            else {"therapist": None, "name": one.name[:LONGEST], "title": one.title[:LONGEST]}
-            for one in found
+            self.row_for(named.who, named.title)
+            if named.who
+            else {"therapist": None, "name": named.name[:LONGEST], "title": named.title[:LONGEST]}
+            for named in found
         ]
 
     def row_for(self, therapist, title):
@@ -157,7 +163,7 @@ class Team:
 
     def is_supervisor_of(self, text, therapist):
         answering = self.supervisors.get(self.shown_as[therapist.pk], ())
-        return any(likeness(text, one.name) for one in self.people if one.pk in answering)
+        return any(likeness(text, person.name) for person in self.people if person.pk in answering)
 
     def asked(self, rows):
         """Questions about names in these rows that may be somebody's and are nobody's yet."""
@@ -178,10 +184,12 @@ class Team:
 
     def questions_on(self, line, near):
         by_name = {}
-        for one in near:
-            open_names = [n for n in as_asked(line, one.name) if self.said(n, one) is not False]
+        for person in near:
+            open_names = [
+                n for n in as_asked(line, person.name) if self.said(n, person) is not False
+            ]
             if open_names:
-                by_name.setdefault(open_names[0], []).append(one)
+                by_name.setdefault(open_names[0], []).append(person)
         for name, people in by_name.items():
             yield Question(tuple(people), name[:LONGEST_KEY])
 
@@ -195,19 +203,21 @@ def questions(team, rows, text, user=None):
     by_name = list(team.asked(rows))
     yield from by_name
     chosen = team.chosen(rows)
-    chosen |= {one.pk for question in by_name for one in question.people}  # one question at a time
+    chosen |= {
+        person.pk for question in by_name for person in question.people
+    }  # one question at a time
     open_people = [
-        one
-        for one in team.people
-        if one.pk in team.supervisors
-        and one.pk not in chosen
-        and team.said_of_article.get(one.pk) is not False
+        person
+        for person in team.people
+        if person.pk in team.supervisors
+        and person.pk not in chosen
+        and team.said_of_article.get(person.pk) is not False
     ]
     if open_people:
         began, lines = team.began(user) | rewrote(team, text, user), text.signatures()
-        for one in open_people:
-            if one.pk in began or any(is_signed(line, one) for line in lines):
-                yield Question((one,))
+        for person in open_people:
+            if person.pk in began or any(is_signed(line, person) for line in lines):
+                yield Question((person,))
 
 
 def answer_key(name, person):
@@ -218,11 +228,11 @@ def line_of(row):
     return ", ".join(filter(None, [row["name"], row.get("title")]))
 
 
-def one_row_each(people, language):
+def one_row_each(profiles, language):
     """A profile and its translations are one person: the one in this language, or the first."""
     found = {}
-    for one in people:
-        whom = one.translation_of_id or one.pk
-        if whom not in found or one.language == language:
-            found[whom] = one
+    for profile in profiles:
+        whom = profile.translation_of_id or profile.pk
+        if whom not in found or profile.language == language:
+            found[whom] = profile
     return list(found.values())

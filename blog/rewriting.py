@@ -9,12 +9,18 @@ def rewrote(team, text, user=None):
     """Ids of supervised people who saved this text, or are about to, with fewer than half of its words
     from what others had saved before."""
     article = team.article
-    accounts = {one.user_id for one in team.profiles if one.user_id and is_supervised(team, one)}
+    accounts = {
+        profile.user_id
+        for profile in team.profiles
+        if profile.user_id and is_supervised(team, profile)
+    }
     if article.pk is None or not accounts:
         return set()
     saved_by = article.versions().filter(made_by__in=accounts).values_list("made_by", flat=True)
     here = {*saved_by, *({user.pk} & accounts if user else ())}
-    own_words = (one for one in here if is_mostly_new(text.body, body_by_others(article, one)))
+    own_words = (
+        account for account in here if is_mostly_new(text.body, body_by_others(article, account))
+    )
     return {pk for account in own_words for pk in team.own(account)}
 
 

@@ -163,10 +163,10 @@ class Image(models.Model):
         folder = self.file.name.rpartition(".")[0]
         for ratio, files in made.items():
             crops[ratio] = {}
-            for one in files:
-                name = f"{folder}/{one.width}x{one.height}-{one.digest}.{one.kind}"
-                stored = [one.width, one.height, store(name, one.data)]
-                crops[ratio].setdefault(one.kind, []).append(stored)
+            for rendition in files:
+                name = f"{folder}/{rendition.width}x{rendition.height}-{rendition.digest}.{rendition.kind}"
+                stored = [rendition.width, rendition.height, store(name, rendition.data)]
+                crops[ratio].setdefault(rendition.kind, []).append(stored)
         self.renditions = {
             "master": self.file.name,
             "focus": self.focus,

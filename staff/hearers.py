@@ -18,8 +18,8 @@ def register(find: Callable[..., object]) -> None:
 
 
 def of(person: User) -> list[User]:
-    people = {one.pk: one for find in [who_may_change_accounts, *registered] for one in find()}
-    return [one for pk, one in people.items() if pk != person.pk and one.is_active and one.email]
+    people = {hearer.pk: hearer for find in [who_may_change_accounts, *registered] for hearer in find()}
+    return [hearer for pk, hearer in people.items() if pk != person.pk and hearer.is_active and hearer.email]
 
 
 def who_may_change_accounts() -> QuerySet[User]:

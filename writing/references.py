@@ -64,8 +64,10 @@ def is_link(url: str | None) -> bool:
 def with_notes(html: str, references: list[Reference]) -> Noted:
     """The text with its mentions linked, as ``Noted``."""
     notes = {
-        one.number: Note(one, f"reference-{one.number}", f"mention-{one.number}")
-        for one in references
+        reference.number: Note(
+            reference, f"reference-{reference.number}", f"mention-{reference.number}"
+        )
+        for reference in references
     }
     mentioned, inside = set(), []
 
@@ -112,5 +114,5 @@ def follow(tag: str, is_closing: bool, inside: list[str]) -> None:
 
 def without_mentions(text: str, references: list[Reference]) -> str:
     """Plain words without the numbers that lead to a reference: for summaries."""
-    known = {str(one.number) for one in references}
+    known = {str(reference.number) for reference in references}
     return MENTION.sub(lambda match: "" if match[1] in known else match[0], text)

@@ -35,7 +35,7 @@ class LinkForm(forms.ModelForm):
         self.fields["capacity"].choices = [
             (c.value, c.label) for c in Capacity if c != Capacity.EDITOR
         ]
-        if waited_for := next((one for one in asked if one.capacity in BINDING), None):
+        if waited_for := next((person for person in asked if person.capacity in BINDING), None):
             # Whom the text waits for, until somebody else is wanted.
             self.initial |= {
                 "reader": waited_for.name,
@@ -58,8 +58,10 @@ class LinkForm(forms.ModelForm):
     def person_asked(self, cleaned):
         """Who of those that can answer as this is meant: exactly one, or an error."""
         name = cleaned.get("reader", "").strip().casefold()
-        can = {one.key: one for one in self.asked if one.capacity == cleaned["capacity"]}
-        found = [one for one in can.values() if one.name.casefold() == name]
+        can = {
+            person.key: person for person in self.asked if person.capacity == cleaned["capacity"]
+        }
+        found = [person for person in can.values() if person.name.casefold() == name]
         if len(found) == 1:
             return found[0]
         if found:
@@ -68,7 +70,7 @@ class LinkForm(forms.ModelForm):
             )
         else:
             message = _("Only these people can answer as that for this text: %(names)s.")
-            message %= {"names": ", ".join(one.name for one in can.values()) or "–"}
+            message %= {"names": ", ".join(person.name for person in can.values()) or "–"}
         self.add_error("reader", message)
         return None
 

@@ -80,14 +80,18 @@ def fitting_first(told):
     contacts = ReferralContact.objects.offered()
     if told is None:
         return contacts
-    ids = [one.pk for one in contacts.prefetch_related("specialties", "payers") if fits(one, told)]
+    ids = [
+        contact.pk
+        for contact in contacts.prefetch_related("specialties", "payers")
+        if fits(contact, told)
+    ]
     is_fitting = Case(When(pk__in=ids, then=0), default=1, output_field=IntegerField())
     return contacts.order_by(is_fitting, *contacts.query.order_by)
 
 
 def fits(contact, told):
-    topics = {one.name for one in contact.specialties.all()}
-    payers = {one.name for one in contact.payers.all()}
+    topics = {specialty.name for specialty in contact.specialties.all()}
+    payers = {payer.name for payer in contact.payers.all()}
     return (
         (not contact.states or told.state in contact.states)
         and (not topics or not told.topics or bool(topics & set(told.topics)))

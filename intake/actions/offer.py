@@ -28,7 +28,7 @@ class TherapistField(forms.ModelChoiceField):
         people = [fit.therapist for pk, fit in self.fits.items() if pk in may_be_asked]
         self.choices = [
             ("", self.empty_label),
-            *((one.pk, self.label_from_instance(one)) for one in people),
+            *((therapist.pk, self.label_from_instance(therapist)) for therapist in people),
         ]
 
     def label_from_instance(self, therapist):

@@ -58,7 +58,7 @@ def share_notes(inquiry: Inquiry, room: Room) -> None:
     for page in pages:
         for entry, document in on_page(page, room):
             there = {copy.inquiry_id for copy in entry.page_copies.all()}
-            copy_to_pages(entry, document, [one for one in pages if one.pk not in there])
+            copy_to_pages(entry, document, [page for page in pages if page.pk not in there])
 
 
 def on_page(page: Inquiry, room: Room) -> Iterator[tuple[Entry, sealed.Document]]:

@@ -116,7 +116,7 @@ def accepting_people(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]
     accepting = Counter()
     for therapist in team:
         if kind == Kind.SPECIALTY:
-            accepting.update(one.name for one in therapist.specialties.all())
+            accepting.update(specialty.name for specialty in therapist.specialties.all())
         elif kind == Kind.PAYER:
             accepting.update({row.payer.name for row in therapist.payer_participations.all()})
         else:

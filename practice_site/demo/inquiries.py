@@ -38,8 +38,8 @@ class Names:
     def __init__(self):
         self.topics = dict(Specialty.objects.values_list("slug", "name"))
         self.therapists = {
-            one.slug: one.name_with_credentials
-            for one in Therapist.objects.prefetch_related("credentials")
+            therapist.slug: therapist.name_with_credentials
+            for therapist in Therapist.objects.prefetch_related("credentials")
         }
         self.practice = Practice.objects.current()
         self.zone = ZoneInfo(self.practice.time_zone)

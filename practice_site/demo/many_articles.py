@@ -43,9 +43,9 @@ def add_articles(total, say):
             Byline.objects.bulk_create(
                 [byline for article, rng in batch for byline in bylines_of(article, rng, authors)]
             )
-            about = [(a, one) for a, rng in batch for one in some(rng, specialties, 1, 3)]
+            about = [(a, topic) for a, rng in batch for topic in some(rng, specialties, 1, 3)]
             link(Article, "specialties", about)
-            by = [(a, one) for a, rng in batch for one in some(rng, modalities, 0, 2)]
+            by = [(a, topic) for a, rng in batch for topic in some(rng, modalities, 0, 2)]
             link(Article, "modalities", by)
         done += len(batch)
         say(f"Articles made of shuffled sentences: {done} of {missing}")

@@ -31,19 +31,19 @@ class Name:
 def name_of(text: str) -> Name:
     """Somebody's name as the profile has it."""
     chunks = BRACKETED.sub(" ", readable(text)).partition(",")[0].split()
-    suffix = frozenset(letters_of(one) for one in chunks[1:]) & SUFFIXES
-    chunks = [one for one in chunks if letters_of(one) not in suffix]
+    suffix = frozenset(letters_of(chunk) for chunk in chunks[1:]) & SUFFIXES
+    chunks = [chunk for chunk in chunks if letters_of(chunk) not in suffix]
     while len(chunks) > 2 and letters_of(chunks[0]) in HONORIFICS:
         chunks = chunks[1:]
-    inner = [one for one in chunks[1:-1] if len(letters_of(one)) == 1]
-    chunks = [one for one in chunks if one not in inner] or chunks
+    inner = [chunk for chunk in chunks[1:-1] if len(letters_of(chunk)) == 1]
+    chunks = [chunk for chunk in chunks if chunk not in inner] or chunks
     start = len(chunks) - 1
     while start > 1 and letters_of(chunks[start - 1]) in PARTICLES:
         start -= 1
     given, family = words_of(" ".join(chunks[:start])), chunks[start:]
     last = family[-1] if family else ""
     # Of two last names, or two first ones, people also go by either.
-    parts_of_it = [one for one in [*given[1:], *last.split("-")] if len(letters_of(one)) > 3]
+    parts_of_it = [part for part in [*given[1:], *last.split("-")] if len(letters_of(part)) > 3]
     words = words_of(" ".join(chunks))
     return Name(
         words=tuple(map(forms, words)),

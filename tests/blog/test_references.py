@@ -47,7 +47,10 @@ def test_references_are_saved_in_their_order(editor):
         {"text": "One", "url": "https://a.example/1"},
         {"text": "Two", "url": ""},
     ]
-    assert [str(one) for one in article.references] == ["[1] One https://a.example/1", "[2] Two"]
+    assert [str(reference) for reference in article.references] == [
+        "[1] One https://a.example/1",
+        "[2] Two",
+    ]
 
 
 @pytest.mark.parametrize("url", ["http://a.example/", "javascript:alert(1)", "ftp://a.example/x"])

@@ -20,7 +20,7 @@ def part(series, title, **fields):
 
 
 def titles(article):
-    return [one.title for one in article.position_in_series.parts]
+    return [part.title for part in article.position_in_series.parts]
 
 
 def test_parts_are_read_by_their_number_and_then_as_they_came_out(series):

@@ -154,7 +154,7 @@ def test_an_idle_lock_in_the_middle_of_a_note_costs_no_sentence(coordinator, ope
     unlock(page)
     page.locator("#result_list tbody th a").first.click()
     page.locator("#id_note-words").fill("She said the mornings are")
-    cookies = {one["name"]: one["value"] for one in page.context.cookies()}
+    cookies = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
     site.manage("shell", "-c", IDLE_FOR_LONG.replace("COOKIE", cookies["sessionid"]))
     page.locator("#id_note-words").press_sequentially(" the hardest.")
     page.get_by_role("button", name="Keep the note").click()

@@ -100,8 +100,8 @@ def test_article_goes_up_and_inquiry_comes_in(site, published, open_page):
 
     notice = wait_for_notice(site)
     text = f"{notice['subject']}\n{notice.get_content()}"
-    for said in ["Rowan", SECRET, "rowan@mail.example"]:
-        assert said not in text
+    for told in ["Rowan", SECRET, "rowan@mail.example"]:
+        assert told not in text
 
     coordinator = open_page()
     sign_in(coordinator, "coordinator")

@@ -77,7 +77,7 @@ def purposes(call, path):
         yield "salted_hmac", call.args[0]
     if name == "SealContext" and runtime(call.func, path) is SealContext:
         yield "SealContext", call.args[0]
-    if name in {one.__name__ for one in HAND_ON} and runtime(call.func, path) in HAND_ON:
+    if name in {function.__name__ for function in HAND_ON} and runtime(call.func, path) in HAND_ON:
         given = inspect.signature(runtime(call.func, path)).parameters
         yield "SealContext", call.args[list(given).index("kind")]
     for keyword in call.keywords:

@@ -82,7 +82,7 @@ def test_every_bound_string_in_the_sources_is_listed_and_every_listed_one_is_the
 
 
 def test_the_models_named_in_proofs_keep_their_names():
-    assert {one._meta.label for one in apps.get_models() if issubclass(one, SignedKey)} == PROVEN
+    assert {model._meta.label for model in apps.get_models() if issubclass(model, SignedKey)} == PROVEN
 
 
 def a_practice_key():

@@ -58,7 +58,7 @@ def test_each_reference_leads_back_only_where_it_is_mentioned():
 
 def test_only_https_becomes_a_link_whatever_a_row_holds():
     rows = [{"text": "x", "url": url} for url in ["javascript:alert(1)", "http://a.example", None]]
-    assert [one.url for one in Reference.listed(rows)] == ["", "", ""]
+    assert [reference.url for reference in Reference.listed(rows)] == ["", "", ""]
 
 
 def test_summaries_leave_the_numbers_out():

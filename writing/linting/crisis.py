@@ -29,5 +29,5 @@ def is_prominent(passage: Passage) -> bool:
 
 
 def mentions(text: str) -> int:
-    told = [one for one in sentences(text) if not SIGNPOST.search(one)]
-    return sum(len(TOPIC.findall(OTHER_SENSE.sub(" ", one))) for one in told)
+    told = [sentence for sentence in sentences(text) if not SIGNPOST.search(sentence)]
+    return sum(len(TOPIC.findall(OTHER_SENSE.sub(" ", sentence))) for sentence in told)

@@ -104,9 +104,11 @@ LONGEST = 80
 
 def names_of(attrs: Attributes) -> tuple[list[str], list[str]]:
     """The class names of an element in small letters, and its id."""
-    tokens = [one.lower().removeprefix("x_") for one in attrs.get("class", "").split()]
+    tokens = [token.lower().removeprefix("x_") for token in attrs.get("class", "").split()]
     name = attrs.get("id", "").lower().removeprefix("x_")
-    return [one for one in tokens if len(one) <= LONGEST], [name] if len(name) <= LONGEST else []
+    return [token for token in tokens if len(token) <= LONGEST], [name] if len(
+        name
+    ) <= LONGEST else []
 
 
 def kind_by_names(tag: str, attrs: Attributes, *, takes_bare: bool = True) -> str:

@@ -177,10 +177,10 @@ def test_an_old_state_put_back_is_noticed_and_opens_nothing(coordinator_client, 
     old = Old(deputy)
     forget_and_wait(deputy, NEW)
     factories.make_inquiry()
-    assert not any(old.opens(one) for one in Inquiry.objects.all())
+    assert not any(old.opens(inquiry) for inquiry in Inquiry.objects.all())
     replay(old, deputy)
     noticed(coordinator_client)
-    assert not any(old.opens(one) for one in Inquiry.objects.all())
+    assert not any(old.opens(inquiry) for inquiry in Inquiry.objects.all())
 
 
 def swapped_public(row):

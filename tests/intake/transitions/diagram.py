@@ -51,7 +51,9 @@ def grouped(starts, to):
             names.append(name)
             starts = starts - {*group}
     # What older versions closed without a reason goes the way of the other ends.
-    return names + [name_of(one) for one in EVERYWHERE if one in starts and one != State.CLOSED]
+    return names + [
+        name_of(status) for status in EVERYWHERE if status in starts and status != State.CLOSED
+    ]
 
 
 def name_of(status):

@@ -29,7 +29,9 @@ def test_abbreviations_end_no_sentence():
 def test_a_phrase_far_inside_is_found():
     text = "and so on, " * 5000 + "we are the best therapists in town " + "and so on, " * 5000
     found = lint(Text.of(title="x", opening_lines="y", body=f"<p>{text}</p>"))
-    assert any(one.rule == "phrase" and "best therapists" in one.passage for one in found)
+    assert any(
+        finding.rule == "phrase" and "best therapists" in finding.passage for finding in found
+    )
 
 
 def test_names_tied_together_are_known_and_cost_nothing():

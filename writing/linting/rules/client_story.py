@@ -21,7 +21,7 @@ ANSWERED = pattern_of(stories.ANSWERED)
 
 
 def check(text: Text) -> Iterator[Finding]:
-    passages = [one for one in text.passages if one.field not in ("title", "summary")]
+    passages = [passage for passage in text.passages if passage.field not in ("title", "summary")]
     if any(ANSWERED.search(passage.text) for passage in passages):
         return
     for passage in passages:

@@ -54,7 +54,7 @@ def check(text: Text) -> Iterator[Finding]:
 
 def sentences_of(text: Text) -> list[str]:
     return [
-        one for passage in text.body if passage.kind in READ for one in sentences(passage.text)
+        sentence for passage in text.body if passage.kind in READ for sentence in sentences(passage.text)
     ]
 
 
