@@ -18,8 +18,14 @@ def register(find: Callable[..., object]) -> None:
 
 
 def of(person: User) -> list[User]:
-    people = {hearer.pk: hearer for find in [who_may_change_accounts, *registered] for hearer in find()}
-    return [hearer for pk, hearer in people.items() if pk != person.pk and hearer.is_active and hearer.email]
+    people = {
+        hearer.pk: hearer for find in [who_may_change_accounts, *registered] for hearer in find()
+    }
+    return [
+        hearer
+        for pk, hearer in people.items()
+        if pk != person.pk and hearer.is_active and hearer.email
+    ]
 
 
 def who_may_change_accounts() -> QuerySet[User]:

@@ -72,7 +72,9 @@ def on_page(page: Inquiry, room: Room) -> Iterator[tuple[Entry, sealed.Document]
         try:
             private = person_keys.private_key_of(page, told.code)
             seal_context = SealContext(sealed.FOR_PERSON, entry.pk)
-            document = sealed.from_bytes(open_sealed(entry.sealed_for_person, private, seal_context))  # type: ignore[arg-type]
+            document = sealed.from_bytes(
+                open_sealed(entry.sealed_for_person, private, seal_context)
+            )  # type: ignore[arg-type]
         except CannotOpen:
             continue
         yield entry, document

@@ -10,7 +10,7 @@ from uuid import UUID
 from intake.models import PracticeKey
 from intake.room import roll
 from intake.room.unlocking import Room
-from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, SealContext, PublicKey, Stored, seal
+from sealing.envelopes import BLOCK, FEW_SIZES, CannotOpen, PublicKey, SealContext, Stored, seal
 
 # What JSON can hold.
 Document = dict[str, Any]

@@ -120,10 +120,14 @@ def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
     for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
         yield _("{who} waits to be let in.").format(who=one.user), address
     for label in recovery_codes.untried():
-        message = _("Recovery sheet {label} was made and not tried yet: until then it opens nothing.")
+        message = _(
+            "Recovery sheet {label} was made and not tried yet: until then it opens nothing."
+        )
         yield message.format(label=label), reverse("room:prove", args=[label])
     for recovery_code in recovery_codes.to_try_again():
-        message = _("Please try recovery sheet {label}, as twice a year: can its code still be read?")
+        message = _(
+            "Please try recovery sheet {label}, as twice a year: can its code still be read?"
+        )
         yield (
             message.format(label=recovery_code.sheet),
             reverse("room:prove", args=[recovery_code.sheet]),

@@ -20,7 +20,7 @@ from intake.room import holders, roll
 from intake.room.roll import Roll
 from sealing import envelopes
 from sealing.ciphers import decrypt, encrypt
-from sealing.envelopes import CannotOpen, SealContext, PrivateKey
+from sealing.envelopes import CannotOpen, PrivateKey, SealContext
 
 IN_SESSION = "room"
 CODE_IN_SESSION = "room_code"

@@ -82,7 +82,9 @@ def test_every_bound_string_in_the_sources_is_listed_and_every_listed_one_is_the
 
 
 def test_the_models_named_in_proofs_keep_their_names():
-    assert {model._meta.label for model in apps.get_models() if issubclass(model, SignedKey)} == PROVEN
+    assert {
+        model._meta.label for model in apps.get_models() if issubclass(model, SignedKey)
+    } == PROVEN
 
 
 def a_practice_key():

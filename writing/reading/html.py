@@ -70,7 +70,9 @@ class Source:
         return done
 
 
-def lead_to_headings(blocks: list[Block], anchors: dict[str, Block], left_out: Counter[str]) -> None:
+def lead_to_headings(
+    blocks: list[Block], anchors: dict[str, Block], left_out: Counter[str]
+) -> None:
     """Links inside the source lead to the heading they meant; else their words stay, without one."""
     followed = {}
     for block in every_block(blocks):

@@ -54,7 +54,10 @@ def check(text: Text) -> Iterator[Finding]:
 
 def sentences_of(text: Text) -> list[str]:
     return [
-        sentence for passage in text.body if passage.kind in READ for sentence in sentences(passage.text)
+        sentence
+        for passage in text.body
+        if passage.kind in READ
+        for sentence in sentences(passage.text)
     ]
 
 
