@@ -24,16 +24,16 @@ ORDER = [
     "outbox.Message",
     "staff.User",
 ]  # fmt: skip
-PLACES = {name: place for place, name in enumerate(ORDER)}
-APP_PLACES = {}
+RANKS = {name: rank for rank, name in enumerate(ORDER)}
+APP_RANKS = {}
 for name in ORDER:
-    APP_PLACES.setdefault(name.split(".")[0], len(APP_PLACES))
+    APP_RANKS.setdefault(name.split(".")[0], len(APP_RANKS))
 
 
 def parts(registered, request):
     """As ``AdminSite.get_app_list`` gives them, of ``{model: its admin}``."""
     path, found = quote(request.path), {}
-    for model in sorted(registered, key=place_of):
+    for model in sorted(registered, key=rank_of):
         model_admin, label = registered[model], model._meta.app_label
         if not model_admin.has_module_permission(request):
             continue
@@ -46,9 +46,9 @@ def parts(registered, request):
     return list(found.values())
 
 
-def place_of(model):
+def rank_of(model):
     end = len(ORDER)
-    return APP_PLACES.get(model._meta.app_label, end), PLACES.get(model._meta.label, end)
+    return APP_RANKS.get(model._meta.app_label, end), RANKS.get(model._meta.label, end)
 
 
 def about_app(label, path):

@@ -11,7 +11,7 @@ In a form, where what was typed must stay, an error says what to do, and the sam
 afterwards:
 
     if not fresh.is_fresh(request):
-        raise ValidationError(fresh.words(request.user), code="not_fresh")
+        raise ValidationError(fresh.message_for(request.user), code="not_fresh")
 """
 
 from allauth.account import app_settings
