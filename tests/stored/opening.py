@@ -145,7 +145,7 @@ def letters(known):
             digest = person_keys.link_digest(told["code"])
             inquiry = Inquiry.objects.get(link_digest=digest, pk=pk)
             rows = notes_of(inquiry, told["code"])
-            found |= {str(row.entry.pk): row.words for row in rows}
+            found |= {str(row.entry.pk): row.text for row in rows}
     return found
 
 
