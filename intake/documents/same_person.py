@@ -19,7 +19,7 @@ def inquiries_of(inquiry: Inquiry) -> list[Inquiry]:
     known = {inquiry.goes_on_as.pk: inquiry.goes_on_as}
     newest = list(known)
     for _step in range(MOST_TWINS):
-        twins = Inquiry.objects.filter(twin_of__in=newest, closed_because=Inquiry.Outcome.DUPLICATE)
+        twins = Inquiry.objects.filter(twin_of__in=newest, closed_because=Inquiry.Because.TWIN)
         newest = [twin.pk for twin in twins if twin.pk not in known]
         known |= {twin.pk: twin for twin in twins if twin.pk in newest}
         if not newest:
@@ -72,9 +72,8 @@ def on_page(page: Inquiry, room: Room) -> Iterator[tuple[Entry, sealed.Document]
         try:
             private = person_keys.private_key_of(page, told.code)
             seal_context = SealContext(sealed.FOR_PERSON, entry.pk)
-            document = sealed.from_bytes(
-                open_sealed(entry.sealed_for_person, private, seal_context)
-            )  # type: ignore[arg-type]
+            closed = entry.sealed_for_person
+            document = sealed.from_bytes(open_sealed(closed, private, seal_context))  # type: ignore[arg-type]
         except CannotOpen:
             continue
         yield entry, document
