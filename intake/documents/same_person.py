@@ -19,7 +19,7 @@ def inquiries_of(inquiry: Inquiry) -> list[Inquiry]:
     known = {inquiry.goes_on_as.pk: inquiry.goes_on_as}
     newest = list(known)
     for _step in range(MOST_TWINS):
-        twins = Inquiry.objects.filter(twin_of__in=newest, closed_because=Inquiry.Because.TWIN)
+        twins = Inquiry.objects.filter(twin_of__in=newest, closed_because=Inquiry.Outcome.DUPLICATE)
         newest = [twin.pk for twin in twins if twin.pk not in known]
         known |= {twin.pk: twin for twin in twins if twin.pk in newest}
         if not newest:
