@@ -108,7 +108,7 @@ def read_with(own):
             pk: {
                 "inquiry": str(row.inquiry_id),
                 "kind": row.kind,
-                "words": told.words,
+                "words": told.text,
                 "title": told.title,
                 "is_for_person": row.sealed_for_person is not None,
             }
