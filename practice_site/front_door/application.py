@@ -18,8 +18,8 @@ from practice_site.front_door.bodies import (
     UPLOAD,
     Body,
     Left,
+    Memory,
     Refused,
-    Room,
 )
 from practice_site.front_door.django_threads import threads
 from practice_site.front_door.requests import Malformed, environ_of
@@ -38,7 +38,7 @@ SERVER = ("server", "web")
 
 class FrontDoor:
     def __init__(self):
-        self.room = Room()
+        self.memory = Memory()
         self.static = StaticFiles()
         self.is_watching = False
 
@@ -74,7 +74,7 @@ class FrontDoor:
     async def answer(self, environ, body):
         if body.is_over and (found := self.static.answer(environ)):
             return found
-        with self.room.share(network_of(environ)) as share:
+        with self.memory.share(network_of(environ)) as share:
             is_large = body.length is not None and body.length > MOST_HELD
             if is_large or not await body.read(MOST_HELD, ORDINARY, share):
                 return await self.answer_large(environ, body)

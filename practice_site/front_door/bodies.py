@@ -10,7 +10,7 @@ KB, MB = 1024, 1024 * 1024
 # This much of any body is held before Django is asked anything about it.
 MOST_HELD = 256 * KB
 # Every body may begin: what a form holds fits in here, and the server bounds the connections.
-ALWAYS_ROOM = 16 * KB
+ALWAYS_HELD = 16 * KB
 # What is held beyond that, in one process; and of it by one network.
 MOST_OF_ALL = 24 * MB
 MOST_OF_ONE = 6 * MB
@@ -45,7 +45,7 @@ class Left(Exception):
     """The sender went away in the middle."""
 
 
-class Room:
+class Memory:
     """The memory in which bodies are held."""
 
     def __init__(self, most_of_all=MOST_OF_ALL, most_of_one=MOST_OF_ONE):
@@ -63,31 +63,31 @@ class Room:
 
 
 class Share:
-    """What one body holds of the room, for the network it comes from."""
+    """What one body holds of the memory, for the network it comes from."""
 
-    def __init__(self, room, network):
-        self.room, self.network, self.counted = room, network, 0
+    def __init__(self, memory, network):
+        self.memory, self.network, self.counted = memory, network, 0
 
     def take(self, size):
         """Count what a body of ``size`` holds by now. Raises ``Refused``."""
-        more = max(size - ALWAYS_ROOM, 0) - self.counted
+        more = max(size - ALWAYS_HELD, 0) - self.counted
         if more <= 0:
             return
-        if self.room.held[self.network] + more > self.room.most_of_one:
+        if self.memory.held[self.network] + more > self.memory.most_of_one:
             raise Refused(429)
-        if self.room.total + more > self.room.most_of_all:
+        if self.memory.total + more > self.memory.most_of_all:
             raise Refused(503)
         self.add(more)
 
     def add(self, more):
-        self.room.held[self.network] += more
-        self.room.total += more
+        self.memory.held[self.network] += more
+        self.memory.total += more
         self.counted += more
 
     def leave(self):
         self.add(-self.counted)
-        if not self.room.held[self.network]:
-            del self.room.held[self.network]
+        if not self.memory.held[self.network]:
+            del self.memory.held[self.network]
 
 
 class Body:

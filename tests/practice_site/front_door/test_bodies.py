@@ -3,14 +3,14 @@ import asyncio
 import pytest
 
 from practice_site.front_door.bodies import (
-    ALWAYS_ROOM,
+    ALWAYS_HELD,
     ORDINARY,
     UPLOAD,
     Body,
     Left,
+    Memory,
     Pace,
     Refused,
-    Room,
 )
 
 AT_ONCE = Pace(grace=0, bytes_a_second=1, total=0)
@@ -79,28 +79,28 @@ def test_waiting_begins_with_seconds_grows_with_what_came_and_ends(pace):
 
 
 def test_a_network_and_all_of_them_hold_so_much_and_no_more():
-    room = Room(most_of_all=100, most_of_one=60)
-    with room.share("one") as first, room.share("one") as second, room.share("two") as third:
-        first.take(ALWAYS_ROOM + 60)
-        first.take(ALWAYS_ROOM + 60)
+    memory = Memory(most_of_all=100, most_of_one=60)
+    with memory.share("one") as first, memory.share("one") as second, memory.share("two") as third:
+        first.take(ALWAYS_HELD + 60)
+        first.take(ALWAYS_HELD + 60)
         with pytest.raises(Refused) as refused:
-            second.take(ALWAYS_ROOM + 1)
+            second.take(ALWAYS_HELD + 1)
         assert refused.value.status == 429
-        third.take(ALWAYS_ROOM + 40)
-        with pytest.raises(Refused) as refused, room.share("three") as fourth:
-            fourth.take(ALWAYS_ROOM + 1)
+        third.take(ALWAYS_HELD + 40)
+        with pytest.raises(Refused) as refused, memory.share("three") as fourth:
+            fourth.take(ALWAYS_HELD + 1)
         assert refused.value.status == 503
-    assert (room.total, dict(room.held)) == (0, {})
+    assert (memory.total, dict(memory.held)) == (0, {})
 
 
 def test_every_body_may_begin_however_full_it_is():
-    room = Room(most_of_all=0, most_of_one=0)
-    with room.share("one") as share:
-        share.take(ALWAYS_ROOM)
+    memory = Memory(most_of_all=0, most_of_one=0)
+    with memory.share("one") as share:
+        share.take(ALWAYS_HELD)
 
 
 def test_what_is_held_is_counted_while_it_is_read():
-    room = Room(most_of_all=10, most_of_one=10)
-    with pytest.raises(Refused), room.share("one") as share:
-        read(Sender(b"x" * ALWAYS_ROOM, b"x" * 11), None, most=10**6, share=share)
-    assert room.total == 0
+    memory = Memory(most_of_all=10, most_of_one=10)
+    with pytest.raises(Refused), memory.share("one") as share:
+        read(Sender(b"x" * ALWAYS_HELD, b"x" * 11), None, most=10**6, share=share)
+    assert memory.total == 0
