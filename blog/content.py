@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from blog import approval, authorship
+from blog import authorship, review_requirements
 from blog.forms import ArticleForm
 from blog.models import Article, Byline
 from blog.signatures import Text
@@ -72,7 +72,7 @@ class ArticleContent(PublishableContent):
     def requirements(self, row, form):
         bylines = form.cleaned_data.get("bylines") or []
         goes_out = form.cleaned_data.get("publish_at", form.instance.publish_at)
-        return approval.requirements(row, bylines, goes_out)
+        return review_requirements.requirements(row, bylines, goes_out)
 
     def questions(self, row, form, user=None):
         bylines = form.cleaned_data.get("bylines") or []
@@ -88,22 +88,22 @@ class ArticleContent(PublishableContent):
         } <= set(row.bylines.values_list("therapist", flat=True))
 
     def may_need_yes(self, row):
-        return approval.is_about_supervised(row)
+        return review_requirements.is_about_supervised(row)
 
     def reviewers(self, row):
-        return approval.reviewers(row)
+        return review_requirements.reviewers(row)
 
     def is_about(self, user, row):
         return Byline.objects.filter(article=row, therapist__user=user).exists()
 
     def key_of(self, user):
-        return approval.key_of(user)
+        return review_requirements.key_of(user)
 
     def account_of(self, key):
-        return approval.account_of(key)
+        return review_requirements.account_of(key)
 
     def email_of(self, key):
-        return approval.email_of(key) or super().email_of(key)
+        return review_requirements.email_of(key) or super().email_of(key)
 
 
 def text_of(values):

@@ -11,7 +11,7 @@ from functools import partial
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from editing import contents, findings, publication_checks, review, versioning
+from editing import contents, findings, publication_checks, review_steps, versioning
 from editing.models import Capacity, ReviewStep, Version
 
 
@@ -106,10 +106,10 @@ def follow(content, form, action, by, number_before):
         row.withdraw()
     if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
         versioning.mark_as_out(version, by.get_full_name())
-        review.note_consent(content, form, by, number_before)
+        review_steps.note_consent(content, form, by, number_before)
     if action is not Action.SUBMIT:
         return []
-    review.add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
+    review_steps.add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
     return publication_checks.still_missing(content, row, form, by)
 
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from editing import contents, publication_checks, review, versioning
+from editing import contents, publication_checks, review_steps, versioning
 from editing.models import Capacity, ReviewStep
 from editing.previews import form_of
 
@@ -59,7 +59,7 @@ def schedule(content, row, when, by):
     form.check_publication = partial(publication_checks.check, content, row, by=by)
     if not form.is_valid():
         raise ValidationError(list(versioning.errors_of(form)))
-    review.keep_own_yes(form, version, by)
+    review_steps.keep_own_yes(form, version, by)
     row.swap_at = when
     row.save_versions()
 

@@ -1,4 +1,4 @@
-"""Pictures from outside: what is refused and with which words. The work itself is ``pictures.pixels``',
+"""The master of an upload, and the sizes and crops of a master. The work itself is ``pictures.pixels``',
 in a process of its own. Where files live is the picture's own business (``models.py``).
 """
 
@@ -9,11 +9,9 @@ import threading
 from collections.abc import Iterable, Mapping
 from typing import IO, NamedTuple
 
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
-
 from pictures import apart
-from pictures.pixels import ENCODERS, MEGAPIXELS, ORIGINAL, RATIOS, WIDTHS
+from pictures.pixels import ENCODERS, ORIGINAL, RATIOS, WIDTHS
+from pictures.refusals import MOST_BYTES, refusal
 
 __all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
 
@@ -23,36 +21,10 @@ RECIPE = hashlib.sha256(json.dumps([RATIOS, WIDTHS, ENCODERS]).encode()).hexdige
 # What made the pictures of rows that do not say. Never another one: it tells which rows are old.
 FIRST_RECIPE = "2c096f59807d"
 
-MOST_BYTES = 25 * 1024 * 1024
 # What one picture may take while it is read and encoded.
 SECONDS, MEGABYTES = 60, 640
 # Pictures wait for each other, so that two of them never need that memory at once.
 one_at_a_time = threading.Lock()
-
-MESSAGES = {
-    "too_heavy": _(
-        "This file is larger than 25 MB. Export it as JPEG, about 3000 pixels on its long side, "
-        "and upload that."
-    ),
-    "too_many_pixels": _(
-        "This picture has more than %(most)d million pixels. Make it smaller, about 3000 pixels on its "
-        "long side, and upload that."
-    ),
-    "too_much": _(
-        "This picture takes too much work to read. Export it as JPEG, about 3000 pixels on its long "
-        "side, and upload that."
-    ),
-    "empty": _("This file is empty. Choose the picture again."),
-    "damaged": _(
-        "This picture is damaged or not complete. Open it on your computer, export it as JPEG and "
-        "upload the new file."
-    ),
-    "heic": _("This is a HEIC photo, as phones take them. Export it as JPEG and upload that."),
-    "svg": _("This is an SVG drawing. Export it as PNG, about 1600 pixels wide, and upload that."),
-    "unknown": _(
-        "This file is not a JPEG, PNG, WebP, AVIF or GIF picture. Export it as JPEG and upload that."
-    ),
-}
 
 
 class Encoded(NamedTuple):
@@ -100,8 +72,3 @@ def made(question: Mapping[str, object], data: bytes) -> dict[str, list[Encoded]
         name: [Encoded(files.read(length), *facts) for length, *facts in several]
         for name, several in answer["made"].items()
     }
-
-
-def refusal(reason: str) -> ValidationError:
-    code, _colon, kind = reason.partition(":")
-    return ValidationError(MESSAGES[code], code=code, params={"most": MEGAPIXELS.get(kind, 40)})

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
-from editing import mails, previews, review, saving
+from editing import mails, previews, review_steps, saving
 from editing.admin.link_form import LinkForm
 from editing.admin.posted import posted_number, posted_text
 from editing.models import PreviewLink, ReviewStep
@@ -105,7 +105,7 @@ def steps_to_show(request, model_admin, row):
 def may_stand_for(request, model_admin, row, step):
     may_publish = model_admin.has_publish_permission(request, row)
     user = request.user
-    return review.may_stand_for(model_admin.content, row, step, user, may_publish=may_publish)
+    return review_steps.may_stand_for(model_admin.content, row, step, user, may_publish=may_publish)
 
 
 @require_POST
@@ -120,7 +120,7 @@ def take_on(request, model_admin, pk):
     elif not may_stand_for(request, model_admin, row, step):
         raise PermissionDenied
     else:
-        review.add_step(step.version, ReviewStep.Kind.TAKEN_ON, request.user, about=step)
+        review_steps.add_step(step.version, ReviewStep.Kind.TAKEN_ON, request.user, about=step)
         messages.success(
             request, _("You stand for %(name)s’s yes. It counts now.") % {"name": step.person}
         )
@@ -140,7 +140,7 @@ def send_back(request, model_admin, pk):
     else:
         saving.keep_first_text(model_admin.content, row)
         newest = row.versions().first()
-        review.add_step(newest, ReviewStep.Kind.RETURNED, request.user, note=note)
+        review_steps.add_step(newest, ReviewStep.Kind.RETURNED, request.user, note=note)
         messages.success(request, _("Returned. The author sees your note on the desk."))
     return HttpResponseRedirect(address(row, "change", row.pk))
 

@@ -20,7 +20,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import erasing, news
+from intake import erasing
 from intake.actions import is_due, next_step
 from intake.admin import printouts
 from intake.admin.one_inquiry import OneInquiryMixin
@@ -28,6 +28,7 @@ from intake.admin.searching import QuietChangeList, holding
 from intake.admin.states import StateFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
+from intake.person import telling
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
 
@@ -91,7 +92,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         """“12 are ready, send”: what was put on people’s pages while addresses were sealed."""
         if request.method != "POST" or not standing_of(request).may(Action.TELL):
             raise PermissionDenied
-        told, without = news.tell(room_of(request))
+        told, without = telling.tell(room_of(request))
         RoomEvent.objects.note(Kind.TOLD, request.user, number=told + without)
         message = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
         self.message_user(request, message.format(number=told))
@@ -123,7 +124,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             response.context_data["own_address"] = (
                 f"{request.path}?{query}" if query else request.path
             )
-            response.context_data["untold"] = news.untold().count()
+            response.context_data["untold"] = telling.untold().count()
             if room:
                 number = len(changelist.result_list)
                 RoomEvent.objects.note(Kind.LISTED, request.user, number=number)

@@ -7,8 +7,8 @@ from django.db.models import F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blog.approval import key_for
 from blog.models import Article, ArticleQuerySet
+from blog.review_requirements import key_for
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from editing.models.publishing import PublishableQuerySet
 from pages.models import Page

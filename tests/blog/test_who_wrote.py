@@ -361,10 +361,10 @@ def test_asking_the_editors_says_what_is_missing(client, june):
 
 
 def test_whoever_has_left_is_asked_for_nothing(editor, june):
-    from blog import approval
+    from blog import review_requirements
 
     article = make_article("By two", [june, make_therapist("Gone Long", left_on=TODAY())])
-    assert "Gone Long" not in [one.name for one in approval.reviewers(article)]
+    assert "Gone Long" not in [one.name for one in review_requirements.reviewers(article)]
     Supervision.objects.get().supervisor.__class__.objects.filter(name="Ada Supervisor").update(
         left_on=TODAY()
     )

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from editing.models import How, PreviewLink, ReviewStep
-from editing.review import MAY_STAND_FOR, Taker
+from editing.review_steps import MAY_STAND_FOR, Taker
 from outbox.models import Message
 from team.models import Supervision
 from tests.editing.desk import address, saved

@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from intake import erasing, news, tokens, waitlist
+from intake import erasing, tokens, waitlist
 from intake.actions import duplicates
 from intake.admin.printouts import to_call
 from intake.documents.person_keys import in_groups
@@ -16,6 +16,7 @@ from intake.jobs.promises import remind
 from intake.models import Entry, Inquiry, RoomEvent, Tombstone
 from intake.numbers import response_times as numbers
 from intake.offers import asking
+from intake.person import telling
 from outbox import jobs
 from outbox.models import Message
 from practice_site.dashboard import people as start_page
@@ -176,7 +177,7 @@ SHOWN_IN = {
     "what is due": lambda row: Inquiry.objects.due(),
     "promises": lambda row: Inquiry.objects.promised(),
     "to tell": lambda row: Inquiry.objects.to_tell(),
-    "who is to be told by mail": lambda row: news.untold(),
+    "who is to be told by mail": lambda row: telling.untold(),
     "to hand over": lambda row: Inquiry.objects.to_hand_over(),
     "calls for today": lambda row: to_call(timezone.localdate()),
     "the list that is asked again": lambda row: waitlist.due(timezone.localdate()),

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import news, tokens, waitlist
+from intake import tokens, waitlist
 from intake.documents import person_keys
 from intake.models import Entry, Inquiry
+from intake.person import telling
 from tests import factories
 from tests.intake.coordinators import do, sign_in, text_of, unlock
 from tests.intake.persons import put_on_list
@@ -52,7 +53,7 @@ def test_the_question_waits_for_an_unlock_and_its_clock_with_it(client, room):
     waitlist.look_after(days(30))
     assert "Are you still looking?" in text_of(client.get(PAGE))
     assert waitlist.look_after(days(90)) == (0, 0), "nobody was told yet"
-    assert news.tell(room) == (1, 0)
+    assert telling.tell(room) == (1, 0)
     inquiry.refresh_from_db()
     assert inquiry.next_on == days(14)
 
@@ -62,7 +63,7 @@ def test_after_two_questions_without_an_answer_others_are_named(client, room):
     factories.make_referral_contact("Quince Street Clinic")
     for moment in (30, 45):
         assert waitlist.look_after(days(moment)) == (1, 0)
-        news.tell(room)
+        telling.tell(room)
     assert waitlist.look_after(days(60)) == (0, 1)
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.closed_because) == ("closed", "no-word")
@@ -76,7 +77,7 @@ def test_with_nobody_to_name_nobody_is_let_go(room):
     inquiry = waiting()
     for moment in (30, 45):
         waitlist.look_after(days(moment))
-        news.tell(room)
+        telling.tell(room)
     assert waitlist.look_after(days(60)) == (0, 0)
     inquiry.refresh_from_db()
     assert inquiry.state == "waiting"
@@ -86,7 +87,7 @@ def test_whoever_wants_no_mail_is_asked_by_a_person(room):
     inquiry = waiting(route="call", email="", phone="(555) 010-0123")
     factories.make_referral_contact()
     waitlist.look_after(days(30))
-    assert news.tell(room) == (0, 1)
+    assert telling.tell(room) == (0, 1)
     inquiry.refresh_from_db()
     assert (inquiry.next_action, inquiry.next_on) == ("ask-again", TODAY)
     for moment in (31, 60, 90):

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from PIL import Image, ImageCms, ImageDraw, ImageFile, PngImagePlugin
 
-from pictures import apart, pixels, renditions
+from pictures import apart, pixels, refusals, renditions
 
 GPS, ORIENTATION = 0x8825, 0x0112
 TURNED_RIGHT = 6
@@ -132,7 +132,7 @@ def test_a_format_that_takes_more_memory_has_fewer_pixels():
 def test_a_file_over_the_limit_is_refused_before_it_is_read():
     class Heavy(io.BytesIO):
         def seek(self, *args):
-            return renditions.MOST_BYTES + 1
+            return refusals.MOST_BYTES + 1
 
         def read(self, *args):
             raise AssertionError("It was read.")

@@ -6,8 +6,8 @@ for finding in lint(text): …
 
 from writing.linting.crisis import is_about_crisis
 from writing.linting.findings import ADVICE, BLOCK, Finding
+from writing.linting.passages import Picture, Text
 from writing.linting.rules import RULES
-from writing.linting.text import Picture, Text
 
 __all__ = ["ADVICE", "BLOCK", "Finding", "Picture", "Text", "is_about_crisis", "lint"]
 

@@ -1,6 +1,6 @@
 """Web addresses in a passage: those it links to, and those that stand among its words."""
 
-from writing.linting.text import Passage
+from writing.linting.passages import Passage
 from writing.pasting.pasted import ADDRESS
 
 

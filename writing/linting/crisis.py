@@ -4,7 +4,7 @@ One box too many costs a line of space, one too few may cost more; so a short te
 topic once, and only in a long one a single mention in passing is not enough.
 """
 
-from writing.linting.text import Passage, Text
+from writing.linting.passages import Passage, Text
 from writing.linting.topics import NAMES, OTHER_SENSES, SIGNPOSTS
 from writing.linting.words import pattern_of, sentences, words_of
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake import news
 from intake.documents import entries
 from intake.models import Entry, Inquiry, ReferralContact
+from intake.person import telling
 from outbox.models import Message
 from tests import factories
 from tests.intake.coordinators import do, unlock
@@ -98,7 +98,7 @@ def test_whoever_has_a_note_of_the_sites_is_told_once_somebody_unlocks(client, c
     page = client.post(f"{PAGE}tell/", follow=True).text
     assert "1 is told by mail." in page
     assert "1 wants no mail" in page
-    assert not news.untold().exists()
+    assert not telling.untold().exists()
     [mail] = [m for m in Message.objects.all() if m.subject == "There is news for you"]
     assert mail.recipient_and_body()[0] == "r@mail.example"
     client.post(f"{PAGE}tell/")

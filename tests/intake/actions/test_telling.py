@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import call_command
 
-from intake import mails, news, tokens, waitlist
+from intake import mails, tokens, waitlist
 from intake.models import Inquiry
+from intake.person import telling
 from outbox.models import Message
 from tests import factories
 from tests.intake.coordinators import LIST, address, do, page_after, text_of
@@ -91,7 +92,7 @@ def test_what_the_site_itself_wrote_is_no_answer(room):
     inquiry = write_in()
     put_on_list(inquiry)
     waitlist.look_after(inquiry.next_on)
-    assert news.tell(room) == (1, 0)
+    assert telling.tell(room) == (1, 0)
     inquiry.refresh_from_db()
     assert inquiry.answered_at is None
 
@@ -107,7 +108,7 @@ def test_nobody_who_asked_to_stop_is_told_anything(client, unlocked, room, conte
     else:
         do(client, inquiry, "close", because="withdrew")
     assert Inquiry.objects.get().closed_because == "withdrew"
-    assert news.tell(room) == (0, 0)
+    assert telling.tell(room) == (0, 0)
     assert not news_mail()
     assert not Inquiry.objects.to_tell().exists()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 
 
 def check(text: Text) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
-from writing.linting.text import Picture, Text
+from writing.linting.passages import Picture, Text
 from writing.linting.words import bare
 
 KINDS = "image|img|picture|pic|photo|photograph|graphic|illustration|drawing|icon|figure|screenshot"

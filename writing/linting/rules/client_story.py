@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from writing.linting import stories
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 from writing.linting.words import pattern_of, sentences
 
 TELLS = pattern_of(stories.TELLS, stories.WORDS)

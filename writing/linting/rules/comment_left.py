@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 from writing.pasting.comment_lists import comment_list_in, is_balloon
 from writing.pasting.typed_marks import has_typed_remark
 from writing.reading.not_text import TO_COMMENT, TO_MARK

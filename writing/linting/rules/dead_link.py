@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from writing.links import path_inside
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 
 
 def check(text: Text) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from writing.blocks import Run
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 from writing.linting.words import plain, words_of
 
 MOST_WORDS = 12

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 from writing.linting.words import bare, excerpt, pattern_of
 
 SAYS_NOTHING = re.compile(

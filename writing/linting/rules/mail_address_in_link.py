@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from writing.linting.addresses import addresses_in
 from writing.linting.findings import Finding
-from writing.linting.text import Text
+from writing.linting.passages import Text
 from writing.wrapped import mail_address_in
 
 

@@ -7,8 +7,8 @@ from functools import cache
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
+from writing.linting.passages import Text
 from writing.linting.phrases import GROUPS, WORDS, Group
-from writing.linting.text import Text
 from writing.linting.words import pattern_of, sentences
 
 DENIED_BEFORE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from writing.linting.findings import Finding
-from writing.linting.text import Passage, Text
+from writing.linting.passages import Passage, Text
 
 STILL_TO_WRITE = re.compile(
     r"\W*(?:tbd|tba|tk|todo|to do|xxx+|lorem ipsum\b.*|coming soon|more (?:to come|soon)|"
