@@ -12,7 +12,7 @@ from unittest import mock
 
 import django
 
-from tests.stored import pointing, restoring, visiting
+from tests.stored import inside, pointing, restoring, visiting
 
 
 def main(sample, found):
@@ -21,18 +21,22 @@ def main(sample, found):
     from django.test import override_settings
 
     known = json.loads((sample / "known.json").read_text())
-    said = {"held then": pointing.note_all()}
+    from practice_site.backup import versions
+
+    said = {"held then": pointing.note_all(), "is earlier": versions.applied() != versions.known()}
     out = io.StringIO()
     with redirect_stdout(out):
         call_command("migrate", verbosity=1)
     said["migrate"] = out.getvalue()
     said |= everything(known)
-    said |= seen()
-    said["signs in"] = signs_in(known)
-    with override_settings(SECRET_KEY="x" * 60):
-        said["under another secret"] = proofs()
+    is_at_home = said["proofs"]["is open"]
+    if is_at_home:
+        said |= seen() | {"log": restoring.log(), "sessions": sessions()}
+        said |= {"worker signs": worker_signs(), "signs in": signs_in(known)}
+        with override_settings(SECRET_KEY="x" * 60):
+            said["under another secret"] = proofs()
     said["after vouching"] = vouch(known)
-    if said["proofs"]["is open"]:
+    if is_at_home:
         said["putting back"] = restoring.all_ways(sample, known)
     found.write_text(json.dumps(said))
 
@@ -40,11 +44,12 @@ def main(sample, found):
 def everything(known):
     return {
         "proofs": proofs(),
-        "rooms": {name: read_with(own) for name, own in holders_of(known)},
-        "letters": letters(known),
-        "offers": offers(known),
+        "rooms": {name: inside.read_with(own) for name, own in inside.holders_of(known)},
+        "letters": inside.letters(known),
+        "offers": inside.offers(known),
         "mail": mail(),
         "second factor": second_factor(known),
+        "former codes": inside.former_codes(known),
         "previews": previews(),
         "texts": texts(),
     }
@@ -60,8 +65,9 @@ def proofs():
 
     from intake.models import RoomEvent
     from intake.room import holders
+    from sealing.signed_keys import SignedKey
 
-    models = [model for model in apps.get_models() if hasattr(model, "is_signed")]
+    models = [model for model in apps.get_models() if issubclass(model, SignedKey)]
     rows = [row for model in models for row in model.objects.all()]
     kept = [row for row in rows if not getattr(row, "destroyed_on", None)]
     broken = RoomEvent.objects.first_broken()
@@ -72,92 +78,7 @@ def proofs():
         "unsigned keys": len(holders.unsigned_keys()),
         "is open": holders.is_open(),
         "first broken": broken and broken.pk,
-        "last event": RoomEvent.objects.filter(generation=None)
-        .order_by("-pk")
-        .values_list("digest", flat=True)
-        .first(),
     }
-
-
-def holders_of(known):
-    from intake.models import KeyHolder
-    from intake.room import holders
-
-    for username, words in known["passphrases"].items():
-        if holder := KeyHolder.objects.filter(user__username=username).first():
-            yield username, holders.private_key_of(holder, words)
-    for letter, code in known["sheets"].items():
-        holder = KeyHolder.objects.get(sheet=letter)
-        yield f"sheet {letter}", holders.private_key_of(holder, code)
-
-
-def read_with(own):
-    """What somebody inside reads of every inquiry."""
-    from intake.documents.opened import read_entry, read_inquiry
-    from intake.models import Entry, Inquiry, PracticeKey
-    from intake.room.unlocking import Room
-
-    room = Room(own)
-    inquiries = {str(row.pk): (row, read_inquiry(room, row)) for row in Inquiry.objects.all()}
-    entries = {str(row.pk): (row, read_entry(room, row)) for row in Entry.objects.all()}
-    return {
-        "keys": sorted(str(row.pk) for row in PracticeKey.objects.filter(grants__holder=own.id)),
-        "foreign": room.has_foreign_keys(),
-        "inquiries": {pk: as_told(row, told) for pk, (row, told) in inquiries.items()},
-        "entries": {
-            pk: {
-                "inquiry": str(row.inquiry_id),
-                "kind": row.kind,
-                "words": told.text,
-                "title": told.title,
-                "is_for_person": row.sealed_for_person is not None,
-            }
-            for pk, (row, told) in entries.items()
-        },
-    }
-
-
-def as_told(row, told):
-    if told.content is None:
-        return {"fault": told.fault}
-    content = told.content
-    return {
-        "name": content.name,
-        "message": content.message,
-        "address": content.address,
-        "code": content.code,
-        "place": row.state,
-        "because": row.closed_because,
-        "link_digest": row.link_digest or "",
-        "address_index": row.address_index,
-    }
-
-
-def letters(known):
-    """What each person reads on their own page, by the code in their link."""
-    from intake.documents import person_keys
-    from intake.models import Inquiry
-    from intake.person.views import notes_of
-
-    found = {}
-    for pk, told in known["inquiries"].items():
-        if told["code"]:
-            digest = person_keys.link_digest(told["code"])
-            inquiry = Inquiry.objects.get(link_digest=digest, pk=pk)
-            rows = notes_of(inquiry, told["code"])
-            found |= {str(row.entry.pk): row.text for row in rows}
-    return found
-
-
-def offers(known):
-    from intake.offers import asking
-
-    found = {}
-    for told in known["offers"].values():
-        offer = asking.find(told["code"])
-        asked = asking.opened(offer, told["code"])
-        found[str(offer.pk)] = [asked.therapist, asked.summary]
-    return found
 
 
 def mail():
@@ -201,8 +122,6 @@ def signs_in(known):
 
 def texts():
     """What is on the site, and whether the supervisor's yes still stands."""
-    from django.contrib.sessions.models import Session
-
     from blog.models import Article
     from editing.models import Redirect, ReviewStep
     from pages.models import Page
@@ -213,9 +132,22 @@ def texts():
         "versions": {a.slug: a.versions().count() for a in Article.objects.all()},
         "pages": sorted(Page.objects.published().values_list("slug", flat=True)),
         "yes": list(ReviewStep.objects.filter(kind="approved").values_list("person", flat=True)),
-        "sessions": Session.objects.count(),
-        "redirect": Redirect.objects.target_of("/blog/2024/5/on-grief/"),
+        "redirects": {
+            row.old_path: Redirect.objects.target_of(row.old_path) for row in Redirect.objects.all()
+        },
     }
+
+
+def sessions():
+    from django.contrib.sessions.models import Session
+
+    return Session.objects.count()
+
+
+def worker_signs():
+    from outbox.models import WorkerSign
+
+    return [sign.is_signed for sign in WorkerSign.objects.all()]
 
 
 def vouch(known):

@@ -7,6 +7,8 @@ renames the content type before Django makes a second one; ``back_and_forth`` se
 
 import json
 
+ABOUT = ("content_type", "object_id")
+
 
 def note_all():
     """As the sample is, before anything is migrated: a line in the admin's log about a row of each kind,
@@ -42,7 +44,7 @@ def note(cursor, content_type, table):
 
 
 def everything():
-    from django.contrib.admin.models import LogEntry
+    from django.contrib.admin.models import DELETION, LogEntry
     from django.contrib.auth.models import Group
 
     from staff.role_groups import find_drift
@@ -50,7 +52,10 @@ def everything():
     held = Group.permissions.through.objects.values_list(
         "group__name", "permission", "permission__codename"
     )
+    # What was deleted since leads nowhere, and rightly.
+    deleted = set(LogEntry.objects.filter(action_flag=DELETION).values_list(*ABOUT))
     entries = LogEntry.objects.select_related("content_type")
+    entries = [one for one in entries if (one.content_type_id, one.object_id) not in deleted]
     return {
         **content_types(),
         "held": sorted(map(list, held)),

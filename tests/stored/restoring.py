@@ -3,6 +3,7 @@
 import io
 import json
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from unittest import mock
 
@@ -68,9 +69,16 @@ def put_back(sample, known, keys, **options):
 
 
 def fail(sample, known, keys):
-    """In the middle: the tables are emptied, and the rows on their way to today's version."""
+    """In the middle: the tables are emptied, and the rows on their way to today's version, or, of what
+    is of today's, all in."""
+    where = (
+        "practice_site.backup.earlier.call_command",
+        "practice_site.backup.rows.reset_sequences",
+    )
     try:
-        with mock.patch("practice_site.backup.earlier.call_command", side_effect=Broken("halfway")):
+        with ExitStack() as stack:
+            for name in where:
+                stack.enter_context(mock.patch(name, side_effect=Broken("halfway")))
             put_back(sample, known, keys)
     except Broken as error:
         return str(error)

@@ -1,16 +1,21 @@
 """Copies of what earlier versions stored, opened by a process of its own, as a site would."""
 
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 import psycopg
 from django.conf import settings
+
+from practice_site.backup.stream import Head, SealedReader
+from tests.stored import expected
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -24,6 +29,10 @@ class Sample:
     @cached_property
     def known(self):
         return json.loads((self.folder / "known.json").read_text())
+
+    @cached_property
+    def expected(self):
+        return expected.of(self.folder.name, self.known)
 
     @cached_property
     def sealed(self):
@@ -55,6 +64,18 @@ class Sample:
             command = [sys.executable, "-m", program, self.folder, state / "found"]
             subprocess.run(command, env=environment, cwd=ROOT, check=True)
         return json.loads((state / "found").read_text())
+
+
+def read_backup(sample, found, holder, words):
+    """(manifest, {name: content}) of its backup, as ``holder`` of the file of keys opens it."""
+    with (sample.folder / "site.backup").open("rb") as file:
+        head = Head(file)
+        assert head.is_signed
+        private = found.private_key(head.practice_key, holder, words)
+        stream = io.BufferedReader(SealedReader(file, head, private))
+        with tarfile.open(fileobj=stream, mode="r|") as archive:
+            files = {entry.name: archive.extractfile(entry).read() for entry in archive}
+    return json.loads(files.pop("manifest.json")), files
 
 
 @contextmanager

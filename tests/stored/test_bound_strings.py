@@ -142,6 +142,9 @@ def test_what_was_signed_is_read(one_of_each):
     assert (tokens.SALT, editing_views.SALT) == ("intake.form", "editing.answer")
     assert signing.loads(form["text"], salt="intake.form")
     assert signing.loads(answer["text"], salt="editing.answer") == [1, 2]
+    for name, salt in (("device", "staff.devices"), ("start", "blog.start")):
+        if name in one_of_each["signed"]:
+            assert signing.loads(one_of_each["signed"][name]["text"], salt=salt)
 
 
 def test_a_private_link_has_the_address_it_had(one_of_each):

@@ -1,0 +1,93 @@
+"""The practice's own facts, its pages, menu, notices and pictures."""
+
+from datetime import date, time
+
+from django.core.files.base import ContentFile
+
+from pages.models import (
+    Announcement,
+    ClosureDay,
+    ContactRoute,
+    CrisisResource,
+    Location,
+    MenuItem,
+    OpeningHours,
+    Practice,
+)
+from pictures.models import Image
+from team.models import OfficePerson
+from tests.factories import jpeg
+
+
+def make():
+    larch = picture("larch", "A larch in the fog", credit="Ines Moor")
+    picture("line", "", is_decorative=True)
+    practice = Practice(
+        pk=1,
+        name="Lowmoor Counseling",
+        short_name="Lowmoor",
+        tagline="A quiet place above a bakery.",
+        introduction="Two rooms, and a kettle.",
+        phone="(555) 010-0142",
+        email="office@lowmoor.example",
+        states_served=["NY", "VT"],
+        accent="#5b2f4a",
+        responder="Dana Osei, our coordinator",
+        short_name_meaning="The moor below the town",
+        voicemail_note="Only Dana hears it.",
+        safety_protocol="Call, and stay on the line.",
+        minors_note="Both parents sign.",
+        shows_answer_share=True,
+        mail_name="Lowmoor",
+        mail_reply_to="office@lowmoor.example",
+        logo=larch,
+    )
+    practice.full_clean()
+    practice.save()
+    for weekday in OpeningHours._meta.get_field("weekday").flatchoices:
+        OpeningHours.objects.create(
+            practice=practice, weekday=weekday[0], opens=time(9), closes=time(17)
+        )
+    address = {"street": "1 Heather Way", "city": "Alder", "state": "NY", "postal_code": "00501"}
+    address |= {"getting_here": "Ring twice."}
+    Location.objects.create(practice=practice, name="Lowmoor", **address)
+    make_notices()
+    OfficePerson.objects.create(
+        first_name="Dana", role="Coordinator", photo=larch, about="At the desk."
+    )
+    OfficePerson.objects.create(first_name="Fern", role="Was here", is_listed=False)
+
+
+def picture(name, alt, **fields):
+    image = Image(alt=alt, **fields)
+    # Each of another color: files are named for what is in them.
+    color = f"#7a9a{Image.objects.count():02x}"
+    image.file = ContentFile(jpeg(64, 80, color), name=f"{name}.jpg")
+    image.save()
+    return image
+
+
+def make_notices():
+    CrisisResource.objects.create(name="Lowmoor night line", text="Awake all night.", call="988")
+    CrisisResource.objects.create(
+        name="By text",
+        text="Without a word said.",
+        text_to="988",
+        chat_url="https://chat.example/",
+        is_shown=False,
+    )
+    ClosureDay.objects.create(
+        first_day=date(2026, 12, 24), last_day=date(2027, 1, 1), reason="Winter break"
+    )
+    Announcement.objects.create(
+        text="The elevator rests.", first_day=date(2026, 11, 1), last_day=date(2126, 11, 1)
+    )
+    for audience in ContactRoute.Audience.values:
+        ContactRoute.objects.create(
+            audience=audience, text=f"For {audience}: call us.", phone="(555) 010-0143",
+            email="desk@lowmoor.example", link="/get-started/", link_label="Get started",
+        )  # fmt: skip
+    for number, section in enumerate(MenuItem.Section.values):
+        MenuItem.objects.create(place="head", label=f"Part {number}", section=section)
+    MenuItem.objects.create(place="foot", label="The bakery", outside_url="https://bread.example/")
+    MenuItem.objects.create(place="foot", label="Old", section="pages:contact", is_shown=False)

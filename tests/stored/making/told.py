@@ -1,0 +1,83 @@
+"""What people tell the practice, and the practice them: kept in ``known`` as it comes in."""
+
+from unittest import mock
+
+from intake import receiving, tokens
+from intake.documents.person_keys import new_code
+from intake.models import Inquiry, ReferralContact
+from pages.models import Practice
+from team.models import Payer
+from tests.factories import make_content
+
+# Whatever was written about, or to, somebody.
+written: list[str] = []
+
+
+def begin(known):
+    written.clear()
+    known["inquiries"], known["offers"], known["form_tokens"] = {}, {}, {}
+    contact = ReferralContact.objects.create(
+        name="Quince Street Clinic", description="By the canal.", phone="(555) 010-0190",
+        website="https://quince.example/", states=["NY"], note="Ask for Ida.",
+        last_confirmed_on="2026-06-01",
+    )  # fmt: skip
+    ReferralContact.objects.create(name="Long gone", is_active=False)
+    contact.payers.set(Payer.objects.all())
+    contact.specialties.set(contact.specialties.model.objects.all())
+
+
+def words(text):
+    written.append(text)
+    return text
+
+
+def by_form(known, name, *, is_suspected_spam=False, **fields):
+    content = make_content(
+        name=name, email=f"{name.lower()}@mail.example", message=f"{name} wrote this.", **fields
+    )
+    token = tokens.read(tokens.issue())
+    # So many from one address would look like somebody filling a stranger's mailbox.
+    with mock.patch("intake.mails.throttle.hit", return_value=True):
+        inquiry = receiving.receive(
+            content, Practice.objects.get(), token, [name], is_suspected_spam=is_suspected_spam
+        )
+    code = receiving.person_keys.code_from(token.text)
+    known["form_tokens"][token.text] = code
+    return remember(known, inquiry, content, code)
+
+
+def by_call(known, name):
+    content = make_content(
+        name=name, route="call", email="", phone="(555) 010-0177", came_by="call"
+    )
+    code = new_code()
+    inquiry = receiving.take_down(content, Practice.objects.get(), code)
+    return remember(known, inquiry, content, code)
+
+
+def in_clear(known):
+    """As the first versions of the site stored it, and nobody ran seal_inquiries yet."""
+    document = {
+        "version": 1, "name": "Bracken", "route": "email", "email": "bracken@mail.example",
+        "state": "NY", "for_whom": "me", "age": "26-64", "message": "Bracken wrote this.",
+    }  # fmt: skip
+    old = Inquiry.objects.create(unsealed=document)
+    return remember(
+        known, old, make_content(**{k: v for k, v in document.items() if k != "version"})
+    )
+
+
+def remember(known, inquiry, content, code=""):
+    known["inquiries"][str(inquiry.pk)] = {
+        "name": content.name,
+        "message": content.message,
+        "address": content.address,
+        "code": code,
+        "link_digest": inquiry.link_digest or "",
+        "address_index": inquiry.address_index,
+    }
+    return inquiry
+
+
+def forget(known, inquiry):
+    del known["inquiries"][str(inquiry.pk)]
