@@ -128,8 +128,13 @@ class Keys:
     def restore(self, say: Callable[[str], object], newest: int) -> None:
         """After the people, and after the log: ``newest`` is the last generation of keys that anybody knows
         of. What is older, or was not written by this site, counts for nothing until somebody has looked."""
+        counts = self.is_signed and self.generation >= newest
+        if not counts:
+            # An older log came back with them, and by that one they would count.
+            for one in (*self.practice_keys, *self.holders):
+                one.proof = ""
         self.restore_rows(say)
-        if self.is_signed and self.generation >= newest:
+        if counts:
             roll.record(after=self.generation)
         else:
             say(

@@ -127,6 +127,19 @@ def test_the_newest_keys_open_an_older_backup(tmp_path, monkeypatch):
     assert factories.told(Inquiry.objects.get()).name == "Rowan"
 
 
+def test_an_older_file_of_keys_counts_for_nothing_with_a_backup_of_its_own_day_either(
+    tmp_path, monkeypatch
+):
+    """Whoever was taken out since would be in again, unseen."""
+    fill()
+    path = back_up(tmp_path)
+    holders.turn_over()
+    words = restore(monkeypatch, path, replace=True)
+    assert "until manage.py vouch_for_keys has been run" in words
+    assert not roll.look().holds
+    assert not holders.is_open()
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
