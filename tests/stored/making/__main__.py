@@ -1,6 +1,7 @@
 """python -m tests.stored.making FOLDER postgres://…/EMPTY
 
-``FOLDER`` is ``tests/stored/VERSION``; the database is one that holds nothing, and is left full.
+``FOLDER`` is ``tests/stored/VERSION``; the database is one that holds nothing, and is left full. Without
+both it only sees, on SQLite and in a folder that is thrown away, whether a sample can be made.
 """
 
 import os
@@ -29,17 +30,21 @@ def main(folder, postgres):
             "SITE_URL": "http://127.0.0.1:8000",
             "DJANGO_SETTINGS_MODULE": "practice_site.settings",
         }
-        on_sqlite = common | {"DATABASE_URL": f"sqlite:///{sqlite}"}
-        on_postgres = common | {"DATABASE_URL": postgres}
-        for environment, step in ((on_sqlite, "fill"), (on_postgres, "copy")):
-            manage = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
-            subprocess.run(manage, env=environment, check=True, cwd=ROOT)
-            again = [sys.executable, "-m", PROGRAM, f"--{step}", folder.resolve(), lines]
-            subprocess.run(again, env=environment, check=True, cwd=ROOT)
+        run("--fill", folder, lines, common | {"DATABASE_URL": f"sqlite:///{sqlite}"})
         keep_sqlite(sqlite, folder)
-        keep_postgres(postgres, folder)
+        if postgres:
+            run("--copy", folder, lines, common | {"DATABASE_URL": postgres})
+            keep_postgres(postgres, folder)
         (folder / "mail_key").write_text(Path(state, "mail_key").read_text())
     (folder / "README.md").write_text(readme.text(todays_version()))
+
+
+def run(step, folder, lines, environment):
+    """In a migrated database, by a process of its own, since settings are read once."""
+    manage = [sys.executable, "manage.py", "migrate", "--verbosity=0"]
+    again = [sys.executable, "-m", PROGRAM, step, folder.resolve(), lines]
+    for command in (manage, again):
+        subprocess.run(command, env=environment, check=True, cwd=ROOT)
 
 
 def todays_version():
@@ -65,7 +70,7 @@ def keep_postgres(url, folder):
     (folder / "db.sql").write_text("\n".join(kept) + "\n")
 
 
-def step(name, folder, lines):
+def take_step(name, folder, lines):
     import django
 
     django.setup()
@@ -75,7 +80,14 @@ def step(name, folder, lines):
 
 
 if __name__ == "__main__":
-    if sys.argv[1].startswith("--"):
-        step(sys.argv[1], *map(Path, sys.argv[2:]))
-    else:
-        main(Path(sys.argv[1]), sys.argv[2])
+    match sys.argv[1:]:
+        case [("--fill" | "--copy") as name, *paths]:
+            take_step(name, *map(Path, paths))
+        case [folder, postgres]:
+            main(Path(folder), postgres)
+        case []:
+            with tempfile.TemporaryDirectory() as nowhere:
+                main(Path(nowhere), "")
+            print("A sample of everything that today's version stores can be made.")
+        case _:
+            sys.exit(__doc__)

@@ -15,7 +15,7 @@ SAID = {"yes": "Mondays.", "no": "I am full.", "later": "In spring.", "": ""}
 def ask_clinicians(inquiry, cast, known):
     therapist = cast["hana as a therapist"]
     for answer, reply in SAID.items():
-        summary = told.words(f"An adult, evenings, grief ({answer or 'not answered'}).")
+        summary = told.text(f"An adult, evenings, grief ({answer or 'not answered'}).")
         offer, code = ask(inquiry, therapist, summary, cast["dana"])
         known["offers"][str(offer.pk)] = {
             "code": code, "therapist": therapist.name, "summary": summary,
@@ -23,7 +23,7 @@ def ask_clinicians(inquiry, cast, known):
         }  # fmt: skip
         if answer:
             asked, token = asking.opened(offer, code), tokens.read(tokens.issue())
-            asking.answer(offer, asked, answer, told.words(reply), token)
+            asking.answer(offer, asked, answer, told.text(reply), token)
     assert set(SAID) == set(Offer.objects.values_list("answer", flat=True))
 
 

@@ -15,7 +15,7 @@ from intake.room.unlocking import Room
 from tests.stored.making import asking, expecting, told, wanting
 from tests.stored.making import room as keys
 
-Because, Next, State = Inquiry.Because, Inquiry.Next, Inquiry.State
+Next, State = Inquiry.Next, Inquiry.State
 
 
 def make(cast, known):
@@ -54,9 +54,9 @@ def in_days(number):
 
 
 def talk(inquiry, by):
-    move("noted", inquiry, told.words("Evenings are better."), by)
-    move("attempted", inquiry, "voicemail", told.words("Said that we called."), by, in_days)
-    move("answered", inquiry, told.words("We have time for you on Tuesday."), by, in_days)
+    move("noted", inquiry, told.text("Evenings are better."), by)
+    move("attempted", inquiry, "voicemail", told.text("Said that we called."), by, in_days)
+    move("answered", inquiry, told.text("We have time for you on Tuesday."), by, in_days)
     move("planned", inquiry, State.TALKING, {"next_action": Next.FIND})
     return inquiry
 
@@ -66,30 +66,30 @@ def call_late(inquiry, by):
     yesterday = timezone.localdate() - timedelta(days=1)
     Inquiry.objects.filter(pk=inquiry.pk).update(due_on=yesterday)
     promises.remind()
-    move("answered", inquiry, told.words("We called; please call back."), by, in_days)
+    move("answered", inquiry, told.text("We called; please call back."), by, in_days)
     move("told", inquiry, told.make_content(route="call", email="", phone="(555) 010-0177"))
-    move("attempted", inquiry, "nobody", told.words("No answer; left no message."), by, in_days)
+    move("attempted", inquiry, "nobody", told.text("No answer; left no message."), by, in_days)
     move("planned", inquiry, State.TALKING, {"next_action": Next.TRY_AGAIN})
 
 
 def end(write, by):
     """For every reason that somebody of the practice may give."""
     client = write("Juniper")
-    move("closed", client, Because.CLIENT, told.words("Starts in May."), by)
+    move("closed", client, "client", told.text("Starts in May."), by)
     move("handed_over", client, by)
     held = write("Sorrel")
     move("worried", held, by)
-    move("held", held, told.words("Counsel said so."), by, is_held=True)
+    move("held", held, told.text("Counsel said so."), by, is_held=True)
     erasing.withdraw(Inquiry.objects.filter(pk=held.pk))
-    move("closed", write("Heath"), Because.UNREACHED, told.words("Three tries."), by)
+    move("closed", write("Heath"), "unreached", told.text("Three tries."), by)
     machine = write("Nobody", is_suspected_spam=True)
-    move("closed", machine, Because.NOBODY, told.words("An advertisement."), by)
-    move("referred", write("Yarrow"), told.words("Quince Street Clinic may help."), by)
+    move("closed", machine, "nobody", told.text("An advertisement."), by)
+    move("referred", write("Yarrow"), told.text("Quince Street Clinic may help."), by)
 
 
 def merge(inquiry, twin, by, own):
     """Both pages show what stood on one of them."""
-    move("answered", twin, told.words("Both of your messages are here."), by, in_days)
+    move("answered", twin, told.text("Both of your messages are here."), by, in_days)
     move("merged", inquiry, Inquiry.objects.get(pk=twin.pk), by)
     same_person.share_notes(Inquiry.objects.get(pk=twin.pk), Room(own))
     move("planned", twin, State.NEW, {"next_action": Next.ANSWER})

@@ -26,9 +26,9 @@ def begin(known):
     contact.specialties.set(contact.specialties.model.objects.all())
 
 
-def words(text):
-    written.append(text)
-    return text
+def text(words):
+    written.append(words)
+    return words
 
 
 def by_form(known, name, *, is_suspected_spam=False, **fields):

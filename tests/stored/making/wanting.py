@@ -17,7 +17,7 @@ from tests.stored.making import inquiries, told
 
 def wait(known, inquiry, by):
     """On the list; asked once, and told so."""
-    inquiries.move("put_on_list", inquiry, told.words("You are on our list."), by)
+    inquiries.move("put_on_list", inquiry, told.text("You are on our list."), by)
     content = told.make_content(name="Linden", email="linden@mail.example")
     inquiries.move("told", inquiry, replace(content, code=code_of(known, inquiry)))
     Inquiry.objects.filter(pk=inquiry.pk).update(next_on=timezone.localdate())
@@ -26,14 +26,14 @@ def wait(known, inquiry, by):
 
 def write_again(inquiry):
     """Words that somebody added on their own page."""
-    words = told.words("I moved; mornings now.")
-    added.take_words(inquiry, words, tokens.read(tokens.issue()))
+    words = told.text("I moved; mornings now.")
+    added.take_addition(inquiry, words, tokens.read(tokens.issue()))
 
 
 def let_go(inquiry, by):
     """From the list, since they said nothing more."""
-    inquiries.move("put_on_list", inquiry, told.words("You are on the list as well."), by)
-    inquiries.move("let_go", inquiry, told.words("We have not heard from you."))
+    inquiries.move("put_on_list", inquiry, told.text("You are on the list as well."), by)
+    inquiries.move("let_go", inquiry, told.text("We have not heard from you."))
 
 
 def correct(known, inquiry, own, by):
@@ -48,7 +48,6 @@ def correct(known, inquiry, own, by):
     with transaction.atomic():
         form.save()
     row.refresh_from_db()
-    told.words(f"Before: {before.route_words}, {before.address}")
     told.remember(known, row, replace(before, **form.how_to_answer), before.code)
 
 
