@@ -11,5 +11,5 @@ def test_every_program_among_the_tests_is_on_the_list():
     ]
     assert programs
     for path in programs:
-        name = ".".join(path.with_suffix("").parts)
+        name = ".".join(path.with_suffix("").parts).removesuffix(".__main__")
         assert f"`{name}" in listed or f"`{path}`" in listed
