@@ -1,5 +1,6 @@
 """Where an inquiry stands changes only by the table of moves, and as the table says."""
 
+from copy import deepcopy
 from datetime import date, timedelta
 
 import pytest
@@ -44,13 +45,28 @@ def business_day(number):
     return timezone.localdate() + timedelta(days=number)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def at_work(django_db_setup, django_db_blocker):
+    """Made once for all of these tests: a practice with its key, somebody of it, and a clinician who can be
+    asked; a manager is there as well."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        practice = factories.make_practice()
+        factories.open_intake()
+        factories.make_user("manager")
+        user = factories.make_user("coordinator")
+        yield practice, user, factories.make_therapist(user=factories.make_user("clinician"))
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def setting(practice):
-    """Somebody of the practice, and a clinician who can be asked; a manager is there as well."""
-    factories.make_user("manager")
-    user = factories.make_user("coordinator")
-    clinician = factories.make_therapist(user=factories.make_user("clinician"))
-    return user, clinician
+def practice(at_work):
+    return deepcopy(at_work[0])
+
+
+@pytest.fixture
+def setting(at_work):
+    """Somebody of the practice, and the clinician."""
+    return deepcopy(at_work[1:])
 
 
 def standing(status, *, is_put_aside=False):
