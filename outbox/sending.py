@@ -17,10 +17,10 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from outbox import mail_key
+from outbox import key_file
 from outbox.answers import is_about_recipient
 from outbox.composing import BrokenMail, compose, read
-from outbox.mail_key import NoMailKey
+from outbox.key_file import NoMailKey
 from outbox.models import Message
 from outbox.models.message import OtherKey
 from sealing.coarse import this_hour
@@ -42,7 +42,7 @@ BATCH_ENDS = object()
 
 def send_due(is_stopping: Callable[[], bool] = lambda: False) -> int:
     """Send one batch over one connection; returns how many messages were tried."""
-    own = mail_key.read_file()
+    own = key_file.read_file()
     due = Message.objects.due().opened_with(own and own.id)
     messages = list(due[:BATCH])
     connection = EmailBackend()

@@ -1,11 +1,11 @@
 from django.urls import path
 
-from pages import views
+from pages import file_views, views
 
 app_name = "pages"
 urlpatterns = [
     path("contact/", views.ContactView.as_view(), name="contact"),
-    path("media/<path:name>", views.media, name="media"),
-    path("colors/<slug:digest>.css", views.colors, name="colors"),
+    path("media/<path:name>", file_views.media, name="media"),
+    path("colors/<slug:digest>.css", file_views.colors, name="colors"),
     path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
 ]

@@ -207,13 +207,13 @@ LOGIN_URL = "admin:login"
 LOGIN_REDIRECT_URL = "admin:index"
 # Whoever may read inquiries or change accounts signs in with a second factor; on one's own machine only if asked for.
 REQUIRE_SECOND_FACTOR = env.flag("REQUIRE_SECOND_FACTOR") or not IS_LOOPBACK
-ACCOUNT_ADAPTER = "staff.factors.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "staff.factors.account_adapter.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 # From the password to the second factor.
 ACCOUNT_LOGIN_TIMEOUT = 5 * 60
 # Tries are counted by staff.throttle, in the database; allauth would count in each process's memory.
 ACCOUNT_RATE_LIMITS = False
-MFA_ADAPTER = "staff.factors.adapters.FactorAdapter"
+MFA_ADAPTER = "staff.factors.factor_adapter.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 # The code before and the one after count as well: clocks differ, and typing takes time.

@@ -5,7 +5,7 @@ from django.views.generic import DetailView, ListView
 
 from editing.swapping import SwapsWhenDue
 from team.filters import TeamFilter
-from team.models import Modality, OfficePerson, Specialty, Therapist
+from team.models import OfficePerson, Therapist
 
 
 class TherapistListView(ListView):
@@ -47,34 +47,3 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
             # Gone for search engines; the address still helps whoever kept it.
             kwargs["status"] = HTTPStatus.GONE
         return super().render_to_response(context, **kwargs)
-
-
-class TopicListView(ListView):
-    def get_queryset(self):
-        return self.model.objects.filter(language=settings.LANGUAGE_CODE).with_people_count()
-
-
-class TopicDetailView(DetailView):
-    def get_queryset(self):
-        return self.model.objects.filter(language=settings.LANGUAGE_CODE)
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            therapists=self.object.therapists.listed().for_card(), **kwargs
-        )
-
-
-class SpecialtyListView(TopicListView):
-    model = Specialty
-
-
-class SpecialtyDetailView(TopicDetailView):
-    model = Specialty
-
-
-class ModalityListView(TopicListView):
-    model = Modality
-
-
-class ModalityDetailView(TopicDetailView):
-    model = Modality

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from statistics import median
 
 from tests import house
 
@@ -10,6 +11,11 @@ from tests import house
 def test_no_file_is_so_long_that_it_holds_several_things():
     long = {name for name, lines in house.lengths().items() if lines > house.LONGEST_FILE}
     assert long == house.MAY_BE_LONG
+
+
+def test_most_files_are_short():
+    """Over it, some file holds two things: cut that by subject, not the nearest one by lines."""
+    assert median(house.lengths().values()) < house.MEDIAN_FILE
 
 
 def test_functions_are_short():

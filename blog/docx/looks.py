@@ -1,7 +1,8 @@
 """What nobody can read in a Word document: hidden words, and those without a size or a color of their own."""
 
 from blog.docx.xml import child, every, get, is_on, local
-from writing.reading.inks import PAPER, color_of, is_lost
+from writing.reading.colors import PAPER, color_of
+from writing.reading.inks import is_lost
 
 # Half points, as Word counts: below this nobody can read it.
 TINY = 3

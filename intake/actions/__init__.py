@@ -1,8 +1,10 @@
 """The work with an inquiry: its forms, and what is next."""
 
 from intake.actions.correct import CorrectForm
-from intake.actions.endings import BringBackForm, CloseForm, HandOverForm, HoldForm, MergeForm
+from intake.actions.endings import CloseForm, HandOverForm
+from intake.actions.hold import BringBackForm, HoldForm
 from intake.actions.kind_no import KindNoForm
+from intake.actions.merge import MergeForm
 from intake.actions.offer import OfferForm
 from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm, WorryForm
 from intake.actions.steps import answering, is_due, next_step

@@ -22,7 +22,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import erasing
 from intake.actions import is_due, next_step
-from intake.admin import printouts
+from intake.admin import call_list, printouts
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.searching import QuietChangeList, holding
 from intake.admin.states import StateFilter, with_counts
@@ -70,7 +70,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             page("here/", self.here_view, "here"),
             page("tell/", self.tell_view, "tell"),
             page("of-mail/<uuid:mail>/", self.of_mail_view, "of_mail"),
-            page("call-sheet/", partial(printouts.call_list, self), "call_list"),
+            page("call-sheet/", partial(call_list.call_list, self), "call_list"),
             page("<uuid:pk>/sheet/", partial(printouts.hand_over_page, self), "hand_over_page"),
             *super().get_urls(),
         ]

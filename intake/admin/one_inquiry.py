@@ -15,9 +15,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
-from intake.documents.opened import read_entries, read_inquiry
+from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
+from intake.documents.timeline import read_entries
 from intake.models import RoomEvent
 from intake.receiving import NotOpen, take_down
 from intake.room.rules import Action, standing_of

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import erasing, tokens
 from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
-from intake.documents.opened import TimelineItem
+from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
 from intake.person.forms import AdditionForm

@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from intake.room import holders, passphrases, recovery_codes
+from intake.room import codes, holders, recovery_codes
 from intake.room.passphrases import WrongPassphrase
 from staff import throttle
 
@@ -78,7 +78,7 @@ class RecoveryCodeForm(RoomForm):
         self.label, self.rows = label, rows
 
     def clean_code(self):
-        code = passphrases.read_code(self.cleaned_data["code"])
+        code = codes.read_code(self.cleaned_data["code"])
         if code is None:
             raise self.wrong()
         self.count_try()

@@ -4,15 +4,12 @@ format 1 | memory in MiB 1 | passes 1 | salt 16 | nonce 12 | key and tag   (numb
 """
 
 import secrets
-from base64 import b32decode, b32encode
-from binascii import Error as NotBase32
 from threading import Lock
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from sealing.ciphers import NONCE_BYTES, CannotDecrypt, decrypt, encrypt
 from sealing.envelopes import Stored
-from staff.copied import find_groups
 
 FORMAT = 1
 # RFC 9106's second choice of costs: 64 MiB, three passes.
@@ -20,7 +17,6 @@ MEBIBYTES, PASSES, LANES = 64, 3, 4
 LEAST_LENGTH = 15
 HEAD_BYTES = 3 + 16
 LEAST_BYTES = HEAD_BYTES + NONCE_BYTES + 16
-CODE_BYTES = 32
 # Each derivation takes 64 MiB: one at a time, or a handful of requests is all the memory there is.
 one_at_a_time = Lock()
 
@@ -61,22 +57,3 @@ def derive(passphrase: str, salt: bytes, mebibytes: int, passes: int) -> bytes:
 def normal(passphrase: str) -> str:
     """Spaces and capitals are the slips people make with a sentence; neither is its strength."""
     return " ".join(passphrase.split()).casefold()
-
-
-def new_code() -> str:
-    """A recovery code: 256 bits as 13 groups of four letters and digits."""
-    text = b32encode(secrets.token_bytes(CODE_BYTES)).decode().rstrip("=")
-    return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
-
-
-def read_code(typed: str) -> str | None:
-    """The code as it was printed, whatever stands around it and between its groups; or None if there is
-    none."""
-    for found in find_groups(typed, 13):
-        text = found.replace("0", "O").replace("1", "I")
-        try:
-            if len(b32decode(text + "=" * (-len(text) % 8))) == CODE_BYTES:
-                return "-".join(text[at : at + 4] for at in range(0, len(text), 4))
-        except NotBase32:
-            continue
-    return None

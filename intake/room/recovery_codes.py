@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from intake.models import FormerSheet, Grant, KeyHolder, NewKey
 from intake.models.keys import KeyHolderQuerySet
-from intake.room import holders, notices, passphrases, roll, warnings
+from intake.room import codes, holders, notices, roll, warnings
 from intake.room.passphrases import WrongPassphrase
 from intake.room.ways_in import ways_in
 from sealing.envelopes import PrivateKey
@@ -24,7 +24,7 @@ HALF_A_YEAR = timedelta(days=182)
 def make(label: str) -> tuple[NewKey, str]:
     """(new key, code). The code is to be printed, and kept nowhere once it was tried."""
     NewKey.objects.filter(sheet=label).delete()
-    code = passphrases.new_code()
+    code = codes.new_code()
     return holders.prepare(code, sheet=label), code
 
 

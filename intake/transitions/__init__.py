@@ -4,16 +4,8 @@ Each takes the row as it was read under its lock, in the same transaction, asks 
 happen, seals what belongs to it, and stores all of ``Progress``: see ``docs/adr/0016-progress.md``.
 """
 
-from intake.transitions.by_others import (
-    asked_again,
-    heard_from,
-    let_go,
-    managers_told,
-    offer_answered,
-    owner_reminded,
-    still_looking,
-    stopped,
-)
+from intake.transitions.by_clinician import offer_answered
+from intake.transitions.by_person import heard_from, still_looking, stopped
 from intake.transitions.by_practice import (
     answered,
     attempted,
@@ -25,6 +17,7 @@ from intake.transitions.by_practice import (
     told,
     worried,
 )
+from intake.transitions.by_worker import asked_again, let_go, managers_told, owner_reminded
 from intake.transitions.endings import (
     brought_back,
     closed,

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from outbox import mail_key
+from outbox import key_file, mail_key
 from sealing.coarse import this_hour
 from sealing.envelopes import FEW_SIZES, CannotOpen, SealContext, key_id, open_sealed, seal
 
@@ -131,7 +131,7 @@ class Message(models.Model):
         if self.sealed is None:
             return self.recipient, self.body
         needed = key_id(self.sealed)
-        own = mail_key.private_key()
+        own = key_file.private_key()
         if needed != own.id:
             raise OtherKey(_("This mail waits for the key of another host."))
         return json.loads(open_sealed(self.sealed, own, self.seal_context(self.pk)))

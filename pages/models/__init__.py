@@ -1,7 +1,10 @@
+from pages.models.announcements import Announcement
+from pages.models.closures import ClosureDay
 from pages.models.contact_route import ContactRoute
-from pages.models.locations import Location, OpeningHours
+from pages.models.crisis_help import CrisisResource
+from pages.models.locations import Location
 from pages.models.menu import MenuItem
-from pages.models.notices import Announcement, ClosureDay, CrisisResource
+from pages.models.opening_hours import OpeningHours
 from pages.models.page import Page
 from pages.models.practice import Practice
 

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from intake import erasing
 from intake.models import RoomEvent, Tombstone
 from intake.room import roll
-from outbox import mail_key
+from outbox import key_file, mail_key
 from outbox.models import Message
 from pages import error_page_facts
 from practice_site.backup import earlier, keys, pictures, rows, versions
@@ -230,7 +230,7 @@ def follow_mail_key(say):
     path = settings.MAIL_KEY_PATH
     try:
         is_another = mail_key.follow_file()
-    except (mail_key.NoMailKey, OSError) as error:
+    except (key_file.NoMailKey, OSError) as error:
         raise Refused(
             f"{path}, the key that mail waits under, cannot be read or made, and without it no mail "
             "would leave. Nothing was restored. Please run this as the user that the worker runs as; "

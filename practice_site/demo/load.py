@@ -10,8 +10,9 @@ from practice_site.demo.articles import load_articles
 from practice_site.demo.colleagues import load_colleagues
 from practice_site.demo.inquiries import load_inquiries
 from practice_site.demo.keys import load_keys
+from practice_site.demo.pages import load_menu, load_pages
 from practice_site.demo.pictures import load_pictures
-from practice_site.demo.practice import load_menu, load_pages, load_practice
+from practice_site.demo.practice import load_practice
 from practice_site.demo.team import load_office, load_terms, load_therapists
 from team.models import Modality, OfficePerson, Specialty, Therapist
 

@@ -1,6 +1,4 @@
-"""The practice's own facts, its pages and its menu."""
-
-from datetime import UTC, datetime
+"""The practice's own facts."""
 
 from pages.models import (
     Announcement,
@@ -8,12 +6,10 @@ from pages.models import (
     ContactRoute,
     CrisisResource,
     Location,
-    MenuItem,
     OpeningHours,
-    Page,
     Practice,
 )
-from practice_site.demo.files import facts, texts, with_pictures
+from practice_site.demo.files import facts
 from practice_site.demo.rows import make
 
 
@@ -41,31 +37,3 @@ def load_practice():
         make(Announcement, **announcement)
     for order, route in enumerate(listed["contact"]):
         make(ContactRoute, order=order, **route)
-
-
-def load_menu():
-    pages = {page.slug: page for page in Page.objects.all()}
-    for order, entry in enumerate(facts("practice")["menu"]):
-        make(
-            MenuItem,
-            place=entry["place"],
-            label=entry["label"],
-            section=entry.get("section", ""),
-            page=pages[entry["page"]] if "page" in entry else None,
-            outside_url=entry.get("outside", ""),
-            is_shown=not entry.get("hidden", False),
-            order=order,
-        )
-
-
-def load_pages(pictures):
-    ids = {name: picture.pk for name, picture in pictures.items()}
-    for text in texts("pages"):
-        page = Page(
-            title=text["title"],
-            slug=text["slug"],
-            lede=text["lede"],
-            body=with_pictures(text["body"], ids),
-            publish_at=datetime(2025, 1, 6, 17, tzinfo=UTC),
-        )
-        page.publish()

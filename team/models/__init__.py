@@ -1,4 +1,5 @@
-from team.models.particulars import Credential, Fee, PayerParticipation
+from team.models.credentials import Credential
+from team.models.payment import Fee, PayerParticipation
 from team.models.people import OfficePerson
 from team.models.supervision import Supervision
 from team.models.therapist import TIMES, Therapist, TherapistSpecialty

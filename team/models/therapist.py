@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models import Editable, EditableQuerySet
 from editing.models.languages import Translatable
-from team.models.particulars import Credential, PayerParticipation
+from team.models.credentials import Credential
+from team.models.payment import PayerParticipation
 from team.models.supervision import Supervision
 from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from intake import erasing, tokens, waitlist
 from intake.actions import duplicates
-from intake.admin.printouts import to_call
+from intake.admin.call_list import to_call
 from intake.documents.person_keys import in_groups
 from intake.jobs import retention
 from intake.jobs.promises import remind

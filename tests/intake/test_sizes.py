@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from intake.documents import entries, sealed
-from intake.documents.opened import read_entries
+from intake.documents.timeline import read_entries
 from intake.models import Entry, Inquiry
 from intake.offers import asking
 from outbox.models import Message

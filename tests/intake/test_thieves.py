@@ -12,7 +12,7 @@ from intake.documents import sealed
 from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
 from intake.receiving import address_index
-from outbox import mail_key
+from outbox import key_file, mail_key
 from outbox.models import Message
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from tests import factories
@@ -86,4 +86,4 @@ def test_an_account_that_somebody_took_opens_no_inquiry(inquiry, client):
 
 def mail_key_pair():
     mail_key.use_file()
-    return mail_key.private_key()
+    return key_file.private_key()

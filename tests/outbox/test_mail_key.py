@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import call_command
 
-from outbox import mail_key
+from outbox import key_file
 from outbox.models import Message
 from outbox.models.mail_key import MailKey
 from sealing.envelopes import key_id, new_key
@@ -19,7 +19,7 @@ def test_nothing_is_closed_with_a_key_that_somebody_else_put_there():
     write()
     planted = new_key()
     MailKey.objects.create(id=planted.id, public=planted.public.raw, proof="0" * 64)
-    assert key_id(write().sealed) == mail_key.private_key().id
+    assert key_id(write().sealed) == key_file.private_key().id
 
 
 def test_nothing_is_closed_with_a_key_that_was_swapped():

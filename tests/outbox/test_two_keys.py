@@ -9,7 +9,7 @@ from django.apps import apps
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from outbox import mail_key, sending, signs
+from outbox import key_file, mail_key, sending, signs
 from outbox.models import MailKey, Message, WorkerSign
 from outbox.models.worker_sign import ALIVE_FOR
 from outbox.troubles import troubles
@@ -51,7 +51,7 @@ def test_a_second_key_has_to_wait_while_the_first_worker_lives(on):
     on("a")
     first = worker_lives()
     on("b")
-    second = mail_key.make_file().id
+    second = key_file.make_file().id
     own, in_the_way = mail_key.show_life()
     assert (own, in_the_way.host) == (second, "a")
     assert closed_for() == first
@@ -62,7 +62,7 @@ def test_the_worker_that_was_there_first_keeps_its_key(on):
     on("a")
     first = worker_lives()
     on("b")
-    mail_key.make_file()
+    key_file.make_file()
     worker_lives()
     on("a")
     assert mail_key.show_life() == (first, None)
@@ -73,7 +73,7 @@ def test_after_the_first_host_is_gone_the_second_takes_over(on):
     on("a")
     worker_lives()
     on("b")
-    second = mail_key.make_file().id
+    second = key_file.make_file().id
     worker_lives()
     time_passes("a")
     assert mail_key.show_life() == (second, None)
@@ -113,7 +113,7 @@ def test_rolled_back_to_the_host_before_nothing_is_lost(on, mailbox):
     on("new")
     worker_lives()
     write(20)
-    signs.end(mail_key.read_file().id)
+    signs.end(key_file.read_file().id)
     on("old")
     worker_lives()
     write(20)
@@ -186,7 +186,7 @@ def test_keys_that_differ_are_named_with_the_way_out(on):
     on("a")
     worker_lives()
     on("b")
-    mail_key.make_file()
+    key_file.make_file()
     worker_lives()
     [sentence] = troubles()
     assert "MAIL_KEY_PATH" in sentence

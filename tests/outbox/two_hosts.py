@@ -119,7 +119,7 @@ def play(box, a, b, each):
     write(a, 1)
     wait_for(box, 1)
     # A key of its own on the second host, as its first mail would have made it.
-    b.run("from outbox import mail_key; mail_key.make_file()")
+    b.run("from outbox import key_file; key_file.make_file()")
     b.start()
     write(a, each)
     write(b, each)
@@ -161,8 +161,8 @@ def when_taken_over(host):
     """As soon as what is written is closed for the key of this host."""
     host.run(
         "import time\n"
-        "from outbox import mail_key\n"
-        "own = mail_key.read_file().id\n"
+        "from outbox import key_file, mail_key\n"
+        "own = key_file.read_file().id\n"
         "deadline = time.monotonic() + 60\n"
         "while mail_key.public_key().id != own and time.monotonic() < deadline: time.sleep(0.2)"
     )

@@ -3,14 +3,8 @@ import datetime
 import pytest
 
 from pages.models import OpeningHours, Practice
-from pages.templatetags.front_door import (
-    hours_in_words,
-    initial,
-    is_spoken,
-    leads_to,
-    listed,
-    rest_of_name,
-)
+from pages.templatetags.front_door import initial, is_spoken, leads_to, listed, rest_of_name
+from pages.templatetags.opening_hours import hours_in_words
 
 
 def hours(*rows):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.management import CommandError, call_command
 
-from outbox import mail_key
+from outbox import key_file
 from outbox.models import MailKey, Message
 from outbox.troubles import troubles
 from tests import factories
@@ -35,11 +35,11 @@ def has_none(settings):
 
 
 def has_its_own(settings):
-    mail_key.make_file()
+    key_file.make_file()
 
 
 def has_an_older_one_of_that_site(settings):
-    pair = mail_key.make_file()
+    pair = key_file.make_file()
     MailKey.objects.create(id=pair.id, public=pair.public.raw)
     MailKey.objects.filter(id=pair.id).update(made_at="2020-01-01T00:00Z")
     return back_up(settings.MAIL_KEY_PATH.parent.parent / "newer")
@@ -97,7 +97,7 @@ def test_a_key_that_cannot_be_read_or_made_is_said_and_nothing_changes(
     if harm == "no folder":
         path.parent.write_text("in the way")
     else:
-        mail_key.make_file()
+        key_file.make_file()
         path.write_text("no key")
     if harm == "closed":
         # Whoever runs the tests may be root, who can read everything.

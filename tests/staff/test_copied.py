@@ -136,11 +136,11 @@ def test_what_holds_no_code_has_none(text):
 @pytest.mark.parametrize("around", ["{}", "Sheet A: {}", "“{}”", "My code is {}.", "{}\r\n"])
 @pytest.mark.parametrize("between", ["-", " ", "–", "", "\n", "-\u200b", " - "])
 def test_a_sheets_code_is_found_as_well(around, between):
-    from intake.room import passphrases
+    from intake.room import codes
 
-    code = passphrases.new_code()
+    code = codes.new_code()
     text = around.format(between.join(code.split("-")))
-    assert passphrases.read_code(text.lower().replace("o", "0")) == code
+    assert codes.read_code(text.lower().replace("o", "0")) == code
 
 
 @given(st.text(max_size=300))

@@ -16,7 +16,8 @@ def holders_of(known):
 
 def read_with(own):
     """What somebody inside reads of every inquiry."""
-    from intake.documents.opened import read_entry, read_inquiry
+    from intake.documents.opened import read_inquiry
+    from intake.documents.timeline import read_entry
     from intake.models import Entry, Inquiry, PracticeKey
     from intake.room.unlocking import Room
 

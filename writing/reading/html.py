@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from writing.blocks import Block, every_block
 from writing.characters import without_unseen
 from writing.links import PART, part_id
-from writing.reading.inks import PAPER, Color
+from writing.reading.colors import PAPER, Color
 from writing.reading.marked_names import COMMENT, TRACKED, foreign_elements
 from writing.reading.nesting import shallow
 from writing.reading.not_text import Asides

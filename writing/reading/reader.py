@@ -8,7 +8,8 @@ from typing import Protocol
 from writing.blocks import MAX_LIST_DEPTH, Block, Run
 from writing.characters import BLANK, without_unseen
 from writing.links import unwrapped
-from writing.reading.inks import Color, ground_of, ink_of, is_pale
+from writing.reading.colors import Color
+from writing.reading.inks import ground_of, ink_of, is_pale
 from writing.reading.marked_names import HIDDEN
 from writing.reading.not_text import Aside, Asides, sense
 from writing.reading.state import State

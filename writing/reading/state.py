@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from writing.blocks import Block
-from writing.reading.inks import Ink, ground_of, ink_of, is_lost
+from writing.reading.colors import Ink
+from writing.reading.inks import ground_of, ink_of, is_lost
 from writing.reading.marked_names import is_inserted
 from writing.reading.not_text import Aside
 from writing.reading.raised import level_by

@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.core.management.base import BaseCommand, CommandError
 
 from intake.models import KeyHolder, PracticeKey, RoomEvent
-from intake.room import holders, passphrases, recovery_codes, warnings
+from intake.room import codes, holders, passphrases, recovery_codes, warnings
 from intake.room.choosing import PassphraseForm
 from intake.room.ways_in import LABELS
 
@@ -94,7 +94,7 @@ class Command(BaseCommand):
             f"\nRecovery sheet {label}. Write it on paper; it is not shown again:\n\n  {code}\n"
         )
         for _try in range(MOST_TRIES):
-            typed = passphrases.read_code(self.shown("Type it from the paper: "))
+            typed = codes.read_code(self.shown("Type it from the paper: "))
             if typed == code:
                 recovery_codes.prove(new, own)
                 self.say(f"Sheet {label} works.")

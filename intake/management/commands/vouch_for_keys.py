@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from intake.models import Grant, KeyHolder, NewKey, PracticeKey, RoomEvent
-from intake.room import holders, passphrases, roll
+from intake.room import codes, holders, passphrases, roll
 from intake.room.ways_in import LABELS
 from sealing.envelopes import CannotOpen
 
@@ -120,7 +120,7 @@ class Command(BaseCommand):
     def ask(self, sheet):
         prompt = f"The code on sheet {sheet}: " if sheet else "Passphrase: "
         said = getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-        return passphrases.read_code(said) or "" if sheet else said
+        return codes.read_code(said) or "" if sheet else said
 
     def opened(self, holder, secret):
         try:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from intake.room import passphrases
+from intake.room import codes
 from practice_site.backup import archive
 from practice_site.backup.keys import CannotUnlock, Keys
 from practice_site.backup.stream import Damaged, Head
@@ -89,7 +89,7 @@ def ask(sheet):
     typed = getpass(prompt) if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
     if not sheet:
         return typed
-    code = passphrases.read_code(typed)
+    code = codes.read_code(typed)
     if code is None:
         raise CannotUnlock(
             "That is not the code on the sheet: it has 13 groups of four letters and digits, and all "

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake.admin import printouts
+from intake.admin import call_list
 from intake.models import Inquiry
 from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
@@ -27,7 +27,7 @@ def printout(client):
 
 
 def test_those_who_want_mail_take_no_place_on_it(client, monkeypatch):
-    monkeypatch.setattr(printouts, "MOST_CALLS", 2)
+    monkeypatch.setattr(call_list, "MOST_CALLS", 2)
     for _one in range(3):
         factories.make_inquiry(next_on=timezone.localdate() - timedelta(days=1))
     calls = [to_call(), to_call()]
@@ -36,7 +36,7 @@ def test_those_who_want_mail_take_no_place_on_it(client, monkeypatch):
 
 
 def test_it_is_not_longer_than_a_day(client, monkeypatch):
-    monkeypatch.setattr(printouts, "MOST_CALLS", 2)
+    monkeypatch.setattr(call_list, "MOST_CALLS", 2)
     for _one in range(3):
         to_call()
     assert printout(client).count("<li>") == 2

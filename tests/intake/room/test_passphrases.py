@@ -1,7 +1,8 @@
 import pytest
 
 from intake.room import passphrases
-from intake.room.passphrases import WrongPassphrase, new_code, read_code, unwrap, wrap
+from intake.room.codes import new_code, read_code
+from intake.room.passphrases import WrongPassphrase, unwrap, wrap
 
 SECRET, SENTENCE = b"x" * 32, "A quiet room with two chairs"
 

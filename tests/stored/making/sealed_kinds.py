@@ -10,7 +10,7 @@ from intake.documents import sealed
 from intake.documents.person_keys import private_key_of
 from intake.models import Entry, Grant, Inquiry, KeyHolder, Offer, RoomEvent
 from intake.room import holders
-from outbox import mail_key
+from outbox import key_file
 from outbox.models import Message
 from practice_site.backup.stream import KIND, Head
 from staff import devices
@@ -65,7 +65,7 @@ def places(dana, own, note, person, head):
             grant.sealed,
             own,
         ),
-        one("outbox.message", message.pk, message.sealed, mail_key.private_key()),
+        one("outbox.message", message.pk, message.sealed, key_file.private_key()),
         one(KIND, head.id, head.sealed, holders.practice_key(own, head.practice_key)),
     ]
 

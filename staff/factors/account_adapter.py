@@ -1,17 +1,13 @@
-"""What allauth asks this site: its only two doors into our rules and words."""
-
-from urllib.parse import urlsplit
+"""What allauth asks this site about signing in. This and ``factor_adapter`` are its only doors into our
+rules and words."""
 
 from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
-from allauth.mfa.adapter import DefaultMFAAdapter
-from django.conf import settings
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from staff import devices
-from staff.factors import rules, sealing
+from staff.factors import rules
 from staff.mails import send_factors_changed
 
 
@@ -61,30 +57,3 @@ WAYS_TO_CONFIRM = {
     "mfa_reauthenticate": _("Use a code instead"),
     "mfa_reauthenticate:webauthn": _("Use a passkey instead"),
 }
-
-
-class FactorAdapter(DefaultMFAAdapter):
-    error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _("This did not fit. Please try again, with the code that shows now."),
-    }
-
-    def encrypt(self, text):
-        return sealing.seal(text)
-
-    def decrypt(self, encrypted_text):
-        return sealing.unseal(encrypted_text)
-
-    def get_totp_issuer(self):
-        return urlsplit(settings.SITE_URL).netloc
-
-    def build_totp_svg(self, url):
-        # Inside a page there is no place for an XML declaration.
-        return super().build_totp_svg(url).partition("?>")[2]
-
-    def get_public_key_credential_rp_entity(self):
-        # From SITE_URL: what the Host header says decides nothing.
-        host = urlsplit(settings.SITE_URL).hostname
-        return {"id": host, "name": host}
-
-    def generate_authenticator_name(self, user, type):
-        return gettext("My passkey")

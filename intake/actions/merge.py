@@ -1,0 +1,39 @@
+"""Two inquiries that are the same person's become one."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from intake import transitions
+from intake.actions import duplicates
+from intake.actions.form import ActionForm
+from intake.documents import same_person
+from intake.models import Inquiry
+
+
+class MergeForm(ActionForm):
+    """The same person wrote twice: this one is closed, and the other goes on with its promise."""
+
+    action, title = "merge", _("It is the same as another one")
+    move = "merged"
+    button = _("Close this one, go on with the other")
+    done = _("Closed as the same. Go on with the other one.")
+    # That two are from the same address says that somebody has written before.
+    needs_told = True
+
+    twin = forms.ModelChoiceField(label=_("The other one"), queryset=Inquiry.objects.none())
+
+    @classmethod
+    def suits(cls, inquiry):
+        return duplicates.of(inquiry).open().exists()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        others = duplicates.of(self.inquiry).open()
+        self.fields["twin"].queryset = others
+        if len(others) == 1:
+            self.initial = {"twin": others[0]}
+
+    def save(self):
+        twin = self.cleaned_data["twin"]
+        transitions.merged(self.inquiry, twin, self.user)
+        same_person.share_notes(twin, self.room)

@@ -1,0 +1,31 @@
+"""What a clinician who was asked answers."""
+
+from django.utils import timezone
+
+from intake import mails
+from intake.documents import entries
+from intake.models import Entry, Inquiry, Offer
+from intake.models.progress import Progress
+from intake.transitions.table import check
+
+State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
+
+
+def offer_answered(inquiry: Inquiry, answer: str, text: str, title: str) -> None:
+    check("offer_answered", inquiry)
+    entries.write(inquiry, Entry.Kind.OFFER, text, title=title)
+    if step := step_after(inquiry, answer):
+        inquiry.next_action, inquiry.next_on = step, timezone.localdate()
+        inquiry.save_progress()
+    mails.notify_owner(inquiry)
+
+
+def step_after(inquiry: Inquiry, answer: str) -> Progress.Next | None:
+    """A yes is to be passed on, wherever the inquiry stands by now; a no matters only where nobody else
+    has said anything better or may still."""
+    if not inquiry.is_open:
+        return None
+    if answer != Offer.Answer.NO:
+        return Next.ANSWER
+    is_last = not inquiry.offers.exclude(answer=Offer.Answer.NO).exists()
+    return Next.FIND if inquiry.state == State.OFFERED and is_last else None

@@ -1,0 +1,58 @@
+"""What the person does, on their own page."""
+
+from django.utils import timezone
+
+from intake import mails
+from intake.documents import entries
+from intake.models import Entry, Inquiry, RoomEvent
+from intake.transitions import common
+from intake.transitions.by_clinician import Next, Outcome, State
+from intake.transitions.table import check
+
+
+def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
+    """The person has written on the page of ``inquiry``, which may go on as another one: what had ended or
+    waited is somebody's next step again. Both rows come back where they were put aside, since the words
+    lie with the page that they were written on."""
+    rows = {row.pk: row for row in (inquiry, going_on)}
+    for row in rows.values():
+        check("heard_from", row)
+    entries.write(inquiry, Entry.Kind.FROM_PERSON, text)
+    for row in rows.values():
+        if row.erase_at:
+            RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=row.pk)
+            row.erase_at = None
+    going_on = rows[going_on.pk]
+    going_on.is_word_waiting = True
+    take_up(going_on)
+    for row in rows.values():
+        row.save_progress()
+    mails.notify_owner(going_on)
+
+
+def take_up(inquiry: Inquiry) -> None:
+    """Who became a client, or goes on elsewhere, stays there: somebody only sees that they wrote."""
+    if inquiry.is_open and inquiry.state != State.WAITING:
+        return
+    if inquiry.closed_because in (Outcome.CLIENT, Outcome.DUPLICATE):
+        return
+    keeps_place = inquiry.state == State.WAITING or inquiry.closed_because == Outcome.NO_WORD
+    inquiry.asks = 0
+    inquiry.move(
+        State.WAITING if keeps_place else State.TALKING,
+        next_action=Next.ANSWER,
+        next_on=timezone.localdate(),
+    )
+
+
+def still_looking(inquiry: Inquiry) -> None:
+    """Nothing to read for anybody: their place on the list is kept. What they pressed was heard before."""
+    check("still_looking", inquiry)
+    common.wait(inquiry)
+    inquiry.save_progress()
+
+
+def stopped(inquiry: Inquiry) -> None:
+    check("stopped", inquiry)
+    common.stop(inquiry)
+    inquiry.save_progress()
