@@ -97,7 +97,7 @@ class Content:
     # Where it stands.
 
     def is_out(self, row):
-        """Whether visitors read this row, now or from a time that is set."""
+        """Whether somebody has let this row out to visitors, whatever its times say."""
         raise NotImplementedError
 
     def is_read(self, row):

@@ -9,21 +9,23 @@ from editing import snapshots
 class VersionedForm(forms.ModelForm):
     """A form whose content has versions.
 
-    The admin sets ``shown`` (a snapshot to show in place of what the row holds), ``saving.ask`` sets
-    ``editor`` (who is saving). ``base_version`` comes back with the form: somebody else's save since then is not
-    written over.
+    ``base_version`` comes back with the form: somebody else's save since then is not written over. The
+    rest is set from outside, since the admin makes forms: by the admin ``shown`` (a snapshot to show in
+    place of what the row holds) and ``action``; by ``saving.prepare`` ``editor`` (who is saving) and
+    ``was_withdrawn``; by the checks ``substance``, ``own_yes`` and ``to_tell``; by ``saving.save``
+    ``version``, the one it made.
     """
 
     # Fields that saving completes: a title held at publication, say.
     completed_fields = ()
-    shown = None
-    editor = None
+    shown = action = editor = version = None
+    substance = ""
     was_withdrawn = False
     conflict = None
-    # Noted when publication is checked: whose yes pressing the button is, and who is to be told of a change of wording.
+    # Whose yes pressing the button is, and who is to be told of a change of wording.
     own_yes = to_tell = ()
     # Whether this text waits for a time instead of going out now.
-    is_for_later = False
+    waits_for_time = False
 
     def get_initial_for_field(self, field, field_name):
         if self.shown is not None and not self.is_bound:

@@ -57,7 +57,7 @@ def is_of_wording_only(content, row, form):
     # Before the first publication there is no wording that somebody has said yes to; and whoever
     # sees the change has to see it when it is on the site, not before.
     was_out = row is not None and content.is_out(row) and row.was_public
-    if not was_out or form.is_for_later:
+    if not was_out or form.waits_for_time:
         return False
     stored = content.data_of_row(content.stored(row))
     typed = content.data_of_form(form, row)
@@ -75,8 +75,9 @@ def somebody_to_tell(content, need):
 
 
 def check_when_due(content, row, form):
-    """Once more, when the time has come that somebody set: a person or an answer may have
-    changed meanwhile, and nobody is here to press a button."""
+    """Once more, when the time has come that somebody set: a person or an answer may have changed
+    meanwhile, and nobody is here to press a button. The linter is not asked again: what it blocks was
+    refused when the time was set, and a link that died since then is no reason to keep a text back."""
     needs = [need for need in needed(content, row, form) if not is_alone(need)]
     if not is_on_site(content, row, form):
         refuse_unanswered(content, row, form)

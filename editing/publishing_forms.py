@@ -78,7 +78,7 @@ class AddressForm(forms.ModelForm):
 
 class PublishingForm(AddressForm, VersionedForm):
     """Asks for what visitors need when something goes out, and while it is out; a draft may be
-    saved with less. ``saving.ask`` says which, and sets
+    saved with less. ``saving.prepare`` says which, and sets
     the rest."""
 
     is_going_out = False

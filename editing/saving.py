@@ -1,6 +1,6 @@
 """One save of a text by one person: what its form is asked first, what is stored, and what follows.
 
-``ask`` before the form is validated, ``save`` once it is valid. Both are the same for the form of the
+``prepare`` before the form is validated, ``save`` once it is valid. Both are the same for the form of the
 desk, for actions on several rows and for whatever else brings texts in.
 """
 
@@ -17,7 +17,7 @@ from editing.models import Capacity, ReviewStep, Version
 
 class Action(Enum):
     SAVE = "save"
-    KEEP = "keep"  # for later: visitors go on reading the text before
+    SAVE_FOR_LATER = "save for later"  # visitors go on reading the text before
     SUBMIT = "submit"  # and ask the editors to publish
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
@@ -34,14 +34,14 @@ class Saved:
     still_missing: tuple[str, ...] = ()
 
 
-def ask(content, form, row, action, by, *, is_wording_only=False):
+def prepare(content, form, row, action, by, *, is_wording_only=False):
     """Tell the form (or its class) what it is validated for. ``row`` is None for a new one."""
     form.editor = by
     if not isinstance(content, contents.PublishableContent):
         return
     status = row.status() if row else "draft"
-    is_out = status in ("live", "scheduled")
-    form.is_going_out = action is Action.PUBLISH or (is_out and action is Action.SAVE)
+    is_read_or_will_be = status in ("live", "scheduled")
+    form.is_going_out = action is Action.PUBLISH or (is_read_or_will_be and action is Action.SAVE)
     form.is_handed_in = action is Action.SUBMIT
     form.was_withdrawn = status == "withdrawn"
     form.check_publication = partial(
@@ -59,7 +59,7 @@ def save(content, form, action, by, *, name=""):
     had_time = row.swap_at is not None
     store(content, form, action, by)
     form.version = record(content, form, action, by, name)
-    is_for_later = action is Action.KEEP
+    is_for_later = action is Action.SAVE_FOR_LATER
     return Saved(
         action,
         form.version,
@@ -70,7 +70,7 @@ def save(content, form, action, by, *, name=""):
 
 def store(content, form, action, by):
     row = form.instance
-    if action is Action.KEEP:
+    if action is Action.SAVE_FOR_LATER:
         at_once = [name for name in form.changed_data if name in content.unversioned_fields]
         if at_once:
             row.save(update_fields=at_once)
@@ -83,7 +83,7 @@ def store(content, form, action, by):
 
 def record(content, form, action, by, name):
     row, data = form.instance, content.data_of_form(form, form.instance)
-    is_current = action is not Action.KEEP
+    is_current = action is not Action.SAVE_FOR_LATER
     version = versioning.record(
         row, data, by=by, substance=content.substance(data), is_current=is_current, name=name
     )
@@ -105,7 +105,7 @@ def follow(content, form, action, by, number_before):
     elif action is Action.WITHDRAW:
         row.withdraw()
     if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
-        versioning.mark_as_out(version, by.get_full_name())
+        versioning.mark_as_out(row, version, by.get_full_name())
         review_steps.note_consent(content, form, by, number_before)
     if action is not Action.SUBMIT:
         return []

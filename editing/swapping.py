@@ -55,7 +55,7 @@ def schedule(content, row, when, by):
     if version is None or not content.is_out(row):
         raise ValidationError(_("There is no next text to put on the site."))
     form = form_of(version, content.stored(row), content.version_form)
-    form.is_going_out = form.is_for_later = True
+    form.is_going_out = form.waits_for_time = True
     form.check_publication = partial(publication_checks.check, content, row, by=by)
     if not form.is_valid():
         raise ValidationError(list(versioning.errors_of(form)))

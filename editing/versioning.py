@@ -50,15 +50,17 @@ def apply(row, version, make_form, check_publication=None):
     row.current_version = version.number
     row.swap_at = None
     row.save_versions()
-    mark_as_out(version, by_name=version.made_by_name)
+    mark_as_out(row, version, version.made_by_name)
     return row
 
 
-def mark_as_out(version, by_name):
-    """Write down when visitors first got this text, and by whom."""
-    if version.went_out_at:
+def mark_as_out(row, version, by_name):
+    """Write down from when visitors get this text, and who let it out: now, or at the row's own time."""
+    if version.was_out:
         return
-    version.went_out_at, version.went_out_by_name = timezone.now(), by_name
+    now = timezone.now()
+    version.went_out_at = max(now, getattr(row, "publish_at", None) or now)
+    version.went_out_by_name = by_name
     version.save(update_fields=["went_out_at", "went_out_by_name"])
 
 

@@ -65,6 +65,7 @@ def value_of(row, field):
 
 def digest(label, covered, secret):
     text = json.dumps([label, covered], sort_keys=True, default=in_json)
+    # Bound into what is stored; the name is older than this module, and never changes.
     return salted_hmac("outbox.vouching.row", text, secret=secret, algorithm="sha256").hexdigest()
 
 

@@ -79,7 +79,7 @@ class Byline(models.Model):
         return name.casefold() == self.display_name.casefold()
 
     def keep_title(self, day):
-        """Fill in title and supervisor as of ``day``. What is written down already stays."""
+        """Fill in the title of now, and who supervises on ``day``. What is written down already stays."""
         if self.therapist:
             self.title = self.title or self.therapist.title
             self.supervised_by = self.supervised_by or self.therapist.supervised_by_on(day)

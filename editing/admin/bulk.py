@@ -47,7 +47,7 @@ def plan_to_publish(request, model_admin, row):
     content = model_admin.content
     data = content.data_of_row(content.stored(row))
     form = content.version_form(data=snapshots.as_query(data), instance=row)
-    saving.ask(content, form, row, Action.PUBLISH, request.user)
+    saving.prepare(content, form, row, Action.PUBLISH, request.user)
     if not form.is_valid():
         return " ".join(versioning.errors_of(form))
     return partial(publish, request, model_admin, form)

@@ -85,14 +85,18 @@ class ContentAdmin(EditorAdmin):
 
     def action(self, request, obj):
         """What the pressed button asks, as far as this person may."""
-        asks_to_keep = request.method == "POST" and "_keep" in request.POST
-        return Action.KEEP if asks_to_keep and obj and self.content.is_out(obj) else Action.SAVE
+        is_for_later = request.method == "POST" and "_keep" in request.POST
+        return (
+            Action.SAVE_FOR_LATER
+            if is_for_later and obj and self.content.is_out(obj)
+            else Action.SAVE
+        )
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
         form.action = self.action(request, obj)
         is_wording_only = "wording_only" in request.POST
-        saving.ask(
+        saving.prepare(
             self.content, form, obj, form.action, request.user, is_wording_only=is_wording_only
         )
         form.shown = self.shown_snapshot(request, obj) if request.method == "GET" else None
@@ -126,7 +130,7 @@ class ContentAdmin(EditorAdmin):
     def response_to_action(self, request, obj):
         """Where another button than Save was pressed, or None."""
         saved = request.saved
-        if saved.action is not Action.KEEP:
+        if saved.action is not Action.SAVE_FOR_LATER:
             return None
         if saved.has_lost_time:
             message = _(

@@ -51,7 +51,7 @@ class PublishableAdmin(ContentAdmin):
 
     def action(self, request, obj):
         action = super().action(request, obj)
-        if request.method != "POST" or action is Action.KEEP:
+        if request.method != "POST" or action is Action.SAVE_FOR_LATER:
             return action
         # Of what visitors read already, a save is a publication, whatever the button is called.
         if "_submit" in request.POST and not (obj and self.content.is_out(obj)):
@@ -96,7 +96,7 @@ class PublishableAdmin(ContentAdmin):
 
     def response_to_action(self, request, obj):
         action, status = request.saved.action, obj.status()
-        if action in (Action.SAVE, Action.KEEP):
+        if action in (Action.SAVE, Action.SAVE_FOR_LATER):
             return super().response_to_action(request, obj)
         for sentence in request.saved.still_missing:
             messages.warning(request, sentence)

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -50,3 +51,8 @@ class Version(models.Model):
 
     def __str__(self):
         return self.name or _("Version %(number)d") % {"number": self.number}
+
+    @property
+    def was_out(self):
+        """Whether visitors could ever read it. A time that was set may have been taken back."""
+        return self.went_out_at is not None and self.went_out_at <= timezone.now()

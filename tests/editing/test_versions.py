@@ -1,12 +1,14 @@
 """Versions: what a person's save keeps, and what visitors read meanwhile."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
 from editing import contents, snapshots
 from editing.rows import rows_data
 from team.models import Supervision
-from tests.editing.desk import address, form_of
+from tests.editing.desk import address, form_of, saved
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +149,14 @@ def test_restoring_says_when_a_picture_in_the_text_is_gone(editor):
     editor.post(address(article), form_of(article, body=body))
     answer = editor.post(address(article, "versions", 2, "restore"), follow=True)
     assert "Text: something this text used is not there any more" in answer.content.decode()
+
+
+def test_a_text_that_waits_for_its_time_was_not_out_yet(editor):
+    article = make_article("On sleep", ["Rosa Quill"])
+    tomorrow = timezone.localtime(timezone.now() + timedelta(days=1))
+    saved(editor, article, _publish="1", publish_at_0=f"{tomorrow:%Y-%m-%d}", publish_at_1="12:00")
+    version = article.versions().first()
+    assert version.went_out_by_name, "somebody has let it out"
+    assert not version.was_out
+    version.went_out_at = timezone.now()
+    assert version.was_out
