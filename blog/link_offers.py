@@ -35,7 +35,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Offer:
+class LinkOffer:
     """``words`` as the text has them; ``before`` is how their line begins, its last characters."""
 
     words: str
@@ -77,7 +77,7 @@ def link_offers(html, targets):
                 continue
             seen.add(target.url)
             before = text[max(0, match.start() - CONTEXT) : match.start()]
-            offers.append(Offer(match[0], before, target.label, target.url))
+            offers.append(LinkOffer(match[0], before, target.label, target.url))
     return offers
 
 

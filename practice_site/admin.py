@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from practice_site.app_list import parts
-from practice_site.lists import OwnParametersOnly
+from practice_site.list_parameters import OwnParametersOnly
 from writing.line_ends import AdminTextarea
 
 # Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,

@@ -4,7 +4,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from intake.views import InquiryCreateView
-from practice_site import followed, views
+from practice_site import click_counts, views
 from practice_site.sitemaps import SITEMAPS
 
 # The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
@@ -16,7 +16,7 @@ urlpatterns = [
     path("", include("team.urls")),
     # Takes the place of the form's own address. The form is not told which article led to it: that is
     # counted here, around its view.
-    path("get-started/", followed.counted(InquiryCreateView.as_view())),
+    path("get-started/", click_counts.counted(InquiryCreateView.as_view())),
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person.urls")),
     path("c/", include("intake.offers.urls")),

@@ -2,7 +2,7 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
-from practice_site.waiting import limit_waiting
+from practice_site.database_timeouts import limit_waiting
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "practice_site.settings")
 

@@ -6,7 +6,7 @@ from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
-from practice_site import followed
+from practice_site import click_counts
 
 register = template.Library()
 
@@ -15,7 +15,7 @@ EMPTY = re.compile(r"<td[^>]*>(-|–|&nbsp;|\s)*</td>")
 
 @register.inclusion_tag("admin/intake/numbers/followed.html")
 def followed_articles():
-    return {"rows": followed.of_the_year()}
+    return {"rows": click_counts.of_the_year()}
 
 
 @register.filter

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.db import connection, connections
 
-from practice_site import waiting
+from practice_site import database_timeouts
 from practice_site.environment import Environment, database_from_url
 
 SHOW = """
@@ -33,7 +33,7 @@ def serving(monkeypatch):
 
     def limited(entry):
         monkeypatch.setitem(connections.settings, "default", entry)
-        waiting.limit_waiting()
+        database_timeouts.limit_waiting()
         return entry["OPTIONS"]
 
     return limited
@@ -42,7 +42,7 @@ def serving(monkeypatch):
 def test_whoever_serves_pages_has_limits_and_nobody_else(serving):
     assert "options" not in database()["OPTIONS"]
     options = serving(database())["options"]
-    for name in waiting.LIMITS:
+    for name in database_timeouts.LIMITS:
         assert name in options
 
 

@@ -8,7 +8,7 @@ from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import ValidationError
 from django.urls import NoReverseMatch, resolve, reverse
 
-from practice_site import lists
+from practice_site import list_parameters
 from staff.models import User
 from staff.roles import ROLES
 from tests import factories
@@ -148,7 +148,7 @@ def test_days_of_the_hierarchy_are_followed(client):
 def test_search_that_is_too_long_gets_a_sentence(client):
     client.force_login(make_user(is_superuser=True))
     for words in ["a" * 1_000_000, "a " * 500_000]:
-        assert lists.is_too_long(words)
+        assert list_parameters.is_too_long(words)
     page = client.get("/admin/blog/article/", {"q": "a" * 201}, follow=True)
     assert "Search for fewer words" in page.content.decode()
     page = client.post("/admin/intake/inquiry/", {"words": "a " * 21}, follow=True)
@@ -162,12 +162,12 @@ def test_admins_of_other_packages_are_bounded_as_well():
 
     site = type(admin.site._wrapped)()
     site.register(User, Stranger)
-    assert isinstance(site.get_model_admin(User), lists.OwnParametersOnly)
+    assert isinstance(site.get_model_admin(User), list_parameters.OwnParametersOnly)
     site.unregister(User)
     site.register(User)
-    assert isinstance(site.get_model_admin(User), lists.OwnParametersOnly)
+    assert isinstance(site.get_model_admin(User), list_parameters.OwnParametersOnly)
     for model_admin in admin.site._registry.values():
-        assert isinstance(model_admin, lists.OwnParametersOnly)
+        assert isinstance(model_admin, list_parameters.OwnParametersOnly)
         assert issubclass(model_admin.get_changelist(None), ChangeList)
 
 

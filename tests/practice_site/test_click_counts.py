@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from blog.models import Article
-from practice_site import followed
+from practice_site import click_counts
 from practice_site.models import FollowedMonth
 from tests import factories
 
@@ -71,7 +71,7 @@ def test_the_page_of_numbers_shows_closed_months_and_no_small_ones(client, artic
     last = (this - timedelta(days=1)).replace(day=1)
     for one, month, number in [(article, last, 7), (other, last, 4), (article, this, 90)]:
         FollowedMonth.objects.create(article=one, month=month, number=number)
-    assert followed.of_the_year() == [(article, 7), (other, None)]
+    assert click_counts.of_the_year() == [(article, 7), (other, None)]
     client.force_login(factories.make_user("manager"))
     page = client.get("/admin/intake/monthlydemand/").content.decode()
     assert "On waking" in page
