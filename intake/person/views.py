@@ -19,6 +19,7 @@ from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
 from intake.person.forms import AdditionForm
+from intake.transitions import allows
 from intake.views import Uncached, without_nul
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from staff import throttle
@@ -118,6 +119,7 @@ class PersonView(Uncached):
             "inquiry": inquiry,
             "going_on": going_on,
             "stage": status_messages.of(going_on, self.request.practice),
+            "may_write": all(allows("heard_from", row) for row in (inquiry, going_on)),
             "notes": notes_of(inquiry, code),
             "way": way_of(inquiry, code) if is_new else None,
         }

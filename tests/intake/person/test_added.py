@@ -1,12 +1,13 @@
 """What somebody adds on their own page is heard, once, wherever they stand by then."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
-from intake import tokens, waitlist
+from intake import tokens, transitions, waitlist
 from intake.models import Entry, Inquiry
 from intake.person.views import PersonView
 from outbox.models import Message
@@ -51,6 +52,21 @@ def test_whoever_was_let_go_and_writes_is_somebodys_next_step(client, because, s
     assert now_of(inquiry) == (state, "answer", days(0))
     assert (inquiry.closed_because, inquiry.closed_on) == ("", None)
     assert Message.objects.get().recipient_and_body()[0] == owner.email
+
+
+@pytest.mark.parametrize("because", Inquiry.Outcome.values)
+def test_whoever_may_write_after_the_end_finds_the_box_on_the_page(client, because):
+    """The page says that they can write again at any time, and the moves hear them."""
+    inquiry = closed(because)
+    assert transitions.allows("heard_from", inquiry)
+    assert 'name="words"' in html_of(client.get(PAGE))
+
+
+def test_no_box_is_shown_where_the_moves_hear_nobody(client, monkeypatch):
+    closed("referred")
+    hears_nobody = replace(transitions.MOVES["heard_from"], leads={})
+    monkeypatch.setitem(transitions.MOVES, "heard_from", hears_nobody)
+    assert 'name="words"' not in html_of(client.get(PAGE))
 
 
 @pytest.mark.parametrize("sent", [{"words": "Thank you"}, {"looking": "yes"}])
