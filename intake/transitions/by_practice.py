@@ -58,6 +58,9 @@ def attempted(inquiry, outcome, text, by, business_day):
         go_on_waiting(inquiry, outcome, business_day)
     elif inquiry.is_open and inquiry.next_action in (Next.ANSWER, Next.TRY_AGAIN):
         go_on(inquiry, business_day, is_reached=is_reached)
+    elif inquiry.state == State.NEW:
+        # It is read; the step that somebody has planned for it stays.
+        inquiry.move(State.TALKING, next_action=inquiry.next_action, next_on=inquiry.next_on)
     common.store(inquiry, user=by)
 
 

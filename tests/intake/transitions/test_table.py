@@ -1,5 +1,6 @@
 """Where an inquiry stands changes only by the table of moves, and as the table says."""
 
+import itertools
 from copy import deepcopy
 from datetime import date, timedelta
 
@@ -38,6 +39,10 @@ USUALLY_NEXT = {
     State.OFFERED: Next.HEAR_BACK,
     State.WAITING: Next.ASK_AGAIN,
 }
+# What ``NextForm`` lets somebody choose.
+PLANNED = [step for step in Next if step != Next.NOTHING]
+# They set state and next step themselves, whatever these were.
+UNLIKE_NEXT = {"planned", "offered", "put_on_list", "referred", "closed", "merged", "let_go"}
 REASONS = [because for because in Outcome if because != Outcome.DUPLICATE]
 
 
@@ -69,9 +74,10 @@ def setting(at_work):
     return deepcopy(at_work[1:])
 
 
-def standing(status, *, is_put_aside=False):
-    """An inquiry that stands there, as it usually comes to stand there."""
-    fields = {"state": status, "next_action": USUALLY_NEXT.get(status, Next.NOTHING)}
+def standing(status, *, is_put_aside=False, step=None):
+    """An inquiry that stands there, as it usually comes to stand there, or with another next ``step``."""
+    step = step or USUALLY_NEXT.get(status, Next.NOTHING)
+    fields = {"state": status, "next_action": step}
     if status not in USUALLY_NEXT:
         fields |= {"state": State.CLOSED, "closed_on": timezone.localdate()}
         fields["closed_because"] = "" if status == State.CLOSED else status
@@ -187,6 +193,22 @@ def test_what_happens_is_what_the_table_says(practice, setting, name, status):
         (to, title) for to in move.leads.get(status, ()) for title in move.says.get(to, SAYS[to])
     }
     assert found == expected
+
+
+@pytest.mark.parametrize("status", USUALLY_NEXT)
+@pytest.mark.parametrize("name", [name for name in MOVES if name not in UNLIKE_NEXT])
+def test_it_ends_where_the_table_says_whatever_was_to_be_next(practice, setting, name, status):
+    """A form lets somebody plan every step in every open state."""
+    move = MOVES[name]
+    fits = status in move.leads and move.put_aside != PutAside.ONLY
+    for step, do in itertools.product(PLANNED if fits else (), ways(name, *setting)):
+        point = transaction.savepoint()
+        inquiry = standing(status, step=step)
+        do(inquiry)
+        inquiry = Inquiry.objects.get(pk=inquiry.pk)
+        assert status_of(inquiry) in move.leads[status], step
+        assert title_of(inquiry, practice) in SAYS[status_of(inquiry)], step
+        transaction.savepoint_rollback(point)
 
 
 @pytest.mark.parametrize("is_put_aside", [True, False])
