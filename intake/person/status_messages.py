@@ -57,36 +57,50 @@ def promise(inquiry: Inquiry) -> str:
 
 
 def talking(inquiry: Inquiry, practice: Practice) -> Stage:
+    looking = _("Somebody has read it and is looking for the right person for you.")
     by_next: dict[str, str] = {
         Next.TRY_AGAIN: _(
             "Somebody has read it and tried to reach you the way you chose. We try again."
         ),
         Next.ANSWER: _("Somebody has read it and answers you."),
+        Next.FIND: looking,
+        Next.HEAR_BACK: looking,
     }
-    text = by_next.get(
-        inquiry.next_action,
-        _("Somebody has read it and is looking for the right person for you."),
-    )
+    text = by_next.get(inquiry.next_action, on_it())
     return Stage(_("Somebody is on it"), f"{text} {next_step(inquiry)}".strip())
 
 
 def offered(inquiry: Inquiry, practice: Practice) -> Stage:
-    if inquiry.next_action == Next.HEAR_BACK:
-        title = _("We have asked somebody for you")
-        text = _("We have asked somebody who could fit, and wait for the answer.")
-    elif inquiry.next_action == Next.FIND:
-        title = _("Somebody is on it")
-        text = _("We have asked somebody, and go on looking for the right person for you.")
-    elif inquiry.next_action == Next.AGREE:
-        title = _("We have somebody for you")
-        text = _("We have told you whom, and wait to hear whether it suits you.")
-    elif inquiry.next_action == Next.TRY_AGAIN:
-        title = _("Somebody is on it")
-        text = _("We tried to reach you the way you chose. We try again.")
-    else:
-        title = _("We have heard back")
-        text = _("We have an answer for you, and tell you the way you chose.")
+    somebody_is_on_it = _("Somebody is on it")
+    by_next: dict[str, tuple[str, str]] = {
+        Next.ANSWER: (
+            _("We have heard back"),
+            _("We have an answer for you, and tell you the way you chose."),
+        ),
+        Next.TRY_AGAIN: (
+            somebody_is_on_it,
+            _("We tried to reach you the way you chose. We try again."),
+        ),
+        Next.FIND: (
+            somebody_is_on_it,
+            _("We have asked somebody, and go on looking for the right person for you."),
+        ),
+        Next.HEAR_BACK: (
+            _("We have asked somebody for you"),
+            _("We have asked somebody who could fit, and wait for the answer."),
+        ),
+        Next.AGREE: (
+            _("We have somebody for you"),
+            _("We have told you whom, and wait to hear whether it suits you."),
+        ),
+    }
+    title, text = by_next.get(inquiry.next_action, (somebody_is_on_it, on_it()))
     return Stage(title, f"{text} {next_step(inquiry)}".strip())
+
+
+def on_it() -> str:
+    """True of every next step, also of one that nobody thought of for where it stands."""
+    return _("Somebody has read it and goes on with it.")
 
 
 def waiting(inquiry: Inquiry, practice: Practice) -> Stage:

@@ -1,10 +1,12 @@
 """What the person's page says is true: of every step, of days that have passed, of who was told."""
 
+import itertools
 from datetime import timedelta
 
 import pytest
 from django.utils import timezone
 
+from intake.actions.ongoing import NextForm
 from intake.jobs import promises
 from intake.models import Inquiry
 from intake.person import status_messages
@@ -21,22 +23,48 @@ def days(number):
     return timezone.localdate() + timedelta(days=number)
 
 
-@pytest.mark.parametrize(
-    ("state", "step", "words"),
-    [
-        ("offered", "hear-back", "wait for the answer"),
-        ("offered", "find", "go on looking for the right person"),
-        ("offered", "answer", "We have an answer for you"),
-        ("offered", "try-again", "We try again"),
-        ("talking", "answer", "answers you"),
-        ("talking", "try-again", "We try again"),
-        ("talking", "find", "looking for the right person"),
-    ],
-)
-def test_each_next_step_has_its_own_words(practice, state, step, words):
-    stage = status_messages.of(Inquiry(state=state, next_action=step), practice)
-    assert words in stage.text
-    assert ("wait for the answer" in stage.text) == (step == "hear-back")
+STEPS = ["answer", "try-again", "find", "hear-back", "agree", "ask-again"]
+NEW, WAITING, VAGUE = "opened and read", "You are on our list", "goes on with it"
+LOOKING, AGAIN = "looking for the right person", "We try again"
+# {state: {next step: words that are meant for it}}
+MEANT = {
+    "new": dict.fromkeys(STEPS, NEW),
+    "talking": {
+        "answer": "answers you",
+        "try-again": AGAIN,
+        "find": LOOKING,
+        "hear-back": LOOKING,
+        "agree": VAGUE,
+        "ask-again": VAGUE,
+    },
+    "offered": {
+        "answer": "We have an answer for you",
+        "try-again": AGAIN,
+        "find": "go on looking for the right person",
+        "hear-back": "wait for the answer",
+        "agree": "whether it suits you",
+        "ask-again": VAGUE,
+    },
+    "waiting": dict.fromkeys(STEPS, WAITING),
+}
+
+
+def test_each_place_and_step_that_a_form_allows_has_words_meant_for_it(practice):
+    fields = NextForm.base_fields
+    steps = [step for step, _label in fields["next_action"].choices if step]
+    for state, _label in fields["place"].choices:
+        assert [*MEANT[state]] == steps
+        for step in steps:
+            text = status_messages.of(Inquiry(state=state, next_action=step), practice).text
+            assert MEANT[state][step] in text, (state, step)
+
+
+def test_an_answer_is_spoken_of_only_where_one_is_next(practice):
+    for state, step in itertools.product(["talking", "offered"], Inquiry.Next):
+        text = status_messages.of(Inquiry(state=state, next_action=step), practice).text
+        assert ("We have an answer for you" in text) == ((state, step) == ("offered", "answer"))
+        is_awaited = (state, step) == ("offered", "hear-back")
+        assert ("wait for the answer" in text) == is_awaited
 
 
 @pytest.mark.parametrize("state", ["talking", "offered", "waiting"])
