@@ -45,11 +45,14 @@ def take_up(inquiry: Inquiry) -> None:
     )
 
 
-def still_looking(inquiry: Inquiry) -> None:
-    """Nothing to read for anybody: their place on the list is kept. What they pressed was heard before."""
-    check("still_looking", inquiry)
-    common.wait(inquiry)
-    inquiry.save_progress()
+def still_looking(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
+    """Pressed on the page of ``inquiry``: the place of ``going_on`` on the list is kept. Nothing to read for
+    anybody, so nobody gets a mail; words from before that nobody has worked with stay the next step."""
+    check("still_looking", going_on)
+    entries.write(inquiry, Entry.Kind.FROM_PERSON, text)
+    if not going_on.is_word_waiting:
+        common.wait(going_on)
+    going_on.save_progress()
 
 
 def stopped(inquiry: Inquiry) -> None:

@@ -97,7 +97,7 @@ MOVES = {
         says={State.OFFERED: (ASKED,)},
         put_aside=PutAside.ALSO,
     ),
-    "still_looking": Move(Who.PERSON, staying(State.WAITING)),
+    "still_looking": Move(Who.PERSON, staying(State.WAITING), seals=Kind.FROM_PERSON),
     "stopped": Move(Who.PERSON, leading(EVERYWHERE, Outcome.WITHDREW), put_aside=PutAside.ALSO),
     # By a clinician who was asked. Nothing in clear changes where it is closed.
     "offer_answered": Move(

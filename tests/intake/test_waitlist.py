@@ -9,6 +9,7 @@ from intake import tokens, waitlist
 from intake.documents import person_keys
 from intake.models import Entry, Inquiry
 from intake.person import telling
+from outbox.models import Message
 from tests import factories
 from tests.intake.coordinators import do, sign_in, text_of, unlock
 from tests.intake.persons import put_on_list
@@ -105,6 +106,33 @@ def test_a_yes_keeps_the_place_for_another_month(client, room):
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.asks, inquiry.next_on) == ("waiting", 0, days(30))
     assert Entry.objects.filter(kind=Entry.Kind.FROM_PERSON).exists()
+
+
+def test_a_yes_gives_nobody_a_mail_or_anything_to_read(client):
+    waiting(route="call", email="", phone="(555) 010-0123")
+    factories.make_user("coordinator")
+    press(client, "yes")
+    assert not Message.objects.exists()
+    assert not Inquiry.objects.get().is_word_waiting
+
+
+def test_a_yes_takes_no_words_from_anybodys_desk(client):
+    inquiry = waiting()
+    client.post(PAGE, {"token": tokens.issue(), "words": "I have a new number."})
+    press(client, "yes")
+    inquiry.refresh_from_db()
+    assert (inquiry.next_action, inquiry.next_on) == ("answer", TODAY)
+    assert inquiry.is_word_waiting
+
+
+def test_a_yes_to_what_was_put_aside_is_looked_at(client):
+    owner = factories.make_user("coordinator")
+    inquiry = waiting()
+    Inquiry.objects.update(erase_at=timezone.now() + timedelta(days=1))
+    press(client, "yes")
+    inquiry.refresh_from_db()
+    assert (inquiry.state, inquiry.next_action, inquiry.erase_at) == ("waiting", "answer", None)
+    assert Message.objects.get().recipient_and_body()[0] == owner.email
 
 
 def test_a_no_stops_it(client):

@@ -114,7 +114,7 @@ def ways(name, user, clinician):
     twin = lambda: factories.make_inquiry(state=State.TALKING, next_action=Next.FIND)  # noqa: E731
     simple = {
         "heard_from": lambda row: transitions.heard_from(row, row, "Hello"),
-        "still_looking": transitions.still_looking,
+        "still_looking": lambda row: transitions.still_looking(row, row, "Yes"),
         "stopped": transitions.stopped,
         "noted": lambda row: transitions.noted(row, "A note", user),
         "corrected": lambda row: transitions.corrected(row, "Before", user),
