@@ -76,9 +76,7 @@ def test_a_round_comes_at_the_start_and_at_least_every_minute(monkeypatch):
         fresh_facts.keep()
 
 
-def test_a_second_host_helps_although_nobody_saved_facts_there(
-    tmp_path, django_db_setup, migrated_file
-):
+def test_a_second_host_helps_although_nobody_saved_facts_there(tmp_path, migrated_file):
     (tmp_path / "a").mkdir()
     (tmp_path / "b").mkdir()
     database = f"sqlite:///{tmp_path}/a/db.sqlite3"

@@ -59,7 +59,7 @@ class Door:
         return done.stdout
 
     def prepare(self, migrated_file=None):
-        """From ``migrated_file`` (the fixture) only what it lacks is migrated."""
+        """From ``migrated_file`` (the fixture), where one is kept: only what it lacks is migrated."""
         if migrated_file:
             migrated.take(migrated_file, self.database)
         static = self.directory / "static"
