@@ -56,5 +56,5 @@ def sentence(copy):
             "since": since,
         }
     typed = date_format(timezone.localtime(copy.typed_at), "TIME_FORMAT")
-    words = _("%(name)s is writing here since %(since)s (last at %(typed)s).")
-    return words % {"name": copy.user, "since": since, "typed": typed}
+    message = _("%(name)s is writing here since %(since)s (last at %(typed)s).")
+    return message % {"name": copy.user, "since": since, "typed": typed}

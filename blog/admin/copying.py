@@ -17,6 +17,6 @@ def copy(request, model_admin, pk):
         raise PermissionDenied
     draft = article.copy_as_draft(request.user)
     model_admin.log_addition(request, draft, [{"added": {}}])
-    words = _("This is a new draft with the text of “%(title)s”. Give it a title of its own.")
-    messages.success(request, words % {"title": article})
+    message = _("This is a new draft with the text of “%(title)s”. Give it a title of its own.")
+    messages.success(request, message % {"title": article})
     return HttpResponseRedirect(address(draft, "change", draft.pk))

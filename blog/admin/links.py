@@ -39,5 +39,5 @@ def heading(count):
 
 
 def sentence(offer):
-    words = _("“%(words)s” could lead to %(label)s.")
-    return words % {"words": offer.words, "label": offer.label}
+    message = _("“%(words)s” could lead to %(label)s.")
+    return message % {"words": offer.words, "label": offer.label}

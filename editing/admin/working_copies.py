@@ -19,7 +19,7 @@ from staff.admin_routes import address
 NOT_TEXT = {"csrfmiddlewaretoken", "base_version", "copy_revision", "_popup", "_to_field"}
 ASKED = {"revision", "is_unchanged", "is_thrown_away", "is_forced"}
 
-WORDS = {
+MESSAGES = {
     "saved": _("Not saved yet; what you typed is kept ({time})."),
     "saving": _("Keeping what you typed …"),
     "offline": _("No connection. Your text is safe in this window, and we go on trying."),
@@ -127,6 +127,6 @@ def config(request, model, row):
             "sign_in": reverse("admin:login"),
             "person": request.user.pk,
             "revision": copy.revision if copy else 0,
-            "words": {key: str(words) for key, words in WORDS.items()},
+            "messages": {key: str(message) for key, message in MESSAGES.items()},
         }
     )

@@ -4,13 +4,13 @@
 const EVERY = 20_000;
 const SOON = 1_000;
 
-for (const place of document.querySelectorAll("[data-autosave]")) start(place);
+for (const box of document.querySelectorAll("[data-autosave]")) start(box);
 
-function start(place) {
-  const form = place.closest("form");
-  const config = JSON.parse(place.dataset.autosave);
-  const words = config.words;
-  const part = (name) => place.querySelector(`[data-part=${name}]`);
+function start(box) {
+  const form = box.closest("form");
+  const config = JSON.parse(box.dataset.autosave);
+  const messages = config.messages;
+  const part = (name) => box.querySelector(`[data-part=${name}]`);
   const local = `unsaved:${config.person}:${config.address}`;
   let revision = config.revision;
   let opened = null;
@@ -86,23 +86,23 @@ function start(place) {
     const isNew = body !== last;
     if (isNew) {
       remember(body);
-      say(words.saving);
+      say(messages.saving);
     }
     const { status, answer } = await send(isNew ? body : "", {
       ...(isNew ? {} : { is_unchanged: 1 }),
       ...(isForced ? { is_forced: 1 } : {}),
     });
     if (answer) take(answer, body, isNew);
-    else if (status === 413 || status === 400) say(words.too_long);
-    else if (status === 404) say(words.not_allowed);
+    else if (status === 413 || status === 400) say(messages.too_long);
+    else if (status === 404) say(messages.not_allowed);
     else if (status === 302 || status === 403) {
       if (!(await signedOut()) && !isAgain) await saveNow({ isForced, isAgain: true });
-    } else if (isNew || hasNews()) say(words.offline);
+    } else if (isNew || hasNews()) say(messages.offline);
   }
 
   function take(answer, body, isNew) {
     if (String(answer.person) !== String(config.person)) {
-      return say(words.other_person, link(config.sign_in, words.sign_in));
+      return say(messages.other_person, link(config.sign_in, messages.sign_in));
     }
     isArrived = true;
     form.elements.csrfmiddlewaretoken.value = answer.token;
@@ -110,8 +110,8 @@ function start(place) {
     if (answer.is_elsewhere) {
       isStopped = true;
       return say(
-        words.elsewhere,
-        button(words.use_this, () => {
+        messages.elsewhere,
+        button(messages.use_this, () => {
           isStopped = false;
           save({ isForced: true });
         }),
@@ -122,14 +122,14 @@ function start(place) {
     revision = form.elements.copy_revision.value = answer.revision;
     last = body;
     if (!hasNews()) forget();
-    say(words.saved.replace("{time}", answer.saved_at));
+    say(messages.saved.replace("{time}", answer.saved_at));
   }
 
   function tellWhoIsHere(answer) {
     const sentences = [...answer.here];
     const base = Number(form.elements.base_version.value);
     if (answer.latest > base) {
-      sentences.push(words.saved_meanwhile.replace("{name}", answer.saved_by));
+      sentences.push(messages.saved_meanwhile.replace("{name}", answer.saved_by));
     }
     part("here").textContent = sentences.join(" ");
     part("here").hidden = !sentences.length;
@@ -139,7 +139,7 @@ function start(place) {
   async function signedOut() {
     const token = await renewedToken();
     if (!token) {
-      say(words.signed_out, link(config.sign_in, words.sign_in));
+      say(messages.signed_out, link(config.sign_in, messages.sign_in));
       return true;
     }
     form.elements.csrfmiddlewaretoken.value = token;
@@ -178,7 +178,7 @@ function start(place) {
     });
     if (answer?.is_elsewhere) {
       isStopped = true;
-      say(words.found, button(words.use_found, () => bringBack(true)));
+      say(messages.found, button(messages.use_found, () => bringBack(true)));
       return true;
     }
     if (!answer) return false;
@@ -218,7 +218,7 @@ function start(place) {
     isArrived = false;
     await save();
     isOnItsWay = false;
-    if (!isArrived) return place.scrollIntoView({ block: "center" });
+    if (!isArrived) return box.scrollIntoView({ block: "center" });
     isReady = true;
     form.requestSubmit(submitter);
     isReady = false;
@@ -230,7 +230,7 @@ function start(place) {
     throwAway.hidden = false;
     throwAway.addEventListener("click", async () => {
       const { answer } = await send("", { is_thrown_away: 1 });
-      if (!answer) return say(words.offline);
+      if (!answer) return say(messages.offline);
       forget();
       isLeaving = true;
       location.reload();
@@ -249,7 +249,7 @@ function start(place) {
     );
     opened = last = text();
     if (await bringBack()) return;
-    place.dataset.state = "ready";
+    box.dataset.state = "ready";
     save();
     setInterval(() => save(), EVERY);
   }

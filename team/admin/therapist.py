@@ -70,8 +70,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
             own = self.get_queryset(request).first()
             if own:
                 return HttpResponseRedirect(reverse("admin:team_therapist_change", args=[own.pk]))
-            words = _("No profile is linked to your name yet. Ask a manager to link it.")
-            messages.info(request, words)
+            message = _("No profile is linked to your name yet. Ask a manager to link it.")
+            messages.info(request, message)
         return super().changelist_view(request, extra_context)
 
     def changes_own(self, request, obj):
