@@ -101,7 +101,7 @@ def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):
 
 
 @pytest.mark.parametrize(
-    ("fields", "words"),
+    ("fields", "message"),
     [
         ({"reviewed_on": "2026-03-03"}, "Say who reviewed it."),
         ({"reviewed_by_name": "Rosa Quill, MD"}, "Say on which day it was reviewed."),
@@ -112,8 +112,8 @@ def test_taking_reviewer_and_day_away_takes_the_review_away(editor, reviewer):
         ({"changed_on": "2026-03-03"}, "Say in one sentence what changed."),
     ],
 )
-def test_half_of_it_is_asked_for_in_words(editor, fields, words):
-    assert words in saved(editor, **fields).content.decode()
+def test_half_of_it_is_asked_for_in_words(editor, fields, message):
+    assert message in saved(editor, **fields).content.decode()
     assert not Article.objects.exists()
 
 
@@ -157,8 +157,8 @@ def test_a_change_of_substance_is_told_at_the_foot(client):
         authors=["A B"], changed_on=DAY, changed_note="We added <more>."
     )
     page = page_of(client, article)
-    words = 'Changed on <time datetime="2026-03-03">March 3, 2026</time>: We added &lt;more&gt;.'
-    assert words in page[page.index('class="cta"') :]
+    message = 'Changed on <time datetime="2026-03-03">March 3, 2026</time>: We added &lt;more&gt;.'
+    assert message in page[page.index('class="cta"') :]
 
 
 def test_a_change_without_a_day_is_of_today(editor):

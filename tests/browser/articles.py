@@ -30,10 +30,10 @@ def text_box(page):
     return page.locator("#id_body_text")
 
 
-def write(page, words):
+def write(page, text):
     text_box(page).click()
     page.keyboard.press("Control+End")
-    page.keyboard.type(words)
+    page.keyboard.type(text)
 
 
 def mailed_link(site, page, name):

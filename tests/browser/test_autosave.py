@@ -145,9 +145,9 @@ def test_two_saves_in_the_same_second_keep_both_texts(article, open_page):
 
 def test_a_save_and_an_autosave_of_ones_own_are_no_conflict(article, open_page):
     page = opened(open_page, article)
-    for words in (" One.", " Two.", " Three."):
+    for text in (" One.", " Two.", " Three."):
         ready(page)
-        write(page, words)
+        write(page, text)
         leave_the_field(page)
         page.click("[name=_continue]")
         expect(page.locator(".messagelist")).to_be_visible()

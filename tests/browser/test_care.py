@@ -13,19 +13,19 @@ IN_SERIES = "/blog/nine-things-that-look-like-laziness/"
 ADD = "/admin/blog/article/add/"
 
 
-def write(page, words):
+def write(page, text):
     page.locator("#id_body_text").click()
     page.keyboard.press("Control+End")
-    page.keyboard.type(words)
+    page.keyboard.type(text)
 
 
-def saved_text(page, title, words):
+def saved_text(page, title, text):
     """The form of a new draft with this text, as it opens."""
     sign_in(page, "editor")
     open_form(page, ADD)
     page.locator(".rich-text.is-ready").wait_for()
     page.fill("#id_title", title)
-    write(page, words)
+    write(page, text)
     page.click("[name=_continue]")
     page.wait_for_url("**/change/")
     page.locator(".rich-text.is-ready").wait_for()

@@ -8,7 +8,7 @@ def test_running_site_answers(page):
 
 
 @pytest.mark.parametrize(
-    ("markup", "words"),
+    ("markup", "message"),
     [
         ("<p style='color: red'>x</p>", "Content Security Policy"),
         ("<script>1</script>", "Content Security Policy"),
@@ -17,7 +17,7 @@ def test_running_site_answers(page):
     ],
     ids=["inline style", "inline script", "other host", "script error"],
 )
-def test_fault_of_a_page_is_noticed(browser, site, markup, words):
+def test_fault_of_a_page_is_noticed(browser, site, markup, message):
     context = browser.new_context(base_url=site.url)
     faults = []
     watch(context, site.url, faults)
@@ -32,7 +32,7 @@ def test_fault_of_a_page_is_noticed(browser, site, markup, words):
     )
     context.new_page().goto("/made-up/")
     context.close()
-    assert any(words in fault for fault in faults), faults
+    assert any(message in fault for fault in faults), faults
 
 
 def test_page_without_faults_has_none(browser, site):

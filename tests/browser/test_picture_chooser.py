@@ -35,9 +35,9 @@ def open_dialog(page):
     return dialog
 
 
-def choose(page, words):
+def choose(page, text):
     dialog = open_dialog(page)
-    dialog.get_by_label("Find by description or credit").fill(words)
+    dialog.get_by_label("Find by description or credit").fill(text)
     expect(dialog.get_by_role("radio")).to_have_count(1)
     dialog.get_by_role("radio").check()
     dialog.get_by_role("button", name="Use this picture").click()
@@ -129,8 +129,8 @@ def test_the_dialog_opens_on_what_is_chosen_and_asks_for_a_choice(form):
 
 def test_the_list_itself_moves_the_picture(form):
     form.locator("#id_lead_image").select_option(index=2)
-    words = form.locator("#id_lead_image option:checked").inner_text()
-    expect(chooser(form).locator("[data-part=name]")).to_have_text(words)
+    text = form.locator("#id_lead_image option:checked").inner_text()
+    expect(chooser(form).locator("[data-part=name]")).to_have_text(text)
     expect(chooser(form).locator("img")).to_be_visible()
     form.locator("#id_lead_image").select_option("")
     expect(chooser(form).locator("img")).to_be_hidden()

@@ -78,8 +78,8 @@ def test_a_yes_by_a_link_somebody_else_could_open_opens_nothing(editor, article,
     assert "Edda Quill" in page
     for where in ("share", "history", "change"):
         page = editor.get(address(article, where)).content.decode()
-        words = "copied" if not email else "typed"
-        assert f"Edda Quill {words}" in page, where
+        verb = "copied" if not email else "typed"
+        assert f"Edda Quill {verb}" in page, where
         assert "It does not count yet" in page
 
 

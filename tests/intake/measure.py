@@ -48,13 +48,13 @@ def main():
 
 
 def measure(many):
-    load_demo(lambda words: None)
+    load_demo(lambda text: None)
     seal_one()
     locked, open_one = a_coordinator(is_unlocked=False), a_coordinator(is_unlocked=True)
     pages = {"locked": locked, "unlocked": open_one}
     add_inquiries(100, print)
     few = {name: median(client, LIST) for name, client in pages.items()}
-    add_inquiries(many, lambda words: None)
+    add_inquiries(many, lambda text: None)
     for name, client in pages.items():
         now = median(client, LIST)
         print(f"queue {name}: {few[name] * 1000:.0f} ms with 100, {now * 1000:.0f} ms with {many}:"

@@ -54,14 +54,14 @@ def test_locked_a_coordinator_sees_what_stands_in_clear_and_is_told_so(
 def test_unlocked_a_coordinator_reads_an_inquiry_as_text(client, inquiry, unlocked):
     assert "Rowan Sentinel" in text_of(client.get(LIST))
     page = client.get(address(inquiry)).content.decode()
-    for words in [
+    for text in [
         "Rowan Sentinel",
         "(555) 010-0123",
         "Leave no voicemail.",
         "New York",
         "under 18",
     ]:
-        assert words in page
+        assert text in page
     assert "Sundays are hard.<br>" in page
     assert html.escape("<script>alert(1)</script>") in page
     assert "<script>alert(1)" not in page
@@ -75,12 +75,12 @@ def test_locked_an_inquiry_is_found_by_its_reference_only(client, inquiry, coord
     assert address(inquiry) not in text_of(client.post(LIST, {"words": "Sentinel"}))
 
 
-@pytest.mark.parametrize("words", ["sentinel", "rowan hard", "5550100123", "new york"])
-def test_unlocked_an_inquiry_is_found_by_what_was_told(client, inquiry, unlocked, words):
+@pytest.mark.parametrize("text", ["sentinel", "rowan hard", "5550100123", "new york"])
+def test_unlocked_an_inquiry_is_found_by_what_was_told(client, inquiry, unlocked, text):
     other = factories.make_inquiry(
         factories.make_content(name="Kit", state="OR", email="k@x.example")
     )
-    found = text_of(client.post(LIST, {"words": words}))
+    found = text_of(client.post(LIST, {"words": text}))
     assert address(inquiry) in found
     assert address(other) not in found
 

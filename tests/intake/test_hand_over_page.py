@@ -20,8 +20,8 @@ def test_the_sheet_for_the_phone_has_initials_and_number_and_no_topic(client, co
     by_mail = factories.make_inquiry(next_on=timezone.localdate())
     unlock(client)
     page = main_of(client.get(CALLS))
-    for words in ["R. Q.", "(555) 010-0123", inquiry.reference, "Say your first name only."]:
-        assert words in page
+    for text in ["R. Q.", "(555) 010-0123", inquiry.reference, "Say your first name only."]:
+        assert text in page
     for secret in ["Rowan", "Quill", "Trauma", "stairs", by_mail.reference]:
         assert secret not in page
     assert RoomEvent.objects.filter(kind="listed", number=1).exists()
@@ -55,8 +55,8 @@ def test_the_hand_over_has_everything_is_noted_and_then_confirmed(client, coordi
     do(client, inquiry, "close", because="client")
     assert "To hand over" in text_of(client.get("/admin/intake/inquiry/"))
     page = main_of(client.get(printout(inquiry)))
-    for words in ["Rowan Quill", "(555) 010-0123", "Trauma", "The stairs.", "Evenings are better."]:
-        assert words in page
+    for text in ["Rowan Quill", "(555) 010-0123", "Trauma", "The stairs.", "Evenings are better."]:
+        assert text in page
     assert RoomEvent.objects.filter(kind="handed-over", inquiry_id=inquiry.pk).exists()
     do(client, inquiry, "handed")
     assert Inquiry.objects.get().handed_over_on == timezone.localdate()

@@ -17,22 +17,22 @@ def hana():
     return factories.make_therapist("Hana Wexler", user=factories.make_user("clinician"))
 
 
-def offered(client, hana, words, **told):
+def offered(client, hana, text, **told):
     """What answers asking with these words, and the offer if there is one."""
     inquiry = factories.make_inquiry(factories.make_content(**told))
-    page = do(client, inquiry, "offer", therapist=hana.pk, words=words)
+    page = do(client, inquiry, "offer", therapist=hana.pk, words=text)
     return page, inquiry.offers.first()
 
 
-def is_refused(page, words):
+def is_refused(page, message):
     assert not Offer.objects.exists()
     assert not Message.objects.exists()
-    assert words in text_of(page), "what was written is kept"
+    assert message in text_of(page), "what was written is kept"
     return "it tells who it is" in text_of(page)
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "text"),
     [
         ("Li", "Li would like to come"),
         ("Li", "An adult (Li), evenings."),
@@ -44,16 +44,16 @@ def is_refused(page, words):
         ("Zoë", "ZOË, an adult"),
     ],
 )
-def test_no_part_of_the_name_is_sent(client, coordinator, hana, name, words):
+def test_no_part_of_the_name_is_sent(client, coordinator, hana, name, text):
     unlock(client)
-    page, _offer = offered(client, hana, words, name=name)
-    assert is_refused(page, words)
+    page, _offer = offered(client, hana, text, name=name)
+    assert is_refused(page, text)
 
 
-@pytest.mark.parametrize("words", ["An adult; bodily pain.", "The line was bad.", "or else li"])
-def test_a_short_name_forbids_no_other_words(client, coordinator, hana, words):
+@pytest.mark.parametrize("text", ["An adult; bodily pain.", "The line was bad.", "or else li"])
+def test_a_short_name_forbids_no_other_words(client, coordinator, hana, text):
     unlock(client)
-    _page, offer = offered(client, hana, words, name="Li Bo")
+    _page, offer = offered(client, hana, text, name="Li Bo")
     assert offer
 
 
@@ -64,32 +64,32 @@ def test_a_short_name_forbids_no_other_words(client, coordinator, hana, words):
 )  # fmt: skip
 def test_no_number_is_sent_however_it_is_spelled(client, coordinator, hana, number):
     unlock(client)
-    words = f"Call {number} after five."
-    page, _offer = offered(client, hana, words, route="call", email="", phone="(555) 010-0123")
-    assert is_refused(page, words)
+    text = f"Call {number} after five."
+    page, _offer = offered(client, hana, text, route="call", email="", phone="(555) 010-0123")
+    assert is_refused(page, text)
 
 
 def test_years_and_ages_and_hours_are_no_number(client, coordinator, hana):
     unlock(client)
-    words = "26 to 64 years old; since 2019; from 9 to 5; would pay 120 to 150."
-    _page, offer = offered(client, hana, words)
+    text = "26 to 64 years old; since 2019; from 9 to 5; would pay 120 to 150."
+    _page, offer = offered(client, hana, text)
     assert offer
 
 
-@pytest.mark.parametrize("words", ["Write to quince77 please", "QUINCE77 at mail.example", "x@y"])
-def test_the_name_of_the_mailbox_is_not_sent(client, coordinator, hana, words):
+@pytest.mark.parametrize("text", ["Write to quince77 please", "QUINCE77 at mail.example", "x@y"])
+def test_the_name_of_the_mailbox_is_not_sent(client, coordinator, hana, text):
     unlock(client)
-    page, _offer = offered(client, hana, words, name="Kit", email="Quince77@mail.example")
-    assert is_refused(page, words)
+    page, _offer = offered(client, hana, text, name="Kit", email="Quince77@mail.example")
+    assert is_refused(page, text)
 
 
-@pytest.mark.parametrize("words", ["Rowan, an adult", "An adult."])
-def test_locked_nothing_is_sent_and_the_words_are_kept(client, coordinator, hana, words):
-    page, offer = offered(client, hana, words, name="Rowan")
+@pytest.mark.parametrize("text", ["Rowan, an adult", "An adult."])
+def test_locked_nothing_is_sent_and_the_words_are_kept(client, coordinator, hana, text):
+    page, offer = offered(client, hana, text, name="Rowan")
     assert offer is None
     assert not Message.objects.exists()
     assert "The room has locked itself" in text_of(page)
-    assert words in text_of(page)
+    assert text in text_of(page)
 
 
 def test_locked_asking_is_not_offered(client, coordinator, hana):
@@ -103,16 +103,16 @@ def test_locked_asking_is_not_offered(client, coordinator, hana):
 def test_an_offer_does_not_show_how_much_was_said(client, coordinator, hana):
     unlock(client)
     said = ["An adult.", "An adult. " * 30, "Åå. " * 40]
-    sizes = {len(bytes(offered(client, hana, words)[1].sealed)) for words in said}
+    sizes = {len(bytes(offered(client, hana, text)[1].sealed)) for text in said}
     assert len(sizes) == 1
 
 
 def test_what_was_padded_is_read_as_it_was_written(hana):
-    inquiry, words = factories.make_inquiry(), "An adult.\x00 – “evenings” "
-    asking.ask(inquiry, hana, words, by=None)
+    inquiry, text = factories.make_inquiry(), "An adult.\x00 – “evenings” "
+    asking.ask(inquiry, hana, text, by=None)
     [body] = [message.recipient_and_body()[1] for message in Message.objects.all()]
     code = body[body.index("/c/") + 3 :][:19].replace("-", "")
-    assert asking.opened(asking.find(code), code) == asking.Asked("Hana Wexler", words)
+    assert asking.opened(asking.find(code), code) == asking.Asked("Hana Wexler", text)
 
 
 # What the site wrote itself, and what is no name
@@ -130,13 +130,13 @@ def test_what_was_padded_is_read_as_it_was_written(hana):
 def test_the_summary_the_site_wrote_is_never_refused(client, coordinator, hana, name, for_whom):
     unlock(client)
     content = factories.make_content(name=name or "Rowan", for_whom=for_whom)
-    words = render_to_string("intake/offer_summary.txt", {"told": content}).strip()
-    _page, offer = offered(client, hana, words, name=name or "Rowan", for_whom=for_whom)
+    text = render_to_string("intake/offer_summary.txt", {"told": content}).strip()
+    _page, offer = offered(client, hana, text, name=name or "Rowan", for_whom=for_whom)
     assert offer
 
 
 @pytest.mark.parametrize(
-    ("name", "words", "said"),
+    ("name", "text", "said"),
     [
         ("Ben and Tomás", "Ben and his husband", "Ben"),
         ("Ben and Tomás", "an adult and Tomas", "Tomas"),
@@ -153,22 +153,22 @@ def test_the_summary_the_site_wrote_is_never_refused(client, coordinator, hana, 
         ("O'Neill", "The O’Neill children", "Neill"),
     ],
 )
-def test_the_word_that_was_found_is_quoted(client, coordinator, hana, name, words, said):
+def test_the_word_that_was_found_is_quoted(client, coordinator, hana, name, text, said):
     unlock(client)
-    page, _offer = offered(client, hana, words, name=name)
+    page, _offer = offered(client, hana, text, name=name)
     assert not Offer.objects.exists()
     assert f"“{said}”" in text_of(page)
 
 
 @pytest.mark.parametrize(
-    ("name", "words"),
+    ("name", "text"),
     [
         ("Will", "They will come on Mondays"), ("Hope", "hope is low"), ("May Lin", "they may come"),
         ("Ben and Tomás", "Two adults and a dog"), ("Mom and Dad", "Mom would come, dad would not"),
         ("Art Long", "the long way; art helps"), ("Y", "y"), ("Family Jones", "My family"),
     ],
 )  # fmt: skip
-def test_a_word_that_is_no_name_here_is_fine(client, coordinator, hana, name, words):
+def test_a_word_that_is_no_name_here_is_fine(client, coordinator, hana, name, text):
     unlock(client)
-    _page, offer = offered(client, hana, words, name=name)
+    _page, offer = offered(client, hana, text, name=name)
     assert offer

@@ -31,13 +31,13 @@ def asked(client, unlocked, hana, inquiry):
     """The address of the page behind the link that was mailed."""
     page = page_after(client, inquiry, "offer", therapist=hana.pk, words="An adult in New York.")
     assert "private link" in text_of(page)
-    mails = [message.recipient_and_body() for message in Message.objects.all()]
+    mails = [text.recipient_and_body() for text in Message.objects.all()]
     [body] = [body for to, body in mails if to == "hana@practice.example"]
     return re.search(r"/c/[\w-]+/", body)[0]
 
 
-def answer(client, address, said, words="", token=None):
-    data = {"token": token or tokens.issue(), "answer": said, "words": words}
+def answer(client, address, said, text="", token=None):
+    data = {"token": token or tokens.issue(), "answer": said, "words": text}
     return client.post(address, data)
 
 
@@ -59,13 +59,13 @@ def test_whoever_has_no_address_cannot_be_asked(client, unlocked, inquiry):
 
 
 @pytest.mark.parametrize(
-    "words",
+    "text",
     ["An adult, rowan of course.", "Reach them at (555) 010-0123", "kit@x.example", "5550100123"],
 )
-def test_what_tells_who_it_is_is_not_sent(client, unlocked, hana, inquiry, words):
-    page = page_after(client, inquiry, "offer", therapist=hana.pk, words=words)
+def test_what_tells_who_it_is_is_not_sent(client, unlocked, hana, inquiry, text):
+    page = page_after(client, inquiry, "offer", therapist=hana.pk, words=text)
     assert "it tells who it is" in text_of(page)
-    assert words in text_of(page), "what was written is kept"
+    assert text in text_of(page), "what was written is kept"
     assert not Offer.objects.exists()
 
 
@@ -79,7 +79,7 @@ def test_asking_moves_the_inquiry_and_stores_nothing_in_clear(client, asked, inq
 
 
 def test_the_mail_says_nothing_but_the_link(asked):
-    [body] = [message.recipient_and_body()[1] for message in Message.objects.all()]
+    [body] = [text.recipient_and_body()[1] for text in Message.objects.all()]
     assert "New York" not in body
     assert "Rowan" not in body
 
@@ -97,16 +97,16 @@ def test_the_link_opens_the_summary_without_an_account(asked, django_user_model)
 
 
 @pytest.mark.parametrize(
-    ("said", "words", "step"),
+    ("said", "text", "step"),
     [("yes", "", "answer"), ("later", "From January on.", "answer"), ("no", "", "find")],
 )
-def test_an_answer_becomes_the_next_step(client, asked, inquiry, said, words, step):
-    assert answer(client, asked, said, words).status_code == 303
+def test_an_answer_becomes_the_next_step(client, asked, inquiry, said, text, step):
+    assert answer(client, asked, said, text).status_code == 303
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.next_action) == ("offered", step)
     page = text_of(client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/"))
     assert f"Hana Wexler: {Offer.Answer(said).label}" in page
-    assert words in page
+    assert text in page
     assert "Your answer is with us" in text_of(client.get(asked))
     assert "New York" not in text_of(client.get(asked)), "a settled question tells nothing"
 

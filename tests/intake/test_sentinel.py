@@ -133,10 +133,10 @@ def test_the_address_stands_only_in_the_talk_with_the_mail_server(story, mailbox
 def test_what_was_stored_before_sealing_leaves_no_trace_either(practice):
     """In clear first, as older versions did; then sealed by the command."""
     factories.open_intake()
-    name, words, body = sentinel("oldname"), sentinel("oldwords"), sentinel("oldletter")
+    name, text, body = sentinel("oldname"), sentinel("oldwords"), sentinel("oldletter")
     address = f"{name}@quince.example"
     document = {"version": 1, "name": name, "route": "email", "email": address, "state": "NY"}
-    document |= {"for_whom": "me", "age": "26-64", "message": words}
+    document |= {"for_whom": "me", "age": "26-64", "message": text}
     for _number in range(3):
         Inquiry.objects.create(unsealed=document)
     Message.objects.create(recipient=address, subject="Hello", body=body)
@@ -148,7 +148,7 @@ def test_what_was_stored_before_sealing_leaves_no_trace_either(practice):
     assert Message.objects.get().recipient_and_body() == [address, body]
     assert inquiry.address_index
     for file, raw in files_of_the_database():
-        assert stands_in(raw, [name, words, body]) == [], file
+        assert stands_in(raw, [name, text, body]) == [], file
 
 
 @pytest.mark.skipif(

@@ -25,20 +25,20 @@ def practice():
 
 
 def test_two_people_and_two_sheets_open_the_form(monkeypatch):
-    words = set_up_keys(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
-    assert "The form is open." in words
+    text = set_up_keys(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
+    assert "The form is open." in text
     assert holders.is_open()
     assert KeyHolder.objects.count() == 4
-    assert ONE not in words
+    assert ONE not in text
 
 
 def test_slips_are_said_and_may_be_mended(monkeypatch):
-    words = set_up_keys(
+    text = set_up_keys(
         monkeypatch, "short", "short", ONE, ONE, "XXXX", "{code}", "{code}", TWO, "other", TWO, TWO
     )
-    assert "at least 15 characters" in words
-    assert "Look again." in words
-    assert "not the same" in words
+    assert "at least 15 characters" in text
+    assert "Look again." in text
+    assert "not the same" in text
     assert holders.is_open()
 
 
@@ -46,21 +46,21 @@ def test_it_goes_on_where_it_was_stopped(monkeypatch):
     with pytest.raises(CommandError, match="ended before"):
         set_up_keys(monkeypatch, ONE, ONE, "{code}")
     assert not holders.is_open()
-    words = set_up_keys(monkeypatch, ONE, "{code}", TWO, TWO)
-    assert "Sheet A is made and was tried." in words
+    text = set_up_keys(monkeypatch, ONE, "{code}", TWO, TWO)
+    assert "Sheet A is made and was tried." in text
     assert holders.is_open()
 
 
 @pytest.mark.parametrize(
-    ("people", "words"),
+    ("people", "message"),
     [
         (("dana", "dana"), "Two different"),
         (("dana", "nobody"), "Nobody here"),
         (("dana", "ed"), "does not answer inquiries"),
     ],
 )
-def test_whom_it_cannot_be(monkeypatch, people, words):
-    with pytest.raises(CommandError, match=words):
+def test_whom_it_cannot_be(monkeypatch, people, message):
+    with pytest.raises(CommandError, match=message):
         set_up_keys(monkeypatch, people=people)
 
 

@@ -52,13 +52,13 @@ def test_what_was_sent_is_all_there():
 
 def test_notes_and_notes_are_of_few_sizes():
     inquiry = factories.make_inquiry()
-    words = ["a" * number for number in range(0, 8001, 250)] + ["🙂" * 8000, "\x01" * 8000]
-    for text in words:
+    texts = ["a" * number for number in range(0, 8001, 250)] + ["🙂" * 8000, "\x01" * 8000]
+    for text in texts:
         entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
     for field in ("sealed", "sealed_for_person"):
         found = {len(bytes(value)) for value in Entry.objects.values_list(field, flat=True)}
         assert len(found) <= 3
-    assert len(read_entries(None, inquiry)) == len(words)
+    assert len(read_entries(None, inquiry)) == len(texts)
 
 
 def test_an_inquiry_of_before_opens(practice):

@@ -59,9 +59,9 @@ def test_whoever_answers_fits_every_sentence(client, practice, responder):
 
 def test_once_it_is_late_the_page_says_only_that(practice):
     late = factories.make_inquiry(due_on=timezone.localdate() - timedelta(days=1))
-    words = status_messages.of(late, practice).text
-    assert words.startswith("You should have heard from us by")
-    assert "working day" not in words
+    text = status_messages.of(late, practice).text
+    assert text.startswith("You should have heard from us by")
+    assert "working day" not in text
 
 
 def test_the_consent_names_its_exceptions_wherever_it_stands(client, unlocked):
@@ -127,6 +127,6 @@ def test_nobody_else_is_led_from_a_mail_to_an_inquiry(client, unlocked, role):
 def test_button_and_panel_carry_one_name(client, unlocked):
     for step in Inquiry.Next.values:
         inquiry = factories.make_inquiry(state="talking", next_action=step)
-        words, form = actions.next_step(inquiry)
+        text, form = actions.next_step(inquiry)
         panel = re.search(rf'id="{form}".*?<h2>(.*?)</h2>', client.get(address(inquiry)).text, re.S)
-        assert panel[1].startswith(str(words))
+        assert panel[1].startswith(str(text))

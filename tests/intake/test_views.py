@@ -34,14 +34,14 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
     with time_machine.travel("2026-11-24T22:00:00-05:00", tick=False):
         page = text_of(client.get(URL))
     before = page[page.index("<main") : page.index('name="name"')]
-    for words in [
+    for text in [
         "Dana Osei, our coordinator",
         "Nobody will see this tonight",
         "you hear back by",
         "988",
         "weather.gov",
     ]:
-        assert words in before
+        assert text in before
 
 
 def test_the_day_of_the_answer_skips_weekends_and_closures(client):

@@ -70,8 +70,8 @@ def test_after_two_questions_without_an_answer_others_are_named(client, room):
     assert (inquiry.state, inquiry.closed_because) == ("closed", "no-word")
     assert inquiry.is_news_untold
     page = text_of(client.get(PAGE))
-    for words in ["Quince Street Clinic", "988", "You can write to us again at any time."]:
-        assert words in page
+    for text in ["Quince Street Clinic", "988", "You can write to us again at any time."]:
+        assert text in page
 
 
 def test_with_nobody_to_name_nobody_is_let_go(room):

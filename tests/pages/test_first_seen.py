@@ -49,8 +49,8 @@ def test_it_says_when_somebody_can_first_see_it(practice, moment, said):
     )
     now = datetime.datetime.fromisoformat(moment).replace(tzinfo=ZONE)
     seen = first_seen(practice, now)
-    words = "today" if seen.is_today else "tonight" if seen.is_tomorrow else f"before {seen.day:%A}"
-    assert words == said
+    when = "today" if seen.is_today else "tonight" if seen.is_tomorrow else f"before {seen.day:%A}"
+    assert when == said
 
 
 def test_without_hours_the_day_still_has_an_end():

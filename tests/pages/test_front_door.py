@@ -15,7 +15,7 @@ def hours(*rows):
 
 
 @pytest.mark.parametrize(
-    ("rows", "words"),
+    ("rows", "expected"),
     [
         ([], []),
         ([(0, 8, 19)], [("Monday", "8 a.m.–7 p.m.")]),
@@ -27,8 +27,8 @@ def hours(*rows):
         ([(0, 9, 12), (0, 13, 17)], [("Monday", "9 a.m.–noon, 1 p.m.–5 p.m.")]),
     ],
 )
-def test_days_with_the_same_hours_stand_together(rows, words):
-    assert hours_in_words(hours(*rows)) == words
+def test_days_with_the_same_hours_stand_together(rows, expected):
+    assert hours_in_words(hours(*rows)) == expected
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_picture_is_added_with_its_focus(admin_client):
 
 
 @pytest.mark.parametrize(
-    ("changed", "words"),
+    ("changed", "message"),
     [
         ({"alt": ""}, "Describe the picture in a sentence"),
         ({"alt": "   "}, "Describe the picture in a sentence"),
@@ -69,12 +69,12 @@ def test_a_picture_is_added_with_its_focus(admin_client):
         ({"alt": "a" * 301}, "300 characters fit here"),
     ],
 )
-def test_what_does_not_fit_is_said_and_everything_typed_is_kept(admin_client, changed, words):
+def test_what_does_not_fit_is_said_and_everything_typed_is_kept(admin_client, changed, message):
     given = answers(credit="Typed before", **changed)
     response = admin_client.post(ADD, given)
     assert response.status_code == 200
     html = response.content.decode()
-    assert words in html
+    assert message in html
     assert 'value="Typed before"' in html
     assert not Image.objects.exists()
 
@@ -175,11 +175,11 @@ def test_the_library_is_a_grid_of_sized_pictures(admin_client):
         assert "width=" in tag
 
 
-@pytest.mark.parametrize(("words", "found"), [("heron", 1), ("osei", 1), ("moose", 0)])
-def test_the_library_is_searched_by_description_and_credit(admin_client, words, found):
+@pytest.mark.parametrize(("query", "found"), [("heron", 1), ("osei", 1), ("moose", 0)])
+def test_the_library_is_searched_by_description_and_credit(admin_client, query, found):
     make_image(alt="A heron")
     make_image(alt="A larch", credit="Dana Osei")
-    assert admin_client.get(LIST, {"q": words}).content.decode().count("<picture>") == found
+    assert admin_client.get(LIST, {"q": query}).content.decode().count("<picture>") == found
 
 
 def test_the_library_asks_as_often_for_ten_pictures_as_for_three(

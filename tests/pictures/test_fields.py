@@ -42,7 +42,7 @@ def options(response, name="lead_image"):
     select = re.search(rf'<select name="{name}"[^>]*id="id_{name}".*?</select>', page, re.DOTALL)[0]
     found = re.findall(r'<option value="(\d*)"( selected)?>(.*?)</option>', select)
     selected = [value for value, is_selected, _words in found if is_selected]
-    return {value: unescape(words) for value, _is, words in found}, selected
+    return {value: unescape(text) for value, _is, text in found}, selected
 
 
 def config(response):

@@ -154,7 +154,7 @@ def test_every_format_we_name_is_taken(kind):
 
 
 @pytest.mark.parametrize(
-    ("content", "words"),
+    ("content", "message"),
     [
         (b"<!doctype html><script>alert(1)</script>", "not a JPEG"),
         (b'<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg"/>', "SVG"),
@@ -165,8 +165,8 @@ def test_every_format_we_name_is_taken(kind):
         (b"", "empty"),
     ],
 )
-def test_what_is_no_picture_is_refused_with_what_to_do(content, words):
-    assert words in refusal(io.BytesIO(content))
+def test_what_is_no_picture_is_refused_with_what_to_do(content, message):
+    assert message in refusal(io.BytesIO(content))
 
 
 @pytest.mark.parametrize("kind", ["TIFF", "BMP", "ICO"])

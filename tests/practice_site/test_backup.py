@@ -35,8 +35,8 @@ def test_everything_comes_back_as_it_was(tmp_path, monkeypatch):
     Inquiry.objects.all().delete()
     User.objects.update(name="Somebody else")
     Image.objects.get().file.delete(save=False)
-    words = restore(monkeypatch, path, replace=True)
-    assert "Restored." in words
+    text = restore(monkeypatch, path, replace=True)
+    assert "Restored." in text
     after, restored_pictures = everything()
     log = "intake.RoomEvent"
     assert after[log].startswith(before[log])
@@ -141,7 +141,7 @@ def test_an_older_file_of_keys_counts_for_nothing_with_a_backup_of_its_own_day_e
 
 
 @pytest.mark.parametrize(
-    ("options", "words"),
+    ("options", "message"),
     [
         ({"secret": "wrong"}, "not the code"),
         ({"user": "nobody"}, "knows nothing of nobody"),
@@ -149,11 +149,13 @@ def test_an_older_file_of_keys_counts_for_nothing_with_a_backup_of_its_own_day_e
         ({"check": False}, "--replace"),
     ],
 )
-def test_whoever_may_not_gets_a_sentence_and_nothing_changes(tmp_path, monkeypatch, options, words):
+def test_whoever_may_not_gets_a_sentence_and_nothing_changes(
+    tmp_path, monkeypatch, options, message
+):
     fill()
     path = back_up(tmp_path)
     before = everything()
-    with pytest.raises(CommandError, match=words):
+    with pytest.raises(CommandError, match=message):
         restore(monkeypatch, path, **{"check": True, **options})
     assert everything() == before
 

@@ -37,10 +37,10 @@ def backup(tmp_path):
     return back_up(tmp_path)
 
 
-def assert_refused(monkeypatch, path, words):
+def assert_refused(monkeypatch, path, message):
     before = everything()
     for options in ({"check": True}, {"replace": True}):
-        with pytest.raises(CommandError, match=words):
+        with pytest.raises(CommandError, match=message):
             restore(monkeypatch, path, **options)
     assert everything() == before
 

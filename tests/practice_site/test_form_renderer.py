@@ -74,12 +74,12 @@ def test_each_choice_of_a_field_looks_as_djangos_own():
 
 @pytest.mark.parametrize("attrs", [None, {"class": "a&b"}])
 @pytest.mark.parametrize("auto_id", ["id_%s", False])
-@pytest.mark.parametrize("words", ["Name", ODD, mark_safe("<i>")])
-def test_a_label_looks_as_djangos_own(words, auto_id, attrs):
+@pytest.mark.parametrize("label", ["Name", ODD, mark_safe("<i>")])
+def test_a_label_looks_as_djangos_own(label, auto_id, attrs):
     ours, djangos = Form(auto_id=auto_id), Form(auto_id=auto_id, renderer=TemplatesSetting())
-    drawn = [form["name"].label_tag(words, attrs) for form in (ours, djangos)]
+    drawn = [form["name"].label_tag(label, attrs) for form in (ours, djangos)]
     assert drawn[0] == drawn[1]
-    assert ours["name"].legend_tag(words) == djangos["name"].legend_tag(words)
+    assert ours["name"].legend_tag(label) == djangos["name"].legend_tag(label)
 
 
 @pytest.mark.parametrize("data", [None, {}, {"name": "Rowan"}])

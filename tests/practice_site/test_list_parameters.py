@@ -147,8 +147,8 @@ def test_days_of_the_hierarchy_are_followed(client):
 
 def test_search_that_is_too_long_gets_a_sentence(client):
     client.force_login(make_user(is_superuser=True))
-    for words in ["a" * 1_000_000, "a " * 500_000]:
-        assert list_parameters.is_too_long(words)
+    for query in ["a" * 1_000_000, "a " * 500_000]:
+        assert list_parameters.is_too_long(query)
     page = client.get("/admin/blog/article/", {"q": "a" * 201}, follow=True)
     assert "Search for fewer words" in page.content.decode()
     page = client.post("/admin/intake/inquiry/", {"words": "a " * 21}, follow=True)

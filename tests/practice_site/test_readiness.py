@@ -49,10 +49,10 @@ def test_without_its_database_it_is_not_ready_and_no_error(client, monkeypatch):
         raise OperationalError("no route to db.example")
 
     monkeypatch.setattr(connection, "cursor", gone)
-    status, words = ready(client)
+    status, text = ready(client)
     assert status == 503
-    assert "The database does not answer" in words
-    assert "db.example" not in words
+    assert "The database does not answer" in text
+    assert "db.example" not in text
 
 
 def test_without_a_migration_it_is_not_ready(client):
@@ -70,9 +70,9 @@ def test_without_static_files_it_is_not_ready(client, settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
     }
-    status, words = ready(client)
+    status, text = ready(client)
     assert status == 503
-    assert "collectstatic" in words
+    assert "collectstatic" in text
 
 
 def test_with_a_full_disk_it_is_not_ready(client, monkeypatch):
@@ -141,9 +141,9 @@ def moved(tmp_path):
 
 @only_sqlite
 def test_with_its_file_moved_away_it_is_not_ready(client, moved):
-    status, words = ready(client)
+    status, text = ready(client)
     assert status == 503
-    assert "moved or replaced" in words
+    assert "moved or replaced" in text
 
 
 @only_sqlite
@@ -188,10 +188,10 @@ def use_redis(settings, port):
 
 def test_a_cache_that_is_gone_is_a_note(client, settings):
     use_redis(settings, free_port())
-    status, words = ready(client)
+    status, text = ready(client)
     assert status == 200
-    assert words.splitlines()[0] == "ok"
-    assert "The cache at CACHE_URL does not answer" in words
+    assert text.splitlines()[0] == "ok"
+    assert "The cache at CACHE_URL does not answer" in text
 
 
 def test_without_its_cache_nothing_fails(settings):

@@ -47,9 +47,9 @@ def has_an_older_one_of_that_site(settings):
 
 @pytest.mark.parametrize("machine", [has_none, has_its_own, has_an_older_one_of_that_site])
 def test_mail_written_afterwards_leaves(backup, settings, monkeypatch, mailbox, machine):
-    words = restore(monkeypatch, machine(settings) or backup, replace=True)
-    assert f"{settings.MAIL_KEY_PATH}" in words
-    assert "cannot be sent" in words
+    text = restore(monkeypatch, machine(settings) or backup, replace=True)
+    assert f"{settings.MAIL_KEY_PATH}" in text
+    assert "cannot be sent" in text
     Message.objects.write("kit@mail.example", "Now", "Words")
     call_command("worker", once=True)
     assert [mail["Subject"] for mail in mailbox.messages] == ["Now"]
@@ -69,8 +69,8 @@ def test_where_the_key_was_kept_nothing_is_lost(tmp_path, monkeypatch, mailbox):
     fill()
     Message.objects.write("kit@mail.example", "Then", "Words")
     before = list(MailKey.objects.values())
-    words = restore(monkeypatch, back_up(tmp_path), replace=True)
-    assert "cannot be sent" not in words
+    text = restore(monkeypatch, back_up(tmp_path), replace=True)
+    assert "cannot be sent" not in text
     assert list(MailKey.objects.values()) == before
     Message.objects.try_again()
     call_command("worker", once=True)

@@ -75,8 +75,8 @@ def test_what_decides_who_gets_in_wants_a_fresh_password(client, manager, ana, c
     clock.shift(LATER)
     before = stored(ana).__dict__ | {"roles": ana.roles}
     answer = change(client, ana, **CHANGES[what])
-    words = str(answer.context["adminform"].form.non_field_errors())
-    assert "show that it is me" in words
+    text = str(answer.context["adminform"].form.non_field_errors())
+    assert "show that it is me" in text
     assert 'target="_blank"' in answer.content.decode()
     after = stored(ana)
     assert (after.email, after.is_active, after.roles) == (

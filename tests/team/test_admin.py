@@ -329,6 +329,6 @@ def test_those_who_may_only_look_see_the_rows_in_words(client):
     person.fees.create(service="Session", amount=180)
     client.force_login(make_user("coordinator"))
     html = client.get(change(person)).text
-    for words in ("Doctor of Psychology", "Grief", "Session: $180"):
-        assert f"<div>{words}</div>" in html
+    for text in ("Doctor of Psychology", "Grief", "Session: $180"):
+        assert f"<div>{text}</div>" in html
     assert client.post(change(person), form_data()).status_code == 403

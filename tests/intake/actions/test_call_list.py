@@ -43,9 +43,9 @@ def test_it_is_not_longer_than_a_day(client, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("number", "words"), [(0, ""), (1, "1 inquiry could not"), (2, "2 inquiries could not")]
+    ("number", "message"), [(0, ""), (1, "1 inquiry could not"), (2, "2 inquiries could not")]
 )
-def test_it_says_how_many_it_could_not_read(client, number, words):
+def test_it_says_how_many_it_could_not_read(client, number, message):
     kept = to_call()
     for _one in range(number):
         inquiry = to_call()
@@ -53,7 +53,7 @@ def test_it_says_how_many_it_could_not_read(client, number, words):
         Inquiry.objects.filter(pk=inquiry.pk).update(content=broken)
     page = printout(client)
     assert kept.reference in page
-    assert words in page
+    assert message in page
     assert ("be read" in page) == bool(number)
 
 

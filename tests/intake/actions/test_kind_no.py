@@ -116,8 +116,8 @@ def test_a_twin_is_closed_and_points_to_the_other(client, coordinator):
 def test_a_hold_is_put_on_and_lifted_with_a_reason(client, coordinator):
     inquiry = factories.make_inquiry()
     unlock(client)
-    for words in ["Counsel, on Monday", "Counsel again, from the page opened before"]:
-        do(client, inquiry, "hold", want="begin", words=words)
+    for text in ["Counsel, on Monday", "Counsel again, from the page opened before"]:
+        do(client, inquiry, "hold", want="begin", words=text)
         inquiry.refresh_from_db()
         assert inquiry.is_held
     do(client, inquiry, "hold", want="end", words="The case is over")

@@ -54,12 +54,12 @@ def test_a_document_of_another_kind_is_refused_with_a_sentence(document):
 
 def test_rows_leave_out_what_was_left_empty():
     rows = dict(Content(name="R", route="call", state="NY", for_whom="me", age="65-up").rows())
-    words = {str(label): str(text) for label, text in rows.items()}
-    assert words["State at the time of a session"] == "New York"
-    assert words["Payment"] == "Not sure yet"
-    assert "In their words" not in words
+    texts = {str(label): str(text) for label, text in rows.items()}
+    assert texts["State at the time of a session"] == "New York"
+    assert texts["Payment"] == "Not sure yet"
+    assert "In their words" not in texts
 
 
 def test_unknown_codes_are_shown_as_they_are():
     content = Content(name="R", route="fax", state="XX", for_whom="cat", age="9", format="?")
-    assert [str(words) for _label, words in content.rows()][:4] == ["R", "XX", "cat", "9"]
+    assert [str(text) for _label, text in content.rows()][:4] == ["R", "XX", "cat", "9"]

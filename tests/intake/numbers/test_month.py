@@ -70,8 +70,8 @@ def test_a_manager_sees_who_did_how_much_and_opens_nothing(client, october):
 def test_wrong_tries_keys_and_nights_deserve_a_second_look(client, october):
     sign_in(client, "manager")
     look = page(client).split("second look")[1].split("Who can open")[0]
-    for words in ["wrong passphrase", "Let somebody in", "Ruth Calder", "night or weekend"]:
-        assert words in look
+    for text in ["wrong passphrase", "Let somebody in", "Ruth Calder", "night or weekend"]:
+        assert text in look
     assert look.count("<tr>") == 1 + 3, "what is as usual is left out"
 
 

@@ -151,9 +151,9 @@ def test_the_page_gives_nothing_away_to_a_shoulder_or_a_cache(client, inquiry):
     assert not response.cookies
 
 
-@pytest.mark.parametrize("words", ["", "x" * 2001, "\x00Tuesdays"])
-def test_bad_words_are_refused_with_a_sentence_and_kept(client, inquiry, words):
-    page = send(client, words=words)
+@pytest.mark.parametrize("text", ["", "x" * 2001, "\x00Tuesdays"])
+def test_bad_words_are_refused_with_a_sentence_and_kept(client, inquiry, text):
+    page = send(client, words=text)
     assert page.status_code in (200, 400)
     assert 'role="alert"' in html_of(page)
     assert not Entry.objects.exists()

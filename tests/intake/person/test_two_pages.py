@@ -28,8 +28,8 @@ def merge(client, one, other):
     other.refresh_from_db()
 
 
-def write_note(client, inquiry, words):
-    assert do(client, inquiry, "letter", words=words).status_code == 302
+def write_note(client, inquiry, text):
+    assert do(client, inquiry, "letter", words=text).status_code == 302
 
 
 @pytest.mark.parametrize("goes_on", [0, 1])
@@ -40,8 +40,8 @@ def test_a_note_stands_on_both_pages_whenever_it_was_written(client, goes_on):
     merge(client, both[1 - goes_on], both[goes_on])
     write_note(client, both[goes_on], "Afterward.")
     for code in CODES[:2]:
-        for words in ["Before, to the first.", "Before, to the second.", "Afterward."]:
-            assert page(client, code).count(words) == 1
+        for text in ["Before, to the first.", "Before, to the second.", "Afterward."]:
+            assert page(client, code).count(text) == 1
 
 
 @pytest.mark.parametrize("on", [0, 1])

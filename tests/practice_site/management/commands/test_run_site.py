@@ -119,7 +119,7 @@ def test_what_cannot_be_started_just_now_is_tried_again_and_ends_nothing(
 def test_nobody_elses_process_is_ended_in_place_of_one_that_is_gone(children, clock):
     part = run_site.Part("worker", STAYS, clock=clock)
     killed(part)
-    part.look_after(lambda words: None)
+    part.look_after(lambda text: None)
     assert part.child is None
 
 
@@ -133,15 +133,15 @@ def test_whatever_ran_well_for_a_while_is_started_again_at_once(children, clock)
         clock.now += 1
         part.look_after(said.append)
         assert part.child.poll() is None
-    assert all("in 1 s" in words for words in said)
+    assert all("in 1 s" in text for text in said)
 
 
 def die(part, clock, times):
     for _death in range(times):
         killed(part)
-        part.look_after(lambda words: None)
+        part.look_after(lambda text: None)
         clock.now += run_site.LONGEST_PAUSE_SECONDS
-        part.look_after(lambda words: None)
+        part.look_after(lambda text: None)
 
 
 def test_a_worker_is_never_given_up(children, clock):
