@@ -168,14 +168,16 @@ class Team:
     def asked(self, rows):
         """Questions about names in these rows that may be somebody's and are nobody's yet."""
         chosen = self.chosen(rows)
-        answering = {pk for one in chosen for pk in self.supervisors.get(one, ())}
+        answering = {pk for chosen_id in chosen for pk in self.supervisors.get(chosen_id, ())}
         for row in rows:
             # Of a title nothing is read as initials: two letters are a degree there.
             line = f", {row.get('title', '')}" if row.get("therapist") else line_of(row)
             # A supervisor in a title is there as such.
             skipped = chosen | answering if row.get("therapist") else chosen
             near = [
-                one for one in self.people if one.pk not in skipped and likeness(line, one.name)
+                person
+                for person in self.people
+                if person.pk not in skipped and likeness(line, person.name)
             ]
             yield from self.questions_on(line, near)
 

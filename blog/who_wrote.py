@@ -42,7 +42,7 @@ def answerer(user, question, team):
     is_supervised = bool(own & team.supervisors.keys())
     if is_supervised and own & team.began():
         return Answerer.BEGAN_SUPERVISED
-    is_about = any(one.pk in own for one in question.people)
+    is_about = any(person.pk in own for person in question.people)
     authors = team.article.bylines.values_list("therapist", flat=True)
     is_author = bool(own) and not own.isdisjoint(map(team.shown_as.get, authors))
     if (is_about or is_author) and not is_supervised and not other_publishers(user).exists():

@@ -58,7 +58,7 @@ def sees(
     """``beginnings``: how the name of a fitting group would begin."""
     if beginnings is None:
         return None
-    groups = [one.name.casefold() for one in therapist.populations.all()]
+    groups = [population.name.casefold() for population in therapist.populations.all()]
     if not groups:
         return Reason(None, _("does not say whether they see: {group}").format(group=group))
     if any(name.startswith(beginnings) for name in groups):
@@ -79,7 +79,7 @@ def payer(told: Content, therapist: Therapist) -> Reason | None:
 def specialties(told: Content, therapist: Therapist) -> Reason | None:
     if not told.topics:
         return None
-    own = {one.name for one in therapist.specialties.all()}
+    own = {specialty.name for specialty in therapist.specialties.all()}
     shared = [topic for topic in told.topics if topic in own]
     missed = [topic for topic in told.topics if topic not in own]
     if not missed:

@@ -79,7 +79,9 @@ def about_the_form(ways: WaysIn, *, for_insiders: bool = True) -> Iterator[str]:
 
 def list_of_missing(ways: WaysIn) -> str:
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
-    rest = [_("recovery sheet {label}").format(label=one) for one in ways.missing_recovery_codes]
+    rest = [
+        _("recovery sheet {label}").format(label=label) for label in ways.missing_recovery_codes
+    ]
     *first, last = [*people, *rest] or [_("enough people")]
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
@@ -97,7 +99,7 @@ def one_left(ways: WaysIn) -> str:
 
 
 def alone(ways: WaysIn) -> str:
-    kept = next((one for one in ways.recovery_codes if one.kept_by), None)
+    kept = next((code for code in ways.recovery_codes if code.kept_by), None)
     if kept:
         return _(
             "{who} alone can open what people write. If anything happens, sheet {label}, which {keeper} "
@@ -111,14 +113,16 @@ def alone(ways: WaysIn) -> str:
 
 def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
     address = reverse("room:show")
-    inside = [one.pk for one in ways.people]
+    inside = [holder.pk for holder in ways.people]
     replacing = NewKey.objects.filter(sheet="").select_related("user")
     for new in replacing:
         message = _("{who} has forgotten the passphrase: say yes to the new key, or stop it.")
         yield message.format(who=new.user), address
     waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
-    for one in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related("user"):
-        yield _("{who} waits to be let in.").format(who=one.user), address
+    for holder in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related(
+        "user"
+    ):
+        yield _("{who} waits to be let in.").format(who=holder.user), address
     for label in recovery_codes.untried():
         message = _(
             "Recovery sheet {label} was made and not tried yet: until then it opens nothing."

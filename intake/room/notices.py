@@ -48,7 +48,7 @@ def tell_of_forgetting() -> list[Message]:
 
 def tell_of_waiting() -> None:
     """To everybody who could let them in."""
-    people = people_of(KeyHolder.objects.filter(pk__in=[one.pk for one in ways_in().people]))
+    people = people_of(KeyHolder.objects.filter(pk__in=[holder.pk for holder in ways_in().people]))
     tell(people, _("A colleague has chosen a passphrase and waits to be let in."))
 
 
@@ -82,7 +82,7 @@ def warn(state: State) -> None:
 
 
 def people_of(rows: KeyHolderQuerySet) -> list[User]:
-    return [one.user for one in rows.select_related("user")]
+    return [holder.user for holder in rows.select_related("user")]
 
 
 def tell(people: Iterable[User], message: str) -> list[Message]:

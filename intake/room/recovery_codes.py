@@ -67,7 +67,7 @@ def take_out(label: str, own: PrivateKey) -> None:
     """At once, because somebody has seen it. ``own``: as in ``prove``. Raises ``LastWayIn``, also for the last
     recovery code that was tried: people forget."""
     recovery_code = KeyHolder.objects.filter(sheet=label)
-    tried = {one.sheet for one in ways_in().recovery_codes}
+    tried = {holder.sheet for holder in ways_in().recovery_codes}
     if tried == {label}:
         raise holders.LastWayIn
     remember(recovery_code)
@@ -110,7 +110,7 @@ def to_try_again(today: date | None = None) -> list[KeyHolder]:
     """Recovery codes of which nobody has seen for half a year that they can still be read."""
     long_ago = (today or timezone.localdate()) - HALF_A_YEAR
     recovery_codes = KeyHolder.objects.recovery_codes().filter(is_proven=True).order_by("sheet")
-    return [one for one in recovery_codes if (one.tried_on or one.since) <= long_ago]
+    return [code for code in recovery_codes if (code.tried_on or code.since) <= long_ago]
 
 
 def lines_about(recovery_code: KeyHolder, new: NewKey | None) -> Iterator[str]:

@@ -25,15 +25,15 @@ class RoomView(RoomPage):
     def get(self, request):
         ways, now = ways_in(), self.room.roll if self.room else roll.look()
         people = KeyHolder.objects.people().select_related("user")
-        inside = {one.pk for one in ways.people}
+        inside = {holder.pk for holder in ways.people}
         rows = {
             recovery_code.sheet: recovery_code
             for recovery_code in KeyHolder.objects.recovery_codes()
         }
-        new = {one.sheet: one for one in NewKey.objects.exclude(sheet="")}
+        new = {new_key.sheet: new_key for new_key in NewKey.objects.exclude(sheet="")}
         return self.show(
             "show",
-            people=[(one, one.pk in inside) for one in people],
+            people=[(holder, holder.pk in inside) for holder in people],
             is_inside=self.standing.might(Action.ADMIT),
             replacing=NewKey.objects.filter(sheet="").select_related("user"),
             recovery_codes=[

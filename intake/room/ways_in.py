@@ -34,11 +34,11 @@ class WaysIn:
         return len(self.people) + len(self.recovery_codes)
 
     def without(self, gone: set[UUID]) -> list[KeyHolder]:
-        return [one for one in (*self.people, *self.recovery_codes) if one.pk not in gone]
+        return [holder for holder in (*self.people, *self.recovery_codes) if holder.pk not in gone]
 
     @property
     def labels(self) -> set[str]:
-        return {one.sheet for one in self.recovery_codes}
+        return {holder.sheet for holder in self.recovery_codes}
 
     @property
     def missing_recovery_codes(self) -> list[str]:
@@ -47,7 +47,7 @@ class WaysIn:
     @property
     def missing_people(self) -> int:
         """A practice of one needs nobody else, once one of its recovery codes is with somebody named."""
-        is_kept_elsewhere = any(one.kept_by for one in self.recovery_codes)
+        is_kept_elsewhere = any(holder.kept_by for holder in self.recovery_codes)
         least = (
             1
             if self.people and is_kept_elsewhere and not self.missing_recovery_codes
@@ -82,5 +82,5 @@ def ways_in(key: PracticeKey | None = None) -> WaysIn:
     able = list(able.select_related("user"))
     if not roll.is_changing.get():
         # Otherwise it was seen that all of them are ours, and their new proofs come at the end.
-        able = [one for one in able if one.is_signed]
+        able = [holder for holder in able if holder.is_signed]
     return WaysIn(key, [o for o in able if o.user_id], [o for o in able if not o.user_id])

@@ -76,8 +76,8 @@ class Keys:
 
     def take(self, lines: list[str], *, is_strict: bool = True) -> None:
         by_label = {label: [] for label in rows.OF_KEYS}
-        for one in rows.read(lines, is_strict=is_strict):
-            by_label[one._meta.label].append(one)
+        for row in rows.read(lines, is_strict=is_strict):
+            by_label[row._meta.label].append(row)
         self.practice_keys, self.holders, self.grants = by_label.values()
 
     def unproven_lines(self) -> Iterator[str]:
@@ -89,15 +89,15 @@ class Keys:
             yield json.dumps(row)
 
     def holder(self, *, sheet: str = "", username: str = "") -> KeyHolder:
-        for one in self.holders:
-            if (one.sheet == sheet) if sheet else self.people.get(str(one.pk)) == username:
-                return one
+        for holder in self.holders:
+            if (holder.sheet == sheet) if sheet else self.people.get(str(holder.pk)) == username:
+                return holder
         who = f"sheet {sheet}" if sheet else username
         raise CannotUnlock(f"The file of keys knows nothing of {who}.")
 
     def private_key(self, key_id: uuid.UUID, holder: KeyHolder, secret: str) -> PrivateKey:
         """The practice key, opened with a passphrase or the code of a sheet."""
-        row = next((one for one in self.practice_keys if one.pk == key_id), None)
+        row = next((key for key in self.practice_keys if key.pk == key_id), None)
         if row is None:
             raise CannotUnlock(
                 "The file of keys is older than the backup, or of another practice: it does not "
@@ -146,19 +146,19 @@ class Keys:
         """The keys of whoever is no longer, or not yet, among them are left out."""
         known = dict(get_user_model().objects.values_list("username", "pk"))
         kept = set()
-        for one in self.practice_keys:
-            one.save(force_insert=True)
-        for one in self.holders:
-            name = self.people.get(str(one.pk))
-            if one.sheet or name in known:
-                one.user_id = None if one.sheet else known[name]
-                one.save(force_insert=True)
-                kept.add(one.pk)
+        for key in self.practice_keys:
+            key.save(force_insert=True)
+        for holder in self.holders:
+            name = self.people.get(str(holder.pk))
+            if holder.sheet or name in known:
+                holder.user_id = None if holder.sheet else known[name]
+                holder.save(force_insert=True)
+                kept.add(holder.pk)
             else:
                 say(f"{name} had a key and was not here yet when the backup was made: left out.")
-        for one in self.grants:
-            if one.holder_id in kept:
-                one.pk = None
-                one.save(force_insert=True)
+        for grant in self.grants:
+            if grant.holder_id in kept:
+                grant.pk = None
+                grant.save(force_insert=True)
         for pk, day in self.erased:
             Tombstone.objects.get_or_create(inquiry_id=pk, defaults={"erased_on": day})

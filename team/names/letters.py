@@ -71,7 +71,7 @@ def readable(text: object) -> str:
         text = f"{text}\n{text.translate(UPSIDE_DOWN)[::-1]}"
     text = text.translate(MARKS)
     text = unicodedata.normalize("NFKC", text).translate(MARKS)
-    kept = (one if one == "\n" else seen(one) for one in text.replace("\r", "\n"))
+    kept = (char if char == "\n" else seen(char) for char in text.replace("\r", "\n"))
     return SPACES.sub(" ", "".join(kept)).strip()
 
 

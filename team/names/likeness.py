@@ -76,8 +76,8 @@ def key_of(text: str, name: str) -> str:
 
 def is_of(word: str, words: Iterable[Forms]) -> bool:
     """Whether it is one of these words, or a nickname of one."""
-    pairs = [(way, one) for way in forms(word) for one in every(words)]
-    return any(way == one or share_nickname(way, one) for way, one in pairs)
+    pairs = [(way, form) for way in forms(word) for form in every(words)]
+    return any(way == form or share_nickname(way, form) for way, form in pairs)
 
 
 def as_asked(line: str, name: str) -> list[str]:
