@@ -91,10 +91,10 @@ def reads(client):
     return "Rowan" in client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/").content.decode()
 
 
-def mail_to(client, words):
+def mail_to(client, message):
     """How often this was written to somebody."""
     mails = [message.recipient_and_body() for message in Message.objects.all()]
-    return sum(who == client.user.email and words in text for who, text in mails)
+    return sum(who == client.user.email and message in text for who, text in mails)
 
 
 def text_of(page):

@@ -38,9 +38,9 @@ def test_choosing_a_passphrase_tells_nobody_the_password(page):
     assert REFUSED in guess(client, factories.PASSWORD, page), "it would tell"
     for number in range(1, MOST_TRIES):
         assert WAIT not in guess(client, f"guess at the heron {number}", page)
-    words = guess(client, factories.PASSWORD, page)
-    assert WAIT in words
-    assert REFUSED not in words
+    text = guess(client, factories.PASSWORD, page)
+    assert WAIT in text
+    assert REFUSED not in text
     assert KeyHolder.objects.filter(user=client.user).count() == (page == "forgotten")
 
 

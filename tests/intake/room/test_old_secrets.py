@@ -122,8 +122,8 @@ def test_what_comes_in_afterwards_stays_shut(coordinator_client, deputy, change)
     holders.turn_over()
     quarter = came_in("A QUARTER LATER")
     assert not thief.opens(quarter)
-    for inquiry, words in [(before, "BEFORE"), (after, "AFTER"), (quarter, "A QUARTER LATER")]:
-        assert words in page_of(coordinator_client, inquiry)
+    for inquiry, text in [(before, "BEFORE"), (after, "AFTER"), (quarter, "A QUARTER LATER")]:
+        assert text in page_of(coordinator_client, inquiry)
 
 
 def test_a_changed_passphrase_opens_what_was_there(coordinator_client, deputy):
@@ -168,13 +168,13 @@ def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(
 
 @pytest.mark.parametrize("change", [left, does_other_work])
 def test_the_page_says_whose_key_to_take_away(coordinator_client, deputy, change):
-    words = "Does not answer inquiries any more: take the key away."
-    assert words not in text_of(coordinator_client.get(ROOM))
+    message = "Does not answer inquiries any more: take the key away."
+    assert message not in text_of(coordinator_client.get(ROOM))
     change(deputy.user)
     page = text_of(coordinator_client.get(ROOM))
-    assert page.count(words) == 1
+    assert page.count(message) == 1
     row = page[page.index(deputy.user.name) :]
-    assert words in row[: row.index("</li>")]
+    assert message in row[: row.index("</li>")]
 
 
 def test_the_form_stays_open_for_whoever_writes(coordinator_client, deputy):

@@ -76,12 +76,12 @@ def test_whoever_had_it_open_keeps_every_word_and_learns_every_way(
     said = answers(message="Sundays are hard.")
     lose(coordinator_client, deputy, labels="AB")
     refused = Client().post(FORM, said)
-    words = text_of(refused)
+    text = text_of(refused)
     assert refused.status_code == 503
     for kept in ["Sundays are hard.", said["name"], "(555) 010-0199", "office@practice.example"]:
-        assert kept in words
-    assert "12 Quince Street" in words
-    assert "988" in words
+        assert kept in text
+    assert "12 Quince Street" in text
+    assert "988" in text
     assert not Inquiry.objects.exists()
 
 
@@ -122,14 +122,14 @@ def test_the_page_says_that_somebody_listens_only_while_somebody_does(practice, 
 
 
 def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(manager):
-    words = "the site names no other way to reach you"
-    assert words not in text_of(manager.get(DESK))
+    message = "the site names no other way to reach you"
+    assert message not in text_of(manager.get(DESK))
     Practice.objects.update(phone="", email="")
-    assert words in text_of(manager.get(DESK))
+    assert message in text_of(manager.get(DESK))
 
 
 @pytest.mark.parametrize(
-    ("gone", "labels", "words"),
+    ("gone", "labels", "message"),
     [
         (["coordinator_client", "deputy"], "AB", SHUT),
         (["deputy"], "AB", "Only {first} can open what people write, and no recovery sheet works."),
@@ -140,26 +140,26 @@ def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(m
         ([], "AB", "Recovery sheet B is missing"),
     ],
 )
-def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, labels, words):
+def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, labels, message):
     reader = signed_in()
     lose(*[request.getfixturevalue(name) for name in gone], labels=labels)
-    words = words.format(first=coordinator_client.user.name)
+    message = message.format(first=coordinator_client.user.name)
     for page in (DESK, ROOM):
-        assert words in text_of(reader.get(page))
+        assert message in text_of(reader.get(page))
 
 
 @pytest.mark.parametrize(
-    ("labels", "words"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
+    ("labels", "message"), [("AB", "The form on the site has shut"), ("A", "One last way is left")]
 )
 def test_everybody_who_can_do_something_hears_of_it_once(
-    coordinator_client, deputy, manager, labels, words
+    coordinator_client, deputy, manager, labels, message
 ):
     reader, editor = signed_in(), signed_in("editor")
     lose(coordinator_client, deputy, labels=labels)
     warnings.warn_of_few()
     for client in (reader, manager):
-        assert mail_to(client, words) == 1
-    assert mail_to(editor, words) == 0
+        assert mail_to(client, message) == 1
+    assert mail_to(editor, message) == 0
     line = SHUT if labels == "AB" else "only recovery sheet B"
     assert line in text_of(manager.get(DESK))
     assert line not in text_of(editor.get(DESK))
@@ -274,12 +274,12 @@ class TestTheDesk:
     def test_on_the_first_day_it_leads_to_the_keys_and_says_what_is_missing(self, manager):
         client = signed_in()
         page = text_of(client.get(DESK))
-        words = "until two people, recovery sheet A and recovery sheet B can open it"
-        assert words in page
+        message = "until two people, recovery sheet A and recovery sheet B can open it"
+        assert message in page
         assert f'href="{ROOM}"' in page
         assert "Nothing is waiting for you." not in page
-        assert words in text_of(manager.get(DESK))
-        assert words not in text_of(signed_in("editor").get(DESK))
+        assert message in text_of(manager.get(DESK))
+        assert message not in text_of(signed_in("editor").get(DESK))
         assert "you have no key to open them yet" in text_of(client.get("/admin/intake/inquiry/"))
 
     def test_who_waits_is_said_to_everybody_inside_and_to_nobody_else(
@@ -320,10 +320,10 @@ def test_keys_that_somebody_else_has_changed_are_told_once_by_mail(
     PracticeKey.objects.update(is_current=is_current)
     for _hour in range(2):
         forgetting.run_due()
-    words = "keys are not as this site wrote them"
+    message = "keys are not as this site wrote them"
     for client in (coordinator_client, manager):
-        assert mail_to(client, words) == 1
-        assert words in text_of(client.get(DESK))
+        assert mail_to(client, message) == 1
+        assert message in text_of(client.get(DESK))
     assert not holders.is_open()
 
 

@@ -142,17 +142,17 @@ def test_the_last_sheet_that_was_tried_is_never_taken_out(coordinator_client):
 
 
 def test_twice_a_year_somebody_is_asked_to_try_a_sheet(coordinator_client):
-    words = "Please try recovery sheet A, as twice a year"
-    assert words not in text_of(coordinator_client.get("/admin/"))
+    message = "Please try recovery sheet A, as twice a year"
+    assert message not in text_of(coordinator_client.get("/admin/"))
     with time_machine.travel(timezone.now() + recovery_codes.HALF_A_YEAR, tick=False):
         client = signed_in()
         client.force_login(coordinator_client.user)
-        assert words in text_of(client.get("/admin/"))
+        assert message in text_of(client.get("/admin/"))
         unlock(client)
         prove(client, "A", coordinator_client.codes["A"])
         page = text_of(client.get("/admin/"))
-        assert words not in page
-        assert words.replace("A,", "B,") in page
+        assert message not in page
+        assert message.replace("A,", "B,") in page
 
 
 def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(coordinator_client):

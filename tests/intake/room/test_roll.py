@@ -360,8 +360,8 @@ def test_a_new_key_put_back_is_noticed_and_never_counts(
     assert unlock(deputy, OTHER).status_code == 302
     with pytest.raises(roll.NotOurs):
         holders.bring_in(row)
-    words = vouch(monkeypatch, coordinator_client.codes["B"], "yes", sheet="B")
-    assert "to be made once more" in words
+    text = vouch(monkeypatch, coordinator_client.codes["B"], "yes", sheet="B")
+    assert "to be made once more" in text
     assert not NewKey.objects.exists()
     assert roll.look().holds
 

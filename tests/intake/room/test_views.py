@@ -122,16 +122,16 @@ def test_keys_turn_over_while_inquiries_arrive(client):
 
 
 @pytest.mark.parametrize(
-    ("sentence", "words"),
+    ("sentence", "message"),
     [
         ("too short", "at least 15 characters"),
         ("aaaaaaaaaaaaaaaaaaaa", "guessed at once"),
         (factories.PASSWORD, "another one than the password"),
     ],
 )
-def test_a_weak_passphrase_is_refused_with_a_reason(sentence, words):
+def test_a_weak_passphrase_is_refused_with_a_reason(sentence, message):
     client = signed_in()
-    assert words in choose(client, sentence).content.decode()
+    assert message in choose(client, sentence).content.decode()
     assert not KeyHolder.objects.exists()
 
 

@@ -30,9 +30,9 @@ def coordinator_client(settings):
     return first
 
 
-def refused(monkeypatch, words, *said, **who):
+def refused(monkeypatch, message, *said, **who):
     before = proofs()
-    with pytest.raises(CommandError, match=words):
+    with pytest.raises(CommandError, match=message):
         vouch(monkeypatch, *said, **who)
     assert proofs() == before
     assert not RoomEvent.objects.filter(kind=RoomEvent.Kind.VOUCHED).exists()
@@ -45,9 +45,9 @@ def proofs():
 
 def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
     assert not holders.is_open()
-    words = vouch(monkeypatch, coordinator_client.codes["A"].lower(), "yes", sheet="A")
-    assert coordinator_client.user.name in words
-    assert "Recovery sheet B" in words
+    text = vouch(monkeypatch, coordinator_client.codes["A"].lower(), "yes", sheet="A")
+    assert coordinator_client.user.name in text
+    assert "Recovery sheet B" in text
     assert holders.is_open()
     assert not holders.unsigned_keys()
     event = RoomEvent.objects.first()
@@ -96,8 +96,8 @@ def test_it_says_who_waits_and_who_would_be_in(coordinator_client, monkeypatch, 
     if is_shared:
         key = PracticeKey.objects.current()
         Grant.objects.create(practice_key=key, holder=holder, sealed=b"junk")
-    words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
-    (line,) = [line for line in words.splitlines() if third.user.name in line]
+    text = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
+    (line,) = [line for line in text.splitlines() if third.user.name in line]
     assert ("waits to be let in" in line) is not is_shared
 
 
@@ -108,8 +108,8 @@ def test_a_swapped_practice_key_stays_a_stranger(coordinator_client, monkeypatch
     if is_granted:
         recovery_code = KeyHolder.objects.get(sheet="A")
         holders.share(holders.PrivateKey(mine.pk, new_key().raw), recovery_code)
-    words = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
-    assert "does not open, so it is left as it is" in words
+    text = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
+    assert "does not open, so it is left as it is" in text
     assert holders.unsigned_keys() == [mine]
     assert not holders.is_open()
     assert not Inquiry.objects.exists()
