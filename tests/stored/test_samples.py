@@ -46,7 +46,7 @@ def elsewhere(sample, tmp_path_factory):
     return sample.opened(tmp_path_factory.mktemp("elsewhere"), ANOTHER_SECRET)
 
 
-def test_every_key_is_signed_and_none_is_a_strangers(here):
+def test_every_key_is_signed(here):
     proofs = here["proofs"]
     assert {"intake.PracticeKey", "intake.KeyHolder", "outbox.MailKey"} <= set(proofs["kinds"])
     assert proofs["signed"] >= 7
