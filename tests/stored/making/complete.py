@@ -70,5 +70,5 @@ def columns_all_alike():
         if field.get_internal_type() == "BooleanField":
             if len(made) > 1 and len(set(made)) < 2 and where not in ALWAYS:
                 yield f"{label} whose {field.name} is {not made[0]}"
-        elif where not in EMPTY and all(one in (None, "", [], {}) for one in made):
+        elif made and where not in EMPTY and all(one in (None, "", [], {}) for one in made):
             yield f"{label} with something in {field.name}"
