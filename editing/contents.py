@@ -10,7 +10,9 @@ from django.utils.functional import cached_property
 
 from editing import snapshots
 from editing.diffs import changes
-from editing.models import BINDING, How, PreviewLink
+from editing.forms import VersionedForm
+from editing.models import BINDING, Editable, How, PreviewLink
+from editing.models.publishing import Publishable
 
 _contents = {}
 
@@ -38,8 +40,8 @@ class Content:
     never one of wording only. ``detail_view`` is the public page.
     """
 
-    model: type
-    form: type
+    model: type[Editable]
+    form: type[VersionedForm]
     fieldsets: list = []
     unversioned_fields: tuple[str, ...] = ("slug",)
     substance_fields: tuple[str, ...] = ()
@@ -162,6 +164,7 @@ class Content:
 class PublishableContent(Content):
     """For a ``Publishable`` whose form is a ``PublishingForm``."""
 
+    model: type[Publishable]
     unversioned_fields = ("slug", "publish_at", "withdraw_at")
     # The parts of a text the linter knows, and the form's fields that hold them.
     lint_parts: dict[str, str] = {}

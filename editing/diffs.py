@@ -2,12 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
-from editing.snapshots import lines_of
+from django.forms import BaseForm
+
+from editing.snapshots import Snapshot, lines_of
 
 WORD = re.compile(r"\s+|[^\s]+")
 # Comparing takes time that grows with the square of the length, and with how often parts come again.
@@ -22,6 +25,9 @@ class Piece(NamedTuple):
     text: str
 
 
+Line = list[Piece]
+
+
 @dataclass(frozen=True)
 class Change:
     """One field. ``lines`` are paragraphs, each a list of pieces; ``is_prose`` asks for reading room."""
@@ -29,18 +35,18 @@ class Change:
     name: str
     label: str
     is_prose: bool
-    lines: list
+    lines: list[Line]
 
     @property
-    def before(self):
+    def before(self) -> list[Line]:
         return side(self.lines, "gone")
 
     @property
-    def after(self):
+    def after(self) -> list[Line]:
         return side(self.lines, "new")
 
 
-def changes(form, old, new):
+def changes(form: BaseForm, old: Snapshot, new: Snapshot) -> Iterator[Change]:
     """The fields in which two snapshots differ, in the order of the form."""
     for name, field in form.fields.items():
         before, after = lines_of(form, name, old), lines_of(form, name, new)
@@ -49,7 +55,7 @@ def changes(form, old, new):
             yield Change(name, str(field.label or name), is_prose, compare(before, after))
 
 
-def compare(before, after):
+def compare(before: Sequence[str], after: Sequence[str]) -> list[Line]:
     """Paragraphs as lists of pieces. Unchanged paragraphs stay whole."""
     # Lines that come again and again, as empty ones do, are the same list.
     whole = cache(lambda kind, line: [Piece(kind, line)])
@@ -66,7 +72,9 @@ def compare(before, after):
     return lines
 
 
-def opcodes(before, after, most):
+def opcodes(
+    before: Sequence[str], after: Sequence[str], most: int
+) -> list[tuple[str, int, int, int, int]]:
     """Those of ``SequenceMatcher``. What both begin and end with needs no comparing; between that, two
     sides that are long, or say the same things again and again, are one change."""
     start, shorter = 0, min(len(before), len(after))
@@ -81,8 +89,8 @@ def opcodes(before, after, most):
         if is_comparable(before[a:b], after[c:d], most):
             matcher = SequenceMatcher(None, before[a:b], after[c:d], autojunk=False)
             codes += [
-                (kind, *(bound + start for bound in bounds))
-                for kind, *bounds in matcher.get_opcodes()
+                (kind, a + start, b + start, c + start, d + start)
+                for kind, a, b, c, d in matcher.get_opcodes()
             ]
         else:
             codes += [("delete", a, b, c, c), ("insert", b, b, c, d)]
@@ -91,7 +99,7 @@ def opcodes(before, after, most):
     return codes
 
 
-def is_comparable(before, after, most):
+def is_comparable(before: Sequence[str], after: Sequence[str], most: int) -> bool:
     if len(before) + len(after) > most:
         return False
     there = Counter(after)
@@ -99,7 +107,7 @@ def is_comparable(before, after, most):
     return pairs <= MOST_PAIRS
 
 
-def compare_words(before, after):
+def compare_words(before: str, after: str) -> Line:
     old, new = WORD.findall(before), WORD.findall(after)
     codes = opcodes(old, new, MOST_WORDS_COMPARED)
     alike = sum(b - a for kind, a, b, _c, _d in codes if kind == "equal")
@@ -117,13 +125,13 @@ def compare_words(before, after):
     return pieces
 
 
-def side(lines, kind):
+def side(lines: Sequence[Line], kind: str) -> list[Line]:
     """One text of the two, with what is particular to it marked."""
     kept = ([piece for piece in line if piece.kind in ("same", kind)] for line in lines)
     return [line for line in kept if line]
 
 
-def shortened(lines, around=1):
+def shortened(lines: Sequence[Line], around: int = 1) -> list[Line | None]:
     """The lines that changed with some unchanged ones around each; None stands for the rest."""
     touched = {
         near
@@ -131,7 +139,7 @@ def shortened(lines, around=1):
         if any(piece.kind != "same" for piece in line)
         for near in range(number - around, number + around + 1)
     }
-    result = []
+    result: list[Line | None] = []
     for number, line in enumerate(lines):
         if number in touched:
             result.append(line)

@@ -1,9 +1,15 @@
+from collections.abc import Callable, Sequence
+from enum import Enum
+
 from django import forms
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from editing import snapshots
+from editing.approvals import Requirement
+from editing.models import Version
+from staff.models import User
 
 
 class VersionedForm(forms.ModelForm):
@@ -12,18 +18,28 @@ class VersionedForm(forms.ModelForm):
     ``base_version`` comes back with the form: somebody else's save since then is not written over. The
     rest is set from outside, since the admin makes forms: by the admin ``shown`` (a snapshot to show in
     place of what the row holds) and ``action``; by ``saving.prepare`` ``editor`` (who is saving) and
-    ``was_withdrawn``; by the checks ``substance``, ``own_yes`` and ``to_tell``; by ``saving.save``
+    ``was_withdrawn``, and of what can be published ``is_going_out``, ``is_handed_in`` and
+    ``check_publication``; by the checks ``substance``, ``own_yes`` and ``to_tell``; by ``saving.save``
     ``version``, the one it made.
     """
 
     # Fields that saving completes: a title held at publication, say.
     completed_fields = ()
-    shown = action = editor = version = None
+    shown: snapshots.Snapshot | None = None
+    action: Enum | None = None
+    editor: User | None = None
+    version: Version
     substance = ""
     was_withdrawn = False
+    is_going_out = False
+    # An author hands it to the editors: what visitors need is said now, not when they publish.
+    is_handed_in = False
+    # Raises ValidationError while something has to happen first.
+    check_publication: Callable[["VersionedForm"], None] | None = None
     conflict = None
     # Whose yes pressing the button is, and who is to be told of a change of wording.
-    own_yes = to_tell = ()
+    own_yes: Sequence[tuple[Requirement, str]] = ()
+    to_tell: Sequence[tuple[Requirement, str, str, str]] = ()
     # Whether this text waits for a time instead of going out now.
     waits_for_time = False
 

@@ -7,12 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 
 from editing import contents, publication_checks, snapshots, versioning
+from editing.contents import PublishableContent
+from editing.models.publishing import Publishable
 from editing.swapping import say_refused
 
 LOOKED_AT_BEFORE = timedelta(days=1)
 
 
-def hold_back_refused():
+def hold_back_refused() -> None:
     """Everything that goes out by itself within a day, checked once more: somebody may be
     supervised, or asked about, who was not when the time was set."""
     soon = timezone.now() + LOOKED_AT_BEFORE
@@ -23,7 +25,7 @@ def hold_back_refused():
 
 
 @transaction.atomic
-def hold_back_if_refused(content, row):
+def hold_back_if_refused(content: PublishableContent, row: Publishable) -> None:
     row = content.model._base_manager.select_for_update().get(pk=row.pk)
     if row.status() != "scheduled":
         return

@@ -1,24 +1,30 @@
 """A version of a text as visitors would see it, although it is not on the site."""
 
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.http import HttpRequest, HttpResponse
 
 from editing import snapshots
+from editing.contents import Content
+from editing.forms import VersionedForm
+from editing.models import Editable, Version
 from editing.versioning import errors_of
 
 
 class CannotBeShown(Exception):
     """The form refuses this text; ``sentences`` say why."""
 
-    def __init__(self, sentences):
+    def __init__(self, sentences: list[str]) -> None:
         super().__init__(*sentences)
         self.sentences = sentences
 
 
 @contextmanager
-def as_if_saved(form):
+def as_if_saved(form: VersionedForm) -> Iterator[Editable]:
     """The row as the form would leave it, inside a transaction that is always taken back: so every
     template and query sees what it will see, rows and relations included."""
     try:
@@ -33,16 +39,26 @@ def as_if_saved(form):
         raise CannotBeShown(error.messages) from error
 
 
-def form_of(version, row, make_form):
+def form_of(
+    version: Version, row: Editable, make_form: Callable[..., VersionedForm]
+) -> VersionedForm:
     return make_form(data=snapshots.as_query(version.data), instance=row)
 
 
-def show_version(content, request, row, version, context):
+def show_version(
+    content: Content,
+    request: HttpRequest,
+    row: Editable,
+    version: Version,
+    context: Mapping[str, Any],
+) -> HttpResponse:
     """The public page of ``row`` with the text of ``version``. Raises ``CannotBeShown``."""
     return show(content, request, form_of(version, row, content.version_form), context)
 
 
-def show(content, request, form, context):
+def show(
+    content: Content, request: HttpRequest, form: VersionedForm, context: Mapping[str, Any]
+) -> HttpResponse:
     """The public page as it would be with what the form holds. Raises ``CannotBeShown``."""
     with as_if_saved(form) as row:
         view = content.detail_view()

@@ -1,22 +1,31 @@
 """The yes a text needs before it goes out, and the questions that wait for an answer."""
 
+from collections.abc import Iterator
+
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from editing import approvals, findings, snapshots
-from editing.models import Capacity
+from editing.approvals import Requirement
+from editing.contents import PublishableContent
+from editing.forms import VersionedForm
+from editing.models import Capacity, Editable
+from editing.models.publishing import Publishable
+from staff.models import User
 
 
-def needed(content, row, form):
+def needed(
+    content: PublishableContent, row: Editable | None, form: VersionedForm
+) -> list[Requirement]:
     """What the text in this form needs. Words that are on the site already need nothing."""
     data = content.data_of_form(form, row or content.model())
     form.substance = content.substance(data)
     return [] if is_on_site(content, row, form) else content.requirements(row, form)
 
 
-def is_on_site(content, row, form):
+def is_on_site(content: PublishableContent, row: Editable | None, form: VersionedForm) -> bool:
     """Whether visitors read the words of this form already."""
     return bool(
         row is not None
@@ -27,18 +36,25 @@ def is_on_site(content, row, form):
     )
 
 
-def substance_on_site(content, row):
+def substance_on_site(content: PublishableContent, row: Editable) -> str:
     version = row.versions().filter(number=row.current_version).first()
     if version:
         return version.substance
     return content.substance(content.data_of_row(content.stored(row)))
 
 
-def check(content, row, form, *, by, is_wording_only=False):
+def check(
+    content: PublishableContent,
+    row: Editable | None,
+    form: VersionedForm,
+    *,
+    by: User,
+    is_wording_only: bool = False,
+) -> None:
     """Raise ``ValidationError`` while something blocks or a yes is missing. Notes on the form whose
     yes is given by pressing the button, and who is to be told of a change of wording."""
     findings.refuse_blocks(content, form)
-    form.own_yes, form.to_tell = [], []
+    own_yes, to_tell = form.own_yes, form.to_tell = [], []
     needs = needed(content, row, form)
     if not is_on_site(content, row, form):
         refuse_unanswered(content, row, form, by)
@@ -46,17 +62,19 @@ def check(content, row, form, *, by, is_wording_only=False):
     key = content.key_of(by)
     for need in approvals.unmet(needs, given):
         if key in need.people or is_alone(need):
-            form.own_yes.append((need, key or next(iter(need.people), "")))
+            own_yes.append((need, key or next(iter(need.people), "")))
         elif is_wording_only and is_of_wording_only(content, row, form):
-            form.to_tell.append(somebody_to_tell(content, need))
+            to_tell.append(somebody_to_tell(content, need))
         else:
             raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
 
 
-def is_of_wording_only(content, row, form):
+def is_of_wording_only(
+    content: PublishableContent, row: Editable | None, form: VersionedForm
+) -> bool:
     # Before the first publication there is no wording that somebody has said yes to; and whoever
     # sees the change has to see it when it is on the site, not before.
-    was_out = row is not None and content.is_out(row) and row.was_public
+    was_out = isinstance(row, Publishable) and content.is_out(row) and row.was_public
     if not was_out or form.waits_for_time:
         return False
     stored = content.data_of_row(content.stored(row))
@@ -65,7 +83,9 @@ def is_of_wording_only(content, row, form):
     return snapshots.digest(whole, stored, names) == snapshots.digest(whole, typed, names)
 
 
-def somebody_to_tell(content, need):
+def somebody_to_tell(
+    content: PublishableContent, need: Requirement
+) -> tuple[Requirement, str, str, str]:
     for key, name in need.people.items():
         email = content.email_of(key)
         if email:
@@ -74,7 +94,7 @@ def somebody_to_tell(content, need):
     raise ValidationError(message % {"names": get_text_list(need.names, _("or"))}, code="no_mail")
 
 
-def check_when_due(content, row, form):
+def check_when_due(content: PublishableContent, row: Editable, form: VersionedForm) -> None:
     """Once more, when the time has come that somebody set: a person or an answer may have changed
     meanwhile, and nobody is here to press a button. The linter is not asked again: what it blocks was
     refused when the time was set, and a link that died since then is no reason to keep a text back."""
@@ -85,7 +105,9 @@ def check_when_due(content, row, form):
         raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
 
 
-def still_missing(content, row, form, user):
+def still_missing(
+    content: PublishableContent, row: Editable, form: VersionedForm, user: User
+) -> Iterator[str]:
     """Sentences on what has to happen before somebody can publish this text."""
     needs = needed(content, row, form)
     yield from (question.sentence for question in content.questions(row, form, user))
@@ -93,7 +115,7 @@ def still_missing(content, row, form, user):
         yield message_on_missing(row, form, need)
 
 
-def message_on_missing(row, form, need):
+def message_on_missing(row: Editable | None, form: VersionedForm, need: Requirement) -> str:
     said = approvals.yes_steps(row, form.substance) if row and row.pk else []
     for step in said:
         if approvals.answers(step, need):
@@ -107,7 +129,12 @@ def message_on_missing(row, form, need):
     return message % {"why": need.why, "names": names}
 
 
-def refuse_unanswered(content, row, form, user=None):
+def refuse_unanswered(
+    content: PublishableContent,
+    row: Editable | None,
+    form: VersionedForm,
+    user: User | None = None,
+) -> None:
     asked = [question.sentence for question in content.questions(row, form, user)]
     if asked:
         how = (
@@ -118,7 +145,7 @@ def refuse_unanswered(content, row, form, user=None):
         raise ValidationError([*asked, how], code="needs_answer")
 
 
-def is_alone(need):
+def is_alone(need: Requirement) -> bool:
     """In a practice of one person nobody waits for anybody. A supervisor is somebody else, and needs
     no account."""
     is_own = need.capacity == Capacity.CLINICIAN and len(need.people) <= 1

@@ -78,14 +78,7 @@ class AddressForm(forms.ModelForm):
 
 class PublishingForm(AddressForm, VersionedForm):
     """Asks for what visitors need when something goes out, and while it is out; a draft may be
-    saved with less. ``saving.prepare`` says which, and sets
-    the rest."""
-
-    is_going_out = False
-    # An author hands it to the editors: what visitors need is said now, not when they publish.
-    is_handed_in = False
-    # Raises ValidationError while something has to happen first.
-    check_publication = None
+    saved with less. ``saving.prepare`` says which."""
 
     def clean(self):
         cleaned = super().clean()

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from editing.models.redirects import NEVER, Redirect, normal_path, normal_target
+from staff.models import User
 
 MOST_BYTES = 2_000_000
 MOST_ROWS = 20_000
@@ -28,7 +30,7 @@ class Line:
     why: str = ""
 
 
-def text_of(data):
+def text_of(data: bytes) -> str:
     """The text of a file as spreadsheets write them: with or without a mark, in either alphabet."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
@@ -38,12 +40,12 @@ def text_of(data):
         return data.decode("cp1252", "replace")
 
 
-def read(text, answers):
+def read(text: str, answers: Callable[[str], bool]) -> list[Line]:
     """What storing this table would do, line by line. ``answers(path)``: a page lives there."""
     return resolved(text, dict(Redirect.objects.values_list("old_path", "new_path")), answers)
 
 
-def resolved(text, stored, answers):
+def resolved(text: str, stored: Mapping[str, str], answers: Callable[[str], bool]) -> list[Line]:
     rows = text.removeprefix(MARK).replace("\0", "").splitlines()
     if len(rows) > MOST_ROWS:
         raise ValidationError(_("There are more than 20,000 lines. Divide the table into two."))
@@ -76,12 +78,12 @@ def resolved(text, stored, answers):
     return lines
 
 
-def delimiter_of(rows):
+def delimiter_of(rows: Iterable[str]) -> str:
     first = next((row for row in rows if row.strip()), "")
     return max(",;\t", key=first.count)
 
 
-def cells_of(row, delimiter):
+def cells_of(row: str, delimiter: str) -> list[str]:
     # Each line by itself: a quotation mark too many spoils one line and not all that follow.
     try:
         return [cell.strip() for cell in next(csv.reader([row], delimiter=delimiter), [])]
@@ -89,7 +91,7 @@ def cells_of(row, delimiter):
         return [row[:200]]
 
 
-def judge(line, seen, answers):
+def judge(line: Line, seen: set[str], answers: Callable[[str], bool]) -> None:
     """Write the addresses of this line as they are stored, or say why they cannot be."""
     if not line.old or not line.new:
         raise ValidationError(_("Two columns are needed: the old address and the new one."))
@@ -114,12 +116,12 @@ class Leads:
     exactly when it leads into its own group, so nobody has to walk it to find out.
     """
 
-    def __init__(self, ways):
+    def __init__(self, ways: Iterable[tuple[str, str]]) -> None:
         self.ways, self.group = {}, {}
         for old, new in ways:
             self.add(old, new)
 
-    def add(self, old, new):
+    def add(self, old: str, new: str) -> bool:
         """Whether it could be added. ``old`` leads nowhere yet."""
         mine, theirs = self.group_of(old), self.group_of(new)
         if mine == theirs:
@@ -128,13 +130,13 @@ class Leads:
         self.ways[old] = new
         return True
 
-    def group_of(self, path):
+    def group_of(self, path: str) -> str:
         while (above := self.group.get(path, path)) != path:
             # Half of the way is saved for whoever asks next.
             self.group[path] = path = self.group.get(above, above)
         return path
 
-    def ends(self):
+    def ends(self) -> dict[str, str]:
         """``{old address: where somebody ends up who follows}``."""
         ends = {}
         for start in self.ways:
@@ -147,7 +149,7 @@ class Leads:
 
 
 @transaction.atomic
-def store(lines, by):
+def store(lines: Iterable[Line], by: User) -> int:
     """Store what is new or changed, and send on what led there; returns how many lines it was."""
     chosen = {line.old: line.new for line in lines if line.outcome in ("new", "changed")}
     rows = Redirect.objects.in_bulk(field_name="old_path")
@@ -172,7 +174,7 @@ def store(lines, by):
     return len(chosen)
 
 
-def as_csv():
+def as_csv() -> str:
     out = io.StringIO()
     out.write(MARK)  # or spreadsheets take it for another alphabet
     writer = csv.writer(out)

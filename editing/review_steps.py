@@ -3,7 +3,10 @@
 from enum import Enum
 
 from editing import mails
-from editing.models import Capacity, How, PreviewLink, ReviewStep
+from editing.contents import Content
+from editing.forms import VersionedForm
+from editing.models import Capacity, Editable, How, PreviewLink, ReviewStep, Version
+from staff.models import User
 
 
 class Taker(Enum):
@@ -25,7 +28,9 @@ MAY_STAND_FOR = {
 }
 
 
-def taker(content, row, step, user, *, may_publish):
+def taker(
+    content: Content, row: Editable, step: ReviewStep, user: User, *, may_publish: bool
+) -> Taker:
     if not may_publish:
         return Taker.CANNOT_PUBLISH
     if content.key_of(user) == step.person_key:
@@ -38,14 +43,25 @@ def taker(content, row, step, user, *, may_publish):
     return Taker.OTHER
 
 
-def may_stand_for(content, row, step, user, *, may_publish):
+def may_stand_for(
+    content: Content, row: Editable, step: ReviewStep, user: User, *, may_publish: bool
+) -> bool:
     return (
         step.waits_for_taker
         and MAY_STAND_FOR[taker(content, row, step, user, may_publish=may_publish)]
     )
 
 
-def add_step(version, kind, by, *, capacity=Capacity.EDITOR, key="", note="", about=None):
+def add_step(
+    version: Version,
+    kind: str,
+    by: User,
+    *,
+    capacity: str = Capacity.EDITOR,
+    key: str = "",
+    note: str = "",
+    about: ReviewStep | None = None,
+) -> ReviewStep:
     """What somebody says of this text, signed in."""
     return ReviewStep.objects.create(
         version=version,
@@ -60,13 +76,13 @@ def add_step(version, kind, by, *, capacity=Capacity.EDITOR, key="", note="", ab
     )
 
 
-def keep_own_yes(form, version, by):
+def keep_own_yes(form: VersionedForm, version: Version, by: User) -> None:
     """The yes that pressing the button was."""
     for need, key in form.own_yes:
         add_step(version, ReviewStep.Kind.APPROVED, by, capacity=need.capacity, key=key)
 
 
-def note_consent(content, form, by, number_before):
+def note_consent(content: Content, form: VersionedForm, by: User, number_before: int) -> None:
     """Write down the yes that the button was, and tell those who are to see a change of wording from
     the version of that number."""
     keep_own_yes(form, form.version, by)

@@ -4,6 +4,7 @@
 desk, for actions on several rows and for whatever else brings texts in.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import partial
@@ -12,7 +13,11 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from editing import contents, findings, publication_checks, review_steps, versioning
-from editing.models import Capacity, ReviewStep, Version
+from editing.contents import Content
+from editing.forms import VersionedForm
+from editing.models import Capacity, Editable, ReviewStep, Version
+from editing.models.publishing import Publishable
+from staff.models import User
 
 
 class Action(Enum):
@@ -34,12 +39,20 @@ class Saved:
     still_missing: tuple[str, ...] = ()
 
 
-def prepare(content, form, row, action, by, *, is_wording_only=False):
+def prepare(
+    content: Content,
+    form: VersionedForm | type[VersionedForm],
+    row: Editable | None,
+    action: Action,
+    by: User,
+    *,
+    is_wording_only: bool = False,
+) -> None:
     """Tell the form (or its class) what it is validated for. ``row`` is None for a new one."""
     form.editor = by
     if not isinstance(content, contents.PublishableContent):
         return
-    status = row.status() if row else "draft"
+    status = row.status() if isinstance(row, Publishable) else "draft"
     is_read_or_will_be = status in ("live", "scheduled")
     form.is_going_out = action is Action.PUBLISH or (is_read_or_will_be and action is Action.SAVE)
     form.is_handed_in = action is Action.SUBMIT
@@ -50,7 +63,9 @@ def prepare(content, form, row, action, by, *, is_wording_only=False):
 
 
 @transaction.atomic
-def save(content, form, action, by, *, name=""):
+def save(
+    content: Content, form: VersionedForm, action: Action, by: User, *, name: str = ""
+) -> Saved:
     """Store what a valid form holds, as the newest version and, unless it is for later, as the text
     of its row. ``name`` is the version's. Returns ``Saved``."""
     row = form.instance
@@ -68,7 +83,7 @@ def save(content, form, action, by, *, name=""):
     )
 
 
-def store(content, form, action, by):
+def store(content: Content, form: VersionedForm, action: Action, by: User) -> None:
     row = form.instance
     if action is Action.SAVE_FOR_LATER:
         at_once = [name for name in form.changed_data if name in content.unversioned_fields]
@@ -81,7 +96,7 @@ def store(content, form, action, by):
     content.store(form, by)
 
 
-def record(content, form, action, by, name):
+def record(content: Content, form: VersionedForm, action: Action, by: User, name: str) -> Version:
     row, data = form.instance, content.data_of_form(form, form.instance)
     is_current = action is not Action.SAVE_FOR_LATER
     version = versioning.record(
@@ -92,7 +107,9 @@ def record(content, form, action, by, name):
     return version
 
 
-def follow(content, form, action, by, number_before):
+def follow(
+    content: Content, form: VersionedForm, action: Action, by: User, number_before: int
+) -> Iterable[str]:
     """What comes of it for visitors, once everything that belongs to the row is stored. Returns
     sentences on what still has to happen."""
     if not isinstance(content, contents.PublishableContent):
@@ -113,7 +130,7 @@ def follow(content, form, action, by, number_before):
     return publication_checks.still_missing(content, row, form, by)
 
 
-def keep_first_text(content, row):
+def keep_first_text(content: Content, row: Editable) -> None:
     """Before the first save of something older than versions: the text as it was, so that it is not
     lost."""
     if row.pk is None or row._state.adding or row.latest_version:

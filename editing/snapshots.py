@@ -7,21 +7,27 @@ answer ``as_posted(name, value)``.
 
 import hashlib
 import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
 
 from django import forms
+from django.forms import BaseForm, Field, Widget
 from django.forms.widgets import ChoiceWidget
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 GONE = _("(no longer there)")
 
+Snapshot = dict[str, list[str]]
 
-def of_post(form):
+
+def of_post(form: BaseForm) -> Snapshot:
     """The inputs of a bound form; buttons, tokens and whatever else was sent stay out."""
-    return {key: form.data.getlist(key) for key in form.data if owner(form, key)}
+    sent: Any = form.data
+    return {key: sent.getlist(key) for key in sent if owner(form, key)}
 
 
-def of_row(form):
+def of_row(form: BaseForm) -> Snapshot:
     """What an unbound form shows, which is what its row holds."""
     snapshot = {}
     for name, field in form.fields.items():
@@ -29,7 +35,7 @@ def of_row(form):
     return snapshot
 
 
-def inputs_of(field, name, value):
+def inputs_of(field: Field, name: str, value: Any) -> Snapshot:
     widget = field.widget
     if hasattr(field, "as_posted"):
         return field.as_posted(name, value)
@@ -37,7 +43,7 @@ def inputs_of(field, name, value):
         parts = widget.decompress(value)
         return {
             name + suffix: [text_of(part, one)]
-            for suffix, part, one in zip(widget.widgets_names, widget.widgets, parts, strict=True)
+            for suffix, part, one in zip(widget.widgets_names, widget.widgets, parts, strict=True)  # type: ignore[attr-defined,arg-type]
         }
     if isinstance(widget, forms.CheckboxInput):
         return {name: ["on"]} if value else {}
@@ -46,7 +52,7 @@ def inputs_of(field, name, value):
     return {name: [text_of(widget, value)]}
 
 
-def text_of(widget, value):
+def text_of(widget: Widget, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(widget, ChoiceWidget):
@@ -55,7 +61,7 @@ def text_of(widget, value):
     return "" if shown is None else str(shown)
 
 
-def owner(form, key):
+def owner(form: BaseForm, key: str) -> str | None:
     """The field that an input of this name belongs to, or None."""
     if key in form.fields:
         return key
@@ -63,25 +69,25 @@ def owner(form, key):
     return match[1] if match and match[1] in form.fields else None
 
 
-def without(snapshot, names):
+def without(snapshot: Snapshot, names: Collection[str]) -> Snapshot:
     """The snapshot without the inputs of these fields."""
     inside = re.compile(rf"(?:{'|'.join(names)})(?:_\d+|-.*)?") if names else None
     return {k: v for k, v in snapshot.items() if not (inside and inside.fullmatch(k))}
 
 
-def merged(older, newer, form):
+def merged(older: Snapshot, newer: Snapshot, form: BaseForm) -> Snapshot:
     """``newer``, with what ``form`` does not hold taken from ``older``."""
     return without(older, form.fields) | newer
 
 
-def as_query(snapshot):
+def as_query(snapshot: Snapshot) -> QueryDict:
     query = QueryDict(mutable=True)
     for key, values in snapshot.items():
         query.setlist(key, values)
     return query
 
 
-def as_initial(snapshot, fields):
+def as_initial(snapshot: Snapshot, fields: Mapping[str, Field]) -> dict[str, Any]:
     """Values that show the snapshot in an unbound form. Fields it knows nothing of are left out."""
     query = as_query(snapshot)
     return {
@@ -91,7 +97,7 @@ def as_initial(snapshot, fields):
     }
 
 
-def lines_of(form, name, snapshot):
+def lines_of(form: BaseForm, name: str, snapshot: Snapshot) -> list[str]:
     """What a person would read of one field in this snapshot, line by line."""
     field = form.fields[name]
     raw = field.widget.value_from_datadict(as_query(snapshot), {}, name)
@@ -103,26 +109,26 @@ def lines_of(form, name, snapshot):
         raw = raw if isinstance(raw, list | tuple) else [raw]
         return named_rows(field, [one for one in raw if one])
     if isinstance(field, forms.ChoiceField):
-        names = {str(key): str(label) for key, label in field.choices}
+        names = {str(key): str(label) for key, label in field.choices}  # type: ignore[misc,union-attr]
         raw = raw if isinstance(raw, list | tuple) else [raw]
         return [names.get(str(one), str(one)) for one in raw if one]
     parts = raw if isinstance(raw, list | tuple) else [raw]
     return " ".join(str(part) for part in parts if part).splitlines()
 
 
-def named_rows(field, keys):
+def named_rows(field: forms.ModelChoiceField, keys: Sequence) -> list[str]:
     known = known_rows(field, keys)
     return [known.get(str(key), str(GONE)) for key in keys]
 
 
-def known_rows(field, keys):
+def known_rows(field: forms.ModelChoiceField, keys: Sequence) -> dict[str, str]:
     """Those of the rows that are still there, by key, in words."""
     numbers = [key for key in keys if str(key).isdecimal() and len(str(key)) < 19]
-    rows = field.queryset.filter(pk__in=numbers)
+    rows = field.queryset.filter(pk__in=numbers)  # type: ignore[union-attr]
     return {str(row.pk): field.label_from_instance(row) for row in rows}
 
 
-def gone_from(form, snapshot):
+def gone_from(form: BaseForm, snapshot: Snapshot) -> Iterator[object]:
     """Labels of the fields that name a row which is not there any more.
 
     Form fields that hold several such names answer ``has_gone(raw)``."""
@@ -140,7 +146,7 @@ def gone_from(form, snapshot):
             yield field.label
 
 
-def digest(form, snapshot, names):
+def digest(form: BaseForm, snapshot: Snapshot, names: Collection[str]) -> str:
     """A digest of the words of these fields, for telling whether a text is still the same."""
     texts = [" ".join(" ".join(lines_of(form, name, snapshot)).split()) for name in names]
     return hashlib.sha256("\0".join(texts).encode("utf-8", "replace")).hexdigest()

@@ -3,7 +3,7 @@ from django.apps import apps
 from editing.models import Trashable, Version, WorkingCopy
 
 
-def empty():
+def empty() -> None:
     """Delete for good what has been in the trash for longer than it is kept, versions and unsaved
     text included."""
     for model in apps.get_models():

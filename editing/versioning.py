@@ -1,15 +1,29 @@
 """Making versions, and putting one in the place of the row's text."""
 
+from collections.abc import Callable, Iterator
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.forms import BaseForm
 from django.utils import timezone
 
 from editing import snapshots
-from editing.models import Version
+from editing.forms import VersionedForm
+from editing.models import Editable, Version
+from editing.snapshots import Snapshot
+from staff.models import User
 
 
 @transaction.atomic
-def record(row, data, *, by, substance, is_current, name=""):
+def record(
+    row: Editable,
+    data: Snapshot,
+    *,
+    by: User | None,
+    substance: str,
+    is_current: bool,
+    name: str = "",
+) -> Version:
     """Keep ``data`` as the newest version of ``row``, unless it is that already.
 
     ``is_current``: the row holds this text now. Returns the version.
@@ -37,7 +51,12 @@ def record(row, data, *, by, substance, is_current, name=""):
 
 
 @transaction.atomic
-def apply(row, version, make_form, check_publication=None):
+def apply(
+    row: Editable,
+    version: Version,
+    make_form: Callable[..., VersionedForm],
+    check_publication: Callable[[VersionedForm], None] | None = None,
+) -> Editable:
     """Put ``version`` in the place of the row's text, through the form that holds it.
 
     Raises ``ValidationError`` when the form or the check refuses, as when a person is gone.
@@ -54,7 +73,7 @@ def apply(row, version, make_form, check_publication=None):
     return row
 
 
-def mark_as_out(row, version, by_name):
+def mark_as_out(row: Editable, version: Version, by_name: str) -> None:
     """Write down from when visitors get this text, and who let it out: now, or at the row's own time."""
     if version.was_out:
         return
@@ -64,7 +83,7 @@ def mark_as_out(row, version, by_name):
     version.save(update_fields=["went_out_at", "went_out_by_name"])
 
 
-def errors_of(form):
+def errors_of(form: BaseForm) -> Iterator[str]:
     """Everything a form has against a text, as sentences that name the field."""
     for name, errors in form.errors.items():
         label = f"{form.fields[name].label}: " if name in form.fields else ""

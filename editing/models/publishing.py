@@ -1,5 +1,7 @@
 """When a piece of content is visible to the public. Said here once, for articles and pages alike."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -41,6 +43,8 @@ class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
 class Publishable(Editable, Trashable, KeepsOldAddresses):
     """Draft, approved or withdrawn, plus times. "Scheduled" and "live" are derived, so that
     publishing on time needs no job to run."""
+
+    objects: ClassVar[PublishableQuerySet]
 
     class State(models.TextChoices):
         DRAFT = "draft", _("Draft")

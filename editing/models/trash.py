@@ -1,4 +1,5 @@
 from datetime import timedelta
+from typing import ClassVar
 
 from django.db import models
 from django.utils import timezone
@@ -21,6 +22,8 @@ class TrashableQuerySet(models.QuerySet):
 
 class Trashable(models.Model):
     """Deleting puts it in the trash, where it can be taken out again for 30 days."""
+
+    objects: ClassVar[TrashableQuerySet]
 
     trashed_at = models.DateTimeField(null=True, editable=False)
     trashed_by_name = models.CharField(max_length=150, blank=True, editable=False)

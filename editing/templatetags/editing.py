@@ -7,7 +7,7 @@ register = template.Library()
 
 
 @register.filter
-def shortened(lines: list[list[Piece]]) -> list[list[Piece]]:
+def shortened(lines: list[list[Piece]]) -> list[list[Piece] | None]:
     return diffs.shortened(lines)
 
 
