@@ -56,6 +56,7 @@ class InquiryForm(HowToAnswerForm):
         widget=forms.TextInput(attrs={"autocomplete": "given-name", "class": "short"}),
         error_messages={"required": _("Write a name we can call you by; any name will do")},
     )
+    # A US state; where an inquiry stands is ``Progress.state``.
     state = forms.ChoiceField(
         label=_("Which state will you be in when you meet?"),
         help_text=_("A license is good in certain states only, so we have to ask."),
@@ -110,7 +111,7 @@ class InquiryForm(HowToAnswerForm):
         for field in self.fields.values():
             if "invalid_choice" in field.error_messages:
                 field.error_messages["invalid_choice"] = _("Choose from the list")
-        self.offer_places()
+        self.offer_states()
         self.offer_topics(set(offered))
         self.offer_people()
         self.offer_payments()
@@ -127,7 +128,7 @@ class InquiryForm(HowToAnswerForm):
             self.add_error("email", message.format(meant=meant, address=address))
         return answers
 
-    def offer_places(self):
+    def offer_states(self):
         served = [(code, name) for code, name in STATES if code in practice_states(self.practice)]
         self.fields["state"].choices = [
             ("", _("Choose one")),
