@@ -49,7 +49,7 @@ def receive(
 @transaction.atomic
 def take_down(content: Content, practice: Practice, code: str, **fields: object) -> Inquiry:
     """Whichever way it came: sealed, with its clock running and a page for the person."""
-    if not holders.is_open():
+    if not holders.form_is_open():
         raise NotOpen
     now = timezone.now()
     content = replace(content, code=code, received_at=now.isoformat(timespec="minutes"))

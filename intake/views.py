@@ -91,7 +91,7 @@ class InquiryCreateView(Uncached):
     unsent_form = InquiryForm
 
     def get(self, request):
-        if not holders.is_open():
+        if not holders.form_is_open():
             return self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
         form = InquiryForm(
             practice=request.practice,
@@ -108,7 +108,7 @@ class InquiryCreateView(Uncached):
             offered=data.getlist("offered")[:MOST_OFFERED],
         )
         token = tokens.read(data.get("token", ""))
-        if not holders.is_open():
+        if not holders.form_is_open():
             return self.show_shut(form)
         if why := self.why_not_taken(token, had_nul):
             return self.show_again(form, *why)

@@ -1,4 +1,4 @@
-"""Writing down what happened with an inquiry. Needs no unlocked room: closing takes no secret."""
+"""Writing down what happened with an inquiry. Needs no unlocked room: sealing takes no secret."""
 
 import uuid
 

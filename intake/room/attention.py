@@ -20,8 +20,8 @@ def lines(user: User) -> Iterator[tuple[str, str]]:
     role, names_ways = role_of(user), user.has_perm("pages.change_practice")
     if role is Role.OUTSIDE and not names_ways:
         return
-    ways, now = ways_in(), roll.look()
-    if role is not Role.OUTSIDE and not now.holds:
+    ways, roll_now = ways_in(), roll.look()
+    if role is not Role.OUTSIDE and not roll_now.holds:
         message = _("The practice’s keys are not as this site wrote them, and the form is shut.")
         yield message, where_to_act(user, role)
     elif role is not Role.OUTSIDE:
@@ -32,7 +32,7 @@ def lines(user: User) -> Iterator[tuple[str, str]]:
     if holder and key_of(holder) in TABLE[Action.ADMIT].keys:
         yield from for_whoever_is_inside(ways)
     if names_ways:
-        yield from without_another_way(now)
+        yield from without_another_way(roll_now)
 
 
 def where_to_act(user: User, role: Role) -> str:
@@ -138,9 +138,9 @@ def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
         )
 
 
-def without_another_way(now: roll.Roll) -> Iterator[tuple[str, str]]:
+def without_another_way(roll_now: roll.Roll) -> Iterator[tuple[str, str]]:
     """While the form is shut, the page names what the facts hold, and so far they hold nothing."""
-    if holders.is_open(now):
+    if holders.form_is_open(roll_now):
         return
     practice = Practice.objects.current()
     if not other_ways.of(practice).any:

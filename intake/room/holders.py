@@ -29,12 +29,13 @@ class LastWayIn(Exception):
     """Without it nobody could open what people wrote: it is never taken away."""
 
 
-def is_open(now: roll.Roll | None = None) -> bool:
+def form_is_open(roll_now: roll.Roll | None = None) -> bool:
     """Whether inquiries may come in: once enough people and recovery codes could open them, and for as long as
-    anybody can. ``now``: the roll, where somebody has just looked."""
-    now = now or roll.look()
-    takes_them = now.holds and now.current is not None and now.current.takes_inquiries
-    return takes_them and len(ways_in(now.current)) > 0
+    anybody can. ``roll_now``: where somebody has just looked."""
+    roll_now = roll_now or roll.look()
+    key = roll_now.current
+    takes_them = roll_now.holds and key is not None and key.takes_inquiries
+    return takes_them and len(ways_in(key)) > 0
 
 
 def missing() -> tuple[int, list[str]]:

@@ -50,7 +50,7 @@ class Action(Enum):
     TAKE_RECOVERY_CODE_OUT = auto()
     SAY_WHO_KEEPS = auto()
     USE_RECOVERY_CODE = auto()
-    # Notes, attempts and who does what next: closing takes no secret.
+    # Notes, attempts and who does what next: sealing takes no secret.
     WORK = auto()
     WRITE_TO_PERSON = auto()
     ASK_CLINICIAN = auto()

@@ -204,5 +204,6 @@ def idle_time() -> timedelta:
     return timedelta(minutes=settings.ROOM_IDLE_MINUTES)
 
 
-def bound_to(request: HttpRequest, holder_id: str | uuid.UUID) -> bytes:
-    return f"room\0{request.user.pk}\0{holder_id}".encode()
+def bound_to(request: HttpRequest, key_id: str | uuid.UUID) -> bytes:
+    """``key_id``: of the holder whose key it is, or of the new key whose code it is."""
+    return f"room\0{request.user.pk}\0{key_id}".encode()

@@ -23,7 +23,7 @@ class RoomView(RoomPage):
     title = _("Keys")
 
     def get(self, request):
-        ways, now = ways_in(), self.room.roll if self.room else roll.look()
+        ways, roll_now = ways_in(), self.room.roll if self.room else roll.look()
         people = KeyHolder.objects.people().select_related("user")
         inside = {holder.pk for holder in ways.people}
         rows = {
@@ -39,12 +39,12 @@ class RoomView(RoomPage):
             recovery_codes=[
                 self.about_recovery_code(label, rows.get(label), new.get(label)) for label in LABELS
             ],
-            is_open=holders.is_open(now),
+            is_open=holders.form_is_open(roll_now),
             form_messages=attention.about_the_form(ways),
             missing_people=ways.missing_people,
             to_try_again=recovery_codes.to_try_again(),
-            is_foreign=not now.holds,
-            unsigned_keys=now.unsigned_keys,
+            is_foreign=not roll_now.holds,
+            unsigned_keys=roll_now.unsigned_keys,
             answering=set(KeyHolder.objects.answering().values_list("pk", flat=True)),
         )
 

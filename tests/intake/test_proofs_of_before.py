@@ -45,13 +45,13 @@ def write_old(secret):
 
 def test_an_old_proof_counts_for_nothing(before):
     assert len(holders.unsigned_keys()) == len(rows()) >= 4
-    assert not holders.is_open()
+    assert not holders.form_is_open()
 
 
 def test_where_it_holds_the_new_one_is_written(before, capsys):
     IN_INTAKE.write_new(apps, None)
     assert roll.look().holds
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert RoomEvent.objects.first_broken() is None
     assert capsys.readouterr().out == ""
 
@@ -77,7 +77,7 @@ def test_under_another_secret_nothing_is_vouched_for(before, settings, capsys):
     settings.SECRET_KEY = FIFTY
     IN_INTAKE.write_new(apps, None)
     assert {row.proof for row in rows()} == {""}
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     assert "vouch_for_keys" in capsys.readouterr().out
 
 

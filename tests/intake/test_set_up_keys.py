@@ -27,7 +27,7 @@ def practice():
 def test_two_people_and_two_sheets_open_the_form(monkeypatch):
     text = set_up_keys(monkeypatch, ONE, ONE, "{code}", "{code}", TWO, TWO)
     assert "The form is open." in text
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert KeyHolder.objects.count() == 4
     assert ONE not in text
 
@@ -39,16 +39,16 @@ def test_slips_are_said_and_may_be_mended(monkeypatch):
     assert "at least 15 characters" in text
     assert "Look again." in text
     assert "not the same" in text
-    assert holders.is_open()
+    assert holders.form_is_open()
 
 
 def test_it_goes_on_where_it_was_stopped(monkeypatch):
     with pytest.raises(CommandError, match="ended before"):
         set_up_keys(monkeypatch, ONE, ONE, "{code}")
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     text = set_up_keys(monkeypatch, ONE, "{code}", TWO, TWO)
     assert "Sheet A is made and was tried." in text
-    assert holders.is_open()
+    assert holders.form_is_open()
 
 
 @pytest.mark.parametrize(

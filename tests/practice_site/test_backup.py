@@ -137,7 +137,7 @@ def test_an_older_file_of_keys_counts_for_nothing_with_a_backup_of_its_own_day_e
     words = restore(monkeypatch, path, replace=True)
     assert "until manage.py vouch_for_keys has been run" in words
     assert not roll.look().holds
-    assert not holders.is_open()
+    assert not holders.form_is_open()
 
 
 @pytest.mark.parametrize(
@@ -206,7 +206,7 @@ def test_another_secret_key_is_pointed_out(tmp_path, monkeypatch, settings):
     told = restore(monkeypatch, path, replace=True, from_elsewhere=True)
     assert "vouch_for_keys" in told
     assert Inquiry.objects.exists()
-    assert not holders.is_open(), "until somebody has looked at the keys"
+    assert not holders.form_is_open(), "until somebody has looked at the keys"
 
 
 def test_a_backup_that_somebody_else_made_is_not_restored(tmp_path, monkeypatch, settings):

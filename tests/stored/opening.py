@@ -76,7 +76,7 @@ def proofs():
         "signed": sum(row.is_signed for row in kept),
         "unsigned": [f"{row._meta.label} {row.pk}" for row in kept if not row.is_signed],
         "unsigned keys": len(holders.unsigned_keys()),
-        "is open": holders.is_open(),
+        "is open": holders.form_is_open(),
         "first broken": broken and broken.pk,
     }
 

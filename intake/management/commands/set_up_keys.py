@@ -41,7 +41,7 @@ class Command(BaseCommand):
             self.say(f"\nNow {users[1]}.")
             holders.let_in(own, KeyHolder.objects.of(users[1]) or self.choose(users[1]))
             RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0], about=str(users[1]))
-        if not holders.is_open():
+        if not holders.form_is_open():
             raise CommandError("Something is still missing: see the page “Keys”.")
         warnings.warn_of_few()
         self.say("\nThe form is open. Both can open inquiries, and so can either sheet.")

@@ -32,11 +32,13 @@ class Command(BaseCommand):
             roll.keep_others_out()
             holder = self.holder(sheet, user)
             own = self.opened(holder, secret)
-            now = roll.look()
-            people = [row for row in now.rows if isinstance(row, KeyHolder)]
-            keys = [row for row in now.rows if isinstance(row, PracticeKey)]
+            roll_now = roll.look()
+            people = [row for row in roll_now.rows if isinstance(row, KeyHolder)]
+            keys = [row for row in roll_now.rows if isinstance(row, PracticeKey)]
             strays = [key for key in keys if not self.is_practices(key, own)]
-            wrong = self.wrong_ones(now, people, [key for key in keys if key not in strays], strays)
+            wrong = self.wrong_ones(
+                roll_now, people, [key for key in keys if key not in strays], strays
+            )
             if holder in wrong:
                 raise CommandError(
                     f"Nothing was changed: this was opened with the key of {holder}."
@@ -54,7 +56,7 @@ class Command(BaseCommand):
             f"Vouched for {len(keys) - len(strays)} practice keys and {len(people)} holders."
         )
 
-    def wrong_ones(self, now, people, keys, strays):
+    def wrong_ones(self, roll_now, people, keys, strays):
         self.stdout.write(
             "These have a key, and can open what people write unless it says otherwise:"
         )
@@ -63,14 +65,14 @@ class Command(BaseCommand):
         for number, one in numbered.items():
             if one in people:
                 waits = "" if one.pk in sharing else ", waits to be let in"
-                line = f"{one}, since {one.since}{waits}{self.mark(now, one)}"
+                line = f"{one}, since {one.since}{waits}{self.mark(roll_now, one)}"
                 self.stdout.write(f"  {number}. {line}")
             else:
                 state = (
                     "does not open, so it is left as it is, with the alarm, unless you take it away"
                 )
                 self.stdout.write(f"  {number}. Practice key {one} of {one.made_on} {state}.")
-        days = ", ".join(f"{key.made_on}{self.mark(now, key)}" for key in keys)
+        days = ", ".join(f"{key.made_on}{self.mark(roll_now, key)}" for key in keys)
         self.stdout.write(f"Practice keys were made on {days}.")
         self.stdout.write(ASK, ending="")
         said = sys.stdin.readline().strip().lower()
@@ -82,8 +84,8 @@ class Command(BaseCommand):
             raise CommandError("Nothing was changed.")
         return [by_number[number] for number in numbers]
 
-    def mark(self, now, row):
-        return " (NOT AS THIS SITE WROTE IT)" if row in now.unsigned_keys else ""
+    def mark(self, roll_now, row):
+        return " (NOT AS THIS SITE WROTE IT)" if row in roll_now.unsigned_keys else ""
 
     def take_away(self, row):
         if isinstance(row, KeyHolder):

@@ -46,7 +46,7 @@ class Command(BaseCommand):
             )
         add_therapists(therapists, say)
         add_articles(articles, say)
-        if inquiries and not holders.is_open():
+        if inquiries and not holders.form_is_open():
             raise CommandError(
                 "Inquiries of the demo are closed with keys that everybody knows, so they are made "
                 "only where SITE_URL is this computer."

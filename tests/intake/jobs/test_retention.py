@@ -68,7 +68,7 @@ def test_a_new_quarter_has_a_new_key():
     assert PracticeKey.objects.count() == 1
     retention.turn_over_quarterly(date(2026, 10, 1))
     assert PracticeKey.objects.count() == 2
-    assert holders.is_open()
+    assert holders.form_is_open()
 
 
 def test_a_key_is_destroyed_once_nothing_is_sealed_to_it():

@@ -116,7 +116,7 @@ def test_what_comes_in_afterwards_stays_shut(coordinator_client, deputy, change)
     before = came_in("BEFORE")
     thief = change(coordinator_client, deputy)
     assert thief.opens(before), "what was there then cannot be taken back"
-    assert holders.is_open()
+    assert holders.form_is_open()
     after = came_in("AFTER")
     assert not thief.opens(after)
     holders.turn_over()
@@ -133,7 +133,7 @@ def test_a_changed_passphrase_opens_what_was_there(coordinator_client, deputy):
     assert unlock(coordinator_client, SENTENCE).status_code == 200, "the old one opens nothing"
     assert unlock(coordinator_client, NEW).status_code == 302
     assert "BEFORE" in page_of(coordinator_client, before)
-    assert holders.is_open()
+    assert holders.form_is_open()
 
 
 def test_changing_while_waiting_to_be_let_in_lets_nobody_in(coordinator_client):
@@ -180,5 +180,5 @@ def test_the_page_says_whose_key_to_take_away(coordinator_client, deputy, change
 def test_the_form_stays_open_for_whoever_writes(coordinator_client, deputy):
     take_key_away(coordinator_client, deputy)
     assert Client().get("/get-started/").status_code == 200
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert not Inquiry.objects.exists()

@@ -182,7 +182,7 @@ class TestWhereEveryKeyIsGone:
 
     def test_the_first_who_comes_does_not_become_the_only_reader(self, gone, deputy, manager):
         choose(deputy, OTHER)
-        assert not holders.is_open()
+        assert not holders.form_is_open()
         assert not is_open()
         assert mail_to(manager, "Every key to what people wrote was gone") == 1
         assert "Every key was gone" in text_of(manager.get(DESK))
@@ -194,15 +194,15 @@ class TestWhereEveryKeyIsGone:
         choose(deputy, OTHER)
         for label in "AB":
             prove(deputy, label, make_recovery_code(deputy, label, OTHER))
-        assert not holders.is_open()
+        assert not holders.form_is_open()
         choose(coordinator_client, SENTENCE)
         let_in(deputy, coordinator_client)
-        assert holders.is_open()
+        assert holders.form_is_open()
 
     def test_a_quarterly_key_does_not_open_it_either(self, gone, deputy):
         choose(deputy, OTHER)
         holders.turn_over()
-        assert not holders.is_open()
+        assert not holders.form_is_open()
 
 
 def test_a_stranger_with_a_passphrase_ends_nobodys_access(coordinator_client, deputy):
@@ -234,7 +234,7 @@ def test_one_person_cannot_take_the_last_ways_away(coordinator_client, deputy):
     coordinator_client.post(f"{ROOM}sheet/B/out/", {"passphrase": SENTENCE})
     assert KeyHolder.objects.filter(sheet="B").exists()
     assert take_out(coordinator_client, coordinator_client).status_code == 403
-    assert holders.is_open()
+    assert holders.form_is_open()
 
 
 class TestAPracticeOfOne:
@@ -324,7 +324,7 @@ def test_keys_that_somebody_else_has_changed_are_told_once_by_mail(
     for client in (coordinator_client, manager):
         assert mail_to(client, message) == 1
         assert message in text_of(client.get(DESK))
-    assert not holders.is_open()
+    assert not holders.form_is_open()
 
 
 def test_a_first_passphrase_asks_who_is_there(coordinator_client):

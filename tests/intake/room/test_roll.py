@@ -67,7 +67,7 @@ class Copy:
 
 def noticed(coordinator_client):
     """Everywhere, and nothing is sealed, opened or shared by it."""
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     visitor = Client()
     assert "Please call us" in text_of(visitor.get("/get-started/"))
     before = Inquiry.objects.count()

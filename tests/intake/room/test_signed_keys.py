@@ -117,7 +117,7 @@ def test_a_new_sheet_raises_no_alarm(coordinator_client):
 
 def test_another_secret_key_shuts_the_form_and_raises_the_alarm(coordinator_client, settings):
     settings.SECRET_KEY = FIFTY
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     assert "Please call us" in text_of(Client().get("/get-started/"))
     coordinator_client.force_login(coordinator_client.user)
     assert ALARM in unlocked_again(coordinator_client)
@@ -126,7 +126,7 @@ def test_another_secret_key_shuts_the_form_and_raises_the_alarm(coordinator_clie
 def test_the_secret_key_before_still_counts(coordinator_client, settings):
     settings.SECRET_KEY_FALLBACKS = [settings.SECRET_KEY]
     settings.SECRET_KEY = FIFTY
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert not holders.unsigned_keys()
     Client().post("/get-started/", answers())
     coordinator_client.force_login(coordinator_client.user)

@@ -38,11 +38,11 @@ def test_the_form_opens_when_two_people_and_both_sheets_can_open_what_comes_in(c
     choose(deputy, OTHER)
     let_in(first, deputy)
     first.post(f"{ROOM}sheet/A/prove/", {"code": codes["A"]})
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     first.post(f"{ROOM}sheet/B/prove/", {"code": codes["A"]})
-    assert not holders.is_open(), "the wrong sheet proves nothing"
+    assert not holders.form_is_open(), "the wrong sheet proves nothing"
     first.post(f"{ROOM}sheet/B/prove/", {"code": codes["B"].lower()})
-    assert holders.is_open()
+    assert holders.form_is_open()
     client.post("/get-started/", answers())
     assert reads(first)
     unlock(deputy, OTHER)

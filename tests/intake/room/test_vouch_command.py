@@ -44,11 +44,11 @@ def proofs():
 
 
 def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     text = vouch(monkeypatch, coordinator_client.codes["A"].lower(), "yes", sheet="A")
     assert coordinator_client.user.name in text
     assert "Recovery sheet B" in text
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert not holders.unsigned_keys()
     event = RoomEvent.objects.first()
     assert (event.kind, event.user, event.number) == (RoomEvent.Kind.VOUCHED, None, 4)
@@ -60,7 +60,7 @@ def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
 
 def test_so_does_a_passphrase(coordinator_client, monkeypatch):
     vouch(monkeypatch, SENTENCE, "yes", user=coordinator_client.user.username)
-    assert holders.is_open()
+    assert holders.form_is_open()
     assert RoomEvent.objects.first().user == coordinator_client.user
 
 
@@ -74,7 +74,7 @@ def test_a_wrong_secret_changes_nothing(coordinator_client, monkeypatch):
 @pytest.mark.parametrize("said", ["", "no", "y", "oh yes"])
 def test_without_a_yes_nothing_changes(coordinator_client, monkeypatch, said):
     refused(monkeypatch, "Nothing was changed", coordinator_client.codes["A"], said, sheet="A")
-    assert not holders.is_open()
+    assert not holders.form_is_open()
 
 
 def test_whose_own_key_was_swapped_vouches_for_nothing(coordinator_client, monkeypatch):
@@ -111,5 +111,5 @@ def test_a_swapped_practice_key_stays_a_stranger(coordinator_client, monkeypatch
     text = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     assert "does not open, so it is left as it is" in text
     assert holders.unsigned_keys() == [mine]
-    assert not holders.is_open()
+    assert not holders.form_is_open()
     assert not Inquiry.objects.exists()
