@@ -111,7 +111,7 @@ class NextForm(ActionForm):
 
 class NoteToPersonForm(ToPersonForm):
     action, title = "letter", _("Write to them on their page")
-    move = "answered"
+    move = "wrote_to_person"
     button = _("Put the letter on their page")
 
     words = text_field(
@@ -121,7 +121,7 @@ class NoteToPersonForm(ToPersonForm):
     )
 
     def save(self):
-        transitions.answered(
+        transitions.wrote_to_person(
             self.inquiry, self.cleaned_data["words"], self.user, self.in_business_days
         )
 

@@ -7,7 +7,6 @@ happen, seals what belongs to it, and stores all of ``Progress``: see ``docs/adr
 from intake.transitions.by_clinician import offer_answered
 from intake.transitions.by_person import heard_from, still_looking, stopped
 from intake.transitions.by_practice import (
-    answered,
     attempted,
     corrected,
     noted,
@@ -16,6 +15,7 @@ from intake.transitions.by_practice import (
     put_on_list,
     told,
     worried,
+    wrote_to_person,
 )
 from intake.transitions.by_worker import asked_again, let_go, managers_told, owner_reminded
 from intake.transitions.endings import (
@@ -33,7 +33,6 @@ __all__ = [
     "MOVES",
     "Refused",
     "allows",
-    "answered",
     "asked_again",
     "attempted",
     "brought_back",
@@ -57,4 +56,5 @@ __all__ = [
     "stopped",
     "told",
     "worried",
+    "wrote_to_person",
 ]

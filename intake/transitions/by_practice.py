@@ -103,9 +103,9 @@ def planned(inquiry, state, changed):
     common.store(inquiry)
 
 
-def answered(inquiry, text, by, business_day):
-    """A note on their page. It counts as an answer once they were told that it is there."""
-    check("answered", inquiry)
+def wrote_to_person(inquiry, text, by, business_day):
+    """A note on their page. It counts as an answer once they were ``told`` that it is there."""
+    check("wrote_to_person", inquiry)
     entries.write(inquiry, Kind.NOTE_TO_PERSON, text, by=by)
     inquiry.is_news_untold = True
     is_new = inquiry.state == State.NEW

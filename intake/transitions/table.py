@@ -119,7 +119,7 @@ MOVES = {
         says={State.OFFERED: (ASKED,)},
     ),
     "planned": Move(Action.WORK, leading(EVERYWHERE, *OPEN)),
-    "answered": Move(
+    "wrote_to_person": Move(
         Action.WRITE_TO_PERSON,
         STAYS | {State.NEW: (State.TALKING,)},
         seals=Kind.NOTE_TO_PERSON,

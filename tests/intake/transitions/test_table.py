@@ -39,8 +39,7 @@ USUALLY_NEXT = {
     State.OFFERED: Next.HEAR_BACK,
     State.WAITING: Next.ASK_AGAIN,
 }
-# What ``NextForm`` lets somebody choose.
-PLANNED = [step for step in Next if step != Next.NOTHING]
+PLANNED = [step for step in Next if step != Next.NOTHING]  # what ``NextForm`` lets somebody choose
 # They set state and next step themselves, whatever these were.
 UNLIKE_NEXT = {"planned", "offered", "put_on_list", "referred", "closed", "merged", "let_go"}
 REASONS = [because for because in Outcome if because != Outcome.DUPLICATE]
@@ -119,7 +118,9 @@ def ways(name, user, clinician):
         "noted": lambda row: transitions.noted(row, "A note", user),
         "corrected": lambda row: transitions.corrected(row, "Before", user),
         "worried": lambda row: transitions.worried(row, user),
-        "answered": lambda row: transitions.answered(row, "Dear R", user, business_day),
+        "wrote_to_person": lambda row: transitions.wrote_to_person(
+            row, "Dear R", user, business_day
+        ),
         "told": lambda row: transitions.told(row, factories.told(row)),
         "offered": lambda row: offered(row, user, clinician),
         "put_on_list": lambda row: transitions.put_on_list(row, "Dear R", user),
@@ -198,7 +199,6 @@ def test_what_happens_is_what_the_table_says(practice, setting, name, status):
 @pytest.mark.parametrize("status", USUALLY_NEXT)
 @pytest.mark.parametrize("name", [name for name in MOVES if name not in UNLIKE_NEXT])
 def test_it_ends_where_the_table_says_whatever_was_to_be_next(practice, setting, name, status):
-    """A form lets somebody plan every step in every open state."""
     move = MOVES[name]
     fits = status in move.leads and move.put_aside != PutAside.ONLY
     for step, do in itertools.product(PLANNED if fits else (), ways(name, *setting)):

@@ -56,7 +56,7 @@ def in_days(number):
 def talk(inquiry, by):
     move("noted", inquiry, told.text("Evenings are better."), by)
     move("attempted", inquiry, "voicemail", told.text("Said that we called."), by, in_days)
-    move("answered", inquiry, told.text("We have time for you on Tuesday."), by, in_days)
+    move("wrote_to_person", inquiry, told.text("We have time for you on Tuesday."), by, in_days)
     move("planned", inquiry, State.TALKING, {"next_action": Next.FIND})
     return inquiry
 
@@ -66,7 +66,7 @@ def call_late(inquiry, by):
     yesterday = timezone.localdate() - timedelta(days=1)
     Inquiry.objects.filter(pk=inquiry.pk).update(due_on=yesterday)
     promises.remind()
-    move("answered", inquiry, told.text("We called; please call back."), by, in_days)
+    move("wrote_to_person", inquiry, told.text("We called; please call back."), by, in_days)
     move("told", inquiry, told.make_content(route="call", email="", phone="(555) 010-0177"))
     move("attempted", inquiry, "nobody", told.text("No answer; left no message."), by, in_days)
     move("planned", inquiry, State.TALKING, {"next_action": Next.TRY_AGAIN})
@@ -89,7 +89,7 @@ def end(write, by):
 
 def merge(inquiry, twin, by, own):
     """Both pages show what stood on one of them."""
-    move("answered", twin, told.text("Both of your messages are here."), by, in_days)
+    move("wrote_to_person", twin, told.text("Both of your messages are here."), by, in_days)
     move("merged", inquiry, Inquiry.objects.get(pk=twin.pk), by)
     same_person.share_notes(Inquiry.objects.get(pk=twin.pk), Room(own))
     move("planned", twin, State.NEW, {"next_action": Next.ANSWER})
