@@ -64,7 +64,8 @@ class Progress(models.Model):
     is_word_waiting = models.BooleanField(_("wrote again"), default=False, editable=False)
     # Something is on their page that no mail has told them of: addresses wait for an unlock.
     is_news_untold = models.BooleanField(_("to be told"), default=False, editable=False)
-    # The same, but they want no mail: a person tells them, the way they chose.
+    # Still to be told by us: the same, but they want no mail, so a person tells them the way they chose. That
+    # it was done takes the mark away.
     is_told_by_us = models.BooleanField(_("to be told by us"), default=False, editable=False)
     is_held = models.BooleanField(_("must be kept"), default=False)
     # Put aside by somebody of the practice: until then a colleague can bring it back.
