@@ -1,7 +1,10 @@
 """Who may do what in the confidential room: one table, asked by every view and every template.
 
-What somebody may do hangs on three things: the role, how far their key is, and whether they have
-unlocked. Nothing else decides, and nothing decides elsewhere.
+What it says hangs on three things: the role, how far the key is, and whether the room is unlocked. Nobody may
+more than it says. Less, where it hangs on something else: who shows once more that it is them, before a first
+passphrase (``PassphraseView.shows_who``) and a forgotten one (``ForgottenView``); whose key it is, since
+nobody takes the own one away (``TakeOutView.other``); and where the inquiry stands
+(``intake.transitions.table``; ``InquiryAdmin.has_delete_permission``).
 """
 
 from dataclasses import dataclass
