@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from intake.models import KeyHolder, NewKey, RoomEvent
-from intake.room import holders, notices, roll, warnings
+from intake.room import holders, mails, roll, warnings
 from outbox.models import Message
 from sealing.envelopes import PrivateKey
 from staff.models import User
@@ -28,7 +28,7 @@ def ask(user: User, passphrase: str) -> NewKey | None:
         holders.make_person(user, passphrase)
         return None
     new = holders.prepare(passphrase, user=user)
-    new.mail.set(notices.tell_of_forgetting())
+    new.mail.set(mails.tell_of_forgetting())
     return new
 
 
@@ -84,7 +84,7 @@ def count(new: NewKey) -> None:
         take_the_place(new)
     except (holders.LastWayIn, roll.NotOurs):
         return
-    notices.tell_of_waiting()
+    mails.tell_of_waiting()
 
 
 def is_last(user: User) -> bool:

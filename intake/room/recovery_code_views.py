@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 
 from intake.models import KeyHolder, NewKey
-from intake.room import forgetting, holders, notices, recovery_codes, unlocking, warnings
+from intake.room import forgetting, holders, mails, recovery_codes, unlocking, warnings
 from intake.room.forms import KeeperForm, RecoveryCodeForm
 from intake.room.pages import AskedPage, Kind, RoomPage
 from intake.room.rules import Action
@@ -137,7 +137,7 @@ class UseRecoveryCodeView(TypeCodePage):
         else:
             holders.let_in(form.private, self.holder)
         self.note(Kind.RECOVERY_CODE_USED, about=self.label)
-        notices.tell_of_recovery_code()
+        mails.tell_of_recovery_code()
         warnings.warn_of_few()
         messages.success(self.request, _("You can open inquiries again."))
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from intake.models import FormerSheet, Grant, KeyHolder, NewKey
 from intake.models.keys import KeyHolderQuerySet
-from intake.room import codes, holders, notices, roll, warnings
+from intake.room import codes, holders, mails, roll, warnings
 from intake.room.passphrases import WrongPassphrase
 from intake.room.ways_in import ways_in
 from sealing.envelopes import PrivateKey
@@ -41,7 +41,7 @@ def prove(new: NewKey, own: PrivateKey) -> KeyHolder:
     holders.let_in(own, recovery_code)
     if was_in:
         holders.turn_over()
-        notices.tell_of_recovery_code()
+        mails.tell_of_recovery_code()
     warnings.warn_of_few()
     return recovery_code
 
@@ -72,7 +72,7 @@ def take_out(label: str, own: PrivateKey) -> None:
         raise holders.LastWayIn
     remember(recovery_code)
     holders.take_away(own, recovery_code)
-    notices.tell_of_recovery_code()
+    mails.tell_of_recovery_code()
     warnings.warn_of_few()
 
 

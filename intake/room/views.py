@@ -8,7 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from intake.models import KeyHolder, NewKey
-from intake.room import attention, holders, notices, recovery_codes, roll, unlocking, warnings
+from intake.room import attention, holders, mails, recovery_codes, roll, unlocking, warnings
 from intake.room.choosing import PassphraseForm
 from intake.room.forms import UnlockForm
 from intake.room.pages import AskedPage, Kind, RoomPage
@@ -121,9 +121,9 @@ class PassphraseView(RoomPage):
             return self.show("passphrase", form=form)
         self.note(Kind.PASSPHRASE)
         if self.holder:
-            notices.tell_of_passphrase()
+            mails.tell_of_passphrase()
         else:
-            notices.tell_of_waiting()
+            mails.tell_of_waiting()
         warnings.warn_of_few()
         messages.success(request, _("Your passphrase is set. Write it nowhere near this computer."))
         return self.open_again(holder, form.cleaned_data["new"], redirect("room:show"))
@@ -166,7 +166,7 @@ class TakeOutView(AskedPage):
 
     def do(self):
         holders.take_away(self.room.own, KeyHolder.objects.filter(pk=self.other.pk))
-        notices.tell_of_taking_away(self.other.user)
+        mails.tell_of_taking_away(self.other.user)
         warnings.warn_of_few()
         self.note(Kind.TAKEN_OUT, about=self.other)
         message = _("%(who)s cannot open inquiries any more.") % {"who": self.other.user}

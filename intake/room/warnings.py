@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from intake.models import PracticeKey
-from intake.room import notices, roll
+from intake.room import mails, roll
 from intake.room.ways_in import State, ways_in
 
 WARNED = {State.NOT_OURS, State.SHUT, State.ONE_LEFT, State.ONLY_RECOVERY_CODES, State.BEGINS_AGAIN}
@@ -25,4 +25,4 @@ def warn_of_few() -> None:
         return
     PracticeKey.objects.filter(pk=key.pk).update(warned_of=warned_of)
     if warned_of:
-        notices.warn(state)
+        mails.warn(state)

@@ -5,7 +5,7 @@ from django.core.management import call_command
 
 from intake import mails
 from intake.models import Inquiry
-from intake.room import notices
+from intake.room import mails as room_mails
 from outbox.models import Message
 from tests import factories
 from tests.intake.persons import URL, answers
@@ -85,7 +85,7 @@ def test_a_dead_mail_server_refuses_and_loses_no_inquiry(client, settings):
     assert client.post(URL, answers()).status_code == 303
     call_command("worker", once=True)
     assert Inquiry.objects.count() == 1
-    waiting = Message.objects.filter(state="waiting").exclude(subject=notices.SUBJECT)
+    waiting = Message.objects.filter(state="waiting").exclude(subject=room_mails.SUBJECT)
     assert waiting.count() == 2
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from intake import mails
+from intake.mails import whoever_may_do_everything, with_role
 from intake.models import KeyHolder
 from intake.models.keys import KeyHolderQuerySet
 from intake.room.ways_in import State, ways_in
@@ -77,8 +77,8 @@ def warn(state: State) -> None:
             "out what has happened."
         ),
     }[state]
-    keepers = [*mails.with_role("intake.view_inquiry"), *mails.with_role("staff.change_user")]
-    tell(keepers or mails.whoever_may_do_everything(), message)
+    keepers = [*with_role("intake.view_inquiry"), *with_role("staff.change_user")]
+    tell(keepers or whoever_may_do_everything(), message)
 
 
 def people_of(rows: KeyHolderQuerySet) -> list[User]:
