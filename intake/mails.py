@@ -15,7 +15,6 @@ from intake.documents.content import Content
 from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
 from outbox.models import Message
-from pages.models import Practice
 from staff import throttle
 from staff.models import User
 from team.models import Therapist
@@ -63,7 +62,7 @@ def whoever_may_do_everything() -> QuerySet[User]:
     return everybody.exclude(email="")
 
 
-def acknowledge(inquiry: Inquiry, content: Content, practice: Practice) -> Message | None:
+def acknowledge(inquiry: Inquiry, content: Content) -> Message | None:
     """The mail row, or None for somebody who does not want mail."""
     if content.route != "email":
         return None

@@ -68,7 +68,7 @@ def take_down(content: Content, practice: Practice, code: str, **fields: object)
     )
     inquiry.way_for_person = way_for_person(inquiry, content)
     inquiry.save(force_insert=True)
-    mails.acknowledge(inquiry, content, practice)
+    mails.acknowledge(inquiry, content)
     return inquiry
 
 

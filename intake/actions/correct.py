@@ -52,4 +52,4 @@ class CorrectForm(ActionForm, HowToAnswerForm):
         inquiry.mail.exclude(state=Message.State.SENT).delete()
         is_promised = inquiry.is_waiting_for_us and inquiry.due_on >= timezone.localdate()
         if is_promised and after.code:
-            mails.acknowledge(inquiry, after, self.practice)
+            mails.acknowledge(inquiry, after)

@@ -31,12 +31,11 @@ def write_all():
     coordinator = factories.make_user("coordinator", name="Dana Osei")
     manager = factories.make_user("manager", name="Ana Vale")
     factories.make_user("manager", name="Ruth Hale")
-    practice = Practice.objects.current()
     inquiry = factories.make_inquiry(due_on=date(2026, 12, 1), owner=coordinator)
     content = factories.told(inquiry)
     intake_mails.notify_coordinators(inquiry)
     intake_mails.notify_owner(inquiry)
-    intake_mails.acknowledge(inquiry, content, practice)
+    intake_mails.acknowledge(inquiry, content)
     intake_mails.tell_of_news(inquiry, content)
     intake_mails.ask_clinician(
         factories.make_therapist(user=factories.make_user("clinician")), "K" * 16

@@ -17,13 +17,13 @@ RIGHT, WRONG = "rowan@mail.example", "rowan@mial.example"
 
 
 @pytest.fixture
-def inquiry(practice, coordinator):
+def inquiry(coordinator):
     """With a first mail that waits for a mistyped address."""
     due_on = timezone.localdate() + timedelta(days=2)
     inquiry = factories.make_inquiry(
         factories.make_content(email=WRONG, message="Sundays."), due_on=due_on
     )
-    mails.acknowledge(inquiry, factories.told(inquiry), practice)
+    mails.acknowledge(inquiry, factories.told(inquiry))
     return inquiry
 
 

@@ -121,9 +121,9 @@ def test_nobody_who_asked_to_stop_waits_to_be_told_by_a_person(client, unlocked)
         assert inquiry.reference not in text_of(client.get(listing))
 
 
-def test_mail_of_an_erased_person_is_gone_and_not_sent(client, unlocked, practice, mailbox):
+def test_mail_of_an_erased_person_is_gone_and_not_sent(client, unlocked, mailbox):
     inquiry = write_in(due_on="2026-12-01")
-    mails.acknowledge(inquiry, factories.told(inquiry), practice)
+    mails.acknowledge(inquiry, factories.told(inquiry))
     put_on_page(client, inquiry)
     assert Message.objects.count() == 2
     client.post(PAGE, {"token": tokens.issue(), "erase": "1"})
