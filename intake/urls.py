@@ -5,5 +5,4 @@ from intake import views
 app_name = "intake"
 urlpatterns = [
     path("", views.InquiryCreateView.as_view(), name="inquiry_create"),
-    path("thanks/", views.ThanksView.as_view(), name="inquiry_thanks"),
 ]

@@ -170,11 +170,6 @@ def see_other(address):
     return HttpResponseRedirect(address, status=303)
 
 
-class ThanksView(Uncached):
-    def get(self, request):
-        return self.show("intake/inquiry_thanks.html")
-
-
 def is_oversized(request):
     length = request.META.get("CONTENT_LENGTH") or "0"
     if length.isdecimal() and int(length) > MOST_BYTES:

@@ -16,7 +16,6 @@ PAGES = {
     "contact": "/contact/",
     "page": "/fees/",
     "get started": "/get-started/?specialty=grief&therapist=hana-wexler",
-    "thanks": "/get-started/thanks/",
     "the person's way back": "/r/",
     "not found": "/no-such-page/",
 }
