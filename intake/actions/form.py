@@ -99,11 +99,12 @@ class ActionForm(forms.Form):
 
 
 class ToPersonForm(ActionForm):
-    """Writes to the person's own page, so they need to have one."""
+    """Writes to the person's own page, so they need to have one: ``no_page`` is said where they have none."""
 
     done = _("Your letter is on their page.")
+    no_page = _("They have no page: this came in before there were any.")
 
     def clean(self):
         if self.inquiry.person_key is None:
-            raise forms.ValidationError(_("They have no page: this came in before there were any."))
+            raise forms.ValidationError(self.no_page)
         return super().clean()

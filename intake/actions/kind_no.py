@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
-from intake.actions.form import ActionForm, text_field
+from intake.actions.form import ToPersonForm, text_field
 from intake.models import ReferralContact
 from pages.models import CrisisResource
 
@@ -27,11 +27,12 @@ class ContactsField(forms.ModelMultipleChoiceField):
         return " · ".join(filter(None, [contact.name, contact.states_line, str(confirmed)]))
 
 
-class KindNoForm(ActionForm):
+class KindNoForm(ToPersonForm):
     action, title = "no", _("Say a kind no")
     move = "referred"
     button = _("Send them this and say goodbye")
     done = _("Your letter is on their page, with whom you named.")
+    no_page = _("They have no page: say it the way they chose, then close it as referred.")
 
     contacts = ContactsField(
         label=_("Whom you name"),
@@ -57,13 +58,6 @@ class KindNoForm(ActionForm):
                 _("More than {number} are no help to choose from.").format(number=MOST_NAMED)
             )
         return contacts
-
-    def clean(self):
-        if self.inquiry.person_key is None:
-            raise forms.ValidationError(
-                _("They have no page: say it the way they chose, then close it as referred.")
-            )
-        return super().clean()
 
     def save(self):
         context = {
