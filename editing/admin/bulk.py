@@ -1,5 +1,6 @@
 """Publishing and withdrawing several rows at once: said first what would happen to each, or why not."""
 
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from django.contrib import messages
@@ -10,11 +11,24 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from editing import saving, snapshots, versioning
+from editing.admin.desk import PublishingDesk, StaffRequest
+from editing.forms import VersionedForm
 from editing.models import WorkingCopy
+from editing.models.publishing import Publishable
 from editing.saving import Action
 
+# Why it cannot be done, or what does it.
+Plan = str | Callable[[], None]
 
-def in_two_steps(request, model_admin, rows, action, question, plan):
+
+def in_two_steps(
+    request: StaffRequest,
+    model_admin: PublishingDesk,
+    rows: Iterable[Publishable],
+    action: str,
+    question: str,
+    plan: Callable[[StaffRequest, PublishingDesk, Publishable], Plan],
+) -> TemplateResponse | None:
     """``plan(request, model_admin, row)`` answers with why it cannot be done, or with a function that
     does it."""
     plans = [(row, plan(request, model_admin, row)) for row in rows]
@@ -37,7 +51,7 @@ def in_two_steps(request, model_admin, rows, action, question, plan):
     return TemplateResponse(request, "admin/editing/bulk.html", context)
 
 
-def plan_to_publish(request, model_admin, row):
+def plan_to_publish(request: StaffRequest, model_admin: PublishingDesk, row: Publishable) -> Plan:
     if row.status() in ("live", "scheduled"):
         return _("It is published already.")
     if row.has_next_version:
@@ -53,23 +67,23 @@ def plan_to_publish(request, model_admin, row):
     return partial(publish, request, model_admin, form)
 
 
-def publish(request, model_admin, form):
+def publish(request: StaffRequest, model_admin: PublishingDesk, form: VersionedForm) -> None:
     saving.save(model_admin.content, form, Action.PUBLISH, request.user)
     model_admin.log_change(request, form.instance, str(_("Published.")))
 
 
-def plan_to_withdraw(request, model_admin, row):
+def plan_to_withdraw(request: StaffRequest, model_admin: PublishingDesk, row: Publishable) -> Plan:
     if row.status() not in ("live", "scheduled"):
         return _("It is not on the site.")
     return partial(withdraw, request, model_admin, row)
 
 
-def withdraw(request, model_admin, row):
+def withdraw(request: StaffRequest, model_admin: PublishingDesk, row: Publishable) -> None:
     row.withdraw()
     model_admin.log_change(request, row, str(_("Withdrawn.")))
 
 
-def busy_people(request, row):
+def busy_people(request: StaffRequest, row: Publishable) -> str:
     here = WorkingCopy.objects.of(type(row), row.pk).here_now().with_text()
     names = [str(copy.user) for copy in here.exclude(user=request.user).select_related("user")]
     if not names:

@@ -1,16 +1,21 @@
 """What the linter advises, on the form of a text, and somebody's answer that it is fine here."""
 
+from typing import Any
+
 from django.contrib import messages
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editing import findings
+from editing.admin.desk import Desk, StaffRequest
 from editing.admin.posted import posted_text
+from editing.contents import Content
+from editing.models import Editable
 from staff.admin_routes import address
 
 
-def form_context(content, row):
+def form_context(content: Content, row: Editable | None) -> dict[str, Any]:
     if row is None or not row.latest_version:
         return {}
     return {
@@ -22,14 +27,14 @@ def form_context(content, row):
     }
 
 
-def label_of(content, name):
+def label_of(content: Content, name: str) -> str:
     form = content.version_form
     field = form.base_fields.get(name) or form.declared_fields.get(name)
     return str(field.label) if field else ""
 
 
 @require_POST
-def dismiss(request, model_admin, pk):
+def dismiss(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     row = model_admin.changeable(request, pk)
     key = request.POST.get("key", "")
     reason = posted_text(request, f"reason_{key}", 300)

@@ -1,24 +1,33 @@
 """The versions of one text: who saved it when, what changed, and putting an older one back."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editing import snapshots, working_copies
+from editing.admin.desk import Desk, StaffRequest
 from editing.admin.posted import number as number_of
 from editing.admin.posted import posted_text
 from editing.admin.sharing import steps_to_show
+from editing.models import Editable, Version
 from staff.admin_routes import address
 
 
-def versions(request, model_admin, row, extra_context=None):
+def versions(
+    request: StaffRequest,
+    model_admin: Desk,
+    row: Editable,
+    extra_context: dict[str, Any] | None = None,
+) -> TemplateResponse:
     acts = LogEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
     )
@@ -32,7 +41,7 @@ def versions(request, model_admin, row, extra_context=None):
     return TemplateResponse(request, "admin/editing/versions.html", context)
 
 
-def version(request, model_admin, pk, number):
+def version(request: StaffRequest, model_admin: Desk, pk: int, number: int) -> HttpResponse:
     """One version: what changed from the one before (or ``?from=``), and its name."""
     row = model_admin.readable(request, pk)
     shown = get_object_or_404(row.versions(), number=number)
@@ -56,7 +65,7 @@ def version(request, model_admin, pk, number):
     return TemplateResponse(request, "admin/editing/version.html", context)
 
 
-def older_version(request, row, shown):
+def older_version(request: StaffRequest, row: Editable, shown: Version) -> Version | None:
     if asked := number_of(request.GET.get("from")):
         return get_object_or_404(row.versions(), number=asked)
     return row.versions().filter(number__lt=shown.number).first()
@@ -64,7 +73,7 @@ def older_version(request, row, shown):
 
 @require_POST
 @transaction.atomic
-def restore(request, model_admin, pk, number):
+def restore(request: StaffRequest, model_admin: Desk, pk: int, number: int) -> HttpResponse:
     """Show an older text in the form as unsaved text; nothing changes before it is saved."""
     row = model_admin.changeable(request, pk)
     older = get_object_or_404(row.versions(), number=number)

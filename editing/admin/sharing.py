@@ -1,6 +1,7 @@
 """Showing a text before it is on the site, and asking for somebody's word on it."""
 
 from datetime import timedelta
+from typing import Any
 from uuid import uuid4
 
 from csp.constants import SELF
@@ -8,7 +9,7 @@ from csp.decorators import csp_replace
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -17,18 +18,19 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
 from editing import mails, previews, review_steps, saving
+from editing.admin.desk import Desk, StaffRequest
 from editing.admin.link_form import LinkForm
 from editing.admin.posted import posted_number, posted_text
-from editing.models import PreviewLink, ReviewStep
+from editing.models import Editable, PreviewLink, ReviewStep, Version
 from staff.admin_routes import address
 
 
-@csp_replace({"frame-ancestors": [SELF]})
+@csp_replace({"frame-ancestors": [SELF]})  # type: ignore[arg-type]
 @xframe_options_sameorigin
 @require_POST
-def preview(request, model_admin, pk):
+def preview(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     """What the form holds just now, as visitors would see it: for the frame beside the form."""
-    row = model_admin.writable(request, pk) or model_admin.model(slug=uuid4().hex)
+    row = model_admin.writable(request, pk) or model_admin.model(slug=uuid4().hex)  # type: ignore[misc]
     form = model_admin.content.version_form(data=request.POST, instance=row)
     looks = {"preview": {"is_print": request.POST.get("look") == "print"}}
     try:
@@ -41,7 +43,7 @@ def preview(request, model_admin, pk):
     return response
 
 
-def share(request, model_admin, pk):
+def share(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     """Private links to the newest saved text, and what was answered."""
     row, content = model_admin.changeable(request, pk), model_admin.content
     if request.method == "POST":
@@ -78,7 +80,7 @@ def share(request, model_admin, pk):
 
 
 @transaction.atomic
-def make_link(request, form, version):
+def make_link(request: StaffRequest, form: LinkForm, version: Version) -> None:
     link = form.save(commit=False)
     link.version = version
     link.expires_at = timezone.now() + timedelta(days=form.cleaned_data["days"])
@@ -92,7 +94,7 @@ def make_link(request, form, version):
     messages.success(request, message % {"reader": link.reader})
 
 
-def steps_to_show(request, model_admin, row):
+def steps_to_show(request: StaffRequest, model_admin: Desk, row: Editable) -> dict[str, Any]:
     """Who said what: every step with whether this person may stand for it."""
     steps = ReviewStep.objects.of(row).select_related("version", "link")
     steps = steps.defer("version__data").prefetch_related("takers")
@@ -102,7 +104,9 @@ def steps_to_show(request, model_admin, row):
     }
 
 
-def may_stand_for(request, model_admin, row, step):
+def may_stand_for(
+    request: StaffRequest, model_admin: Desk, row: Editable, step: ReviewStep
+) -> bool:
     may_publish = model_admin.has_publish_permission(request, row)
     user = request.user
     return review_steps.may_stand_for(model_admin.content, row, step, user, may_publish=may_publish)
@@ -110,7 +114,7 @@ def may_stand_for(request, model_admin, row, step):
 
 @require_POST
 @transaction.atomic
-def take_on(request, model_admin, pk):
+def take_on(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     """Somebody stands by name for a yes that came by a link others had in their hands."""
     row = model_admin.readable(request, pk)
     steps = ReviewStep.objects.of(row).select_related("version", "link")
@@ -129,7 +133,7 @@ def take_on(request, model_admin, pk):
 
 @require_POST
 @transaction.atomic
-def send_back(request, model_admin, pk):
+def send_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     """An editor returns what was submitted, with a note."""
     row = model_admin.readable(request, pk)
     if not model_admin.has_publish_permission(request, row):
@@ -145,7 +149,7 @@ def send_back(request, model_admin, pk):
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
-def form_context(model, row):
+def form_context(model: type[Editable], row: Editable | None) -> dict[str, Any]:
     """What the form of a text shows of its review, and where its buttons lead."""
     preview_address = address(model, "preview", row.pk if row else 0)
     if row is None:

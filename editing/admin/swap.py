@@ -1,22 +1,26 @@
 """Setting the time at which the next text takes the place of the one on the site."""
 
+from datetime import datetime
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from editing import swapping
+from editing.admin.desk import Desk, StaffRequest
+from editing.models import Editable
 from staff.admin_routes import address
 
 
 @require_POST
 @transaction.atomic
-def swap(request, model_admin, pk):
+def swap(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     row = model_admin.readable(request, pk)
     if not model_admin.has_publish_permission(request, row):
         raise PermissionDenied
@@ -33,12 +37,12 @@ def swap(request, model_admin, pk):
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
-def posted_time(request):
+def posted_time(request: StaffRequest) -> datetime:
     parts = [request.POST.get("swap_at_0", ""), request.POST.get("swap_at_1", "")]
     return forms.SplitDateTimeField().clean(parts)
 
 
-def sentence(row):
+def sentence(row: Editable) -> str:
     if row.swap_at is None:
         return _("The time is taken back. The next text waits until somebody publishes it.")
     when = date_format(timezone.localtime(row.swap_at), "DATETIME_FORMAT")

@@ -2,14 +2,16 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from editing.admin.desk import PublishingDesk, StaffRequest
+from editing.models.publishing import PublishableQuerySet
 from editing.models.trash import KEPT_FOR
 
 
-def trash(request, model_admin):
+def trash(request: StaffRequest, model_admin: PublishingDesk) -> HttpResponse:
     if not model_admin.has_module_permission(request):
         raise PermissionDenied
     rows = model_admin.visible_rows(request).in_trash().order_by("-trashed_at")
@@ -24,7 +26,9 @@ def trash(request, model_admin):
     return TemplateResponse(request, "admin/editing/trash.html", context)
 
 
-def take_out(request, model_admin, rows):
+def take_out(
+    request: StaffRequest, model_admin: PublishingDesk, rows: PublishableQuerySet
+) -> HttpResponse:
     key = request.POST.get("take_out", "")
     row = rows.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
     if row is None:

@@ -1,6 +1,7 @@
 """Where ``autosave.js`` sends what somebody has typed, and what it needs to know."""
 
 import json
+from typing import Any
 
 from django.db import transaction
 from django.http import JsonResponse
@@ -12,7 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
 from editing import working_copies
+from editing.admin.desk import Desk, StaffRequest
 from editing.admin.posted import posted_number, without_nul
+from editing.models import Editable, WorkingCopy
+from editing.snapshots import Snapshot
 from staff.admin_routes import address
 
 # What of a form is nobody's text.
@@ -48,7 +52,7 @@ MESSAGES = {
 
 @require_POST
 @transaction.atomic
-def working_copy(request, model_admin, pk):
+def working_copy(request: StaffRequest, model_admin: Desk, pk: int) -> JsonResponse:
     """Keep, renew or throw away the unsaved text of one form, and say who else is here."""
     row, model = model_admin.writable(request, pk), model_admin.model
     if request.POST.get("is_thrown_away"):
@@ -64,12 +68,12 @@ def working_copy(request, model_admin, pk):
     return JsonResponse(answer(request, row, copy))
 
 
-def is_newer_elsewhere(request, copy):
+def is_newer_elsewhere(request: StaffRequest, copy: WorkingCopy) -> bool:
     is_older = copy.revision != posted_number(request, "revision")
     return is_older and not request.POST.get("is_forced")
 
 
-def posted(request):
+def posted(request: StaffRequest) -> Snapshot:
     return {
         without_nul(key): [without_nul(value) for value in values]
         for key, values in request.POST.lists()
@@ -77,7 +81,7 @@ def posted(request):
     }
 
 
-def answer(request, row, copy):
+def answer(request: StaffRequest, row: Editable | None, copy: WorkingCopy) -> dict[str, Any]:
     saved_at = (
         date_format(timezone.localtime(copy.typed_at), "TIME_FORMAT") if copy.typed_at else ""
     )
@@ -96,13 +100,17 @@ def answer(request, row, copy):
     }
 
 
-def own_copy(request, model, row):
+def own_copy(
+    request: StaffRequest, model: type[Editable], row: Editable | None
+) -> WorkingCopy | None:
     """What this person typed here and did not save, or None. Asked once per request."""
     copy = copy_of(request, model, row)
     return copy if copy and copy.data is not None else None
 
 
-def copy_of(request, model, row):
+def copy_of(
+    request: StaffRequest, model: type[Editable], row: Editable | None
+) -> WorkingCopy | None:
     asked = request.__dict__.setdefault("own_copies", {})
     key = (model, row.pk if row else None)
     if key not in asked:
@@ -110,7 +118,7 @@ def copy_of(request, model, row):
     return asked[key]
 
 
-def drop(request, model, row):
+def drop(request: StaffRequest, model: type[Editable], row: Editable | None) -> None:
     """After a save. What was typed later in another window stays, as that was not saved."""
     copies = working_copies.of_person(model, row.pk if row else None, request.user)
     if "copy_revision" in request.POST:
@@ -118,7 +126,7 @@ def drop(request, model, row):
     copies.delete()
 
 
-def config(request, model, row):
+def config(request: StaffRequest, model: type[Editable], row: Editable | None) -> str:
     """What ``autosave.js`` needs to know, as JSON."""
     copy = copy_of(request, model, row)
     return json.dumps(
