@@ -3,15 +3,11 @@
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
-from intake import tokens
-from intake.documents import person_keys
+from intake import by_code, tokens
 from intake.offers import asking
 from intake.offers.forms import AnswerForm
 from intake.views import Uncached, without_nul
-from staff import throttle
-from staff.throttle import network_address
 
-MOST_WRONG, HOUR = 20, 60 * 60
 WAIT = _("Too many tries from your network. Please wait an hour, or call the front desk.")
 
 
@@ -39,13 +35,10 @@ class OfferView(Uncached):
 
     def find(self, typed):
         """(offer, code, None), or (None, None, response)."""
-        code = person_keys.read_code(typed)
-        offer = code and asking.find(code)
+        offer, code, status = by_code.find(self.request, typed, asking.find, "offer")
         if offer:
             return offer, code, None
-        is_allowed = throttle.hit("offer", network_address(self.request), MOST_WRONG, HOUR)
-        context = {"notice": "" if is_allowed else WAIT}
-        status = 404 if is_allowed else 429
+        context = {"notice": WAIT if status == 429 else ""}
         return None, None, self.show("intake/offer_gone.html", context, status=status)
 
     def page(self, offer, code, form, notice="", status=200):

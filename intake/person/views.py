@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import erasing, tokens
+from intake import by_code, erasing, tokens
 from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
 from intake.documents.timeline import TimelineItem
@@ -22,11 +22,8 @@ from intake.person.forms import AdditionForm
 from intake.transitions import allows
 from intake.views import Uncached, without_nul
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
-from staff import throttle
 from staff.copied import MOST_CHARACTERS
-from staff.throttle import network_address
 
-MOST_WRONG, HOUR = 20, 60 * 60
 NOT_THERE = _("There is no page for this code. Look for a typing mistake, or call us.")
 WAIT = _("Too many tries from your network. Please wait an hour, or call us.")
 STILL_LOOKING = {"yes": _("I am still looking."), "no": _("I am not looking any more.")}
@@ -96,14 +93,10 @@ class PersonView(Uncached):
 
     def find(self, typed):
         """(inquiry, code, None), or (None, None, response)."""
-        code = person_keys.read_code(typed)
-        inquiry = code and Inquiry.objects.filter(link_digest=person_keys.link_digest(code)).first()
+        inquiry, code, status = by_code.find(self.request, typed, inquiry_of, "person's page")
         if inquiry:
             return inquiry, code, None
-        network = network_address(self.request)
-        is_allowed = throttle.hit("person's page", network, MOST_WRONG, HOUR)
-        fault, status = (NOT_THERE, 404) if is_allowed else (WAIT, 429)
-        context = {"code": "", "fault": fault}
+        context = {"code": "", "fault": WAIT if status == 429 else NOT_THERE}
         return None, None, self.show("intake/person_find.html", context, status=status)
 
     def page(self, inquiry, code, form, notice="", status=200, *, is_new=False):
@@ -134,6 +127,10 @@ class PersonView(Uncached):
         # A legal duty keeps it; perhaps since this page was opened.
         address = reverse("person:show", args=[person_keys.in_groups(code)])
         return HttpResponseRedirect(address, status=303)
+
+
+def inquiry_of(code):
+    return Inquiry.objects.filter(link_digest=person_keys.link_digest(code)).first()
 
 
 def way_of(inquiry, code):
