@@ -1,4 +1,5 @@
-"""What a coordinator can do with an inquiry, one small form for each."""
+"""What a coordinator does while an inquiry goes on: what was done, what is next, and a word to the person. All
+forms are in ``intake.actions.FORMS``."""
 
 from datetime import timedelta
 

@@ -158,7 +158,7 @@ class Inquiry(Progress):
 
     @property
     def person_key(self):
-        """Letters to the person are sealed to this; None where they have no page."""
+        """Notes to the person are sealed to this; None where they have no page."""
         if self.person_public is None:
             return None
         return PublicKey(self.person_key_id, bytes(self.person_public))
