@@ -5,14 +5,15 @@ Only ever offered. ``link_offers`` finds the places; ``link_targets`` says what 
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from re import Pattern
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from pages.models import Page
+from pages.models import Page, Practice
 from team.models import Modality, Specialty, Therapist
 from writing.blocks import Block
 from writing.reading.html import read_html
@@ -44,7 +45,7 @@ class LinkOffer:
     url: str
 
 
-def link_targets(practice, language=settings.LANGUAGE_CODE):
+def link_targets(practice: Practice, language: str = settings.LANGUAGE_CODE) -> Iterator[Target]:
     """What a text may lead to, public pages only."""
     for approach in Modality.objects.filter(language=language):
         label = _("the approach %(name)s") % {"name": approach.name}
@@ -61,7 +62,7 @@ def link_targets(practice, language=settings.LANGUAGE_CODE):
         yield Target(label, about.get_absolute_url(), (practice.short_name,), is_name=True)
 
 
-def link_offers(html, targets):
+def link_offers(html: str, targets: Sequence[Target]) -> list[LinkOffer]:
     """Offers for this text in reading order, one for each target that it does not link already."""
     blocks = read_html(html)
     linked = {path_of(href) for href in hrefs(blocks)}
@@ -72,7 +73,7 @@ def link_offers(html, targets):
         text = "".join(run.text for run in block.runs)
         taken = linked_stretches(block)
         for match in pattern.finditer(text):
-            target = meant[int(match.lastgroup[1:])]
+            target = meant[int(match.lastgroup[1:])]  # type: ignore[index]
             if target.url in seen or is_linked(taken, *match.span()):
                 continue
             seen.add(target.url)
@@ -81,7 +82,7 @@ def link_offers(html, targets):
     return offers
 
 
-def pattern_of(targets):
+def pattern_of(targets: Iterable[Target]) -> tuple[Pattern[str], list[Target]]:
     """One pattern for all words, longer ones first, and the target that each of its groups means."""
     pairs = [(words, target) for target in targets for words in target.words if len(words) > 1]
     pairs.sort(key=lambda pair: -len(pair[0]))
@@ -94,18 +95,18 @@ def pattern_of(targets):
     return pattern, [target for _words, target in pairs]
 
 
-def spelled(words, is_name):
+def spelled(words: str, is_name: bool) -> str:
     return r"\s+".join(spelled_word(word, is_name) for word in words.split())
 
 
-def spelled_word(word, is_name):
+def spelled_word(word: str, is_name: bool) -> str:
     """A word in either case, but not an acronym: ACT is no act."""
     pattern = re.sub("['’]", "['’]", re.escape(word))
     is_acronym = word.isupper() and len(word) > 1
     return pattern if is_name or is_acronym else f"(?i:{pattern})"
 
 
-def lines(blocks) -> Iterator[Block]:
+def lines(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks whose words may be linked, in reading order."""
     for block in blocks:
         if block.kind in NOT_LINKED_IN:
@@ -116,14 +117,14 @@ def lines(blocks) -> Iterator[Block]:
             yield from lines(inner)
 
 
-def hrefs(blocks):
+def hrefs(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         yield from (run.href for run in block.runs if run.href)
         for inner in [*block.items, block.blocks]:
             yield from hrefs(inner)
 
 
-def linked_stretches(block):
+def linked_stretches(block: Block) -> list[tuple[int, int]]:
     """``(start, end)`` of each linked run, in order."""
     stretches, position = [], 0
     for run in block.runs:
@@ -133,12 +134,12 @@ def linked_stretches(block):
     return stretches
 
 
-def is_linked(stretches, start, end):
+def is_linked(stretches: list[tuple[int, int]], start: int, end: int) -> bool:
     last = bisect_left(stretches, end, key=lambda stretch: stretch[0]) - 1
     return last >= 0 and stretches[last][1] > start
 
 
-def path_of(href):
+def path_of(href: str) -> str:
     """The path of a link inside this site, in one form; other links as they are."""
     href = href.removeprefix(settings.SITE_URL)
     try:

@@ -5,16 +5,20 @@ a change of substance needs a responsible clinician instead; and nothing that is
 down because a supervision ended.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from blog.authorship import Team
-from blog.models import Byline
+from blog.authorship import Row, Team
+from blog.models import Article, Byline
 from editing.approvals import Requirement
 from editing.models import Capacity
+from staff.models import User
 from team.models import Supervision, Therapist
 
 SUPERVISOR_LEFT = gettext_lazy(
@@ -30,30 +34,32 @@ class Reviewer:
     capacity: str
 
 
-def key_for(therapist):
+def key_for(therapist: Therapist) -> str:
     return f"therapist-{therapist.pk}"
 
 
-def key_of(user):
+def key_of(user: User) -> str:
     therapist = Therapist.objects.filter(user=user).first()
     return key_for(therapist) if therapist else ""
 
 
-def account_of(key):
+def account_of(key: str) -> tuple[str, bool]:
     """The address of the account, and whether it is settled that it is this person's; empty without."""
     number = key.rpartition("-")[2]
     if not number.isdecimal():
         return "", False
     people = Therapist.objects.filter(pk=number, user__is_active=True).select_related("user")
     therapist = people.first()
-    return (therapist.user.email, therapist.user.email_is_settled()) if therapist else ("", False)
+    return (therapist.user.email, therapist.user.email_is_settled()) if therapist else ("", False)  # type: ignore[union-attr]
 
 
-def email_of(key):
+def email_of(key: str) -> str:
     return account_of(key)[0]
 
 
-def requirements(article, rows, goes_out=None):
+def requirements(
+    article: Article | None, rows: Iterable[Row], goes_out: datetime | None = None
+) -> Iterator[Requirement]:
     """Requirements for these byline rows (``therapist``, ``name``) on this article (or None: new).
     Who is supervised today needs a yes, and who will be when it ``goes_out``."""
     today = timezone.localdate()
@@ -74,18 +80,18 @@ def requirements(article, rows, goes_out=None):
         yield Requirement(Capacity.CLINICIAN, why, named(responsible_clinicians(today)))
 
 
-def is_about_supervised(article):
+def is_about_supervised(article: Article) -> bool:
     """Whether somebody in the byline is supervised, or was when it first went out. Reads prefetched
     rows."""
     bylines = article.bylines.all()
     team = Team.of(article)
     return any(
-        row.supervised_by or team.shown_as.get(row.therapist_id) in team.supervisors
+        row.supervised_by or team.shown_as.get(row.therapist_id) in team.supervisors  # type: ignore[operator,arg-type]
         for row in bylines
     )
 
 
-def first_supervised(article):
+def first_supervised(article: Article | None) -> list[tuple[str, Therapist | None]]:
     """Names (and profiles, where there are any) of authors who were supervised at first publication."""
     if article is None or not article.was_public:
         return []
@@ -93,23 +99,23 @@ def first_supervised(article):
     return [(row.display_name, row.therapist) for row in rows.select_related("therapist")]
 
 
-def supervisors(therapist, day):
+def supervisors(therapist: Therapist, day: date) -> list[Therapist]:
     rows = Supervision.objects.current(day).of(therapist)
     rows = rows.select_related("supervisor", "deputy")
     return list(dict.fromkeys(person for row in rows for person in row.responsible(day)))
 
 
-def responsible_clinicians(day):
+def responsible_clinicians(day: date) -> QuerySet[Therapist]:
     """Whoever works here and is not supervised."""
     supervised = Supervision.objects.current(day).values("supervisee")
     return Therapist.objects.listed(day).exclude(pk__in=supervised).order_by("order", "name")
 
 
-def named(people):
+def named(people: Iterable[Therapist]) -> dict[str, str]:
     return {key_for(person): person.name for person in people}
 
 
-def reviewers(article):
+def reviewers(article: Article) -> list[Reviewer]:
     """The people to offer when somebody asks for a word on this article."""
     bylines = Byline.objects.filter(article=article).select_related("therapist")
     rows = [byline.as_row() for byline in bylines]

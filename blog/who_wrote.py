@@ -3,14 +3,19 @@
 from enum import Enum
 
 from django.contrib.auth import get_user_model
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from blog import authorship
+from blog.authorship import Question
 from blog.content import SIGNED, text_of
 from blog.forms import ArticleForm
-from blog.models import AuthorshipAnswer
+from blog.models import Article, AuthorshipAnswer
 from editing import contents, saving
+from editing.models import Version
 from editing.rows import replace_rows
+from staff.models import User
+from team.models import Therapist
 
 
 class Answerer(Enum):
@@ -34,7 +39,7 @@ MAY_ANSWER = {
 }
 
 
-def answerer(user, question, team):
+def answerer(user: User, question: Question, team: authorship.Team) -> Answerer:
     """Who this person is to the question. Whoever is supervised is never the only one to decide."""
     if not user.has_perm("blog.publish_article"):
         return Answerer.CANNOT_PUBLISH
@@ -52,17 +57,17 @@ def answerer(user, question, team):
     return Answerer.AUTHOR if is_author else Answerer.OTHER
 
 
-def other_publishers(user):
+def other_publishers(user: User) -> QuerySet[User]:
     people = get_user_model().objects.with_perm("blog.publish_article")
     return people.exclude(pk=user.pk)
 
 
-def open_questions(team, version):
+def open_questions(team: authorship.Team, version: Version | None) -> list[Question]:
     """What there is to answer about the newest saved text."""
     article = team.article
     if version:
         people = {str(person.pk): person for person in team.people}
-        rows = ArticleForm.declared_fields["bylines"].rows_in(version.data, "bylines", people)
+        rows = ArticleForm.declared_fields["bylines"].rows_in(version.data, "bylines", people)  # type: ignore[attr-defined]
         text = text_of(" ".join(version.data.get(name, [])) for name in SIGNED)
     else:
         rows = [byline.as_row() for byline in article.bylines.all()]
@@ -70,7 +75,7 @@ def open_questions(team, version):
     return list(authorship.questions(team, team.rows(list(rows)), text))
 
 
-def keep_answer(article, question, person, by):
+def keep_answer(article: Article, question: Question, person: Therapist | None, by: User) -> bool:
     """``person`` is who it is of those asked about, None for nobody. Returns whether the byline says
     so already: of a text that visitors read, it changes with the next save."""
     saving.keep_first_text(contents.of(article), article)
@@ -89,7 +94,7 @@ def keep_answer(article, question, person, by):
     return person is None or put_in(article, question, person)
 
 
-def put_in(article, question, person):
+def put_in(article: Article, question: Question, person: Therapist) -> bool:
     """Into the byline of a text that visitors do not read, at once; whether that was done."""
     content = contents.of(article)
     if content.is_out(article) or article.has_next_version:
@@ -102,7 +107,7 @@ def put_in(article, question, person):
     return True
 
 
-def sentence_on_answer(question, person):
+def sentence_on_answer(question: Question, person: Therapist | None) -> str:
     names = _(" or ").join(asked.name for asked in question.people)
     if question.name and person:
         return _("“%(name)s” is %(person)s.") % {"name": question.name, "person": person.name}
