@@ -2,15 +2,17 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from blog.admin.desk import ArticleDesk
+from editing.admin.desk import StaffRequest
 from staff.admin_routes import address
 
 
 @require_POST
-def copy(request, model_admin, pk):
+def copy(request: StaffRequest, model_admin: ArticleDesk, pk: int) -> HttpResponse:
     """With the text as it was saved last, for those who may add articles."""
     article = model_admin.readable(request, pk)
     if not model_admin.has_add_permission(request):

@@ -1,13 +1,17 @@
 """Asking on the form of an article who wrote it, and taking the answer."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from blog.admin.desk import ArticleDesk
 from blog.authorship import Team
+from blog.models import Article
 from blog.who_wrote import (
     MAY_ANSWER,
     answerer,
@@ -15,10 +19,12 @@ from blog.who_wrote import (
     open_questions,
     sentence_on_answer,
 )
+from editing.admin.desk import StaffRequest
 from staff.admin_routes import address
+from staff.models import User
 
 
-def form_context(user, article):
+def form_context(user: User, article: Article | None) -> dict[str, Any]:
     if article is None:
         return {}
     team = Team.of(article)
@@ -34,7 +40,7 @@ def form_context(user, article):
 
 @require_POST
 @transaction.atomic
-def answer(request, model_admin, pk):
+def answer(request: StaffRequest, model_admin: ArticleDesk, pk: int) -> HttpResponse:
     article = model_admin.readable(request, pk)
     token, _colon, chosen = request.POST.get("answer", "").partition(":")
     team = Team(article)

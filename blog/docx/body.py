@@ -4,9 +4,14 @@ Comments and deletions the converter leaves out by itself, but does not say so; 
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
 from blog.docx.looks import grounds, is_out_of_sight
+from blog.docx.styles import Styles
 from blog.docx.xml import child, every, get, has_words, is_on, local, set_property
+from writing.reading.colors import Ink
 
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 # Containers that the converter does not look into, though there are words in them.
@@ -18,10 +23,10 @@ LINK = re.compile(r"\s*HYPERLINK\b")
 class Body:
     """One part with text, cleaned in place."""
 
-    def __init__(self, tree, styles, counts):
+    def __init__(self, tree: Element, styles: Styles, counts: Counter[str]) -> None:
         self.tree, self.styles, self.counts = tree, styles, counts
 
-    def clean(self):
+    def clean(self) -> None:
         self.count()
         for node in list(self.tree.iter()):
             self.clean_inside(node)
@@ -31,7 +36,7 @@ class Body:
         for holder in list(self.tree.iter()):
             join_drop_caps(holder)
 
-    def count(self):
+    def count(self) -> None:
         for node in self.tree.iter():
             name = local(node)
             if name in CHANGES and len(node) and has_words(node):
@@ -43,11 +48,11 @@ class Body:
             elif (name == "fldSimple" and not LINK.match(get(node, "instr", ""))) or (
                 name == "instrText"
                 and re.match(r"\s*[A-Z]", node.text or "")
-                and not LINK.match(node.text)
+                and not LINK.match(node.text or "")
             ):
                 self.counts["field"] += 1
 
-    def clean_inside(self, parent):
+    def clean_inside(self, parent: Element) -> None:
         """Rows that are hidden or taken out go, containers that nobody reads open."""
         kept = []
         for node in parent:
@@ -61,7 +66,7 @@ class Body:
         if len(kept) != len(parent) or any(a is not b for a, b in zip(kept, parent, strict=True)):
             parent[:] = kept
 
-    def clean_runs(self, paragraph, ground):
+    def clean_runs(self, paragraph: Element, ground: Ink) -> None:
         hides, own = False, child(paragraph, "pPr")
         for parent in inside_paragraph(paragraph):
             kept = []
@@ -77,7 +82,7 @@ class Body:
             if len(kept) != len(parent):
                 parent[:] = kept
 
-    def raise_or_strike(self, run, of_paragraph):
+    def raise_or_strike(self, run: Element, of_paragraph: Element | None) -> None:
         """What a style or another property says, where the converter looks for it."""
         value = get(self.styles.says("vertAlign", run, of_paragraph), "val", "baseline")
         moved = get(self.styles.says("position", run, of_paragraph), "val", "0")
@@ -91,7 +96,7 @@ class Body:
             set_property(run, "strike", "1")
 
 
-def inside_paragraph(paragraph):
+def inside_paragraph(paragraph: Element) -> Iterator[Element]:
     """The paragraph and what is inside of it, in order, but for paragraphs of a text box."""
     waiting = [paragraph]
     while waiting:
@@ -100,7 +105,7 @@ def inside_paragraph(paragraph):
         waiting += [inner for inner in reversed(node) if local(inner) != "p"]
 
 
-def opened(node):
+def opened(node: Element) -> list[Element]:
     """The node, or what is inside of one that the converter does not look into."""
     if local(node) not in UNWRAPPED:
         return [node]
@@ -110,7 +115,7 @@ def opened(node):
     return [inner for outer in node if not local(outer).endswith("Pr") for inner in opened(outer)]
 
 
-def join_drop_caps(holder):
+def join_drop_caps(holder: Element) -> None:
     """A first letter set large is a paragraph of its own in the file, and the beginning of the next."""
     kept, letters = [], []
     for node in holder:

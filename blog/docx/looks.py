@@ -1,7 +1,10 @@
 """What nobody can read in a Word document: hidden words, and those without a size or a color of their own."""
 
+from xml.etree.ElementTree import Element
+
+from blog.docx.styles import Styles
 from blog.docx.xml import child, every, get, is_on, local
-from writing.reading.colors import PAPER, color_of
+from writing.reading.colors import PAPER, Ink, color_of
 from writing.reading.inks import is_lost
 
 # Half points, as Word counts: below this nobody can read it.
@@ -10,7 +13,9 @@ TINY = 3
 PLAIN_TABLES = (None, "TableNormal", "TableGrid")
 
 
-def is_out_of_sight(run, of_paragraph, styles, ground):
+def is_out_of_sight(
+    run: Element, of_paragraph: Element | None, styles: Styles, ground: Ink
+) -> bool:
     """``ground``: the color that its paragraph stands on; None where that may be any."""
     if is_on(styles.says("vanish", run, of_paragraph)):
         return True
@@ -26,10 +31,11 @@ def is_out_of_sight(run, of_paragraph, styles, ground):
     return is_lost(color_of(f"#{ink}"), ground)
 
 
-def grounds(tree, styles):
+def grounds(tree: Element, styles: Styles) -> dict[int, Ink]:
     """``{id of a paragraph: the color it stands on}``."""
     is_colored = any(get(node, "color", "auto") != "auto" for node in every(tree, "background"))
-    found, waiting = {}, [(tree, None if is_colored else PAPER)]
+    found: dict[int, Ink] = {}
+    waiting: list[tuple[Element, Ink]] = [(tree, None if is_colored else PAPER)]
     while waiting:
         node, ground = waiting.pop()
         match local(node):
@@ -46,7 +52,7 @@ def grounds(tree, styles):
     return found
 
 
-def shaded(node, ground):
+def shaded(node: Element | None, ground: Ink) -> Ink:
     """The color of a shading; what is below where it has none."""
     fill, pattern = get(node, "fill", "auto").lower(), get(node, "val", "clear")
     if node is None or pattern == "nil" or (pattern == "clear" and fill == "auto"):

@@ -3,7 +3,9 @@
 import io
 import posixpath
 from collections import Counter
+from collections.abc import Mapping
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from blog.docx.body import Body
@@ -18,11 +20,11 @@ class NotWord(Exception):
 
 
 class Tree(ElementTree.TreeBuilder):
-    def doctype(self, name, pubid, system):
+    def doctype(self, name: str, pubid: str | None, system: str) -> None:
         raise ValueError("Office documents have no document type.")
 
 
-def prepared(archive):
+def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str]]:
     """``(file, counts)`` for an open ``ZipFile``: the same document without what is no text and
     without its pictures, as a file to convert."""
     package = Package(archive)
@@ -43,7 +45,7 @@ def prepared(archive):
 
 
 class Package:
-    def __init__(self, archive):
+    def __init__(self, archive: ZipFile) -> None:
         self.archive = archive
         self.names = set(archive.namelist())
         main = [target for kind, target in self.related("") if kind == "officeDocument"]
@@ -56,7 +58,7 @@ class Package:
         if local(self.text) != "document":
             raise NotWord  # a table or a presentation
 
-    def related(self, name):
+    def related(self, name: str) -> list[tuple[str, str]]:
         """``[(last word of the type, name of the part)]`` of what a part leads to."""
         folder, base = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
@@ -68,21 +70,21 @@ class Package:
             if node.get("TargetMode") != "External"
         ]
 
-    def names_of_type(self, *kinds):
+    def names_of_type(self, *kinds: str) -> list[str]:
         return list(
             dict.fromkeys(n for kind, n in self.targets if kind in kinds and n in self.names)
         )
 
-    def part_of_type(self, kind):
+    def part_of_type(self, kind: str) -> Element | None:
         names = self.names_of_type(kind) or [f"word/{kind}.xml"]
         return self.tree(names[0]) if names[0] in self.names else None
 
-    def tree(self, name):
+    def tree(self, name: str) -> Element:
         parser = ElementTree.XMLParser(target=Tree())  # noqa: S314  no document type, no entities
         parser.feed(self.archive.read(name))
         return parser.close()
 
-    def with_parts(self, trees):
+    def with_parts(self, trees: Mapping[str, Element]) -> io.BytesIO:
         """Only what the converter reads: what describes the package, and the parts given anew."""
         file = io.BytesIO()
         with ZipFile(file, "w") as out:
@@ -95,5 +97,5 @@ class Package:
         return file
 
 
-def whole_name(folder, target):
+def whole_name(folder: str, target: str) -> str:
     return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")

@@ -5,6 +5,8 @@ import gc
 import io
 import re
 from collections import Counter
+from collections.abc import Iterable
+from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
@@ -36,7 +38,7 @@ UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
 UNKNOWN_SYMBOL = "A w:sym element with an unsupported character"
 
 
-def answer(question, data):
+def answer(question: Any, data: bytes) -> tuple[dict[str, object], bytes]:
     # What is built is thrown away with the process: nothing to collect meanwhile.
     gc.disable()
     try:
@@ -54,7 +56,7 @@ def answer(question, data):
     return {"counts": counts}, html.encode("utf-8", "replace")
 
 
-def converted(package):
+def converted(package: ZipFile) -> tuple[str, Counter[str]]:
     import mammoth
 
     document, counts = prepared(package)
@@ -68,7 +70,7 @@ def converted(package):
     return result.value, counts + said(result.messages)
 
 
-def said(messages):
+def said(messages: Iterable[Any]) -> Counter[str]:
     """What the converter itself could not take over."""
     lines = [message.message for message in messages]
     styles = {match[1] for match in map(UNKNOWN_STYLE.match, lines) if match}
@@ -76,7 +78,7 @@ def said(messages):
     return Counter(style=len(styles), symbol=symbols)
 
 
-def slim(data):
+def slim(data: bytes) -> ZipFile:
     """The same package with its XML alone, really unpacked and counted while that is done."""
     out, left, seen = io.BytesIO(), MOST_BYTES, Seen()
     with ZipFile(io.BytesIO(data)) as archive, ZipFile(out, "w") as kept:
@@ -89,7 +91,7 @@ def slim(data):
     return ZipFile(out)
 
 
-def unpacked(archive, name, most):
+def unpacked(archive: ZipFile, name: str, most: int) -> bytes:
     """Never more than ``most`` bytes, whatever the archive says about itself."""
     with archive.open(name) as part:
         data = part.read(most + 1)
@@ -101,10 +103,10 @@ def unpacked(archive, name, most):
 class Seen:
     """Refuses more elements and paragraphs, or deeper ones, than anybody's text has."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.elements = self.paragraphs = self.depth = 0
 
-    def count(self, xml):
+    def count(self, xml: bytes) -> None:
         self.depth = 0
         parser = expat.ParserCreate()
         parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
@@ -116,7 +118,7 @@ class Seen:
         except expat.ExpatError:
             pass  # whoever needs this part will say so
 
-    def start(self, name, attributes):
+    def start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         self.depth += 1
         self.paragraphs += name == "p" or name.endswith(":p")
@@ -127,10 +129,10 @@ class Seen:
         ):
             raise Refused("too_much")
 
-    def end(self, name):
+    def end(self, name: str) -> None:
         self.depth -= 1
 
-    def refuse(self, *declared):
+    def refuse(self, *declared: object) -> None:
         raise Refused("damaged")
 
 

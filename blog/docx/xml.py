@@ -1,6 +1,8 @@
 """Nodes of WordprocessingML (ISO/IEC 29500-1, 17), transitional or strict: names without a prefix are of it."""
 
+from typing import TypeVar
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 W = (
     "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
@@ -8,19 +10,22 @@ W = (
 )
 
 
-def local(node):
+Default = TypeVar("Default", bound=str | None)
+
+
+def local(node: Element) -> str:
     """The name of a node of WordprocessingML, or nothing."""
     tag = node.tag if isinstance(node.tag, str) else ""
     return next((tag[len(w) :] for w in W if tag.startswith(w)), "")
 
 
-def get(node, name, default=None):
+def get(node: Element | None, name: str, default: Default = None) -> str | Default:  # type: ignore[assignment]
     """An attribute; the default also of a node that is not there."""
     values = (node.get(f"{w}{name}") for w in W) if node is not None else ()
     return next((value for value in values if value is not None), default)
 
 
-def child(node, *path):
+def child(node: Element | None, *path: str) -> Element | None:
     """What these names lead to, or None; also from a node that is not there."""
     for name in path:
         inside = node if node is not None else ()
@@ -28,20 +33,20 @@ def child(node, *path):
     return node
 
 
-def every(tree, name):
+def every(tree: Element | None, name: str) -> list[Element]:
     return [node for node in tree.iter() if local(node) == name] if tree is not None else []
 
 
-def has_words(node):
+def has_words(node: Element) -> bool:
     return any((text.text or "").strip() for text in node.iter() if local(text) in ("t", "delText"))
 
 
-def is_on(node):
+def is_on(node: Element | None) -> bool:
     """A property that is there is on, unless it says otherwise (17.3.2.22)."""
     return node is not None and get(node, "val", "1").lower() not in ("0", "false", "off", "none")
 
 
-def set_property(run, name, value):
+def set_property(run: Element, name: str, value: str) -> None:
     w = next(w for w in W if run.tag.startswith(w))
     properties = child(run, "rPr")
     if properties is None:
