@@ -19,7 +19,7 @@ OTHER_FILES = 200
 MOST_CONNECTIONS = 4096
 
 
-def serve(host, port):
+def serve(host: str, port: int) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "practice_site.settings")
     from django.conf import settings
 
@@ -41,7 +41,7 @@ def serve(host, port):
     ).serve()
 
 
-def open_files():
+def open_files() -> int:
     """As many as this process may have; the usual 1024 is few for connections that only wait."""
     now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = MOST_CONNECTIONS + OTHER_FILES

@@ -2,13 +2,15 @@
 
 from functools import lru_cache
 from time import monotonic
+from typing import Any
 
 from csp.middleware import CSPMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 
 from practice_site import errors
+from practice_site.front_door.files import Answer, Headers
 from practice_site.middleware import HealthMiddleware, TellBrowsersWhatTheyMay
 
 # How long a page once rendered is given out: the facts on it change, and floods are refused by the hundred.
@@ -16,23 +18,24 @@ FRESH_SECONDS = 10
 
 
 @lru_cache(maxsize=1)
-def health():
+def health() -> Answer:
     answer = TellBrowsersWhatTheyMay(lambda request: HealthMiddleware.answer())
-    return as_parts(answer(HttpRequest()))
+    return as_parts(answer(HttpRequest()))  # type: ignore[arg-type]
 
 
-def refusal(status):
+def refusal(status: int) -> Answer:
     """``(status, headers, body)`` of an error page that helps."""
     return rendered(status, int(monotonic() / FRESH_SECONDS))
 
 
 @lru_cache(maxsize=16)
-def rendered(status, moment):
-    def page(request):
+def rendered(status: int, moment: int) -> Answer:
+    def page(request: HttpRequest) -> HttpResponse:
         return errors.page(status)
 
     request = HttpRequest()
-    response = CSPMiddleware(page)(request)
+    # Of Django's middleware mypy thinks that it may have to be awaited.
+    response: Any = CSPMiddleware(page)(request)
     for middleware in (XFrameOptionsMiddleware, SecurityMiddleware, TellBrowsersWhatTheyMay):
         response = middleware(page).process_response(request, response)
     # What was sent is not read to its end, so nothing else can follow on this connection.
@@ -40,9 +43,9 @@ def rendered(status, moment):
     return as_parts(response)
 
 
-def as_parts(response):
+def as_parts(response: HttpResponse) -> Answer:
     return response.status_code, headers_of(response), response.content
 
 
-def headers_of(response):
+def headers_of(response: HttpResponse) -> Headers:
     return [(name.lower(), value) for name, value in response.items()]

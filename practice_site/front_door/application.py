@@ -2,6 +2,8 @@
 
 import asyncio
 import logging
+from asyncio import AbstractEventLoop
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from io import BytesIO
 from pathlib import Path
@@ -9,6 +11,7 @@ from time import monotonic
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError
+from granian.rsgi import HTTPProtocol, Scope
 
 from practice_site import fresh_facts
 from practice_site.front_door import answers, django_threads, large
@@ -22,7 +25,8 @@ from practice_site.front_door.bodies import (
     Refused,
 )
 from practice_site.front_door.django_threads import threads
-from practice_site.front_door.requests import Malformed, environ_of
+from practice_site.front_door.files import Answer, Headers
+from practice_site.front_door.requests import Environ, Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
 from practice_site.front_door.static_files import StaticFiles
 from staff import networks
@@ -37,16 +41,16 @@ SERVER = ("server", "web")
 
 
 class FrontDoor:
-    def __init__(self):
+    def __init__(self) -> None:
         self.memory = Memory()
         self.static = StaticFiles()
         self.is_watching = False
 
-    def __rsgi_init__(self, loop):
+    def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
         self.large = asyncio.Semaphore(LARGE_AT_ONCE)
         fresh_facts.start()
 
-    async def __rsgi__(self, scope, protocol):
+    async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         if not self.is_watching:
             self.is_watching = True
             watch(int(scope.server.rpartition(":")[2]))
@@ -71,7 +75,7 @@ class FrontDoor:
         if body and not body.is_over and "HTTP_EXPECT" not in environ:
             await body.throw_away()
 
-    async def answer(self, environ, body):
+    async def answer(self, environ: Environ, body: Body) -> Answer:
         if body.is_over and (found := self.static.answer(environ)):
             return found
         with self.memory.share(network_of(environ)) as share:
@@ -80,7 +84,7 @@ class FrontDoor:
                 return await self.answer_large(environ, body)
             return await threads.ask(django_threads.answer, environ, body, monotonic())
 
-    async def answer_large(self, environ, body):
+    async def answer_large(self, environ: Environ, body: Body) -> Answer:
         if not large.could_be_staff(environ):
             raise Refused(413)
         asked = environ | {"wsgi.input": BytesIO()}
@@ -96,7 +100,7 @@ class FrontDoor:
             return await threads.ask(django_threads.answer, environ, body, monotonic())
 
     @asynccontextmanager
-    async def turn(self):
+    async def turn(self) -> AsyncIterator[None]:
         try:
             async with asyncio.timeout(WAIT_SECONDS):
                 await self.large.acquire()
@@ -108,7 +112,7 @@ class FrontDoor:
             self.large.release()
 
 
-def network_of(environ):
+def network_of(environ: Environ) -> str:
     return networks.network(
         environ["REMOTE_ADDR"],
         environ.get("HTTP_X_FORWARDED_FOR", ""),
@@ -116,7 +120,7 @@ def network_of(environ):
     )
 
 
-def body_of(environ, protocol):
+def body_of(environ: Environ, protocol: HTTPProtocol) -> Body:
     length = environ.get("CONTENT_LENGTH")
     if length is None:
         return Body(protocol, None if "HTTP_TRANSFER_ENCODING" in environ else 0)
@@ -125,7 +129,9 @@ def body_of(environ, protocol):
     return Body(protocol, int(length))
 
 
-def send(protocol, method, status, headers, content):
+def send(
+    protocol: HTTPProtocol, method: str, status: int, headers: Headers, content: Path | bytes
+) -> None:
     is_head = method == "HEAD"
     if isinstance(content, Path):
         if not is_head:

@@ -3,8 +3,11 @@
 import asyncio
 import io
 from collections import Counter
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+
+from granian.rsgi import HTTPProtocol
 
 KB, MB = 1024, 1024 * 1024
 # This much of any body is held before Django is asked anything about it.
@@ -26,7 +29,7 @@ class Pace:
     bytes_a_second: int
     total: int
 
-    def seconds(self, size):
+    def seconds(self, size: int) -> float:
         return min(self.grace + size / self.bytes_a_second, self.total)
 
 
@@ -37,7 +40,7 @@ UPLOAD = Pace(grace=15, bytes_a_second=32 * KB, total=300)
 class Refused(Exception):
     """The body is not taken; ``status`` says why."""
 
-    def __init__(self, status):
+    def __init__(self, status: int) -> None:
         self.status = status
 
 
@@ -48,13 +51,13 @@ class Left(Exception):
 class Memory:
     """The memory in which bodies are held."""
 
-    def __init__(self, most_of_all=MOST_OF_ALL, most_of_one=MOST_OF_ONE):
+    def __init__(self, most_of_all: int = MOST_OF_ALL, most_of_one: int = MOST_OF_ONE) -> None:
         self.most_of_all, self.most_of_one = most_of_all, most_of_one
         self.held = Counter()
         self.total = 0
 
     @contextmanager
-    def share(self, network):
+    def share(self, network: str) -> Iterator["Share"]:
         share = Share(self, network)
         try:
             yield share
@@ -65,10 +68,10 @@ class Memory:
 class Share:
     """What one body holds of the memory, for the network it comes from."""
 
-    def __init__(self, memory, network):
+    def __init__(self, memory: Memory, network: str) -> None:
         self.memory, self.network, self.counted = memory, network, 0
 
-    def take(self, size):
+    def take(self, size: int) -> None:
         """Count what a body of ``size`` holds by now. Raises ``Refused``."""
         more = max(size - ALWAYS_HELD, 0) - self.counted
         if more <= 0:
@@ -79,12 +82,12 @@ class Share:
             raise Refused(503)
         self.add(more)
 
-    def add(self, more):
+    def add(self, more: int) -> None:
         self.memory.held[self.network] += more
         self.memory.total += more
         self.counted += more
 
-    def leave(self):
+    def leave(self) -> None:
         self.add(-self.counted)
         if not self.memory.held[self.network]:
             del self.memory.held[self.network]
@@ -93,16 +96,16 @@ class Share:
 class Body:
     """The body of one request, as far as it was read. ``held`` is what WSGI calls the input."""
 
-    def __init__(self, protocol, length):
+    def __init__(self, protocol: HTTPProtocol, length: int | None) -> None:
         # None for a body in chunks, which says nothing of its length.
         self.length = length
         self.held = io.BytesIO()
         self.size = 0
         self.is_over = length == 0
         self.protocol = protocol
-        self.stream = None
+        self.stream: AsyncIterator[bytes] | None = None
 
-    async def part(self):
+    async def part(self) -> bytes:
         """The next piece; none at the end. The server gives the stream out once."""
         if self.stream is None:
             self.stream = aiter(self.protocol)
@@ -114,7 +117,7 @@ class Body:
         self.size += len(piece)
         return piece
 
-    async def read(self, most, pace, share=None):
+    async def read(self, most: int, pace: Pace, share: Share | None = None) -> bool:
         """Read on to the end; stops after more than ``most``. True when that was the end."""
         started = asyncio.get_running_loop().time()
         try:
@@ -133,7 +136,7 @@ class Body:
             raise Left
         return True
 
-    async def throw_away(self):
+    async def throw_away(self) -> None:
         """After the answer: what still comes, for a moment."""
         self.held = io.BytesIO()
         with suppress(TimeoutError):

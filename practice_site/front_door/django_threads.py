@@ -6,8 +6,9 @@ from time import monotonic
 from django.conf import settings
 
 from practice_site.front_door import connections
-from practice_site.front_door.bodies import Left
-from practice_site.front_door.files import OpenFile, content_of
+from practice_site.front_door.bodies import Body, Left
+from practice_site.front_door.files import Answer, Headers, OpenFile, content_of
+from practice_site.front_door.requests import Environ
 from practice_site.front_door.threads import Threads
 from practice_site.wsgi import application
 
@@ -19,7 +20,7 @@ PATIENCE_SECONDS = 1
 threads = Threads(THREADS, "django")
 
 
-def may_have_left(environ, body, came):
+def may_have_left(environ: Environ, body: Body, came: float) -> bool:
     """A body in chunks ends in the same way when it is cut off; and who has waited may have given up.
     What somebody sent whole is taken all the same.
     """
@@ -28,12 +29,12 @@ def may_have_left(environ, body, came):
     return environ["REQUEST_METHOD"] in ("GET", "HEAD") and monotonic() - came > PATIENCE_SECONDS
 
 
-def is_there(environ):
+def is_there(environ: Environ) -> bool:
     visitor = environ["REMOTE_ADDR"], int(environ["REMOTE_PORT"])
     return connections.is_there(int(environ["SERVER_PORT"]), visitor)
 
 
-def answer(environ, body, came):
+def answer(environ: Environ, body: Body, came: float) -> Answer:
     """``(status, headers, content)``; the content is bytes, or the ``Path`` of a file.
 
     Raises ``Left`` where nobody waits for it any more.
@@ -42,7 +43,7 @@ def answer(environ, body, came):
         raise Left
     started = []
 
-    def start_response(status, headers, exc_info=None):
+    def start_response(status: str, headers: Headers, exc_info: object = None) -> None:
         started[:] = [int(status[:3]), headers]
 
     environ |= {
@@ -57,7 +58,7 @@ def answer(environ, body, came):
         "wsgi.file_wrapper": OpenFile,
     }
     body.held.seek(0)
-    parts = application(environ, start_response)
+    parts = application(environ, start_response)  # type: ignore[arg-type]
     try:
         content = content_of(parts)
     finally:

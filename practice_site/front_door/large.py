@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import resolve, reverse
 
 from practice_site.front_door.bodies import MB, MOST_HELD
+from practice_site.front_door.requests import Environ
 from staff import admin_frame
 from staff.factors.gate import lead_to_factor
 from staff.uploads import takes_files_from
@@ -16,14 +17,14 @@ from staff.uploads import takes_files_from
 MOST_UPLOADED = 30 * MB
 
 
-def could_be_staff(environ):
+def could_be_staff(environ: Environ) -> bool:
     """Whether asking is worth a thread at all: an address of the desk, and a session's cookie."""
     return environ["PATH_INFO"].startswith(
         reverse("admin:index")
     ) and f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
 
 
-def most_bytes(environ):
+def most_bytes(environ: Environ) -> int:
     """How much the sender may send to this address: files, the long texts of the desk, or a form."""
     # As for any request: these look after the thread's connection to the database.
     request_started.send(sender=most_bytes, environ=environ)
@@ -33,10 +34,10 @@ def most_bytes(environ):
         request_finished.send(sender=most_bytes)
 
 
-def most_for(environ):
+def most_for(environ: Environ) -> int:
     request = WSGIRequest(environ)
     for middleware in (SessionMiddleware, AuthenticationMiddleware):
-        middleware(lambda request: None).process_request(request)
+        middleware(lambda request: None).process_request(request)  # type: ignore[arg-type]
     try:
         request.resolver_match = resolve(request.path_info)
     except Http404:

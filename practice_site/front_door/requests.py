@@ -1,7 +1,11 @@
 """What of a request's head reaches Django. Two readers of one request must read the same."""
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
+
+from granian.rsgi import Scope
 
 NAME = re.compile(r"[a-z0-9-]+")
 # Written by proxies, and by whoever wants to be taken for one.
@@ -15,12 +19,15 @@ BELIEVED = {"x-forwarded-for", "x-forwarded-proto"}
 ONCE = {"host", "content-length", "content-type", "authorization", "transfer-encoding"}
 WITHOUT_HTTP = {"content-type": "CONTENT_TYPE", "content-length": "CONTENT_LENGTH"}
 
+# What WSGI calls one: texts of the request, and some objects of the server.
+Environ = dict[str, Any]
+
 
 class Malformed(Exception):
     pass
 
 
-def environ_of(scope, has_proxies):
+def environ_of(scope: Scope, has_proxies: bool) -> Environ:
     """The head as a WSGI ``environ`` without its body. Raises ``Malformed``."""
     headers = read(scope.headers.items(), has_proxies)
     refuse_ambiguous(scope, headers)
@@ -43,7 +50,7 @@ def environ_of(scope, has_proxies):
     return environ
 
 
-def read(items, has_proxies):
+def read(items: Iterable[tuple[str, str]], has_proxies: bool) -> dict[str, str]:
     """``{name: value}`` of the headers that mean the same to everybody who reads them."""
     headers = {}
     for name, value in items:
@@ -64,14 +71,14 @@ def read(items, has_proxies):
 
 
 @lru_cache(maxsize=1024)
-def is_taken(name, has_proxies):
+def is_taken(name: str, has_proxies: bool) -> bool:
     # In an environ "_" and "-" are one letter, so a name with "_" could stand in for another.
     if not NAME.fullmatch(name):
         return False
     return (name in BELIEVED and has_proxies) or not FORWARDING.fullmatch(name)
 
 
-def refuse_ambiguous(scope, headers):
+def refuse_ambiguous(scope: Scope, headers: Mapping[str, str]) -> None:
     if not scope.path.startswith("/") or scope.method == "CONNECT":
         raise Malformed
     if scope.authority and scope.authority != headers.get("host"):
@@ -81,5 +88,5 @@ def refuse_ambiguous(scope, headers):
 
 
 @lru_cache(maxsize=1024)
-def key_of(name):
+def key_of(name: str) -> str:
     return WITHOUT_HTTP.get(name) or "HTTP_" + name.upper().replace("-", "_")

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.module_loading import import_string
 
 from practice_site.front_door.answers import headers_of
-from practice_site.front_door.files import OpenFile, content_of
+from practice_site.front_door.files import Answer, OpenFile, content_of
 
 WHITENOISE = "whitenoise.middleware.WhiteNoiseMiddleware"
 
@@ -22,7 +22,7 @@ class StaticFiles:
         # None with DEBUG, when files change meanwhile.
         self.files = import_string(WHITENOISE)(lambda request: None).files
 
-    def answer(self, environ: dict[str, str]) -> tuple[int, list[tuple[str, str]], bytes] | None:
+    def answer(self, environ: dict[str, str]) -> Answer | None:
         """``(status, headers, content)``, or None where Django has to be asked."""
         file = self.files.get(environ["PATH_INFO"])
         added = file and headers_added(environ.get("HTTP_X_FORWARDED_PROTO"))
