@@ -4,10 +4,15 @@ It stands on every page, so it is made once for each request, in the order that 
 it by words and ask for sixty addresses anew.
 """
 
+from collections.abc import Mapping
 from functools import cache
+from typing import Any
 from urllib.parse import quote
 
 from django.apps import apps
+from django.contrib.admin import ModelAdmin
+from django.db.models import Model
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 
@@ -30,7 +35,9 @@ for name in ORDER:
     APP_RANKS.setdefault(name.split(".")[0], len(APP_RANKS))
 
 
-def parts(registered, request):
+def parts(
+    registered: Mapping[type[Model], ModelAdmin], request: HttpRequest
+) -> list[dict[str, Any]]:
     """As ``AdminSite.get_app_list`` gives them, of ``{model: its admin}``."""
     path, found = quote(request.path), {}
     for model in sorted(registered, key=rank_of):
@@ -46,12 +53,12 @@ def parts(registered, request):
     return list(found.values())
 
 
-def rank_of(model):
+def rank_of(model: type[Model]) -> tuple[int, int]:
     end = len(ORDER)
     return APP_RANKS.get(model._meta.app_label, end), RANKS.get(model._meta.label, end)
 
 
-def about_app(label, path):
+def about_app(label: str, path: str) -> dict[str, Any]:
     url = address_of_app(label)
     return {
         "name": apps.get_app_config(label).verbose_name,
@@ -63,7 +70,7 @@ def about_app(label, path):
     }
 
 
-def about_model(model, perms, path):
+def about_model(model: type[Model], perms: dict[str, bool], path: str) -> dict[str, Any]:
     url = known_address(model, "changelist") if perms["change"] or perms["view"] else None
     return {
         "model": model,
@@ -73,7 +80,7 @@ def about_model(model, perms, path):
         "view_only": not perms["change"],
         "admin_url": url,
         "add_url": known_address(model, "add") if perms["add"] else None,
-        "is_current": bool(url) and url in path,
+        "is_current": url is not None and url in path,
     }
 
 
@@ -81,5 +88,5 @@ known_address = cache(address)
 
 
 @cache
-def address_of_app(label):
+def address_of_app(label: str) -> str:
     return reverse("admin:app_list", args=[label])

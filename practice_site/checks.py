@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
-from django.core.checks import Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.checks import Warning as Notice
 from django.db import Error as DatabaseFault
 from django.utils.translation import gettext as _
@@ -15,14 +15,14 @@ from practice_site.readiness import is_missing
 
 
 @register(Tags.caches)
-def cache_answers(app_configs, **kwargs):
+def cache_answers(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     sentence = fault(caches["default"])
     hint = _("Start the server that CACHE_URL names, or unset it: nothing needs it.")
     return [Notice(sentence, hint=hint, id="practice_site.W001")] if sentence else []
 
 
 @register(Tags.security)
-def error_pages_know_the_practice(app_configs, **kwargs):
+def error_pages_know_the_practice(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     if settings.IS_LOOPBACK or error_page_facts.path().exists():
         return []
     return [
@@ -37,7 +37,7 @@ def error_pages_know_the_practice(app_configs, **kwargs):
 
 
 @register(Tags.security)
-def no_inquiry_lies_in_clear(app_configs, **kwargs):
+def no_inquiry_lies_in_clear(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     """Silent before the tables are there, and while the database is away."""
     try:
         number = Inquiry.objects.unsealed().count()
@@ -55,7 +55,7 @@ def no_inquiry_lies_in_clear(app_configs, **kwargs):
 
 
 @register(Tags.staticfiles, deploy=True)
-def static_files_are_collected(app_configs, **kwargs):
+def static_files_are_collected(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     if not is_missing(staticfiles_storage):
         return []
     return [
@@ -68,7 +68,7 @@ def static_files_are_collected(app_configs, **kwargs):
 
 
 @register(Tags.security)
-def public_site_is_https(app_configs, **kwargs):
+def public_site_is_https(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     if settings.IS_HTTPS or settings.IS_LOOPBACK:
         return []
     return [
@@ -81,7 +81,7 @@ def public_site_is_https(app_configs, **kwargs):
 
 
 @register(Tags.security)
-def public_site_is_not_in_debug(app_configs, **kwargs):
+def public_site_is_not_in_debug(app_configs: object, **kwargs: object) -> list[CheckMessage]:
     if settings.IS_LOOPBACK or not settings.DEBUG:
         return []
     return [

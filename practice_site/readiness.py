@@ -2,7 +2,8 @@
 
 import shutil
 import time
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -10,6 +11,7 @@ from threading import Lock
 from django.conf import settings
 from django.contrib.staticfiles.storage import ManifestFilesMixin, staticfiles_storage
 from django.core.cache import caches as cache_connections
+from django.core.files.storage import Storage
 from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
@@ -27,7 +29,7 @@ LEAST_FREE_BYTES = 10 * 1024 * 1024
 ROW = "practice_site: ready"
 
 
-def faults():
+def faults() -> Iterator[str]:
     """Sentences; none where this host is ready. Never raises."""
     for question in (files_are_collected, database_answers, is_migrated, has_space, can_write):
         try:
@@ -40,26 +42,26 @@ def faults():
                 return
 
 
-def notes():
+def notes() -> Iterator[str]:
     """What is not well and keeps no page from being served."""
     if sentence := caches.fault(cache_connections["default"]):
         yield sentence
 
 
-def files_are_collected():
+def files_are_collected() -> str | None:
     if is_missing(staticfiles_storage):
         return "The static files are not collected: run manage.py collectstatic."
     return None
 
 
-def is_missing(storage):
+def is_missing(storage: Storage) -> bool:
     """The list of collected files is not there, or was not when this process began."""
     if not isinstance(storage, ManifestFilesMixin):
         return False
     return not storage.hashed_files or not storage.exists(storage.manifest_name)
 
 
-def database_answers():
+def database_answers() -> str | None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
         cursor.fetchone()
@@ -68,7 +70,7 @@ def database_answers():
     return None
 
 
-def is_migrated():
+def is_migrated() -> str | None:
     missing = newest_migrations() - set(MigrationRecorder(connection).applied_migrations())
     if missing:
         return "The database is not migrated: run manage.py migrate."
@@ -76,13 +78,13 @@ def is_migrated():
 
 
 @lru_cache(maxsize=1)
-def newest_migrations():
+def newest_migrations() -> set[tuple[str, str]]:
     return set(MigrationLoader(None).graph.leaf_nodes())
 
 
-def has_space():
+def has_space() -> str | None:
     folders = {settings.STATE_DIR}
-    if connection.vendor == "sqlite" and not connection.is_in_memory_db():
+    if connection.vendor == "sqlite" and not connection.is_in_memory_db():  # type: ignore[attr-defined]
         folders.add(Path(connection.settings_dict["NAME"]).parent)
     for folder in folders:
         if shutil.disk_usage(folder).free < LEAST_FREE_BYTES:
@@ -93,12 +95,12 @@ def has_space():
 class Writes:
     """A tiny write now and then, not at every question: anybody may ask."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.lock = Lock()
-        self.asked_at = None
-        self.sentence = None
+        self.asked_at: float | None = None
+        self.sentence: str | None = None
 
-    def __call__(self):
+    def __call__(self) -> str | None:
         with self.lock:
             now = time.monotonic()
             pause = WRITE_AGAIN_SECONDS if self.sentence else WRITE_EVERY_SECONDS
@@ -106,7 +108,7 @@ class Writes:
                 self.sentence, self.asked_at = self.try_it(), now
             return self.sentence
 
-    def try_it(self):
+    def try_it(self) -> str | None:
         try:
             with short_wait():
                 now = timezone.now()
@@ -117,7 +119,7 @@ class Writes:
         return None
 
 
-def short_wait():
+def short_wait() -> AbstractContextManager[object]:
     """A held lock is an answer as well; it need not be waited for as a visitor's words are."""
     is_sqlite = connection.vendor == "sqlite"
     return waiting_at_most(WAIT_MILLISECONDS) if is_sqlite else nullcontext()

@@ -1,5 +1,7 @@
 import re
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -14,12 +16,12 @@ EMPTY = re.compile(r"<td[^>]*>(-|–|&nbsp;|\s)*</td>")
 
 
 @register.inclusion_tag("admin/intake/numbers/followed.html")
-def followed_articles():
+def followed_articles() -> dict[str, Any]:
     return {"rows": click_counts.of_the_year()}
 
 
 @register.filter
-def labelled(cells, headers):
+def labelled(cells: Iterable[str], headers: Iterable[dict[str, Any]]) -> Iterator[str]:
     """The cells of a row, each with the heading of its column: where a row is a card there is no head
     of a table. What is empty is marked, and not shown there."""
     for cell, header in zip_longest(cells, headers):
