@@ -4,34 +4,36 @@ import io
 import json
 import tarfile
 import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from typing import IO, Any, TextIO
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from intake import erasing
 from intake.models import RoomEvent, Tombstone
 from intake.room import roll
-from outbox import key_file, mail_key
-from outbox.models import Message
 from pages import error_page_facts
-from practice_site.backup import earlier, keys, pictures, rows, versions
-from practice_site.backup.stream import Damaged, SealedReader, SealedWriter
+from practice_site.backup import earlier, keys, mail, pictures, rows, versions
+from practice_site.backup.stream import Damaged, Head, SealedReader, SealedWriter
 from practice_site.backup.versions import Refused
+from sealing.envelopes import PrivateKey, PublicKey
 
 KEYS_NAME = "keys.json"
 ROWS, MANIFEST = "rows.jsonl", "manifest.json"
+Say = Callable[[str], object]
+TakeRows = Callable[[Iterable[str], list[str]], None]
+TakePicture = Callable[[str, IO[bytes]], object]
 
 
 class Unfinished(Exception):
     """The rows are back and the pictures are not; the sentence says what to do."""
 
 
-def make(directory, say, *, only_keys=False):
+def make(directory: str | Path, say: Say, *, only_keys: bool = False) -> Path:
     """Writes both files into ``directory``; returns the path of the backup, or of the keys alone.
 
     Each has its name only once it is whole.
@@ -60,7 +62,7 @@ def make(directory, say, *, only_keys=False):
 
 
 @contextmanager
-def whole_or_none(path):
+def whole_or_none(path: Path) -> Iterator[Path]:
     """Where to write what gets the name ``path`` in the end, or disappears if anything goes wrong."""
     half = path.with_suffix(".part")
     try:
@@ -73,7 +75,9 @@ def whole_or_none(path):
         raise
 
 
-def write_archive(file, public_key, lines, numbers, say):
+def write_archive(
+    file: IO[bytes], public_key: PublicKey, lines: TextIO, numbers: dict[str, int], say: Say
+) -> None:
     sealed = SealedWriter(file, public_key)
     manifest = {
         "rows": numbers,
@@ -90,14 +94,14 @@ def write_archive(file, public_key, lines, numbers, say):
     sealed.finish()
 
 
-def put(archive, name, file):
+def put(archive: tarfile.TarFile, name: str, file: IO[bytes]) -> None:
     entry = tarfile.TarInfo(name)
     entry.size = file.seek(0, io.SEEK_END)
     file.seek(0)
     archive.addfile(entry, file)
 
 
-def put_pictures(archive, say):
+def put_pictures(archive: tarfile.TarFile, say: Say) -> None:
     """People go on working: a picture that somebody removes meanwhile is no reason to have no backup."""
     found, gone = pictures.files(), 0
     for path in found:
@@ -113,17 +117,19 @@ def put_pictures(archive, say):
         say(f"pictures that were removed while this ran, and left out: {gone}")
 
 
-def check(file, head, private_key, found_keys, say):
+def check(
+    file: IO[bytes], head: Head, private_key: PrivateKey, found_keys: keys.Keys, say: Say
+) -> dict[str, Any]:
     """Reads the whole backup and writes nothing; returns its manifest. Raises ``Damaged`` and ``Refused``."""
     numbers = {}
 
-    def counted(lines):
+    def counted(lines: Iterable[str]) -> Iterator[str]:
         for line in lines:
             label = json.loads(line)["model"]
             numbers[label] = numbers.get(label, 0) + 1
             yield line
 
-    def take_rows(lines, names):
+    def take_rows(lines: Iterable[str], names: list[str]) -> None:
         for _line in earlier.as_today(counted(lines), names, found_keys, say):
             pass
 
@@ -133,7 +139,15 @@ def check(file, head, private_key, found_keys, say):
     return manifest
 
 
-def restore(file, head, private_key, found_keys, say, *, may_replace):
+def restore(
+    file: IO[bytes],
+    head: Head,
+    private_key: PrivateKey,
+    found_keys: keys.Keys,
+    say: Say,
+    *,
+    may_replace: bool,
+) -> int:
     """All or nothing. Pictures cannot be taken back as rows can, so they come when the rows are in.
 
     Returns how many inquiries were erased again. Raises ``Damaged`` and ``Refused`` with nothing
@@ -159,33 +173,46 @@ def restore(file, head, private_key, found_keys, say, *, may_replace):
     return again
 
 
-def put_back(file, head, private_key, found_keys, say, take_picture):
+def put_back(
+    file: IO[bytes],
+    head: Head,
+    private_key: PrivateKey,
+    found_keys: keys.Keys,
+    say: Say,
+    take_picture: TakePicture,
+) -> int:
     """All rows; what was erased since is erased again before anybody can see it."""
     newest = roll.look().generation
     found_keys.erased += list(Tombstone.objects.values_list("inquiry_id", "erased_on"))
     rows.empty_tables()
 
-    def take_rows(lines, names):
+    def take_rows(lines: Iterable[str], names: list[str]) -> None:
         tell(rows.load(earlier.as_today(lines, names, found_keys, say)), say)
 
     walk(file, head, private_key, take_rows, take_picture)
     rows.reset_sequences()
     found_keys.restore(say, max(newest, roll.look().generation))
     again = erasing.replay()
-    stop_old_mail()
-    follow_mail_key(say)
+    mail.stop_old()
+    mail.follow_key(say)
     RoomEvent.objects.note(RoomEvent.Kind.RESTORED, number=again)
     return again
 
 
-def walk(file, head, private_key, take_rows, take_picture):
+def walk(
+    file: IO[bytes],
+    head: Head,
+    private_key: PrivateKey,
+    take_rows: TakeRows,
+    take_picture: TakePicture,
+) -> dict[str, Any]:
     """Goes through the archive once, from front to back; returns the manifest."""
     stream = io.BufferedReader(SealedReader(file, head, private_key))
-    manifest = None
+    manifest: Any = None  # what JSON holds
     try:
         with tarfile.open(fileobj=stream, mode="r|") as archive:
             for entry in archive:
-                content = archive.extractfile(entry)
+                content: Any = archive.extractfile(entry)
                 if entry.name == MANIFEST:
                     manifest = json.load(content)
                 elif entry.name == ROWS:
@@ -201,44 +228,18 @@ def walk(file, head, private_key, take_rows, take_picture):
     return manifest
 
 
-def holds_something():
+def holds_something() -> bool:
     labels = {"staff.User", "intake.Inquiry", "pages.Practice"}
     return any(
         model._base_manager.exists() for model in rows.models() if model._meta.label in labels
     )
 
 
-def tell(numbers, say):
+def tell(numbers: dict[str, int], say: Say) -> None:
     for label, number in numbers.items():
         say(f"{label}: {number}")
 
 
-def by_label(numbers):
+def by_label(numbers: dict[str, int]) -> dict[str, int]:
     """As the rows name their models, and without those that have none."""
     return {label.lower(): number for label, number in numbers.items() if number}
-
-
-def stop_old_mail():
-    """What waited then may have been sent since; a person decides, on the list of mail."""
-    Message.objects.filter(state=Message.State.WAITING).update(
-        state=Message.State.UNDELIVERED,
-        last_error=_("Restored from a backup: it may have been sent already."),
-    )
-
-
-def follow_mail_key(say):
-    path = settings.MAIL_KEY_PATH
-    try:
-        is_another = mail_key.follow_file()
-    except (key_file.NoMailKey, OSError) as error:
-        raise Refused(
-            f"{path}, the key that mail waits under, cannot be read or made, and without it no mail "
-            "would leave. Nothing was restored. Please run this as the user that the worker runs as; "
-            "if the file is damaged, move it away, and a new one is made."
-        ) from error
-    if is_another:
-        say(
-            f"The backup is from a machine with another key for mail. From now on mail waits under "
-            f"{path}: the worker has to be able to read that file. Mail that waited then cannot be sent "
-            "without the other one."
-        )

@@ -13,13 +13,14 @@ piece can be changed, moved, repeated or left out, and the end cannot be cut off
 import io
 import uuid
 from hmac import compare_digest
+from typing import IO, Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 from django.utils.crypto import salted_hmac
 
-from sealing.envelopes import SealContext, key_id, open_sealed, seal
+from sealing.envelopes import PrivateKey, PublicKey, SealContext, key_id, open_sealed, seal
 
 MAGIC = b"PSBACKUP2"
 PIECE, TAG, PROOF = 64 * 1024, 16, 32
@@ -31,7 +32,7 @@ class Damaged(ValueError):
 
 
 class SealedWriter(io.RawIOBase):
-    def __init__(self, file, public_key):
+    def __init__(self, file: IO[bytes], public_key: PublicKey) -> None:
         self.file, self.number, self.waiting = file, 0, b""
         self.id, data_key = uuid.uuid4(), AESGCM.generate_key(256)
         self.cipher = AESGCM(data_key)
@@ -39,10 +40,10 @@ class SealedWriter(io.RawIOBase):
         head = self.id.bytes + len(sealed).to_bytes(4) + sealed
         file.write(MAGIC + head + proof(head, settings.SECRET_KEY))
 
-    def writable(self):
+    def writable(self) -> bool:
         return True
 
-    def write(self, data):
+    def write(self, data: Any) -> int:
         self.waiting += bytes(data)
         # The last piece is known only at the end, so one always waits.
         while len(self.waiting) > PIECE:
@@ -50,10 +51,10 @@ class SealedWriter(io.RawIOBase):
             self.waiting = self.waiting[PIECE:]
         return len(data)
 
-    def finish(self):
+    def finish(self) -> None:
         self.put(self.waiting, is_last=True)
 
-    def put(self, piece, *, is_last):
+    def put(self, piece: bytes, *, is_last: bool) -> None:
         self.file.write(self.cipher.encrypt(nonce(self.number, is_last), piece, self.id.bytes))
         self.number += 1
 
@@ -61,7 +62,7 @@ class SealedWriter(io.RawIOBase):
 class Head:
     """What stands in front: which practice key opens the file, and whether this site has made it."""
 
-    def __init__(self, file):
+    def __init__(self, file: IO[bytes]) -> None:
         if file.read(len(MAGIC)) != MAGIC:
             raise Damaged("This is not a backup of this site, or one of another version.")
         begin = exactly(file, 16 + 4)
@@ -72,22 +73,22 @@ class Head:
         secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
         self.is_signed = any(compare_digest(given, proof(head, secret)) for secret in secrets)
 
-    def data_key(self, private_key):
+    def data_key(self, private_key: PrivateKey) -> bytes:
         return open_sealed(self.sealed, private_key, SealContext(KIND, self.id))
 
 
 class SealedReader(io.RawIOBase):
     """``file`` stands behind its head."""
 
-    def __init__(self, file, head, private_key):
+    def __init__(self, file: IO[bytes], head: Head, private_key: PrivateKey) -> None:
         self.file, self.head, self.number = file, head, 0
         self.cipher = AESGCM(head.data_key(private_key))
         self.next, self.waiting, self.is_over = file.read(PIECE + TAG), b"", False
 
-    def readable(self):
+    def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer):
+    def readinto(self, buffer: Any) -> int:
         if not self.waiting and not self.is_over:
             self.waiting = self.take()
         taken = self.waiting[: len(buffer)]
@@ -95,7 +96,7 @@ class SealedReader(io.RawIOBase):
         buffer[: len(taken)] = taken
         return len(taken)
 
-    def take(self):
+    def take(self) -> bytes:
         piece, self.next = self.next, self.file.read(PIECE + TAG)
         self.is_over = not self.next
         try:
@@ -106,15 +107,15 @@ class SealedReader(io.RawIOBase):
         return plain
 
 
-def proof(head, secret):
+def proof(head: bytes, secret: str) -> bytes:
     return salted_hmac(KIND, head, secret=secret, algorithm="sha256").digest()
 
 
-def nonce(number, is_last):
+def nonce(number: int, is_last: bool) -> bytes:
     return number.to_bytes(11) + bytes([is_last])
 
 
-def exactly(file, length):
+def exactly(file: IO[bytes], length: int) -> bytes:
     data = file.read(length)
     if len(data) < length:
         raise Damaged("The backup was cut off after it was written.")
