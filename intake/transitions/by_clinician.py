@@ -8,7 +8,7 @@ from intake.models import Entry, Inquiry, Offer
 from intake.models.progress import Progress
 from intake.transitions.table import check
 
-State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
+State, Next = Inquiry.State, Inquiry.Next
 
 
 def offer_answered(inquiry: Inquiry, answer: str, text: str, title: str) -> None:

@@ -6,8 +6,9 @@ from intake import mails
 from intake.documents import entries
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.transitions import common
-from intake.transitions.by_clinician import Next, Outcome, State
 from intake.transitions.table import check
+
+State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
 
 def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:

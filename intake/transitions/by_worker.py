@@ -6,7 +6,6 @@ from intake.documents import entries
 from intake.models import Entry, Inquiry
 from intake.models.inquiry import InquiryQuerySet
 from intake.transitions import common
-from intake.transitions.by_clinician import Outcome
 from intake.transitions.table import check
 
 
@@ -25,7 +24,7 @@ def let_go(inquiry: Inquiry, text: str) -> None:
     check("let_go", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
     inquiry.is_news_untold = True
-    inquiry.close(Outcome.NO_WORD)
+    inquiry.close(Inquiry.Outcome.NO_WORD)
     inquiry.save_progress()
 
 
