@@ -1,12 +1,16 @@
 """The articles that were written for the demo, and one that is still being written."""
 
+from collections.abc import Mapping
+from datetime import datetime
+
 from blog.models import Article, Byline, Series
+from pictures.models import Image
 from practice_site.demo.files import facts, texts, with_pictures
 from practice_site.demo.rows import make
 from team.models import Modality, Specialty, Therapist
 
 
-def load_articles(pictures):
+def load_articles(pictures: Mapping[str, Image]) -> None:
     ids = {name: picture.pk for name, picture in pictures.items()}
     therapists = {therapist.slug: therapist for therapist in Therapist.objects.all()}
     all_series = {row["title"]: make(Series, **row) for row in facts("lists")["series"]}
@@ -55,7 +59,7 @@ def load_articles(pictures):
             article.publish()
 
 
-def supervised_by(therapist, moment):
+def supervised_by(therapist: Therapist | None, moment: datetime | None) -> str:
     """Who carried the responsibility on the day an article came out."""
     if therapist is None or moment is None:
         return ""

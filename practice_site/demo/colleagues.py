@@ -10,7 +10,7 @@ from practice_site.demo.rows import make
 from team.models import Specialty
 
 
-def load_colleagues():
+def load_colleagues() -> None:
     for given in facts("colleagues")["colleague"]:
         topics = Specialty.objects.filter(slug__in=given.pop("specialties"))
         confirmed = timezone.localdate() - timedelta(days=given.pop("confirmed")["days_ago"])

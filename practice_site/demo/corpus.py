@@ -1,8 +1,11 @@
 """Sentences of the demo practice, shuffled into new texts. Same seed, same text."""
 
 import re
+from collections.abc import Iterable, Sequence
 from html import unescape
+from random import Random
 
+from pictures.models import Image
 from practice_site.demo.files import people, texts
 
 SENTENCE = re.compile(r"[^.?]+[.?]+[”’)]*(?=\s|$)")
@@ -12,7 +15,7 @@ ALARMING = re.compile(r"988|911|\bdying\b|\bdie\b|\bkill|\bhurt", re.IGNORECASE)
 
 
 class Corpus:
-    def __init__(self):
+    def __init__(self) -> None:
         articles = [text for text in texts("articles") if text["slug"] not in KEPT_WHOLE]
         biographies = [person["prose"]["biography"] for person in people()]
         firsts = [person["prose"]["first_session"] for person in people()]
@@ -33,11 +36,13 @@ class Corpus:
         ]
         self.openings = [text["opening"] for text in articles]
 
-    def paragraph(self, rng, source, at_least=3, at_most=6):
+    def paragraph(
+        self, rng: Random, source: Sequence[str], at_least: int = 3, at_most: int = 6
+    ) -> str:
         chosen = rng.sample(source, rng.randint(at_least, at_most))
         return f"<p>{' '.join(chosen)}</p>"
 
-    def article_body(self, rng, pictures):
+    def article_body(self, rng: Random, pictures: Sequence[Image]) -> str:
         parts = [self.paragraph(rng, self.article) for _n in range(2)]
         for number, heading in enumerate(rng.sample(self.headings, rng.randint(2, 4))):
             parts.append(f"<h2>{heading}</h2>")
@@ -56,7 +61,7 @@ class Corpus:
         return "".join(parts)
 
 
-def sentences(bodies):
+def sentences(bodies: Iterable[str]) -> list[str]:
     """Sentences without marks, in the order they were written, none twice."""
     found = [
         sentence.strip()
@@ -67,5 +72,5 @@ def sentences(bodies):
     return [one for one in dict.fromkeys(found) if 20 < len(one) < 240 and not ALARMING.search(one)]
 
 
-def plain(pieces):
+def plain(pieces: Iterable[str]) -> list[str]:
     return [unescape(re.sub(r"<[^>]+>", "", piece)) for piece in pieces]

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 from zoneinfo import ZoneInfo
 
 from django.utils import timezone
@@ -17,7 +18,7 @@ from pages.models import Practice
 from practice_site.demo.files import facts
 from team.models import Specialty, Therapist
 
-NEXT = {
+NEXT: dict[str, Inquiry.Next] = {
     Inquiry.State.NEW: Inquiry.Next.ANSWER,
     Inquiry.State.TALKING: Inquiry.Next.FIND,
     Inquiry.State.OFFERED: Inquiry.Next.HEAR_BACK,
@@ -25,7 +26,7 @@ NEXT = {
 }
 
 
-def load_inquiries():
+def load_inquiries() -> None:
     names = Names()
     for given in facts("inquiries")["inquiry"]:
         content = names.content(given)
@@ -35,7 +36,7 @@ def load_inquiries():
 class Names:
     """The words that the document keeps instead of relations, and the practice's clock."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         self.topics = dict(Specialty.objects.values_list("slug", "name"))
         self.therapists = {
             therapist.slug: therapist.name_with_credentials
@@ -44,7 +45,7 @@ class Names:
         self.practice = Practice.objects.current()
         self.zone = ZoneInfo(self.practice.time_zone)
 
-    def content(self, given, **changes):
+    def content(self, given: dict[str, Any], **changes: Any) -> Content:
         return Content(
             topics=[self.topics[slug] for slug in given["topics"] if slug in self.topics],
             therapist=self.therapists.get(given["therapist"], ""),
@@ -52,7 +53,7 @@ class Names:
             **{**given["told"], **changes},
         )
 
-    def inquiry(self, row_id, content, state, moment):
+    def inquiry(self, row_id: UUID, content: Content, state: str, moment: datetime) -> Inquiry:
         """As the form would have left it, had it come in at ``moment``."""
         code = person_keys.new_code()
         content = replace(content, code=code, received_at=moment.isoformat(timespec="minutes"))
@@ -76,7 +77,7 @@ class Names:
             inquiry.answered_at = inquiry.received_at
         return inquiry
 
-    def arrival(self, arrived):
+    def arrival(self, arrived: dict[str, Any]) -> datetime:
         """Never later than now, also when the demo is made early in the morning."""
         day = timezone.localdate(timezone=self.zone) - timedelta(days=arrived["days_ago"])
         moment = datetime.combine(day, arrived["at"], tzinfo=self.zone)

@@ -1,5 +1,7 @@
 """Fills an empty database with the demo practice, in one transaction."""
 
+from collections.abc import Callable
+
 from django.conf import settings
 from django.db import transaction
 
@@ -21,16 +23,16 @@ DEMO_MAIL = "@fallowhouse.example"
 CONTENT_MODELS = [Practice, Page, Therapist, OfficePerson, Specialty, Modality, Article, Inquiry]
 
 
-def is_empty():
+def is_empty() -> bool:
     """Pictures alone do not count: an interrupted run leaves some."""
-    return not any(model.objects.exists() for model in CONTENT_MODELS)
+    return not any(model.objects.exists() for model in CONTENT_MODELS)  # type: ignore[attr-defined]
 
 
-def is_demo():
+def is_demo() -> bool:
     return Practice.objects.filter(email__endswith=DEMO_MAIL).exists()
 
 
-def load_demo(say):
+def load_demo(say: Callable[[str], object]) -> None:
     pictures = load_pictures(say)
     with transaction.atomic():
         say("The practice, its pages and its menu")

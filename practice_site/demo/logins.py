@@ -24,7 +24,7 @@ PEOPLE = {
 
 
 @transaction.atomic
-def load_logins():
+def load_logins() -> None:
     """Makes the logins that are missing; one that exists keeps its password and roles."""
     sync_roles()
     for login, (name, therapist) in PEOPLE.items():
@@ -44,7 +44,7 @@ def load_logins():
             answered.update(owner=user)
 
 
-def usable_logins():
+def usable_logins() -> list[str]:
     """The demo logins that still have the demo's password."""
     people = get_user_model().objects.filter(username__in=PEOPLE, is_active=True)
     known = {person.username for person in people if person.check_password(PASSWORD)}

@@ -1,6 +1,8 @@
 """More published articles than ten people would write, made of sentences they did write."""
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 from django.db import transaction
 from django.utils.text import slugify
@@ -17,7 +19,7 @@ NEWEST = datetime(2025, 1, 1, 15, 30, tzinfo=UTC)
 EVERY = timedelta(hours=11)
 
 
-def add_articles(total, say):
+def add_articles(total: int, say: Callable[[str], object]) -> None:
     """Adds articles until ``total`` are published."""
     missing = total - Article.objects.published().count()
     if missing <= 0:
@@ -51,7 +53,7 @@ def add_articles(total, say):
         say(f"Articles made of shuffled sentences: {done} of {missing}")
 
 
-def an_article(number, rng, corpus, pictures):
+def an_article(number: int, rng: Random, corpus: Corpus, pictures: Sequence[Image]) -> Article:
     title = rng.choice(corpus.headings)
     published = NEWEST - number * EVERY
     return Article(
@@ -68,8 +70,8 @@ def an_article(number, rng, corpus, pictures):
     )
 
 
-def bylines_of(article, rng, authors):
-    day = article.publish_at.date()
+def bylines_of(article: Article, rng: Random, authors: Sequence[Therapist]) -> Iterator[Byline]:
+    day = article.publish_at.date()  # type: ignore[union-attr]
     for order, author in enumerate(some(rng, authors, 1, 2 if rng.random() < 0.2 else 1)):
         supervisors = [row.supervisor.name_with_credentials for row in author.supervisors_on(day)]
         yield Byline(

@@ -1,8 +1,10 @@
 """A long year of inquiries, each a mixture of the dozen that were written."""
 
 import uuid
-from datetime import timedelta
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from django.utils import timezone
 
@@ -20,7 +22,7 @@ REASONS = ["referred"] * 6 + ["unreached"] * 3 + ["withdrew", "no-word", "client
 STATES = ["closed"] * 12 + ["waiting"] * 3 + ["offered", "talking", "talking", "new"]
 
 
-def add_inquiries(total, say):
+def add_inquiries(total: int, say: Callable[[str], object]) -> None:
     """Adds inquiries until there are ``total``."""
     missing = total - Inquiry.objects.count()
     listed, names, now = facts("inquiries")["inquiry"], Names(), timezone.now()
@@ -32,7 +34,9 @@ def add_inquiries(total, say):
         say(f"Inquiries: {numbers[-1] + 1} of {total}")
 
 
-def an_inquiry(number, listed, names, now):
+def an_inquiry(
+    number: int, listed: Sequence[dict[str, Any]], names: Names, now: datetime
+) -> Inquiry:
     rng = Random(f"Inquiry {number}")  # noqa: S311  reproducible on purpose
     one, other = rng.sample(listed, 2)
     name = rng.choice(FIRST_NAMES.split())

@@ -1,8 +1,12 @@
 """A practice far larger than the house would hold: therapists with invented names and shuffled words."""
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from random import Random
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.text import slugify
 
 from pictures.models import Image
@@ -88,7 +92,7 @@ TITLES = [
 ]
 
 
-def add_therapists(total, say):
+def add_therapists(total: int, say: Callable[[str], object]) -> None:
     """Adds therapists until the directory lists ``total``."""
     missing = total - Therapist.objects.listed().count()
     if missing <= 0:
@@ -100,7 +104,7 @@ def add_therapists(total, say):
         if name.startswith("portrait-")
     ]
     photos = list(Image.objects.filter(alt__in=alts).order_by("pk"))
-    lists = {
+    lists: dict[type[Model], list[Any]] = {
         model: list(model.objects.order_by("pk"))
         for model in (Specialty, Modality, Population, Language, Payer)
     }
@@ -115,7 +119,7 @@ def add_therapists(total, say):
         say(f"Therapists with invented names: {done} of {missing}")
 
 
-def a_therapist(number, rng, corpus, photos):
+def a_therapist(number: int, rng: Random, corpus: Corpus, photos: Sequence[Image]) -> Therapist:
     name = f"{rng.choice(FIRST_NAMES)} {rng.choice(LAST_NAMES)}"
     is_remote = rng.random() < 0.2
     return Therapist(
@@ -145,7 +149,9 @@ def a_therapist(number, rng, corpus, photos):
     )
 
 
-def add_lists(batch, lists):
+def add_lists(
+    batch: Sequence[tuple[Therapist, Random]], lists: Mapping[type[Model], Sequence[Any]]
+) -> None:
     TherapistSpecialty.objects.bulk_create(
         [
             TherapistSpecialty(therapist=therapist, specialty=specialty, order=order)
@@ -165,7 +171,11 @@ def add_lists(batch, lists):
     link(Therapist, "languages", pairs)
 
 
-def add_rows(batch, payers, supervisors):
+def add_rows(
+    batch: Sequence[tuple[Therapist, Random]],
+    payers: Sequence[Payer],
+    supervisors: Sequence[Therapist],
+) -> None:
     credentials, fees, participations, supervisions = [], [], [], []
     for therapist, rng in batch:
         title, letters, kind = next(row for row in TITLES if row[0] == therapist.title)

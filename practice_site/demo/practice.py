@@ -13,7 +13,7 @@ from practice_site.demo.files import facts
 from practice_site.demo.rows import make
 
 
-def load_practice():
+def load_practice() -> None:
     listed = facts("practice")
     for order, resource in enumerate(listed["crisis"]):
         make(CrisisResource, order=order, **resource)

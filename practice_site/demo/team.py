@@ -1,5 +1,11 @@
 """What the practice treats and how, who works there, and who supervises whom."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Model
+
+from pictures.models import Image
 from practice_site.demo.files import facts, people
 from practice_site.demo.rows import make
 from team.models import (
@@ -18,17 +24,18 @@ from team.models import (
 )
 
 
-def load_terms():
+def load_terms() -> None:
+    model: type[Model]
     for model, name in [(Specialty, "specialties"), (Modality, "modalities")]:
         for order, topic in enumerate(facts(name)["topic"]):
-            make(model, order=order, **topic)
+            make(model, order=order, **topic)  # type: ignore[type-abstract]
     listed = facts("lists")
     for model, key in [(Population, "populations"), (Language, "languages"), (Payer, "payers")]:
         for order, name in enumerate(listed[key]):
-            make(model, name=name, order=order)
+            make(model, name=name, order=order)  # type: ignore[type-abstract]
 
 
-def load_therapists(pictures):
+def load_therapists(pictures: Mapping[str, Image]) -> None:
     everybody = people()
     for person in everybody:
         therapist = make_therapist(person, pictures)
@@ -46,7 +53,7 @@ def load_therapists(pictures):
             )
 
 
-def make_therapist(person, pictures):
+def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> Therapist:
     availability = person["availability"]
     therapist = make(
         Therapist,
@@ -74,7 +81,7 @@ def make_therapist(person, pictures):
     return therapist
 
 
-def load_rows(therapist, person):
+def load_rows(therapist: Therapist, person: dict[str, Any]) -> None:
     """What a therapist has in order: specialties, credentials, fees, insurers."""
     for order, slug in enumerate(person["specialties"]):
         specialty = Specialty.objects.get(slug=slug)
@@ -87,7 +94,7 @@ def load_rows(therapist, person):
         make(PayerParticipation, therapist=therapist, payer=payer, as_of=person["payers_as_of"])
 
 
-def load_office(pictures):
+def load_office(pictures: Mapping[str, Image]) -> None:
     for order, person in enumerate(facts("practice")["office"]):
         make(
             OfficePerson,
