@@ -19,8 +19,8 @@ from django.views.decorators.http import require_POST
 
 from editing import mails, previews, review_steps, saving
 from editing.admin.desk import Desk, StaffRequest
-from editing.admin.link_form import LinkForm
 from editing.admin.posted import posted_number, posted_text
+from editing.admin.private_link_form import LinkForm
 from editing.models import Editable, PreviewLink, ReviewStep, Version
 from staff.admin_routes import address
 

@@ -1,7 +1,9 @@
+from editing.models.capacities import BINDING, Capacity, How
 from editing.models.dismissals import Dismissal
 from editing.models.editable import Editable, EditableQuerySet
+from editing.models.private_links import PreviewLink
 from editing.models.redirects import Redirect
-from editing.models.review import BINDING, Capacity, How, PreviewLink, ReviewStep
+from editing.models.review import ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
 from editing.models.versions import Version
 from editing.models.working_copies import WorkingCopy

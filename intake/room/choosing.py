@@ -4,7 +4,7 @@ from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from intake.room import guessing, holders
+from intake.room import holders, passphrase_strength
 from intake.room.forms import WRONG, RoomForm, secret
 from intake.room.passphrases import LEAST_LENGTH, WrongPassphrase, normal
 
@@ -41,7 +41,7 @@ class PassphraseForm(RoomForm):
         self.count_try()
         if self.user.check_password(new):
             raise ValidationError(_("Take another one than the password you sign in with."))
-        guessing.refuse(new, self.user)
+        passphrase_strength.refuse(new, self.user)
         return new
 
     def clean(self):

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from intake.room import guessing
+from intake.room import passphrase_strength
 from pages.models import Location
 from tests import factories
 
@@ -50,7 +50,7 @@ def user():
 )
 def test_a_guess_is_refused(user, passphrase):
     with pytest.raises(ValidationError, match="what somebody would try first"):
-        guessing.refuse(passphrase, user)
+        passphrase_strength.refuse(passphrase, user)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,8 @@ def test_a_guess_is_refused(user, passphrase):
     ],
 )
 def test_a_sentence_is_taken(user, passphrase):
-    guessing.refuse(passphrase, user)
+    passphrase_strength.refuse(passphrase, user)
 
 
 def test_long_input_is_looked_at_in_no_time(user):
-    guessing.refuse("dana " * 20 + "heron " * 20, user)
+    passphrase_strength.refuse("dana " * 20 + "heron " * 20, user)
