@@ -1,5 +1,7 @@
 """A clinician's yes is passed on, wherever the inquiry stands by then and whatever others say later."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import timezone
 
@@ -33,6 +35,14 @@ def answer(offer, said, token=None):
 def step_of(inquiry):
     inquiry.refresh_from_db()
     return inquiry.next_action
+
+
+@pytest.mark.parametrize(("days", "is_open"), [(14, True), (15, False)])
+def test_the_link_opens_for_fourteen_days(days, is_open, monkeypatch):
+    _inquiry, [offer] = asked()
+    then = timezone.localdate() + timedelta(days=days)
+    monkeypatch.setattr(timezone, "localdate", lambda *args: then)
+    assert offer.is_open is is_open
 
 
 @pytest.mark.parametrize("said", ["yes", "later"])
