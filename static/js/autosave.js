@@ -30,7 +30,8 @@ function start(box) {
     }
     return data.toString();
   };
-  const hasNews = () => text() !== last;
+  // Before it is opened nobody knows what was there: whoever leaves at once has typed nothing.
+  const hasNews = () => opened !== null && text() !== last;
 
   function say(sentence, act) {
     part("state").textContent = sentence;
