@@ -166,3 +166,16 @@ def test_without_scripts_the_form_works_as_ever(article, open_page, browser, sit
     page.fill("#id_title", "The kettle, again")
     page.click("[name=_continue]")
     expect(page.locator("#id_title")).to_have_value("The kettle, again")
+
+
+def test_before_a_form_is_ready_nobody_has_typed_in_it(article, open_page):
+    page = opened(open_page, article)
+    # The script waits a while for the editor, which never comes.
+    page.route("**/editor/editor*.js", lambda route: route.abort())
+    page.goto(article)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    page.wait_for_load_state("networkidle")
+    page.unroute("**/editor/editor*.js")
+    page.goto(article)
+    ready(page)
+    expect(page.locator(".editing-note")).to_have_count(0)
