@@ -112,7 +112,6 @@ def follow(tag: str, is_closing: bool, inside: list[str]) -> None:
         inside.remove(tag)
 
 
-def without_mentions(text: str, references: list[Reference]) -> str:
-    """Plain words without the numbers that lead to a reference: for summaries."""
-    known = {str(reference.number) for reference in references}
-    return MENTION.sub(lambda match: "" if match[1] in known else match[0], text)
+def without_mentions(text: str, number: int) -> str:
+    """Plain words without the marks that lead to one of ``number`` references: for summaries."""
+    return MENTION.sub(lambda match: "" if int(match[1]) <= number else match[0], text)

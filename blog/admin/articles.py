@@ -54,7 +54,7 @@ class ArticleAdmin(PublishableAdmin):
         return rows if self.sees_all(request) else rows.written_by(request.user)
 
     def get_queryset(self, request):
-        return super().get_queryset(request).for_listing()
+        return super().get_queryset(request).with_bylines()
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)

@@ -3,27 +3,24 @@ import uuid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator, get_text_list
+from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
 from blog.call_to_action import CallToAction
-from blog.models.byline import Byline
 from blog.models.care import CaredFor
 from blog.models.crisis import CarriesCrisisHelp
+from blog.models.in_brief import InBrief
+from blog.models.lists import ArticleQuerySet
 from blog.models.series import InSeries
 from editing.addresses import free_slug
 from editing.models.languages import Translatable
-from editing.models.publishing import Publishable, PublishableQuerySet
+from editing.models.publishing import Publishable
 from team.models import Therapist
 from writing.fields import RichTextField
-from writing.references import without_mentions
 from writing.text import plain_text
-
-# Silent reading of English prose (Brysbaert 2019, doi:10.1016/j.jml.2019.104047).
-WORDS_PER_MINUTE = 238
 
 # What a copy takes over; who wrote it and what it is about come along too.
 COPIED = (
@@ -32,32 +29,7 @@ COPIED = (
 )  # fmt: skip
 
 
-class ArticleQuerySet(PublishableQuerySet):
-    def for_listing(self):
-        return self.select_related("lead_image").prefetch_related(
-            Prefetch("bylines", Byline.objects.for_display())
-        )
-
-    def for_detail(self):
-        return (
-            self.for_listing()
-            .select_related("reviewed_by", "series")
-            .prefetch_related("specialties", "modalities")
-        )
-
-    def past_review(self, today=None):
-        """Articles that somebody wanted to look over again by now."""
-        return self.filter(next_review_on__lte=today or timezone.localdate())
-
-    def written_by(self, user):
-        """Articles that are this person's own: started by them, or under their name."""
-        return self.filter(
-            Q(created_by=user)
-            | Q(pk__in=Byline.objects.filter(therapist__user=user).values("article"))
-        )
-
-
-class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
+class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(_("web address"), max_length=100)
@@ -68,14 +40,6 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         help_text=_("Set apart at the top. Quotation marks stay as you write them."),
     )
     body = RichTextField(_("text"), blank=True)
-    summary = models.CharField(
-        _("summary"),
-        max_length=240,
-        blank=True,
-        help_text=_(
-            "One sentence for lists and search engines. Empty: the first sentences of the text."
-        ),
-    )
     lead_image = models.ForeignKey(
         "pictures.Image",
         verbose_name=_("picture"),
@@ -127,6 +91,14 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
             ("publish_article", "Can publish and withdraw articles"),
             ("write_own_article", "Can write own articles"),
         ]
+        indexes = [
+            # Every list of articles, newest first, without a look at the rows that it does not show.
+            models.Index(
+                fields=["language", "state", "-publish_at", "-id", "withdraw_at"],
+                condition=Q(trashed_at__isnull=True),
+                name="blog_article_lists",
+            ),
+        ]
         constraints = [
             *Publishable.Meta.constraints,
             *CaredFor.Meta.constraints,
@@ -158,38 +130,13 @@ class Article(Translatable, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
         return get_text_list([str(byline) for byline in self.bylines.all()], _("and"))
 
     @property
-    def blurb(self):
-        """One or two sentences for lists: the summary, or how the text begins."""
-        text = without_mentions(plain_text(self.body), self.references)
-        return self.summary or Truncator(text).chars(200, truncate=" …")
-
-    @property
-    def reading_minutes(self):
-        return max(1, round(len(plain_text(self.body).split()) / WORDS_PER_MINUTE))
-
-    @property
     def has_other_poster(self):
         """Whether somebody other than the authors put it up, which is worth a small line."""
         authors = {byline.display_name.casefold() for byline in self.bylines.all()}
         return bool(self.posted_by) and self.posted_by.casefold() not in authors
 
     def related(self, limit=3):
-        """Published articles that share the most topics with this one, newest first; then the newest."""
-        # By ids: asking which topics this article has, inside the query, would join every article
-        # of every topic. No row has the id 0; an empty list would be no condition at all.
-        specialties = [topic.pk for topic in self.specialties.all()] or [0]
-        modalities = [topic.pk for topic in self.modalities.all()] or [0]
-        return (
-            Article.objects.published()
-            .filter(language=self.language)
-            .exclude(pk=self.pk)
-            .annotate(
-                shared=Count("specialties", filter=Q(specialties__in=specialties), distinct=True)
-                + Count("modalities", filter=Q(modalities__in=modalities), distinct=True)
-            )
-            .for_listing()
-            .order_by("-shared", "-publish_at")[:limit]
-        )
+        return type(self).objects.related_to(self)[:limit]
 
     def check_ready(self):
         refuse_unready(self.body, has_bylines=self.bylines.exists())

@@ -66,9 +66,9 @@ class InSeries(models.Model):
         """A ``Position``, or None outside a series and where there is no other part to read."""
         if self.series_id is None:
             return None
-        others = type(self).objects.published().filter(series=self.series_id).exclude(pk=self.pk)
+        others = type(self).objects.published().without_text().filter(series=self.series_id)
         # This one counts even while only its preview is read.
-        parts = sorted([self, *others], key=reading_order)
+        parts = sorted([self, *others.exclude(pk=self.pk)], key=reading_order)
         if len(parts) < 2:
             return None
         return Position(self.series, parts, parts.index(self) + 1)

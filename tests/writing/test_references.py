@@ -62,7 +62,7 @@ def test_only_https_becomes_a_link_whatever_a_row_holds():
 
 
 def test_summaries_leave_the_numbers_out():
-    assert without_mentions("So they say [1]. And [3].", REFERENCES) == "So they say. And [3]."
+    assert without_mentions("So they say [1]. And [3].", len(REFERENCES)) == "So they say. And [3]."
 
 
 WORD_FOOTNOTE = """<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1" title=""><span

@@ -1,0 +1,66 @@
+from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+
+from blog.models.byline import Byline
+from editing.models.publishing import PublishableQuerySet
+
+# What is related is looked for among so many of the newest. More would make each article dearer for practices
+# that write for decades, and better for nobody else.
+RELATED_AMONG = 300
+
+
+class ArticleQuerySet(PublishableQuerySet):
+    def with_bylines(self):
+        return self.prefetch_related(Prefetch("bylines", Byline.objects.for_display()))
+
+    def without_text(self):
+        """Rows as lists need them: a text is some kilobytes, and nobody there reads it."""
+        return self.defer("body", "reference_rows", "left_out")
+
+    def for_listing(self):
+        return self.with_bylines().without_text()
+
+    def for_detail(self):
+        return (
+            self.with_bylines()
+            .select_related("lead_image", "reviewed_by", "series")
+            .prefetch_related("specialties", "modalities")
+        )
+
+    def past_review(self, today=None):
+        """Articles that somebody wanted to look over again by now."""
+        return self.filter(next_review_on__lte=today or timezone.localdate())
+
+    def related_to(self, article):
+        """Of the newest published articles those that share the most topics with this one; then the newest."""
+        newest = self.published().filter(language=article.language)
+        return (
+            self.filter(pk__in=newest.values("pk")[:RELATED_AMONG])
+            .exclude(pk=article.pk)
+            .annotate(shared=shared_with(article.specialties) + shared_with(article.modalities))
+            .for_listing()
+            .order_by("-shared", "-publish_at", "-pk")
+        )
+
+    def bulk_create(self, objs, *args, **kwargs):
+        for article in objs:
+            article.note_text()
+        return super().bulk_create(objs, *args, **kwargs)
+
+    def written_by(self, user):
+        """Articles that are this person's own: started by them, or under their name."""
+        return self.filter(
+            Q(created_by=user)
+            | Q(pk__in=Byline.objects.filter(therapist__user=user).values("article"))
+        )
+
+
+def shared_with(topics):
+    """How many of ``topics``, the specialties or the approaches of one article, the row has as well."""
+    through = topics.through.objects
+    topic = f"{topics.target_field_name}__in"
+    # By ids: asking for them inside would join every article of every topic.
+    own = through.filter(article=OuterRef("pk"), **{topic: [row.pk for row in topics.all()]})
+    counted = own.order_by().values("article").annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
