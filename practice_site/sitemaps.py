@@ -1,71 +1,147 @@
-"""Every public address, for search engines. Hosts come from ``SITE_URL``, never from the request."""
+"""Every public address, for search engines: an index, and sections of a thousand addresses at most.
 
-from urllib.parse import urlsplit
+A section is the rows of a thousand ids and is named after the first of them. So it costs the same
+wherever it begins, it stays where it is when rows come and go, and no address is in two of them.
+Hosts come from ``SITE_URL``, never from the request.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
 
 from django.conf import settings
-from django.contrib.sitemaps import Sitemap
+from django.db.models import Exists, F, OuterRef, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import escape
+from django.views.decorators.http import require_safe
 
+from blog.models.care import time_of_change
 from blog.views import published_articles
+from editing.times_of_words import since_when
+from pages.middleware import without_practice
 from pages.models import Page
 from team.models import Modality, Specialty, Therapist
 
+LONGEST_SECTION = 1000
+# Beyond it a database knows no ids.
+GREATEST_ID = 2**63 - 1
+ENTRANCES = [
+    "home", "team:therapist_list", "team:specialty_list", "team:modality_list",
+    "blog:article_list", "pages:contact", "intake:inquiry_create",
+]  # fmt: skip
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-class SiteSitemap(Sitemap):
-    def get_protocol(self, protocol=None):
-        return urlsplit(settings.SITE_URL).scheme
-
-    def get_domain(self, site=None):
-        return urlsplit(settings.SITE_URL).netloc
-
-
-class SectionSitemap(SiteSitemap):
-    def items(self):
-        return [
-            "home", "team:therapist_list", "team:specialty_list", "team:modality_list",
-            "blog:article_list", "pages:contact", "intake:inquiry_create",
-        ]  # fmt: skip
-
-    def location(self, name):
-        return reverse(name)
+# An address, and since when it says what it says; None where nobody wrote that down.
+Entry = tuple[str, datetime | None]
 
 
-class ArticleSitemap(SiteSitemap):
-    def items(self):
-        return published_articles()
+@dataclass(frozen=True)
+class Part:
+    rows: Callable[[], QuerySet]
+    entries: Callable[[QuerySet], Iterable[Entry]]
 
-    def lastmod(self, article):
-        return max(article.updated_at, article.publish_at)
+    def section(self, start: int) -> list[Entry]:
+        """Of the rows from the id ``start`` on."""
+        if start % LONGEST_SECTION != 1 or start > GREATEST_ID - LONGEST_SECTION:
+            return []
+        return list(self.entries(self.rows_from(start)))
 
+    def rows_from(self, start: int) -> QuerySet:
+        # Row by row: else SQLite reads an index for lists from its one end to the other.
+        is_public = Exists(self.rows().order_by().filter(pk=OuterRef("pk")))
+        ids = (start, start + LONGEST_SECTION - 1)
+        return self.rows().model._base_manager.filter(is_public, pk__range=ids).order_by("pk")
 
-class PageSitemap(SiteSitemap):
-    def items(self):
-        return Page.objects.published().filter(language=settings.LANGUAGE_CODE)
-
-    def lastmod(self, page):
-        return page.updated_at
-
-
-class TherapistSitemap(SiteSitemap):
-    def items(self):
-        return Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE)
-
-
-class SpecialtySitemap(SiteSitemap):
-    def items(self):
-        return Specialty.objects.filter(language=settings.LANGUAGE_CODE)
+    def starts(self) -> Iterator[int]:
+        number = (F("pk") - 1) / LONGEST_SECTION
+        numbers = self.rows().order_by().annotate(number=number).values_list("number", flat=True)
+        for number in sorted(numbers.distinct()):
+            yield number * LONGEST_SECTION + 1
 
 
-class ModalitySitemap(SiteSitemap):
-    def items(self):
-        return Modality.objects.filter(language=settings.LANGUAGE_CODE)
+def addresses(name: str) -> Callable[[str], str]:
+    """``reverse(name, args=[slug])`` for a thousand slugs, at the price of one."""
+    before, after = reverse(name, args=["-"]).rsplit("-", 1)
+    return lambda slug: f"{before}{slug}{after}"
 
 
-SITEMAPS = {
-    "sections": SectionSitemap,
-    "articles": ArticleSitemap,
-    "pages": PageSitemap,
-    "team": TherapistSitemap,
-    "specialties": SpecialtySitemap,
-    "approaches": ModalitySitemap,
+def of_articles(rows: QuerySet) -> Iterator[Entry]:
+    address = addresses("blog:article_detail")
+    for slug, publish_at, changed_on in rows.values_list("slug", "publish_at", "changed_on"):
+        yield address(slug), time_of_change(publish_at, changed_on)
+
+
+def of_pages(rows: QuerySet) -> Iterator[Entry]:
+    address = addresses("pages:page_detail")
+    pages = list(rows.values_list("pk", "slug", "publish_at"))
+    since = since_when(Page, [pk for pk, _slug, _publish_at in pages])
+    for pk, slug, publish_at in pages:
+        yield address(slug), max(publish_at, since.get(pk, publish_at))
+
+
+def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
+    def entries(rows: QuerySet) -> Iterator[Entry]:
+        address = addresses(name)
+        return ((address(slug), None) for slug in rows.values_list("slug", flat=True))
+
+    return entries
+
+
+PARTS = {
+    "articles": Part(published_articles, of_articles),
+    "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
+    "team": Part(
+        lambda: in_our_language(Therapist.objects.listed()), without_times("team:therapist_detail")
+    ),
+    "specialties": Part(
+        lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")
+    ),
+    "approaches": Part(
+        lambda: in_our_language(Modality.objects.all()), without_times("team:modality_detail")
+    ),
 }
+
+
+def in_our_language(rows: QuerySet) -> QuerySet:
+    return rows.filter(language=settings.LANGUAGE_CODE)
+
+
+@without_practice
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    sections = [reverse("sitemap_entrances")]
+    for name, part in PARTS.items():
+        sections.extend(reverse("sitemap_section", args=[name, start]) for start in part.starts())
+    return answer("sitemapindex", "sitemap", [(section, None) for section in sections])
+
+
+@without_practice
+@require_safe
+def entrances(request: HttpRequest) -> HttpResponse:
+    return answer("urlset", "url", [(reverse(name), None) for name in ENTRANCES])
+
+
+@require_safe
+def section(request: HttpRequest, name: str, start: int) -> HttpResponse:
+    # One spelling: the number in the address may have been written with zeros before it.
+    is_ours = name in PARTS and request.path == reverse("sitemap_section", args=[name, start])
+    entries = PARTS[name].section(start) if is_ours else []
+    # The protocol knows no section without an address.
+    if not entries:
+        raise Http404
+    return answer("urlset", "url", entries)
+
+
+def answer(document: str, element: str, entries: Iterable[Entry]) -> HttpResponse:
+    parts = [HEAD, f'<{document} xmlns="{PROTOCOL}">\n']
+    for address, changed in entries:
+        day = f"<lastmod>{timezone.localtime(changed):%Y-%m-%d}</lastmod>" if changed else ""
+        loc = escape(settings.SITE_URL + address)
+        parts.append(f"<{element}><loc>{loc}</loc>{day}</{element}>\n")
+    parts.append(f"</{document}>\n")
+    # It is read by search engines and shown by none.
+    headers = {"X-Robots-Tag": "noindex"}
+    return HttpResponse("".join(parts), content_type="application/xml", headers=headers)

@@ -1,11 +1,9 @@
 from django.contrib import admin
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from intake.views import InquiryCreateView
-from practice_site import click_counts, views
-from practice_site.sitemaps import SITEMAPS
+from practice_site import click_counts, sitemaps, views
 
 # The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
 former_pictures = RedirectView.as_view(url="/admin/pictures/image/%(rest)s", query_string=True)
@@ -22,7 +20,9 @@ urlpatterns = [
     path("c/", include("intake.offers.urls")),
     path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap/entrances.xml", sitemaps.entrances, name="sitemap_entrances"),
+    path("sitemap/<slug:name>-<int:start>.xml", sitemaps.section, name="sitemap_section"),
     path("readyz", views.ready, name="ready"),
     path("admin/", include("staff.urls")),
     path("admin/room/", include("intake.room.urls")),

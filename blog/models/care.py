@@ -93,9 +93,12 @@ class CaredFor(models.Model):
 
     @property
     def changed_at(self):
-        """When something of substance last changed, for those who follow along: the first time out,
-        or the day somebody said so. Corrections do not count."""
-        if self.changed_on is None:
-            return self.publish_at
-        changed = timezone.make_aware(datetime.combine(self.changed_on, time.min))
-        return max(changed, self.publish_at)
+        return time_of_change(self.publish_at, self.changed_on)
+
+
+def time_of_change(publish_at, changed_on):
+    """When something of substance last changed, for those who follow along: the first time out,
+    or the day somebody said so. Corrections do not count."""
+    if changed_on is None:
+        return publish_at
+    return max(timezone.make_aware(datetime.combine(changed_on, time.min)), publish_at)

@@ -23,7 +23,14 @@ def test_which_links_are_inside_the_site(href, path, settings):
 
 
 def test_pages_that_answer_are_alive(practice):
-    for path in ["/", "/blog/", "/team/", "/get-started/", "/sitemap.xml"]:
+    for path in [
+        "/",
+        "/blog/",
+        "/team/",
+        "/get-started/",
+        "/sitemap.xml",
+        "/sitemap/entrances.xml",
+    ]:
         assert not is_dead(path), path
     for row in [make_published_article(authors=["June Aldecott"]), make_therapist()]:
         assert not is_dead(row.get_absolute_url()), row

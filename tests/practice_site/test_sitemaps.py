@@ -1,17 +1,45 @@
-import pytest
+import datetime
+from xml.etree import ElementTree
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from blog.models import Article
+from editing.models import Version
+from practice_site import sitemaps
+from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
     make_article,
+    make_modality,
     make_page,
     make_published_article,
     make_specialty,
     make_therapist,
 )
+from tests.sitemap import dates, paths_in, public_paths, sections, text_at
 
 pytestmark = pytest.mark.django_db
+PROTOCOL = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LONG_AGO = timezone.make_aware(datetime.datetime(2025, 3, 7, 9, 0))  # noqa: DTZ001
 
 
-def test_sitemap_lists_what_the_public_may_see(client, practice):
+@pytest.fixture(autouse=True)
+def _practice(practice):
+    """Days are those of its zone."""
+
+
+@pytest.fixture
+def short_sections(monkeypatch):
+    monkeypatch.setattr(sitemaps, "LONGEST_SECTION", 3)
+
+
+def day_of(when):
+    return f"{timezone.localtime(when):%Y-%m-%d}"
+
+
+def test_sitemap_lists_what_the_public_may_see(client):
     make_published_article("Seen", ["A Guest"])
     make_article("Unseen")
     make_page("Fees")
@@ -19,24 +47,136 @@ def test_sitemap_lists_what_the_public_may_see(client, practice):
     make_therapist("Listed Person")
     make_therapist("Unlisted Person", is_listed=False)
     make_specialty("Grief")
-    text = client.get("/sitemap.xml").text
+    make_modality("Talking")
+    text = "".join(sections(client).values())
     for path in ["/", "/blog/seen/", "/fees/", "/team/listed-person/", "/specialties/grief/"]:
         assert f"<loc>http://127.0.0.1:8000{path}</loc>" in text
     for path in ["unseen", "hidden", "unlisted-person"]:
         assert path not in text
 
 
-def test_sitemap_takes_no_host_from_the_request(client, practice):
-    assert "localhost" not in client.get("/sitemap.xml", headers={"host": "localhost"}).text
-
-
-def test_every_address_in_the_sitemap_answers(client, practice):
-    make_published_article("Seen", ["A Guest"])
+def test_sitemap_takes_no_host_from_the_request(client):
     make_page("Fees")
-    make_therapist("Listed Person")
-    make_specialty("Grief")
-    text = client.get("/sitemap.xml").text
-    paths = [part.split("</loc>")[0] for part in text.split("<loc>http://127.0.0.1:8000")[1:]]
-    assert len(paths) >= 10
+    for path in ["/sitemap.xml", *sections(client)]:
+        assert "localhost" not in client.get(path, headers={"host": "localhost"}).text
+
+
+def test_every_address_in_the_sitemap_answers(client):
+    rows = [
+        make_published_article("Seen", ["A Guest"]),
+        make_page("Fees"),
+        make_therapist("Listed Person"),
+        make_specialty("Grief"),
+        make_modality("Talking"),
+    ]
+    paths = public_paths(client)
+    assert {row.get_absolute_url() for row in rows} < set(paths)
     for path in paths:
         assert client.get(path).status_code == 200, path
+
+
+def test_index_and_sections_are_what_the_protocol_asks_for(client):
+    make_published_article(authors=["A Guest"])
+    root = ElementTree.fromstring(text_at(client, "/sitemap.xml"))
+    assert root.tag == f"{PROTOCOL}sitemapindex"
+    assert {child.tag for child in root} == {f"{PROTOCOL}sitemap"}
+    for text in sections(client).values():
+        root = ElementTree.fromstring(text)
+        assert root.tag == f"{PROTOCOL}urlset"
+        assert len(root) > 0
+        for url in root:
+            assert url.tag == f"{PROTOCOL}url"
+            names = [part.tag.removeprefix(PROTOCOL) for part in url]
+            assert names in (["loc"], ["loc", "lastmod"])
+
+
+@pytest.mark.parametrize("gone", [(), (2, 3), (0, 1, 2, 3, 4, 5)])
+@pytest.mark.usefixtures("short_sections")
+def test_each_address_is_in_exactly_one_short_section(client, gone):
+    articles = [make_published_article(f"Article {n}", ["A Guest"]) for n in range(10)]
+    for number in gone:
+        articles[number].put_in_trash("Somebody")
+    found = {path: text for path, text in sections(client).items() if "/articles-" in path}
+    assert all(1 <= text.count("<url>") <= 3 for text in found.values())
+    paths = [path for text in found.values() for path in paths_in(text)]
+    public = [one.get_absolute_url() for one in Article.objects.published()]
+    assert sorted(paths) == sorted(public)
+    assert len(public) == 10 - len(gone)
+
+
+@pytest.mark.usefixtures("short_sections")
+def test_a_section_keeps_its_address_and_what_is_in_it(client):
+    first = make_published_article("First", ["A Guest"])
+    [(path, text)] = [
+        (path, text) for path, text in sections(client).items() if "/articles-" in path
+    ]
+    for number in range(4):
+        make_published_article(f"Later {number}", ["A Guest"])
+    assert first.get_absolute_url() in paths_in(text_at(client, path))
+    first.withdraw()
+    after = text_at(client, path) if path in sections(client) else ""
+    assert set(paths_in(text)) - set(paths_in(after)) == {first.get_absolute_url()}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "articles-0", "articles-2", "articles-1000", "articles-900001", "articles-1", "pages-01",
+        "nothing-1", "articles", "articles-9223372036854775001", f"articles-{10**40}1",
+    ],
+)  # fmt: skip
+def test_there_is_no_section_where_none_begins_or_nothing_is(client, name):
+    make_page("Fees")
+    assert client.get(f"/sitemap/{name}.xml").status_code == 404
+
+
+def test_a_section_costs_the_same_for_all_and_reads_no_texts(client, monkeypatch):
+    monkeypatch.setattr(sitemaps, "LONGEST_SECTION", 10**9)
+
+    def grow(size):
+        for number in range(Article.objects.count(), size):
+            make_published_article(f"Article {number}", ["A Guest"])
+            make_page(f"Page {number}")
+
+    grow(1)
+    with CaptureQueriesContext(connection) as captured:
+        addresses = ["/sitemap.xml", *sections(client)]
+    assert not [query["sql"] for query in captured if '"body"' in query["sql"]]
+    costs = assert_cost_does_not_grow(client, addresses, grow)
+    assert costs["/sitemap.xml"] == len(sitemaps.PARTS)
+    assert costs["/sitemap/articles-1.xml"] == 2
+    assert costs["/sitemap/pages-1.xml"] == 3
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL goes by what it counted")
+@pytest.mark.parametrize("name", sitemaps.PARTS)
+def test_a_section_looks_at_no_row_of_another(name):
+    plan = sitemaps.PARTS[name].rows_from(5001).explain()
+    assert "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
+    assert "SCAN" not in plan
+
+
+def test_an_article_is_as_old_as_its_last_change_of_substance(client):
+    article = make_published_article("Seen", ["A Guest"], publish_at=LONG_AGO)
+    assert dates(client)["/blog/seen/"] == "2025-03-07"
+    article.save()
+    assert dates(client)["/blog/seen/"] == "2025-03-07"
+    article.changed_on, article.changed_note = datetime.date(2025, 9, 1), "A section on sleep."
+    article.save()
+    assert dates(client)["/blog/seen/"] == "2025-09-01"
+
+
+def test_a_page_is_as_old_as_the_words_on_it(client):
+    page = make_page("Fees", publish_at=LONG_AGO)
+    page.save()
+    assert dates(client)["/fees/"] == "2025-03-07"
+    for number, (words, days) in enumerate([("a", 90), ("b", 60), ("b", 30)], start=1):
+        went_out_at = timezone.now() - datetime.timedelta(days=days)
+        Version.objects.create(
+            content=page, number=number, data={}, substance=words, went_out_at=went_out_at
+        )
+    soon = timezone.now() + datetime.timedelta(days=1)
+    Version.objects.create(content=page, number=4, data={}, substance="c", went_out_at=soon)
+    Version.objects.create(content=page, number=5, data={}, substance="d")
+    changed = timezone.now() - datetime.timedelta(days=60)
+    assert dates(client)["/fees/"] == day_of(changed)

@@ -2,7 +2,8 @@
 
 import re
 from html import unescape
-from urllib.parse import urlsplit
+
+from tests.sitemap import public_paths
 
 WITHOUT_COLLECTING = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -19,9 +20,7 @@ def every_address():
     client = Client(SERVER_NAME="127.0.0.1")
     with override_settings(STORAGES=WITHOUT_COLLECTING):
         names = names_of_rows()
-        text = client.get("/sitemap.xml").content.decode()
-        found = [urlsplit(unescape(one)).path for one in re.findall(r"<loc>(.*?)</loc>", text)]
-        return {path: told(client.get(path), names.get(path, "")) for path in found}
+        return {path: told(client.get(path), names.get(path, "")) for path in public_paths(client)}
 
 
 def told(response, name):
@@ -32,7 +31,7 @@ def told(response, name):
 
 def names_of_rows():
     """{address: the title or name that stands in the row behind it}"""
-    from practice_site.sitemaps import SITEMAPS
+    from practice_site.sitemaps import PARTS
 
-    rows = [row for one in SITEMAPS.values() for row in one().items() if not isinstance(row, str)]
+    rows = [row for part in PARTS.values() for row in part.rows()]
     return {row.get_absolute_url(): str(row) for row in rows}
