@@ -1,6 +1,5 @@
 """Choosing a passphrase: the first one, another one, or a new one after the old was forgotten."""
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -36,7 +35,7 @@ class PassphraseForm(RoomForm):
             raise ValidationError(message % {"number": LEAST_LENGTH})
         if len(set(normal(new))) < 5:
             raise ValidationError(_("This would be guessed at once. Take a sentence."))
-        CommonPasswordValidator().validate(new)
+        passphrase_strength.common_passwords().validate(new)
         # Counted, so that it tells nobody at this desk what the password is.
         self.count_try()
         if self.user.check_password(new):

@@ -60,11 +60,14 @@ def is_unusual(word: str, names: list[str]) -> bool:
     for name in names:
         word = word.replace(name, " ")
     return any(
-        len(part) >= LEAST_LETTERS and part not in COMMON and part not in common_passwords()
+        len(part) >= LEAST_LETTERS
+        and part not in COMMON
+        and part not in common_passwords().passwords
         for part in word.split()
     )
 
 
 @cache
-def common_passwords() -> frozenset[str]:
-    return frozenset(CommonPasswordValidator().passwords)
+def common_passwords() -> CommonPasswordValidator:
+    """Made once: it unpacks twenty thousand of them."""
+    return CommonPasswordValidator()
