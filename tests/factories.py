@@ -181,17 +181,18 @@ def open_intake():
 
 def make_room_ready():
     """Two people and both recovery codes can open what comes in: the desk has nothing to say about keys."""
-    for _number in range(2):
-        make_key_holder(make_user("coordinator"))
-    own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
-    holders.let_in(own, holders.make_holder(RECOVERY_CODE, sheet="B", is_proven=True))
+    with roll.changing():  # once for all
+        for _number in range(2):
+            make_key_holder(make_user("coordinator"))
+        own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
+        holders.let_in(own, holders.make_holder(RECOVERY_CODE, sheet="B", is_proven=True))
 
 
 def make_key_holder(user, passphrase=PASSPHRASE):
     """Somebody who can open everything."""
-    open_intake()
-    own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
     with roll.changing():  # once for all
+        open_intake()
+        own = holders.private_key_of(KeyHolder.objects.get(sheet="A"), RECOVERY_CODE)
         holder = holders.make_holder(passphrase, user=user, is_proven=True)
         holders.let_in(own, holder)
     return holder

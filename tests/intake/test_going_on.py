@@ -19,7 +19,7 @@ from tests.intake.coordinators import (
     unlock,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice", "unlocked")]
 OPEN_STATES = ["new", "talking", "offered", "waiting"]
 
 

@@ -8,7 +8,7 @@ from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
 from tests.intake.coordinators import do, sign_in, text_of, unlock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 
 
 def printout(inquiry):

@@ -16,7 +16,7 @@ from tests import factories
 from tests.intake.coordinators import address, do, text_of
 from tests.intake.persons import CODE, PAGE, put_on_list, send
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 
 
 def days(number):

@@ -21,7 +21,7 @@ from tests.intake.coordinators import (
 )
 from tests.intake.persons import CODE, PAGE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 GROUPS = PAGE.split("/")[2]
 
 

@@ -12,7 +12,7 @@ from outbox.models import Message
 from tests import factories
 from tests.intake.coordinators import do, page_after, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 
 
 @pytest.fixture

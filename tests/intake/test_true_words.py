@@ -16,7 +16,7 @@ from tests import factories
 from tests.intake.coordinators import LIST, address, page_after, sign_in
 from tests.intake.persons import answers
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 
 
 def test_nothing_is_chosen_beforehand_when_an_inquiry_is_closed(client, unlocked):

@@ -7,7 +7,10 @@ from intake.room import holders, roll
 from tests import factories
 from tests.intake.coordinators import do, page_after, sign_in, text_of, unlock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "coordinator")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("desk_once", "practice", "coordinator"),
+]
 NOTE = "A note that took an hour."
 CHANGED, LOCKED = "has changed since you opened it", "The room has locked itself."
 

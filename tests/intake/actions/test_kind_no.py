@@ -12,7 +12,7 @@ from outbox.models import Message
 from tests import factories
 from tests.intake.coordinators import do, unlock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 PAGE = "/admin/intake/inquiry/"
 
 

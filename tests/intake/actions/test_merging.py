@@ -11,7 +11,7 @@ from intake.offers import asking
 from tests import factories
 from tests.intake.coordinators import address, do, page_after, text_of, unlock
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice", "unlocked")]
 
 
 def days(number):

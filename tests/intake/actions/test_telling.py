@@ -11,7 +11,7 @@ from tests import factories
 from tests.intake.coordinators import LIST, address, do, page_after, text_of
 from tests.intake.persons import CODE, PAGE, put_on_list, send
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 PHONE = {"route": "call", "email": "", "phone": "(555) 010-0123"}
 TO_TELL, CALLS = f"{LIST}?place=to-tell", f"{LIST}call-sheet/"
 

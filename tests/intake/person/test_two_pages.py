@@ -10,7 +10,7 @@ from intake.models import Entry, PageCopy
 from tests import factories
 from tests.intake.coordinators import do
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice", "unlocked")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice", "unlocked")]
 CODES = ["7K2MABCDEFGH0189", "8K2MABCDEFGH0189", "9K2MABCDEFGH0189"]
 
 

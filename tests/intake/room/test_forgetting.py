@@ -19,29 +19,24 @@ from tests.intake.room.ceremony import (
     holder_of,
     let_in,
     mail_to,
-    make_recovery_code,
-    prove,
     reads,
     send_mail,
-    set_up,
     signed_in,
     text_of,
     unlock,
     use_recovery_code,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 NEW, THIRD = "a new one after the old was lost", "the heron stands in shallow water"
 TOLD = "says that they have forgotten the passphrase"
 DAY = forgetting.A_DAY
 
 
 @pytest.fixture
-def coordinator_client(deputy):
-    first = signed_in()
-    first.codes = set_up(first, deputy)
+def coordinator_client(coordinator_client):
     factories.make_inquiry()
-    return first
+    return coordinator_client
 
 
 def run(after, *, is_mail_sent=True):
@@ -178,27 +173,6 @@ def test_with_every_passphrase_forgotten_a_sheet_lets_in_again(coordinator_clien
     use_recovery_code(coordinator_client, "A", coordinator_client.codes["A"])
     unlock(coordinator_client, NEW)
     assert reads(coordinator_client)
-
-
-def test_the_last_person_without_a_sheet_forgets_nothing():
-    client = signed_in()
-    choose(client)
-    forget(client, NEW)
-    assert not NewKey.objects.exists()
-    assert unlock(client).status_code == 302
-    assert "You are the last one" in text_of(client.get(f"{ROOM}forgotten/"))
-
-
-def test_the_last_person_with_a_sheet_that_was_tried_may():
-    client = signed_in()
-    choose(client)
-    code = make_recovery_code(client, "A")
-    forget(client, NEW)
-    mine = NewKey.objects.filter(user=client.user)
-    assert not mine.exists(), "nobody knows whether it can be read"
-    prove(client, "A", code)
-    forget(client, NEW)
-    assert mine.exists()
 
 
 def test_what_was_safe_when_asked_is_looked_at_again_after_the_day(coordinator_client, deputy):

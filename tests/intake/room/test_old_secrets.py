@@ -25,7 +25,7 @@ from tests.intake.room.ceremony import (
     unlock,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 NEW = "a new one after the old was lost"
 
 

@@ -17,21 +17,13 @@ from tests.intake.room.ceremony import (
     make_recovery_code,
     prove,
     replace_recovery_code,
-    set_up,
     signed_in,
     text_of,
     unlock,
     use_recovery_code,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
-
-
-@pytest.fixture
-def coordinator_client():
-    first = signed_in()
-    first.codes = set_up(first, signed_in())
-    return first
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 
 
 @pytest.fixture

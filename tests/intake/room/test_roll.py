@@ -36,7 +36,7 @@ from tests.intake.room.ceremony import (
 from tests.intake.room.planted_keys import ALARM, UNSIGNED_KEYS, planted_holder, unlocked_again
 from tests.intake.terminal import vouch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 NEW = "a new one after the old was lost"
 MODELS = [PracticeKey, KeyHolder, Grant]
 

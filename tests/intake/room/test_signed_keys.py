@@ -27,7 +27,7 @@ from tests.intake.room.planted_keys import (
     unlocked_again,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 
 
 def swapped(rows):

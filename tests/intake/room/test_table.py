@@ -91,8 +91,8 @@ class Door:
     changes: bool = True
 
 
-@pytest.fixture
-def world():
+@pytest.fixture(scope="module")
+def world(once):
     """A practice at work: somebody inside, somebody who waits, somebody who has forgotten, both sheets,
     a new sheet B, and inquiries."""
     factories.make_practice()

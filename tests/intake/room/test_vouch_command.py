@@ -11,23 +11,20 @@ from tests.intake.persons import answers
 from tests.intake.room.ceremony import (
     SENTENCE,
     reads,
-    set_up,
     signed_in,
     unlock,
 )
 from tests.intake.room.planted_keys import FIFTY, planted
 from tests.intake.terminal import vouch
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("keys_once", "practice")]
 
 
 @pytest.fixture
-def coordinator_client(settings):
+def coordinator_client(coordinator_client, settings):
     """Set up, and then the site has another SECRET_KEY."""
-    first = signed_in()
-    first.codes = set_up(first, signed_in())
     settings.SECRET_KEY = FIFTY
-    return first
+    return coordinator_client
 
 
 def refused(monkeypatch, message, *said, **who):
