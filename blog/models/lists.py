@@ -44,6 +44,7 @@ class ArticleQuerySet(PublishableQuerySet):
         )
 
     def bulk_create(self, objs, *args, **kwargs):
+        objs = list(objs)
         for article in objs:
             article.note_text()
         return super().bulk_create(objs, *args, **kwargs)

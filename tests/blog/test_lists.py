@@ -166,3 +166,8 @@ def test_noting_anew_says_how_far_it_is_and_goes_on_where_it_stopped(monkeypatch
     monkeypatch.setattr("blog.management.commands.remake_texts.AT_ONCE", 3)
     call_command("remake_texts")
     assert capsys.readouterr().out.splitlines() == ["3 of 4", "4 of 4", "4 articles noted anew."]
+
+
+def test_many_are_stored_whatever_they_come_in():
+    Article.objects.bulk_create(Article(title=slug, slug=slug) for slug in ("one", "two"))
+    assert Article.objects.count() == 2
