@@ -3,7 +3,7 @@ import uuid
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import get_text_list
@@ -97,6 +97,27 @@ class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, I
                 fields=["language", "state", "-publish_at", "-id", "withdraw_at"],
                 condition=Q(trashed_at__isnull=True),
                 name="blog_article_lists",
+            ),
+            # The desk's list, and what it says waits for somebody, in whatever language.
+            models.Index(
+                fields=["-publish_at", "-id"],
+                condition=Q(trashed_at__isnull=True),
+                name="blog_article_desk",
+            ),
+            models.Index(
+                fields=["state", "-publish_at", "-id", "withdraw_at"],
+                condition=Q(trashed_at__isnull=True),
+                name="blog_article_states",
+            ),
+            models.Index(
+                fields=["next_review_on"],
+                condition=Q(next_review_on__isnull=False),
+                name="blog_article_past_review",
+            ),
+            models.Index(
+                fields=["-publish_at", "-id"],
+                condition=Q(latest_version__gt=F("current_version")),
+                name="blog_article_next_texts",
             ),
         ]
         constraints = [

@@ -1,7 +1,8 @@
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
+from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
 from editing.models.capacities import BINDING, Capacity, How
@@ -14,11 +15,13 @@ class ReviewStepQuerySet(models.QuerySet):
         content_type = ContentType.objects.get_for_model(row)
         return self.filter(version__content_type=content_type, version__object_id=row.pk)
 
-    def latest_of(self, model):
-        """The last step of each row of ``model``, by its id: ``{5: "submitted"}``."""
-        steps = self.filter(version__content_type=ContentType.objects.get_for_model(model))
-        pairs = steps.order_by("at", "pk").values_list("version__object_id", "kind")
-        return dict(pairs)
+    def was_last_said(self, kind, model):
+        """For a query of ``model``: the last step of the row is of this kind."""
+        steps = self.filter(
+            version__content_type=ContentType.objects.get_for_model(model),
+            version__object_id=OuterRef("pk"),
+        )
+        return Exact(Subquery(steps.order_by("-at", "-pk").values("kind")[:1]), kind)
 
 
 class ReviewStep(models.Model):

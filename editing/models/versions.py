@@ -2,13 +2,20 @@ from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
 class VersionQuerySet(models.QuerySet):
     def of(self, row):
-        return self.filter(content_type=ContentType.objects.get_for_model(row), object_id=row.pk)
+        return self.of_model(row).filter(object_id=row.pk)
+
+    def of_model(self, model):
+        return self.filter(content_type=ContentType.objects.get_for_model(model))
+
+    def with_findings(self):
+        return self.exclude(findings=[])
 
 
 class Version(models.Model):
@@ -48,6 +55,14 @@ class Version(models.Model):
                 name="editing_version_number_unique",
             ),
         ]
+        # For the desk, newest first: most have none, and reading them would read every text.
+        indexes = [
+            models.Index(
+                "content_type", F("id").desc(),
+                condition=~Q(findings=[]),
+                name="editing_version_findings",
+            ),
+        ]  # fmt: skip
 
     def __str__(self):
         return self.name or _("Version %(number)d") % {"number": self.number}

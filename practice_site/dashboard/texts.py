@@ -1,13 +1,14 @@
 """Texts that wait for somebody's yes, word or next look."""
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blog.models import Article, ArticleQuerySet
+from blog.models import Article
 from blog.review_requirements import key_for
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from editing.models.publishing import PublishableQuerySet
@@ -18,6 +19,9 @@ from staff.models import User
 from team.models import Therapist
 
 MOST_ROWS = 8
+# So many versions are asked about in one go.
+AT_ONCE = 100
+NOT_OUT = ("draft", "withdrawn")
 
 
 def asked_of_me(user: User) -> Iterator[Item]:
@@ -33,19 +37,19 @@ def asked_of_me(user: User) -> Iterator[Item]:
 
 def reviews(user: User) -> Iterator[Item]:
     """What authors have asked the editors to publish; then what came back to whoever wrote it."""
-    last = ReviewStep.objects.latest_of(Article)
+    rows = Article.objects.active().filter(state__in=NOT_OUT)
     if user.has_perm("blog.publish_article"):
-        text = _("“%(title)s” waits for your yes.")
-        yield from last_said(last, Article.objects.active(), "submitted", text)
-    rows = Article.objects.active().written_by(user)
-    yield from last_said(last, rows, "returned", _("“%(title)s” was returned, with a note."))
+        asked = ReviewStep.objects.was_last_said("submitted", Article)
+        yield from each(rows.filter(asked), _("“%(title)s” waits for your yes."))
+    returned = ReviewStep.objects.was_last_said("returned", Article)
+    text = _("“%(title)s” was returned, with a note.")
+    yield from each(rows.written_by(user).filter(returned), text)
 
 
-def last_said(last: dict[int, str], rows: ArticleQuerySet, kind: str, text: str) -> Iterator[Item]:
-    """Drafts on which the last word was of this kind, newest first."""
-    waiting = [pk for pk, said in last.items() if said == kind]
-    for article in rows.filter(pk__in=waiting).exclude(state="approved")[:MOST_ROWS]:
-        yield Item(text % {"title": article}, address(article, "change", article.pk))
+def each(rows: PublishableQuerySet, text: str) -> Iterator[Item]:
+    """The first of them. Of a text nothing is read but its title."""
+    for pk, title in rows.values_list("pk", "title")[:MOST_ROWS]:
+        yield Item(text % {"title": title}, address(rows.model, "change", pk))
 
 
 def unsaved(user: User) -> Iterator[Item]:
@@ -66,44 +70,52 @@ def next_texts(user: User) -> Iterator[Item]:
     for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
         if user.has_perm(permission):
             rows = model.objects.active().filter(latest_version__gt=F("current_version"))
-            for row in rows[:MOST_ROWS]:
-                text = _("“%(title)s” has a next text that is not on the site.")
-                yield Item(text % {"title": row}, address(row, "change", row.pk))
+            yield from each(rows, _("“%(title)s” has a next text that is not on the site."))
 
 
 def past_review(user: User) -> Iterator[Item]:
     if user.has_perm("blog.publish_article"):
-        for article in Article.objects.published().past_review()[:MOST_ROWS]:
-            yield Item(
-                _("“%(title)s” is past its review.") % {"title": article},
-                address(article, "change", article.pk),
-            )
+        # Row by row, of the few: else SQLite would look at every published one.
+        is_public = Exists(Article.objects.published().order_by().filter(pk=OuterRef("pk")))
+        rows = Article.objects.past_review().filter(is_public).order_by("next_review_on", "pk")
+        yield from each(rows, _("“%(title)s” is past its review."))
 
 
 def findings(user: User) -> Iterator[Item]:
-    """Articles on the site with things to look at that nobody has answered."""
+    """Articles on the site with things to look at that nobody has answered, newest texts first."""
     if not user.has_perm("blog.publish_article"):
         return
-    content_type = ContentType.objects.get_for_model(Article)
-    newest = Article.objects.published().filter(pk=OuterRef("object_id")).values("latest_version")
-    versions = Version.objects.filter(content_type=content_type, number=Subquery(newest))
-    # Said of whichever version: an answer holds as long as the words stay.
-    answers = Dismissal.objects.filter(version__content_type=content_type)
-    answered = set(answers.values_list("version__object_id", "key"))
-    to_answer = {}
-    for pk, found in versions.exclude(findings=[]).values_list("object_id", "findings"):
-        if left := [finding for finding in found if (pk, finding["key"]) not in answered]:
-            to_answer[pk] = len(left)
-    shown = list(to_answer)[:MOST_ROWS]
-    articles = Article.objects.in_bulk(shown)
-    for pk in shown:
+    to_answer = dict(islice(unanswered(Article), MOST_ROWS))
+    titles = dict(Article.objects.filter(pk__in=to_answer).values_list("pk", "title"))
+    for pk, number in to_answer.items():
         text = ngettext(
             "“%(title)s” has one thing to look at.",
             "“%(title)s” has %(number)d things to look at.",
-            to_answer[pk],
+            number,
         )
-        text %= {"title": articles[pk], "number": to_answer[pk]}
-        yield Item(text, address(articles[pk], "change", articles[pk].pk))
+        text %= {"title": titles[pk], "number": number}
+        yield Item(text, address(Article, "change", pk))
+
+
+def unanswered(model: type[Article]) -> Iterator[tuple[int, int]]:
+    """(id, number of findings without an answer) of public rows, as many as somebody wants to know."""
+    newest = model.objects.published().filter(
+        pk=OuterRef("object_id"), latest_version=OuterRef("number")
+    )
+    versions = Version.objects.of_model(model).with_findings().filter(Exists(newest.order_by()))
+    rows = versions.order_by("-pk").values_list("pk", "object_id", "findings")
+    part = list(rows[:AT_ONCE])
+    while part:
+        # Said of whichever version: an answer holds as long as the words stay.
+        answers = Dismissal.objects.filter(
+            version__content_type=ContentType.objects.get_for_model(model),
+            version__object_id__in=[pk for _version, pk, _found in part],
+        )
+        answered = set(answers.order_by().values_list("version__object_id", "key"))
+        for _version, pk, found in part:
+            if left := sum((pk, finding["key"]) not in answered for finding in found):
+                yield pk, left
+        part = list(rows.filter(pk__lt=part[-1][0])[:AT_ONCE])
 
 
 def title_of(version: Version) -> str:
