@@ -91,14 +91,18 @@ class InquiryCreateView(Uncached):
     unsent_form = InquiryForm
 
     def get(self, request):
-        if not holders.form_is_open():
-            return self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
-        form = InquiryForm(
-            practice=request.practice,
-            offered=request.GET.getlist("specialty")[:MOST_OFFERED],
-            initial={"therapist": request.GET.get("therapist", "")},
-        )
-        return self.show_form(form, tokens.issue())
+        if holders.form_is_open():
+            form = InquiryForm(
+                practice=request.practice,
+                offered=request.GET.getlist("specialty")[:MOST_OFFERED],
+                initial={"therapist": request.GET.get("therapist", "")},
+            )
+            response = self.show_form(form, tokens.issue())
+        else:
+            response = self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
+        # Its token is new in every answer, and of the address only what is in our lists is shown.
+        response.may_be_compressed = True
+        return response
 
     def post(self, request):
         data, had_nul = without_nul(request.POST)

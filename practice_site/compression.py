@@ -21,8 +21,10 @@ BROTLI_LEVEL = 5
 class CompressPublicPages:
     """Compresses what anybody may see and nothing else.
 
-    A page with a secret in it (a form token, somebody's session) stays as it is, so that its
-    length tells nothing (BREACH, breachattack.com). Those pages are ``no-store`` or set a cookie.
+    From the length of a compressed page a secret can be guessed that it holds again and again beside
+    something the guesser wrote (BREACH, breachattack.com). So what is ``no-store`` or sets a cookie stays as
+    it is, except where the view knows better and says ``may_be_compressed``: that all of it is public, or
+    new in each answer, and that nothing a stranger wrote into the address stands in it.
     """
 
     def __init__(self, get_response):
@@ -41,10 +43,15 @@ def is_public_text(response):
         not response.streaming
         and not response.cookies
         and not response.has_header("Content-Encoding")
-        and "no-store" not in response.get("Cache-Control", "")
+        and may_be_compressed(response)
         and response.get("Content-Type", "").split(";")[0] in TEXT
         and len(response.content) >= LEAST_BYTES
     )
+
+
+def may_be_compressed(response):
+    is_for_one = "no-store" in response.get("Cache-Control", "")
+    return not is_for_one or getattr(response, "may_be_compressed", False)
 
 
 def accepted(request):

@@ -83,6 +83,8 @@ def page(status, unsent=None):
         logger.exception("The error page itself failed.")
         html = render_to_string("errors/plain.html", context)
     response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
+    # Nothing of it is of one visitor, unless it holds what they wrote.
+    response.may_be_compressed = not unsent
     if status in (429, 503):
         response["Retry-After"] = "300"
     return response

@@ -1,11 +1,15 @@
 import gzip
+import re
 
 import brotli
 import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from practice_site import errors
 from practice_site.compression import CompressPublicPages, accepted
+from practice_site.unsent_forms import Answer, UnsentForm
+from tests.factories import open_intake
 
 PAGE = "<p>" + "A quiet room. " * 100
 
@@ -65,12 +69,41 @@ def test_pictures_are_left_alone():
 
 
 @pytest.mark.django_db
-def test_form_with_its_token_is_not_compressed(client, practice):
-    response = client.get("/get-started/", headers={"accept-encoding": "br"})
+def asked(client, address, **data):
+    ask = client.post if data else client.get
+    return ask(address, data or None, headers={"accept-encoding": "br"})
+
+
+@pytest.mark.django_db
+def test_the_form_is_compressed_since_its_token_is_new_each_time(client, practice):
+    """And nothing of the address that is not in our own lists stands in it."""
+    open_intake()
+    address = "/get-started/?therapist=guessed-words&specialty=guessed-words&from=guessed-words"
+    pages = [brotli.decompress(asked(client, address).content).decode() for _time in range(2)]
+    tokens = [re.search(r'name="token" value="([^"]+)"', page)[1] for page in pages]
+    assert tokens[0] != tokens[1]
+    assert "guessed-words" not in pages[0]
+
+
+@pytest.mark.django_db
+def test_a_form_shown_again_with_what_was_typed_is_not_compressed(client, practice):
+    open_intake()
+    response = asked(client, "/get-started/", message="Words of mine, to be shown again.")
+    assert "Words of mine" in response.content.decode()
     assert not response.has_header("Content-Encoding")
 
 
 @pytest.mark.django_db
+def test_a_page_that_says_no_is_compressed_unless_it_holds_what_was_typed(client):
+    response = asked(client, "/nothing-here/")
+    assert response.status_code == 404
+    assert response["Content-Encoding"] == "br"
+    assert response["Cache-Control"] == "no-store"
+    assert errors.page(503).may_be_compressed
+    unsent = UnsentForm("/get-started/", [Answer("message", "Words")], had_files=False)
+    assert not errors.page(503, unsent).may_be_compressed
+
+
 def test_home_is_compressed(client, practice):
     response = client.get("/", headers={"accept-encoding": "br"})
     assert response["Content-Encoding"] == "br"
