@@ -1,6 +1,7 @@
 """Counting who follows an article's invitation to the inquiry form: by month, and never by person."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from blog.models import Article
+from practice_site import after_answers
 from practice_site.models import FollowedMonth
 
 LEAST = 5
@@ -22,7 +24,8 @@ def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         response = view(request, *args, **kwargs)
         slug = request.GET.get("from", "")
         if slug and response.status_code == 200 and is_a_click(request):
-            count(slug)
+            # The month where the practice is, which only the request knows.
+            after_answers.do(count, slug[:200], timezone.localdate().replace(day=1))
         return response
 
     return counting
@@ -38,15 +41,13 @@ def is_a_click(request: HttpRequest) -> bool:
     )
 
 
-def count(slug: str) -> None:
-    article = (
-        Article.objects.published().filter(slug=slug[:200], language=settings.LANGUAGE_CODE).first()
-    )
+def count(slug: str, month: date) -> None:
+    articles = Article.objects.published().filter(slug=slug, language=settings.LANGUAGE_CODE)
+    article = articles.values_list("pk", flat=True).first()
     if article is None:
         return
-    month = timezone.localdate().replace(day=1)
     FollowedMonth.objects.bulk_create(
-        [FollowedMonth(article=article, month=month)], ignore_conflicts=True
+        [FollowedMonth(article_id=article, month=month)], ignore_conflicts=True
     )
     FollowedMonth.objects.filter(article=article, month=month).update(number=F("number") + 1)
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class FollowedMonth(models.Model):
     """How many people followed an article's closing invitation in a month. Whether they then wrote, and
-    what, is not known: the article is counted before the form is shown, and kept nowhere else."""
+    what, is not known: of a visit to the form nothing but the article is kept, and that nowhere else."""
 
     article = models.ForeignKey("blog.Article", on_delete=models.CASCADE, related_name="+")
     month = models.DateField(_("month"))

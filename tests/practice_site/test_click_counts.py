@@ -3,10 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.db import DatabaseError, connection
 from django.utils import timezone
 
 from blog.models import Article
-from practice_site import click_counts
+from practice_site import after_answers, click_counts
 from practice_site.models import FollowedMonth
 from tests import factories
 
@@ -15,7 +16,14 @@ CLICK = {"Sec-Fetch-Site": "same-origin"}
 
 
 @pytest.fixture(autouse=True)
-def article():
+def at_once(request, monkeypatch):
+    """Another thread sees nothing of a test that is taken back."""
+    if "transactional_db" not in request.fixturenames:
+        monkeypatch.setattr(after_answers, "do", lambda function, *given: function(*given))
+
+
+@pytest.fixture(autouse=True)
+def article(at_once):
     factories.make_practice()
     factories.open_intake()
     return factories.make_published_article("On waking", authors=["A guest"])
@@ -77,3 +85,51 @@ def test_the_page_of_numbers_shows_closed_months_and_no_small_ones(client, artic
     assert "On waking" in page
     assert "fewer than 5" in page
     assert ">97<" not in page
+
+
+@pytest.fixture
+def locked():
+    """As by somebody else who writes, until it is called."""
+    other = connection.copy()
+    cursor = other.cursor()
+    if connection.vendor == "sqlite":
+        cursor.execute("BEGIN IMMEDIATE")
+    else:
+        cursor.execute("BEGIN")
+        cursor.execute("LOCK TABLE practice_site_followedmonth IN ACCESS EXCLUSIVE MODE")
+    yield lambda: cursor.execute("ROLLBACK")
+    other.close()
+
+
+def test_the_form_comes_while_nothing_can_be_counted(transactional_db, article, locked, client):
+    response = follow(client)
+    assert response.status_code == 200
+    assert "<form" in response.content.decode()
+    locked()
+    after_answers.waiting.join()
+    assert number() == 1
+
+
+def test_a_click_that_cannot_be_counted_is_lost_without_a_word(
+    transactional_db, article, client, caplog, monkeypatch
+):
+    def fail(*_given):
+        raise DatabaseError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(click_counts, "count", fail)
+        assert follow(client).status_code == 200
+        after_answers.waiting.join()
+    assert not [record for record in caplog.records if record.levelname in ("WARNING", "ERROR")]
+    follow(client)
+    after_answers.waiting.join()
+    assert number() == 1, "the next one is counted"
+
+
+def test_clicks_beyond_what_may_wait_are_lost_and_hold_nobody_up(monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setattr(after_answers, "start", lambda: None)
+    monkeypatch.setattr(after_answers, "waiting", type(after_answers.waiting)(2))
+    for _click in range(3):
+        after_answers.do(print)
+    assert after_answers.waiting.qsize() == 2

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from blog.models import Series
 from outbox import jobs, mail_key
+from practice_site import after_answers
 from staff.admin_routes import address
 from tests.stored.making import desk
 
@@ -30,3 +31,4 @@ def make(cast, articles, known):
 def follow_invitation():
     headers = {"sec-fetch-site": "same-origin"}
     desk.client().get("/get-started/?from=on-grief", headers=headers)
+    after_answers.waiting.join()
