@@ -6,8 +6,8 @@ from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404, HttpResponse
 from django.views.decorators.http import require_safe
 
+from pages import kept_practice
 from pages.middleware import without_practice
-from pages.models import Practice
 
 # What Image.save() writes; whatever else lies in the folder is nobody's to read.
 PICTURE_NAME = re.compile(r"images/[0-9a-zA-Z_]+(?:/[0-9a-zA-Z_-]+)?\.(avif|webp|jpg|png)")
@@ -46,7 +46,7 @@ def media(request, name):
 @require_safe
 def colors(request, digest):
     """The practice's accent as a style sheet whose address changes with it."""
-    practice = Practice.objects.current()
+    practice = kept_practice.current()
     if digest != practice.colors_digest:
         raise Http404
     return HttpResponse(

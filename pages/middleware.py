@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from pages.models import Practice
+from pages import kept_practice
 
 
 class PracticeMiddleware:
@@ -16,7 +16,7 @@ class PracticeMiddleware:
         self.get_response = get_response
 
     def __call__(self, request):
-        request.practice = SimpleLazyObject(Practice.objects.current)
+        request.practice = SimpleLazyObject(kept_practice.current)
         with timezone.override(None):
             return self.get_response(request)
 

@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "outbox",
     "pictures",
     "staff",
+    "freshness",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -7,7 +7,7 @@ from intake.models import ReferralContact
 
 # The lower floors first; apps on one floor do not know each other.
 FLOORS = [
-    {"staff"},
+    {"staff", "freshness"},
     {"pictures"},
     {"outbox", "writing"},
     {"editing"},

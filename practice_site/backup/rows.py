@@ -10,7 +10,8 @@ from django.core.management.color import no_style
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
-# Who is signed in, what was tried, when a job is due, which worker lives, a key that does not count yet:
+# Who is signed in, what was tried, when a job is due, which worker lives, a key that does not count yet, what
+# stands for pages that are kept:
 # nothing that one would want back.
 PASSING = {
     "sessions.Session",
@@ -21,6 +22,7 @@ PASSING = {
     "intake.UsedToken",
     "outbox.JobTime",
     "outbox.WorkerSign",
+    "freshness.Edition",
 }
 # In the file of keys instead, of which only the newest counts.
 OF_KEYS = ["intake.PracticeKey", "intake.KeyHolder", "intake.Grant"]

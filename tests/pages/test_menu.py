@@ -83,6 +83,7 @@ def test_the_menu_costs_the_same_for_three_entries_and_ten(client):
     for total in (3, 10):
         for n in range(MenuItem.objects.count(), total):
             MenuItem.objects.create(label=f"Entry {n}", page=make_page(f"Page {n}"))
+        client.get("/contact/")  # what is kept of the practice is read
         with CaptureQueriesContext(connection) as queries:
             client.get("/contact/")
         counts.append(len(queries))

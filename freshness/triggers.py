@@ -1,0 +1,94 @@
+"""Each write to a table of which something is kept gives that another mark, in the same transaction."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+from uuid import uuid4
+
+from django.apps import apps
+from django.db import DEFAULT_DB_ALIAS, connection
+
+from freshness.kept import Kept
+from freshness.models import Edition
+
+EVENTS = ("INSERT", "UPDATE", "DELETE")
+SQLITE_RENEW = """
+    INSERT INTO freshness_edition (name, mark) VALUES ('{name}', lower(hex(randomblob(16))))
+    ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+"""
+SQLITE = 'CREATE TRIGGER "{trigger}" AFTER {event} ON "{table}" BEGIN {renewals} END'
+# In the order of names, so that no two transactions wait for each other.
+POSTGRESQL_FUNCTION = """
+    CREATE OR REPLACE FUNCTION freshness_renew() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+        INSERT INTO freshness_edition (name, mark)
+        SELECT kept, gen_random_uuid() FROM unnest(TG_ARGV) AS kept ORDER BY kept
+        ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+        RETURN NULL;
+    END $$
+"""
+POSTGRESQL = """
+    CREATE OR REPLACE TRIGGER freshness AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON "{table}"
+    FOR EACH STATEMENT EXECUTE FUNCTION freshness_renew({names})
+"""
+
+
+def install_after_migrating(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+    if (
+        using == DEFAULT_DB_ALIAS
+        and Edition._meta.db_table in connection.introspection.table_names()
+    ):
+        install()
+
+
+def install() -> None:
+    """Triggers for all that is kept. Everything is read anew afterwards: who can say what was written
+    meanwhile without them."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(POSTGRESQL_FUNCTION)
+        else:
+            remove_from_sqlite(cursor)
+        for statement in statements():
+            cursor.execute(statement)
+    Edition.objects.all().delete()
+    Edition.objects.bulk_create(Edition(name=name, mark=str(uuid4())) for name in Kept.every)
+
+
+def remove() -> None:
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("DROP FUNCTION IF EXISTS freshness_renew CASCADE")
+        else:
+            remove_from_sqlite(cursor)
+
+
+def remove_from_sqlite(cursor: Any) -> None:
+    cursor.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'freshness_%'"
+    )
+    for (name,) in cursor.fetchall():
+        cursor.execute(f'DROP TRIGGER "{name}"')
+
+
+def statements() -> Iterator[str]:
+    there = set(connection.introspection.table_names())
+    for table, names in kept_of_tables().items():
+        if table not in there:
+            continue  # a database that is only part of the way
+        if connection.vendor == "postgresql":
+            yield POSTGRESQL.format(table=table, names=", ".join(f"'{name}'" for name in names))
+            continue
+        renewals = "".join(SQLITE_RENEW.format(name=name) for name in names)
+        for event in EVENTS:
+            trigger = f"freshness_{table}_{event.lower()}"
+            yield SQLITE.format(trigger=trigger, event=event, table=table, renewals=renewals)
+
+
+def kept_of_tables() -> dict[str, list[str]]:
+    """table -> the names of what is kept of it."""
+    found = defaultdict(list)
+    for name, kept in sorted(Kept.every.items()):
+        for label in kept.models:
+            found[apps.get_model(label)._meta.db_table].append(name)
+    return found

@@ -1,0 +1,67 @@
+"""What every public page shows beside the practice itself: read once, and again only after somebody changed it."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from django.utils import timezone
+
+from freshness.kept import Kept
+from pages import kept_practice
+from pages.models import Announcement, CrisisResource, MenuItem
+
+
+class MenuEntry(NamedTuple):
+    label: str
+    url: str
+    section: str
+
+
+@dataclass(frozen=True)
+class SiteFacts:
+    menu: dict[str, list[MenuEntry]]
+    announcements: list[Announcement]
+    crisis_resources: list[CrisisResource]
+
+
+def read() -> tuple[SiteFacts, datetime]:
+    """The facts of now, and when the clock will have changed them."""
+    zone = ZoneInfo(kept_practice.current().time_zone)
+    today = timezone.localdate(timezone=zone)
+    items = list(MenuItem.objects.for_site())
+    facts = SiteFacts(
+        menu_of(items),
+        list(Announcement.objects.current(today)),
+        list(CrisisResource.objects.filter(is_shown=True)),
+    )
+    midnight = datetime.combine(today + timedelta(days=1), time.min, zone)
+    return facts, min([midnight, *turns_of(items)])
+
+
+def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:
+    """``{"head": [...], "foot": [...]}``, without entries that lead nowhere."""
+    entries: dict[str, list[MenuEntry]] = {slot: [] for slot in MenuItem.Slot.values}
+    for item in items:
+        if item.url:
+            entries[item.place].append(MenuEntry(item.label, item.url, item.section))
+    return entries
+
+
+def turns_of(items: list[MenuItem]) -> list[datetime]:
+    """When pages of the menu go out, or are taken from the site, by themselves."""
+    now = timezone.now()
+    times = [
+        moment
+        for item in items
+        if item.page
+        for moment in (item.page.publish_at, item.page.withdraw_at)
+    ]
+    return [moment for moment in times if moment and moment > now]
+
+
+OF = [
+    "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource",
+    "pages.Practice",  # where it is says when a day begins
+]  # fmt: skip
+current = Kept("pages.site_facts", OF, read).get
