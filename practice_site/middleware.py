@@ -1,5 +1,7 @@
 import logging
 
+from csp.constants import HEADER
+from csp.middleware import CSPMiddleware
 from django.conf import settings
 from django.core.exceptions import BadRequest
 from django.db import DataError
@@ -15,6 +17,16 @@ class TellBrowsersWhatTheyMay(MiddlewareMixin):
     def process_response(self, request, response):
         for name, value in settings.PROTECTIVE_HEADERS.items():
             response.headers.setdefault(name, value)
+        return response
+
+
+class SayThePolicy(CSPMiddleware):
+    """The package takes the directives from a set, so each process would send them in an order of its own."""
+
+    def process_response(self, request, response):
+        response = super().process_response(request, response)
+        if policy := response.get(HEADER):
+            response[HEADER] = "; ".join(sorted(policy.split("; ")))
         return response
 
 

@@ -87,7 +87,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "practice_site.compression.CompressPublicPages",
-    "csp.middleware.CSPMiddleware",
+    "practice_site.middleware.SayThePolicy",
     "practice_site.errors.HelpfulErrors",
     "practice_site.middleware.RefuseMalformedRequests",
     "editing.middleware.FollowOldAddresses",

@@ -3,10 +3,13 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 
 from intake.views import InquiryCreateView
+from pages.middleware import without_practice
 from practice_site import click_counts, sitemaps, views
 
 # The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
-former_pictures = RedirectView.as_view(url="/admin/pictures/image/%(rest)s", query_string=True)
+former_pictures = without_practice(
+    RedirectView.as_view(url="/admin/pictures/image/%(rest)s", query_string=True)
+)
 
 urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from blog.views import published_articles
+from pages.middleware import without_practice
 from practice_site import readiness
 from team.models import Therapist
 
@@ -24,6 +25,7 @@ def people_to_meet(number):
     return people[:number]
 
 
+@without_practice
 def robots(request):
     lines = [
         "User-agent: *",

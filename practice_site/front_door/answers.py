@@ -4,14 +4,13 @@ from functools import lru_cache
 from time import monotonic
 from typing import Any
 
-from csp.middleware import CSPMiddleware
 from django.http import HttpRequest, HttpResponse
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 
 from practice_site import errors
 from practice_site.front_door.files import Answer, Headers
-from practice_site.middleware import HealthMiddleware, TellBrowsersWhatTheyMay
+from practice_site.middleware import HealthMiddleware, SayThePolicy, TellBrowsersWhatTheyMay
 
 # How long a page once rendered is given out: the facts on it change, and floods are refused by the hundred.
 FRESH_SECONDS = 10
@@ -35,7 +34,7 @@ def rendered(status: int, moment: int) -> Answer:
 
     request = HttpRequest()
     # Of Django's middleware mypy thinks that it may have to be awaited.
-    response: Any = CSPMiddleware(page)(request)
+    response: Any = SayThePolicy(page)(request)
     for middleware in (XFrameOptionsMiddleware, SecurityMiddleware, TellBrowsersWhatTheyMay):
         response = middleware(page).process_response(request, response)
     # What was sent is not read to its end, so nothing else can follow on this connection.

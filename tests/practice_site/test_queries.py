@@ -126,3 +126,13 @@ def test_cost_of_a_page_does_not_grow_with_content(client, practice):
     costs = assert_cost_does_not_grow(client, MOST, House(practice).grow)
     over = {address: cost for address, cost in costs.items() if cost > MOST[address]}
     assert not over
+
+
+@pytest.mark.parametrize(
+    "address", ["/robots.txt", "/sitemap/entrances.xml", "/admin/pages/image/5/"]
+)
+def test_what_shows_nothing_of_the_practice_asks_nothing(
+    client, django_assert_num_queries, address
+):
+    with django_assert_num_queries(0):
+        assert client.get(address).status_code in (200, 302)
