@@ -33,11 +33,12 @@ prepare: python
 		&& test -f "$${STATE_DIR:-var}/static/staticfiles.json" \
 		|| $(manage) collectstatic --no-input --verbosity 0
 
-# A file of tests by one worker: what its tests share is made once.
+# A file of tests by one worker: what its tests share is made once. In the browser each worker has
+# a site, a database, a mailbox and a Chromium of its own.
 test: python
 	@$(PYTHON) requirements/install.py dev
 	$(compiled_once) .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS) $(unless_none_chosen)
-	$(compiled_once) .venv/bin/python -m pytest tests/browser $(ARGS) $(unless_none_chosen)
+	$(compiled_once) .venv/bin/python -m pytest tests/browser -n $(WORKERS) --dist loadfile $(ARGS) $(unless_none_chosen)
 
 format: python
 	@$(PYTHON) requirements/install.py dev
