@@ -14,6 +14,7 @@ from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES
 from staff.copied import NameField
+from team import kept_people
 from team.models import TIMES, Payer, Specialty, Therapist
 from writing.line_ends import Textarea
 
@@ -148,9 +149,7 @@ class InquiryForm(HowToAnswerForm):
             ).format(topics=", ".join(topic.name for topic in self.offered))
 
     def offer_people(self):
-        self.people = list(
-            Therapist.objects.listed().for_card().filter(language=settings.LANGUAGE_CODE)
-        )
+        self.people = kept_people.in_our_language()
         self.fields["therapist"].choices = [
             ("", _("Help me choose")),
             *((person.slug, in_full(person)) for person in self.people),
@@ -166,7 +165,12 @@ class InquiryForm(HowToAnswerForm):
         ]
 
     def offer_payments(self):
-        accepted = Payer.objects.filter(participations__therapist__in=self.people).distinct()
+        accepted = {
+            participation.payer
+            for person in self.people
+            for participation in person.payer_participations.all()
+        }
+        accepted = sorted(accepted, key=lambda payer: (payer.order, payer.name))
         self.payers = {f"{PAYER}{payer.pk}": payer.name for payer in accepted}
         plain = [(code, label) for code, label in PAYMENTS.items() if code and code != "insurance"]
         self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]

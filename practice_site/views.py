@@ -6,6 +6,7 @@ from django.views.generic import TemplateView
 from blog.views import published_articles
 from pages.middleware import without_practice
 from practice_site import readiness
+from team import kept_people
 from team.models import Therapist
 
 
@@ -20,9 +21,12 @@ class HomeView(TemplateView):
 
 def people_to_meet(number):
     """Those who have room; with too few of them, others keep them company."""
-    people = list(Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_card())
-    people.sort(key=lambda person: person.availability != Therapist.Availability.ACCEPTING)
-    return people[:number]
+    people = kept_people.in_our_language()
+    return sorted(people, key=has_no_room)[:number]
+
+
+def has_no_room(person):
+    return person.availability != Therapist.Availability.ACCEPTING
 
 
 @without_practice

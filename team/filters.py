@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 from team.models import TIMES, Therapist
-from team.models.therapist import TherapistQuerySet
 
 FORMATS = {
     "in-person": ("is_in_person", _("In person")),
@@ -62,8 +61,8 @@ class TeamFilter:
     shares helps no one.
     """
 
-    def __init__(self, data: QueryDict, people: TherapistQuerySet) -> None:
-        self.people = list(people.for_profile())
+    def __init__(self, data: QueryDict, people: list[Therapist]) -> None:
+        self.people = people
         self.values = {person.pk: values_of(person) for person in self.people}
         self.filters = [f for f in map(self.build, LABELS) if self.divides(f)]
         for item in self.filters:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.views.generic import DetailView, ListView
 
+from team import kept_people
 from team.models import Modality, Specialty
 
 
@@ -12,13 +13,19 @@ class TopicListView(ListView):
 
 
 class TopicDetailView(DetailView):
+    # What of a person names the topics of this kind.
+    topics_of_person = ""
+
     def get_queryset(self):
         return self.model.objects.filter(language=settings.LANGUAGE_CODE)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
-            therapists=self.object.therapists.listed().for_card(), **kwargs
-        )
+        people = [
+            person
+            for person in kept_people.everybody()
+            if self.object in getattr(person, self.topics_of_person).all()
+        ]
+        return super().get_context_data(therapists=people, **kwargs)
 
 
 class SpecialtyListView(TopicListView):
@@ -27,6 +34,7 @@ class SpecialtyListView(TopicListView):
 
 class SpecialtyDetailView(TopicDetailView):
     model = Specialty
+    topics_of_person = "specialties"
 
 
 class ModalityListView(TopicListView):
@@ -35,3 +43,4 @@ class ModalityListView(TopicListView):
 
 class ModalityDetailView(TopicDetailView):
     model = Modality
+    topics_of_person = "modalities"

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.views.generic import DetailView, ListView
 
 from editing.swapping import SwapsWhenDue
+from team import kept_people
 from team.filters import TeamFilter
 from team.models import OfficePerson, Therapist
 
@@ -13,8 +14,7 @@ class TherapistListView(ListView):
     template_name = "team/therapist_list.html"  # the filter answers with a list
 
     def get_queryset(self):
-        people = Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE)
-        self.filter = TeamFilter(self.request.GET, people)
+        self.filter = TeamFilter(self.request.GET, kept_people.in_our_language())
         return self.filter.results()
 
     def get_context_data(self, **kwargs):

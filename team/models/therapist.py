@@ -1,18 +1,14 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Count, Prefetch
+from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
-from editing.models import Editable, EditableQuerySet
+from editing.models import Editable
 from editing.models.languages import Translatable
-from team.models.credentials import Credential
-from team.models.payment import PayerParticipation
-from team.models.supervision import Supervision
-from team.models.visibility import is_listed
-from team.models.vocabulary import Specialty
+from team.models.lists import TherapistQuerySet
 from writing.fields import RichTextField
 
 # What somebody may be asked about when: the field that answers, and the words.
@@ -21,35 +17,6 @@ TIMES = {
     "evening": ("is_evening", _("Evenings")),
     "weekend": ("is_weekend", _("Weekends")),
 }
-
-
-class TherapistQuerySet(EditableQuerySet):
-    def listed(self, today=None):
-        """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
-        return self.filter(is_listed(today=today))
-
-    def for_naming(self):
-        """With what stands beside a name: credentials, and whoever supervises."""
-        return self.prefetch_related(
-            Prefetch("credentials", Credential.objects.order_by("order", "pk")),
-            Prefetch("supervisions", Supervision.objects.current().select_related("supervisor")),
-            "supervisions__supervisor__credentials",
-        )
-
-    def for_card(self):
-        return self.for_naming().select_related("photo")
-
-    def for_matching(self):
-        """With what decides whom they may see, and could."""
-        return self.for_naming().prefetch_related(
-            Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
-            "populations",
-            Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
-        )
-
-    def for_profile(self):
-        related = ("modalities", "languages", "fees")
-        return self.for_matching().select_related("photo").prefetch_related(*related)
 
 
 class Therapist(Translatable, Editable, KeepsOldAddresses):

@@ -1,0 +1,42 @@
+from django.db.models import Prefetch
+
+from editing.models import EditableQuerySet
+from team.models.credentials import Credential
+from team.models.payment import PayerParticipation
+from team.models.supervision import Supervision
+from team.models.visibility import is_listed
+from team.models.vocabulary import Specialty
+
+
+class TherapistQuerySet(EditableQuerySet):
+    def listed(self, today=None):
+        """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
+        return self.filter(is_listed(today=today))
+
+    def for_naming(self):
+        """With what stands beside a name: credentials, and whoever supervises."""
+        return self.prefetch_related(
+            Prefetch("credentials", Credential.objects.order_by("order", "pk")),
+            Prefetch("supervisions", Supervision.objects.current().select_related("supervisor")),
+            "supervisions__supervisor__credentials",
+        )
+
+    def for_card(self):
+        return self.for_naming().select_related("photo")
+
+    def for_matching(self):
+        """With what decides whom they may see, and could."""
+        return self.for_naming().prefetch_related(
+            Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
+            "populations",
+            Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
+        )
+
+    def for_directory(self):
+        """With what lists show and filters ask; a biography is on nobody's card."""
+        related = self.for_matching().prefetch_related("modalities", "languages")
+        return related.select_related("photo").defer("biography", "first_session")
+
+    def for_profile(self):
+        related = ("modalities", "languages", "fees")
+        return self.for_matching().select_related("photo").prefetch_related(*related)

@@ -1,0 +1,122 @@
+"""Whom lists, filters and the form show is read once, and again as soon as anything about a person is another."""
+
+import re
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.apps import apps
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from pages import kept_practice
+from pictures.models import Image
+from team import kept_people
+from team.models import (
+    Credential,
+    Language,
+    Modality,
+    Payer,
+    PayerParticipation,
+    Population,
+    Specialty,
+    Supervision,
+    Therapist,
+)
+from tests.factories import (
+    make_image,
+    make_modality,
+    make_practice,
+    make_specialty,
+    make_therapist,
+)
+
+pytestmark = pytest.mark.django_db
+ZONE = "America/Los_Angeles"
+
+
+@pytest.fixture
+def person(practice):
+    """With everything that a list, a filter or the form can say of somebody."""
+    supervisor = make_therapist("Marisol Tennant")
+    Credential.objects.create(therapist=supervisor, abbreviation="PhD", kind="degree")
+    person = make_therapist("Ines Calder", photo=make_image(alt="Ines laughing"))
+    Credential.objects.create(therapist=person, abbreviation="MA", kind="degree")
+    Supervision.objects.create(supervisee=person, supervisor=supervisor, from_day="2020-01-01")
+    make_therapist("Ben Ode")  # a filter is offered where it divides
+    payer = Payer.objects.create(name="Meadow Health")
+    PayerParticipation.objects.create(therapist=person, payer=payer, as_of="2026-01-01")
+    person.therapistspecialty_set.create(specialty=make_specialty("Sleep"), order=0)
+    person.modalities.add(make_modality("EMDR"))
+    person.populations.add(Population.objects.create(name="Teenagers"))
+    person.languages.add(Language.objects.create(name="Spanish"))
+    return person
+
+
+def test_every_table_that_is_read_tells_of_writes(person):
+    kept_practice.current()
+    with CaptureQueriesContext(connection) as asked:
+        kept_people.read()
+    tables = {
+        table for query in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
+    }
+    known = {apps.get_model(label)._meta.db_table for label in kept_people.OF}
+    assert tables | {"pages_practice"} == known
+
+
+CHANGES = {
+    "a name": lambda: Therapist.objects.filter(name="Ines Calder").update(name="Ines Quill"),
+    "somebody comes": lambda: make_therapist("Cal Frey"),
+    "somebody is taken off": lambda: Therapist.objects.filter(name="Ben Ode").update(
+        is_listed=False
+    ),
+    "availability": lambda: Therapist.objects.update(availability="closed"),
+    "a credential": lambda: Credential.objects.filter(abbreviation="MA").update(
+        abbreviation="LMSW"
+    ),
+    "the supervisor’s credential": lambda: Credential.objects.filter(abbreviation="PhD").delete(),
+    "a supervision ends": lambda: Supervision.objects.update(to_day=date(2021, 1, 1)),
+    "words of the photo": lambda: Image.objects.update(alt="Ines at the window"),
+    "a payer": lambda: Payer.objects.update(name="Harbor Health"),
+    "no payer": lambda: PayerParticipation.objects.all().delete(),
+    "a specialty": lambda: Specialty.objects.update(name="Rest"),
+    "an approach": lambda: Modality.objects.update(name="Brainspotting"),
+    "a group": lambda: Population.objects.update(name="Young people"),
+    "a language": lambda: Language.objects.update(name="Basque"),
+    "no language": lambda: Therapist.languages.through.objects.all().delete(),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_a_change_is_on_the_next_page(client, person, what):
+    before = client.get("/team/").content
+    CHANGES[what]()
+    after = client.get("/team/").content
+    assert after != before
+    kept_people.everybody.__self__.held = None
+    assert client.get("/team/").content == after
+
+
+def test_whoever_leaves_is_gone_at_midnight_where_the_practice_is(client):
+    make_practice(time_zone=ZONE)
+    day = datetime(2026, 3, 4, tzinfo=ZoneInfo(ZONE))
+    make_therapist("Cal Frey", left_on=day.date())
+    for moment, is_there in [(day - timedelta(seconds=1), True), (day, False)]:
+        with time_machine.travel(moment, tick=False):
+            for address in ("/team/", "/"):
+                assert ("Cal Frey" in client.get(address).content.decode()) == is_there, address
+
+
+def test_lists_of_people_ask_nothing_of_the_database_while_nobody_writes(client, person):
+    addresses = ["/team/", "/", "/specialties/sleep/", "/approaches/emdr/", "/get-started/"]
+    for address in addresses:
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        assert not [query for query in asked if 'FROM "team_therapist"' in query["sql"]], address
+
+
+def test_a_profile_in_another_language_is_on_no_list_of_ours(client, practice):
+    make_therapist("Cal Frey", language="es")
+    assert "Cal Frey" not in client.get("/team/").content.decode()
