@@ -20,18 +20,9 @@ help:
 
 run serve: export SITE_URL ?= http://127.0.0.1:$(PORT)
 serve: export override DEBUG = 0
-run serve: prepare
-	@exec $(manage) run_site --port $(PORT) --show-logins
-
-# Compressing the static files takes a while, so only when one of them has changed.
-prepare: python
+run serve: python
 	@$(PYTHON) requirements/install.py run
-	@$(manage) migrate --verbosity 0
-	@$(manage) sync_roles
-	@$(manage) demo --if-empty --with-logins
-	@$(manage) collectstatic --no-input --dry-run | grep -q "^0 static files" \
-		&& test -f "$${STATE_DIR:-var}/static/staticfiles.json" \
-		|| $(manage) collectstatic --no-input --verbosity 0
+	@exec $(manage) run_site --port $(PORT) --prepare --demo
 
 # A file of tests by one worker: what its tests share is made once. In the browser each worker has
 # a site, a database, a mailbox and a Chromium of its own.
@@ -53,4 +44,4 @@ requirements: python
 python:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed, and there is no $(PYTHON) here. On Debian or Ubuntu: apt install python3 python3-venv"; exit 1; }
 
-.PHONY: help run serve prepare test format requirements python
+.PHONY: help run serve test format requirements python

@@ -55,6 +55,36 @@ def install() -> None:
     Edition.objects.bulk_create(Edition(name=name, mark=str(uuid4())) for name in Kept.every)
 
 
+def are_installed() -> bool:
+    """Whether each table has the triggers that are written here."""
+    if connection.vendor == "postgresql":
+        return are_installed_in_postgresql()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'freshness_%'"
+        )
+        return {sql for (sql,) in cursor.fetchall()} == set(statements())
+
+
+def are_installed_in_postgresql() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT prosrc FROM pg_proc WHERE proname = 'freshness_renew' "
+            "AND pronamespace = current_schema()::regnamespace"
+        )
+        functions = [body for (body,) in cursor.fetchall()]
+        cursor.execute(
+            "SELECT relname, tgargs FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid "
+            "WHERE tgname = 'freshness' AND relnamespace = current_schema()::regnamespace"
+        )
+        # The arguments are one after the other, each with a zero at its end.
+        found = {
+            table: bytes(names).decode().split("\0")[:-1] for table, names in cursor.fetchall()
+        }
+    written = POSTGRESQL_FUNCTION.split("$$")[1]
+    return functions == [written] and found == found | kept_of_tables()
+
+
 def remove() -> None:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

@@ -47,10 +47,7 @@ class Site:
         return done.stdout
 
     def prepare(self):
-        self.manage("migrate", "--verbosity", "0")
-        self.manage("sync_roles")
-        self.manage("demo", "--if-empty", "--with-logins")
-        self.manage("collectstatic", "--no-input", "--verbosity", "0")
+        self.manage("prepare", "--demo")
 
     @contextmanager
     def running(self):

@@ -14,6 +14,7 @@ from contextlib import suppress
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
 from practice_site.caches import fault
@@ -37,12 +38,19 @@ class Command(BaseCommand):
         parser.add_argument("--host", default="127.0.0.1")
         parser.add_argument("--port", type=int, default=8000)
         parser.add_argument("--no-worker", action="store_true", help="another host runs the worker")
-        parser.add_argument("--show-logins", action="store_true", help="print the demo logins")
+        parser.add_argument(
+            "--prepare", action="store_true", help="do first what manage.py prepare does"
+        )
+        parser.add_argument(
+            "--demo", action="store_true", help="do what prepare --demo does, and print the logins"
+        )
 
-    def handle(self, *, host, port, no_worker, show_logins, **options):
+    def handle(self, *, host, port, no_worker, prepare, demo, **options):
+        refuse_taken_port(host, port)
+        if prepare or demo:
+            call_command("prepare", demo=demo, skip_checks=False, stdout=self.stdout)
         refuse_missing_files()
         refuse_dead_cache()
-        refuse_taken_port(host, port)
         asked_to_stop = []
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, lambda number, frame: asked_to_stop.append(number))
@@ -56,15 +64,14 @@ class Command(BaseCommand):
                 for part in parts:
                     part.look_after(self.stderr.write)
                 if not announced and answers(host, port):
-                    self.announce(host, port, show_logins)
+                    self.announce(host, port, usable_logins() if demo else [])
                     announced = True
                 time.sleep(LOOK_SECONDS)
         finally:
             stop([part.child for part in parts if part.child])
 
-    def announce(self, host, port, show_logins):
+    def announce(self, host, port, logins):
         self.stdout.write(f"\nThe practice is at http://{host}:{port}/ (Ctrl-C ends it)")
-        logins = usable_logins() if show_logins else []
         if logins:
             self.stdout.write(f"Staff sign in at http://{host}:{port}/admin/ as")
             self.stdout.write(f"  {', '.join(logins)} (password: {PASSWORD})")

@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from blog.models import Article
 from pages.models import Practice
 from pictures.models import Image
-from practice_site.demo import load, pictures
+from practice_site.demo import load, logins, pictures
 from practice_site.demo.files import facts
 from practice_site.demo.logins import PEOPLE
 from practice_site.demo.pictures import load_pictures
@@ -80,3 +80,14 @@ def test_a_picture_that_is_there_is_not_taken_in_again(monkeypatch):
     first = load_pictures(lambda line: None)
     assert load_pictures(lambda line: None) == first
     assert Image.objects.count() == len(facts("images")["files"])
+
+
+@pytest.mark.django_db
+def test_a_login_is_offered_as_long_as_it_has_the_demos_password():
+    logins.load_logins()
+    assert logins.usable_logins() == list(PEOPLE)
+    editor = get_user_model().objects.get(username="editor")
+    editor.set_password("a password of one's own")
+    editor.save()
+    get_user_model().objects.filter(username="author").update(is_active=False)
+    assert logins.usable_logins() == [name for name in PEOPLE if name not in ("editor", "author")]

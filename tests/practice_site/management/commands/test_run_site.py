@@ -68,6 +68,24 @@ def test_a_public_site_does_not_start_without_its_static_files(children, setting
     assert children == []
 
 
+@pytest.mark.parametrize(
+    ("options", "prepares"), [({"prepare": True}, False), ({"demo": True}, True), ({}, None)]
+)
+def test_the_site_is_made_ready_first_where_that_is_asked(monkeypatch, children, options, prepares):
+    done = []
+
+    def prepare(name, *, demo, skip_checks, stdout):
+        assert (name, skip_checks, children) == ("prepare", False, [])
+        done.append(demo)
+
+    monkeypatch.setattr(run_site, "call_command", prepare)
+    monkeypatch.setattr(run_site, "usable_logins", list)
+    monkeypatch.setattr(run_site, "server", lambda host, port: STAYS)
+    monkeypatch.setattr(run_site, "answers", lambda host, port: signal.raise_signal(signal.SIGTERM))
+    call_command("run_site", port=free_port(), no_worker=True, **options)
+    assert done == [prepares] * (prepares is not None)
+
+
 def killed(part):
     os.killpg(part.child.pid, signal.SIGKILL)
     part.child.wait()
