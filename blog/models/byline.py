@@ -1,15 +1,19 @@
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from team.models import Credential, Therapist
+from team.models import Therapist
 
 
 class BylineQuerySet(models.QuerySet):
+    def for_naming(self):
+        """With who stands behind a name."""
+        profile = ("therapist__biography", "therapist__first_session")
+        return self.select_related("therapist").defer(*profile)
+
     def for_display(self):
-        return self.select_related("therapist", "therapist__photo").prefetch_related(
-            Prefetch("therapist__credentials", Credential.objects.order_by("order", "pk"))
-        )
+        """With the faces beside the names."""
+        return self.for_naming().select_related("therapist__photo")
 
 
 class Byline(models.Model):

@@ -4,6 +4,7 @@ from django.utils import timezone
 
 from blog.models.byline import Byline
 from editing.models.publishing import PublishableQuerySet
+from team.models import Modality, Specialty
 
 # What is related is looked for among so many of the newest. More would make each article dearer for practices
 # that write for decades, and better for nobody else.
@@ -12,7 +13,7 @@ RELATED_AMONG = 300
 
 class ArticleQuerySet(PublishableQuerySet):
     def with_bylines(self):
-        return self.prefetch_related(Prefetch("bylines", Byline.objects.for_display()))
+        return self.prefetch_related(Prefetch("bylines", Byline.objects.for_naming()))
 
     def without_text(self):
         """Rows as lists need them: a text is some kilobytes, and nobody there reads it."""
@@ -22,10 +23,10 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.with_bylines().without_text()
 
     def for_detail(self):
-        return (
-            self.with_bylines()
-            .select_related("lead_image", "reviewed_by", "series")
-            .prefetch_related("specialties", "modalities")
+        return self.select_related("lead_image", "reviewed_by", "series").prefetch_related(
+            Prefetch("bylines", Byline.objects.for_display()),
+            Prefetch("specialties", Specialty.objects.for_naming()),
+            Prefetch("modalities", Modality.objects.for_naming()),
         )
 
     def past_review(self, today=None):

@@ -16,6 +16,9 @@ IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
 class TopicQuerySet(models.QuerySet):
+    def for_naming(self):
+        return self.defer("summary", "body", "synonyms")
+
     def with_people_count(self):
         """Adds ``people_count``: public therapists for the topic."""
         listed = is_listed("therapists__")
