@@ -1,8 +1,9 @@
 import gzip
 import re
+from hashlib import sha256
 
 import brotli
-from django.utils.cache import patch_vary_headers
+from django.utils.cache import get_conditional_response, patch_vary_headers
 
 TEXT = (
     "text/html",
@@ -18,8 +19,8 @@ NOT_AT_ALL = re.compile(r"q=0(\.0*)?")
 BROTLI_LEVEL = 5
 
 
-class CompressPublicPages:
-    """Compresses what anybody may see and nothing else.
+class SendFewBytes:
+    """Compresses what anybody may see and nothing else, and sends nobody a page they have.
 
     From the length of a compressed page a secret can be guessed that it holds again and again beside
     something the guesser wrote (BREACH, breachattack.com). So what is ``no-store`` or sets a cookie stays as
@@ -33,9 +34,33 @@ class CompressPublicPages:
     def __call__(self, request):
         response = self.get_response(request)
         if is_public_text(response):
+            coding = accepted(request)
             patch_vary_headers(response, ["Accept-Encoding"])
-            compress(response, accepted(request))
+            if is_a_page(request, response):
+                tag(response, coding)
+                known = get_conditional_response(request, response["ETag"], response=response)
+                if known is not response:
+                    return known
+            compress(response, coding)
         return response
+
+
+def is_a_page(request, response):
+    """A page as it stands now, that its view has not tagged itself as a feed does."""
+    return (
+        request.method in ("GET", "HEAD")
+        and response.status_code == 200
+        and not response.has_header("ETag")
+        and not is_for_one(response)
+    )
+
+
+def tag(response, coding):
+    """Browsers keep a page and ask each time whether it is still so: nobody reads what is not true any more,
+    and whoever comes back loads it no second time. One tag for each coding (RFC 9110, 8.8.3.3)."""
+    digest = sha256(response.content).hexdigest()[:24]
+    response["ETag"] = f'"{digest}{coding and "-"}{coding}"'
+    response.headers.setdefault("Cache-Control", "no-cache")
 
 
 def is_public_text(response):
@@ -50,8 +75,11 @@ def is_public_text(response):
 
 
 def may_be_compressed(response):
-    is_for_one = "no-store" in response.get("Cache-Control", "")
-    return not is_for_one or getattr(response, "may_be_compressed", False)
+    return not is_for_one(response) or getattr(response, "may_be_compressed", False)
+
+
+def is_for_one(response):
+    return "no-store" in response.get("Cache-Control", "")
 
 
 def accepted(request):

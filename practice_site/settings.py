@@ -86,7 +86,7 @@ MIDDLEWARE = [
     "practice_site.middleware.HealthMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "practice_site.compression.CompressPublicPages",
+    "practice_site.compression.SendFewBytes",
     "practice_site.middleware.SayThePolicy",
     "practice_site.errors.HelpfulErrors",
     "practice_site.middleware.RefuseMalformedRequests",

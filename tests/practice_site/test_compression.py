@@ -6,8 +6,9 @@ import pytest
 from django.http import HttpResponse
 from django.test import RequestFactory
 
+from pages.models import Practice
 from practice_site import errors
-from practice_site.compression import CompressPublicPages, accepted
+from practice_site.compression import SendFewBytes, accepted
 from practice_site.unsent_forms import Answer, UnsentForm
 from tests.factories import open_intake
 
@@ -16,7 +17,7 @@ PAGE = "<p>" + "A quiet room. " * 100
 
 def answer(response, encoding="gzip, deflate, br"):
     request = RequestFactory().get("/", headers={"accept-encoding": encoding})
-    return CompressPublicPages(lambda request: response)(request)
+    return SendFewBytes(lambda request: response)(request)
 
 
 def test_public_page_is_sent_in_brotli():
@@ -69,6 +70,49 @@ def test_pictures_are_left_alone():
 
 
 @pytest.mark.django_db
+def again(client, address, tag, coding="br", method="get"):
+    headers = {"accept-encoding": coding, "if-none-match": tag}
+    return getattr(client, method)(address, headers=headers)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "head"])
+def test_whoever_has_a_page_is_told_so_until_it_is_another(client, practice, method):
+    first = asked(client, "/contact/")
+    assert first["Cache-Control"] == "no-cache"
+    second = again(client, "/contact/", first["ETag"], method=method)
+    assert (second.status_code, second.content) == (304, b"")
+    assert second["ETag"] == first["ETag"]
+    assert second["Vary"] == "Accept-Encoding"
+    Practice.objects.update(name="Quiet Rooms")
+    third = again(client, "/contact/", first["ETag"], method=method)
+    assert third.status_code == 200
+    assert third["ETag"] != first["ETag"]
+
+
+@pytest.mark.django_db
+def test_each_coding_has_a_tag_of_its_own(client, practice):
+    tags = {
+        client.get("/contact/", headers={"accept-encoding": coding})["ETag"]
+        for coding in ("", "gzip", "br")
+    }
+    assert len(tags) == 3
+    assert not any(tag.startswith("W/") for tag in tags)
+    other = asked(client, "/contact/")["ETag"]
+    assert again(client, "/contact/", other, coding="gzip").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address", ["/get-started/", "/nothing-here/", "/admin/login/", "/r/", "/readyz"]
+)
+def test_what_is_for_one_person_or_one_moment_has_no_tag(client, practice, address):
+    open_intake()
+    response = asked(client, address)
+    assert not response.has_header("ETag")
+    assert again(client, address, "*").status_code == response.status_code != 304
+
+
 def asked(client, address, **data):
     ask = client.post if data else client.get
     return ask(address, data or None, headers={"accept-encoding": "br"})

@@ -214,3 +214,10 @@ def test_words_of_the_practice_are_shown_as_text(client):
     make_practice(name=evil, tagline=evil, introduction=evil, responder=evil, voicemail_note=evil)
     for address in LISTS:
         assert "<img src=x" not in client.get(address).text, address
+
+
+def test_whoever_comes_back_to_a_page_loads_it_no_second_time(client, practice, one_of_each):
+    feeds = ["/blog/feed/", "/blog/feed/atom/", "/sitemap.xml"]
+    for address in {*one_of_each, *feeds} - {"/get-started/"}:
+        tag = client.get(address)["ETag"]
+        assert client.get(address, headers={"if-none-match": tag}).status_code == 304, address
