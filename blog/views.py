@@ -1,20 +1,42 @@
 from django.conf import settings
+from django.core.paginator import Paginator
+from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from blog.models import Article
 from editing.gone import GoneWhenWithdrawn
 from editing.swapping import SwapsWhenDue
 
+# Further back articles are found by month: by numbers each page costs more than the one before.
+NUMBERED_PAGES = 50
 
-def published_articles():
-    return Article.objects.published().filter(language=settings.LANGUAGE_CODE)
+
+def published_articles(**times):
+    return Article.objects.published(**times).filter(language=settings.LANGUAGE_CODE)
+
+
+class NumberedPages(Paginator):
+    @cached_property
+    def count(self):
+        """Of what has a number, so that however many there are, no more is counted."""
+        return self.object_list[: NUMBERED_PAGES * self.per_page].count()
 
 
 class ArticleListView(ListView):
     paginate_by = 12
+    paginator_class = NumberedPages
 
     def get_queryset(self):
         return published_articles().for_listing()
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        articles = list(context["object_list"])
+        is_first = context["page_obj"].number == 1
+        return context | {
+            "lead": articles[0] if is_first and articles else None,
+            "articles": articles[1:] if is_first else articles,
+        }
 
 
 class ArticleDetailView(GoneWhenWithdrawn, SwapsWhenDue, DetailView):

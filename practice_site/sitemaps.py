@@ -29,7 +29,7 @@ LONGEST_SECTION = 1000
 GREATEST_ID = 2**63 - 1
 ENTRANCES = [
     "home", "team:therapist_list", "team:specialty_list", "team:modality_list",
-    "blog:article_list", "pages:contact", "intake:inquiry_create",
+    "blog:article_list", "blog:months", "pages:contact", "intake:inquiry_create",
 ]  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, Value
+from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,22 +13,31 @@ from editing.models.editable import Editable, EditableQuerySet
 from editing.models.trash import Trashable, TrashableQuerySet
 
 
+def is_approved(at):
+    is_open = Q(withdraw_at=None) | Q(withdraw_at__gt=at)
+    return Q(state=Publishable.State.APPROVED) & is_open
+
+
 class PublishableQuerySet(EditableQuerySet, TrashableQuerySet):
-    def published(self, at=None):
-        """Rows a visitor may see. The twin of ``Publishable.is_published``."""
-        return self.with_status("live", at).filter(trashed_at__isnull=True)
+    def published(self, at=None, *, first=None, last=None):
+        """Rows a visitor may see; of them, what went out from ``first`` to ``last``. The twin of
+        ``Publishable.is_published``."""
+        at = at or timezone.now()
+        # One end on each side: of two, SQLite searches by either, and looks at all rows that are newer.
+        end = at if last is None else Least(last, Value(at))
+        rows = self.filter(is_approved(at), publish_at__lte=end, trashed_at__isnull=True)
+        return rows if first is None else rows.filter(publish_at__gte=first)
 
     def with_status(self, status, at=None):
         """Rows whose ``Publishable.status`` it is, as long as they are not in the trash."""
         at = at or timezone.now()
         states = Publishable.State
         is_over = Q(state=states.APPROVED, withdraw_at__lte=at)
-        is_approved = Q(state=states.APPROVED) & (Q(withdraw_at=None) | Q(withdraw_at__gt=at))
         return self.filter(
             {
                 "draft": Q(state=states.DRAFT),
-                "scheduled": is_approved & Q(publish_at__gt=at),
-                "live": is_approved & Q(publish_at__lte=at),
+                "scheduled": is_approved(at) & Q(publish_at__gt=at),
+                "live": is_approved(at) & Q(publish_at__lte=at),
                 "withdrawn": Q(state=states.WITHDRAWN) | is_over,
             }[status]
         )

@@ -3,6 +3,7 @@
 PAGES = {
     "home": "/",
     "articles": "/blog/",
+    "articles by month": "/blog/by/month/",
     "article": "/blog/what-sunday-evening-is-trying-to-say/",
     "team": "/team/",
     "team narrowed": "/team/?room=1",

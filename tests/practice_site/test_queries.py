@@ -41,6 +41,7 @@ TODAY = datetime.date(2026, 1, 5)
 MOST = {
     "/": 14,
     "/blog/": 10,
+    "/blog/by/month/": 5,
     "/blog/article-0/": 14,
     "/team/": 17,
     "/team/therapist-0/": 19,
