@@ -1,6 +1,7 @@
 """The directory's filters, from the query string alone. Odd values are ignored, never an error."""
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -24,6 +25,10 @@ class Filter:
     label: str | Promise
     options: list[tuple[str, str | Promise]]
     chosen: str = ""
+
+    @property
+    def values(self) -> set[str]:
+        return {value for value, _label in self.options}
 
 
 def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
@@ -54,44 +59,64 @@ LABELS = {
 }
 
 
-class TeamFilter:
-    """Narrows a practice's own people, a few dozen rows, in memory.
+@dataclass(frozen=True)
+class Directory:
+    """What people can be told apart by: the same for whoever asks, so it is made once for all.
 
-    Only filters that would divide the people are offered: a choice that everybody or nobody
-    shares helps no one.
+    Only filters that divide the people are offered: a choice that everybody or nobody shares helps no one.
     """
 
-    def __init__(self, data: QueryDict, people: list[Therapist]) -> None:
-        self.people = people
-        self.values = {person.pk: values_of(person) for person in self.people}
-        self.filters = [f for f in map(self.build, LABELS) if self.divides(f)]
-        for item in self.filters:
-            wanted = data.get(item.name, "")
-            if wanted in dict(item.options):
-                item.chosen = wanted
-        self.is_availability_offered = len({p.availability == "accepting" for p in self.people}) > 1
+    people: list[Therapist]
+    values: dict[int, dict[str, dict[str, Promise | str]]]
+    filters: list[Filter]
+    is_availability_offered: bool
+
+    @classmethod
+    def of(cls, people: list[Therapist]) -> "Directory":
+        values = {person.pk: values_of(person) for person in people}
+        filters = [made for name in LABELS if (made := filter_of(name, list(values.values())))]
+        return cls(people, values, filters, len({has_room(person) for person in people}) > 1)
+
+
+def filter_of(name: str, values: list[dict[str, dict[str, Promise | str]]]) -> Filter | None:
+    options: dict[str, Promise | str] = {}
+    numbers: Counter[str] = Counter()
+    for of_person in values:
+        options.update(of_person[name])
+        numbers.update(of_person[name].keys())
+    if not any(number < len(values) for number in numbers.values()):
+        return None
+    return Filter(name, LABELS[name], sorted(options.items(), key=lambda o: str(o[1])))
+
+
+def has_room(person: Therapist) -> bool:
+    return person.availability == Therapist.Availability.ACCEPTING
+
+
+class TeamFilter:
+    """What somebody chose, and who fits all of it."""
+
+    def __init__(self, data: QueryDict, directory: Directory) -> None:
+        self.directory = directory
+        self.filters = [
+            replace(
+                item, chosen=wanted if (wanted := data.get(item.name, "")) in item.values else ""
+            )
+            for item in directory.filters
+        ]
+        self.is_availability_offered = directory.is_availability_offered
         self.is_availability_chosen = self.is_availability_offered and bool(data.get("room"))
-
-    def build(self, name: str) -> Filter:
-        options = {}
-        for person in self.people:
-            options.update(self.values[person.pk][name])
-        return Filter(name, LABELS[name], sorted(options.items(), key=lambda o: str(o[1])))
-
-    def divides(self, item: Filter) -> bool:
-        return any(
-            0 < sum(value in self.values[p.pk][item.name] for p in self.people) < len(self.people)
-            for value, _label in item.options
-        )
 
     @property
     def is_active(self) -> bool:
         return self.is_availability_chosen or any(f.chosen for f in self.filters)
 
-    def matches(self, person: Therapist) -> bool:
-        if self.is_availability_chosen and person.availability != Therapist.Availability.ACCEPTING:
-            return False
-        return all(f.chosen in self.values[person.pk][f.name] for f in self.filters if f.chosen)
-
     def results(self) -> list[Therapist]:
-        return [person for person in self.people if self.matches(person)]
+        chosen = [item for item in self.filters if item.chosen]
+        values = self.directory.values
+        return [
+            person
+            for person in self.directory.people
+            if (has_room(person) or not self.is_availability_chosen)
+            and all(item.chosen in values[person.pk][item.name] for item in chosen)
+        ]

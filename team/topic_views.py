@@ -6,6 +6,9 @@ from django.views.generic import DetailView, ListView
 from team import kept_people
 from team.models import Modality, Specialty
 
+# The directory has the others, on pages.
+MOST_SHOWN = 24
+
 
 class TopicListView(ListView):
     def get_queryset(self):
@@ -13,19 +16,17 @@ class TopicListView(ListView):
 
 
 class TopicDetailView(DetailView):
-    # What of a person names the topics of this kind.
-    topics_of_person = ""
+    # What a filter of the directory calls topics of this kind.
+    kind = ""
 
     def get_queryset(self):
         return self.model.objects.filter(language=settings.LANGUAGE_CODE)
 
     def get_context_data(self, **kwargs):
-        people = [
-            person
-            for person in kept_people.everybody()
-            if self.object in getattr(person, self.topics_of_person).all()
-        ]
-        return super().get_context_data(therapists=people, **kwargs)
+        people = kept_people.known_for(self.kind, self.object.slug)
+        return super().get_context_data(
+            therapists=people[:MOST_SHOWN], more=len(people) > MOST_SHOWN, kind=self.kind, **kwargs
+        )
 
 
 class SpecialtyListView(TopicListView):
@@ -34,7 +35,7 @@ class SpecialtyListView(TopicListView):
 
 class SpecialtyDetailView(TopicDetailView):
     model = Specialty
-    topics_of_person = "specialties"
+    kind = "specialty"
 
 
 class ModalityListView(TopicListView):
@@ -43,4 +44,4 @@ class ModalityListView(TopicListView):
 
 class ModalityDetailView(TopicDetailView):
     model = Modality
-    topics_of_person = "modalities"
+    kind = "modality"

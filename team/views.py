@@ -12,9 +12,10 @@ from team.models import OfficePerson, Therapist
 class TherapistListView(ListView):
     model = Therapist
     template_name = "team/therapist_list.html"  # the filter answers with a list
+    paginate_by = 60
 
     def get_queryset(self):
-        self.filter = TeamFilter(self.request.GET, kept_people.in_our_language())
+        self.filter = TeamFilter(self.request.GET, kept_people.directory())
         return self.filter.results()
 
     def get_context_data(self, **kwargs):

@@ -35,7 +35,7 @@ def team():
 
 
 def narrowed(query):
-    return TeamFilter(QueryDict(query), kept_people.everybody())
+    return TeamFilter(QueryDict(query), kept_people.directory())
 
 
 def names(query):

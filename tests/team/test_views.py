@@ -1,4 +1,6 @@
+import re
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -125,3 +127,38 @@ def test_what_staff_write_is_shown_as_text(client):
 @pytest.mark.parametrize("slug", ["nobody", "x" * 300, "%00", "..%2f"])
 def test_unknown_people_are_not_found(client, slug):
     assert client.get(f"/team/{slug}/").status_code in {400, 404}
+
+
+def names_on(page):
+    return re.findall(r'<h[23]><a href="/team/[^"]+">([^<]+)</a>', page)
+
+
+def test_everybody_of_a_large_practice_is_on_some_page_and_nobody_on_two(
+    client, practice, monkeypatch
+):
+    monkeypatch.setattr("team.views.TherapistListView.paginate_by", 3)
+    people = [
+        make_therapist(f"Person {letter}", is_evening=letter in "ACEFG", order=number)
+        for number, letter in enumerate("ABCDEFGH")
+    ]
+    address, found = "/team/?time=evening", []
+    while address:
+        page = client.get(address).text
+        found += names_on(page)
+        assert "5 people fit." in page
+        following = re.search(r'rel="next" href="([^"]+)"', page)
+        address = following and "/team/" + unescape(following[1])
+    assert found == [person.name for person in people if person.is_evening]
+    assert client.get("/team/?page=9").status_code == 404
+
+
+def test_a_topic_with_many_people_leads_on_to_all_of_them(client, practice, monkeypatch):
+    monkeypatch.setattr("team.topic_views.MOST_SHOWN", 2)
+    topic = make_specialty("Grief")
+    make_therapist("Nobody for it")
+    for letter in "ABC":
+        make_therapist(f"Person {letter}").therapistspecialty_set.create(specialty=topic, order=0)
+    page = client.get("/specialties/grief/").text
+    assert names_on(page) == ["Person A", "Person B"]
+    following = re.search(r'<a class="go" href="(/team/[^"]+)">Everybody for this', page)[1]
+    assert names_on(client.get(following).text) == ["Person A", "Person B", "Person C"]
