@@ -185,7 +185,7 @@ def main():
 def play(options, port, mailbox, database):
     from django.core.management import call_command
 
-    from practice_site.management.commands import run_site
+    from practice_site import supervisor
     from tests import factories
 
     call_command("migrate", verbosity=0)
@@ -194,7 +194,7 @@ def play(options, port, mailbox, database):
     factories.open_intake()
     began = time.monotonic()
     processes = Processes(
-        {"server": run_site.server("127.0.0.1", port), "worker": run_site.worker()}
+        {"server": supervisor.server("127.0.0.1", port), "worker": supervisor.worker()}
     )
     load = Load(port, options.inquiries)
     try:
