@@ -5,7 +5,6 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 """
 
 from django import forms
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -14,8 +13,8 @@ from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES
 from staff.copied import NameField
-from team import kept_people
-from team.models import TIMES, Payer, Specialty, Therapist
+from team import kept_people, kept_topics
+from team.models import TIMES, Payer, Therapist
 from writing.line_ends import Textarea
 
 CONSENT = _(
@@ -139,7 +138,7 @@ class InquiryForm(HowToAnswerForm):
 
     def offer_topics(self, offered):
         """All specialties; those somebody was reading about come first, and none is ticked."""
-        self.specialties = list(Specialty.objects.filter(language=settings.LANGUAGE_CODE))
+        self.specialties = kept_topics.current().specialties
         self.offered = [topic for topic in self.specialties if topic.slug in offered]
         rest = [topic for topic in self.specialties if topic.slug not in offered]
         self.fields["topics"].choices = [(t.slug, t.name) for t in [*self.offered, *rest]]

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from freshness.kept import Kept
 from pages.models import ClosureDay, OpeningHours, Practice
 
 Date = datetime.date
@@ -129,11 +130,16 @@ def end_of_day(practice: Practice, day: Date) -> datetime.time:
     return max((row.closes for row in hours_on(practice, day)), default=END_OF_DAY)
 
 
+closure_days = Kept(
+    "pages.closure_days", ["pages.ClosureDay"], lambda: (list(ClosureDay.objects.all()), None)
+).get
+
+
 class Closures:
-    """Closure days from ``first`` on, read once."""
+    """Closure days from ``first`` on."""
 
     def __init__(self, first: Date) -> None:
-        self.rows = list(ClosureDay.objects.filter(last_day__gte=first))
+        self.rows = [row for row in closure_days() if row.last_day >= first]
 
     def reason_on(self, day: Date) -> str:
         return next((r.reason for r in self.rows if r.first_day <= day <= r.last_day), "")

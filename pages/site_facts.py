@@ -1,9 +1,8 @@
 """What every public page shows beside the practice itself: read once, and again only after somebody changed it."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
@@ -27,15 +26,13 @@ class SiteFacts:
 
 def read() -> tuple[SiteFacts, datetime]:
     """The facts of now, and when the clock will have changed them."""
-    zone = ZoneInfo(kept_practice.current().time_zone)
-    today = timezone.localdate(timezone=zone)
-    items = list(MenuItem.objects.for_site())
-    facts = SiteFacts(
-        menu_of(items),
-        list(Announcement.objects.current(today)),
-        list(CrisisResource.objects.filter(is_shown=True)),
-    )
-    midnight = datetime.combine(today + timedelta(days=1), time.min, zone)
+    with kept_practice.its_day() as midnight:
+        items = list(MenuItem.objects.for_site())
+        facts = SiteFacts(
+            menu_of(items),
+            list(Announcement.objects.current()),
+            list(CrisisResource.objects.filter(is_shown=True)),
+        )
     return facts, min([midnight, *turns_of(items)])
 
 
@@ -62,6 +59,6 @@ def turns_of(items: list[MenuItem]) -> list[datetime]:
 
 OF = [
     "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource",
-    "pages.Practice",  # where it is says when a day begins
+    "pages.Practice",
 ]  # fmt: skip
 current = Kept("pages.site_facts", OF, read).get

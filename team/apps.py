@@ -8,7 +8,7 @@ class TeamConfig(AppConfig):
 
     def ready(self):
         from editing import contents
-        from team import kept_people  # noqa: F401  what is kept is known from the start
+        from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
         from team.content import TherapistContent
 
         contents.register(TherapistContent())

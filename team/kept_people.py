@@ -1,11 +1,9 @@
 """Everybody the site shows, with what decides whom they may see and could: nobody may change them."""
 
-from datetime import datetime, time, timedelta
+from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.utils import timezone
 
 from freshness.kept import Kept
 from pages import kept_practice
@@ -20,13 +18,10 @@ class People(NamedTuple):
 
 def read() -> tuple[People, datetime]:
     """Whoever is listed today where the practice is; at midnight somebody may have left, or be supervised."""
-    zone = ZoneInfo(kept_practice.current().time_zone)
-    with timezone.override(zone):
+    with kept_practice.its_day() as midnight:
         found = list(Therapist.objects.listed().for_directory())
-        tomorrow = timezone.localdate() + timedelta(days=1)
     ours = [person for person in found if person.language == settings.LANGUAGE_CODE]
-    people = People(Directory.of(found), Directory.of(ours))
-    return people, datetime.combine(tomorrow, time.min, zone)
+    return People(Directory.of(found), Directory.of(ours)), midnight
 
 
 OF = [
@@ -34,7 +29,7 @@ OF = [
     "team.Therapist_modalities", "team.Modality", "team.Therapist_populations", "team.Population",
     "team.Therapist_languages", "team.Language", "team.PayerParticipation", "team.Payer",
     "team.Credential", "team.Supervision", "pictures.Image",
-    "pages.Practice",  # where it is says when a day begins
+    "pages.Practice",
 ]  # fmt: skip
 kept = Kept("team.people", OF, read)
 

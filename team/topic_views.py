@@ -3,16 +3,11 @@
 from django.conf import settings
 from django.views.generic import DetailView, ListView
 
-from team import kept_people
+from team import kept_people, kept_topics
 from team.models import Modality, Specialty
 
 # The directory has the others, on pages.
 MOST_SHOWN = 24
-
-
-class TopicListView(ListView):
-    def get_queryset(self):
-        return self.model.objects.filter(language=settings.LANGUAGE_CODE).with_people_count()
 
 
 class TopicDetailView(DetailView):
@@ -29,8 +24,11 @@ class TopicDetailView(DetailView):
         )
 
 
-class SpecialtyListView(TopicListView):
-    model = Specialty
+class SpecialtyListView(ListView):
+    template_name = "team/specialty_list.html"  # the topics are a list
+
+    def get_queryset(self):
+        return kept_topics.current().specialties
 
 
 class SpecialtyDetailView(TopicDetailView):
@@ -38,8 +36,11 @@ class SpecialtyDetailView(TopicDetailView):
     kind = "specialty"
 
 
-class ModalityListView(TopicListView):
-    model = Modality
+class ModalityListView(ListView):
+    template_name = "team/modality_list.html"  # the topics are a list
+
+    def get_queryset(self):
+        return kept_topics.current().modalities
 
 
 class ModalityDetailView(TopicDetailView):

@@ -9,10 +9,11 @@ import time_machine
 from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from pages import kept_practice
 from pictures.models import Image
-from team import kept_people
+from team import kept_people, kept_topics
 from team.models import (
     Credential,
     Language,
@@ -120,3 +121,27 @@ def test_lists_of_people_ask_nothing_of_the_database_while_nobody_writes(client,
 def test_a_profile_in_another_language_is_on_no_list_of_ours(client, practice):
     make_therapist("Cal Frey", language="es")
     assert "Cal Frey" not in client.get("/team/").content.decode()
+
+
+def test_every_table_that_tells_of_topics_tells_of_writes(person):
+    kept_practice.current()
+    with CaptureQueriesContext(connection) as asked:
+        kept_topics.read()
+    tables = {
+        table for query in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
+    }
+    known = {apps.get_model(label)._meta.db_table for label in kept_topics.OF}
+    assert tables - {"freshness_edition"} | {"pages_practice"} == known
+
+
+@pytest.mark.parametrize("address", ["/", "/specialties/"])
+def test_a_topic_counts_whoever_is_on_the_site_today(client, person, address):
+    assert "Sleep <span>1 of us</span>" in client.get(address).text
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    Therapist.objects.filter(pk=person.pk).update(left_on=tomorrow)
+    assert "Sleep <span>1 of us</span>" in client.get(address).text
+    with time_machine.travel(timezone.now() + timedelta(days=1), tick=False):
+        assert "Sleep <span>" not in client.get(address).text
+    Therapist.objects.filter(pk=person.pk).update(left_on=None)
+    Specialty.objects.update(name="Rest")
+    assert "Rest <span>1 of us</span>" in client.get(address).text
