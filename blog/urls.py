@@ -1,6 +1,7 @@
 from django.urls import path, re_path
 
 from blog import archive_views, feeds, views
+from pages.middleware import without_practice
 
 app_name = "blog"
 urlpatterns = [
@@ -14,5 +15,7 @@ urlpatterns = [
         archive_views.MonthView.as_view(),
         name="month",
     ),
-    path("<slug:slug>/", views.ArticleDetailView.as_view(), name="article_detail"),
+    path(
+        "<slug:slug>/", without_practice(views.ArticleDetailView.as_view()), name="article_detail"
+    ),
 ]

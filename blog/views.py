@@ -1,11 +1,12 @@
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
 from blog.models import Article
+from blog.models.lists import who_and_about
 from editing.gone import GoneWhenWithdrawn
-from editing.swapping import SwapsWhenDue
 
 # Further back articles are found by month: by numbers each page costs more than the one before.
 NUMBERED_PAGES = 50
@@ -39,12 +40,18 @@ class ArticleListView(ListView):
         }
 
 
-class ArticleDetailView(GoneWhenWithdrawn, SwapsWhenDue, DetailView):
+class ArticleDetailView(GoneWhenWithdrawn, DetailView):
     model = Article
     gone_template = "blog/article_gone.html"
 
     def get_queryset(self):
-        return published_articles().for_detail()
+        return Article.objects.filter(language=settings.LANGUAGE_CODE).with_what_it_names()
+
+    def find(self, queryset):
+        article = super().find(queryset)
+        if self.is_shown(article):
+            prefetch_related_objects([article], *who_and_about())
+        return article
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(related=self.object.related(), **kwargs)

@@ -9,7 +9,8 @@ from pages import kept_practice
 class PracticeMiddleware:
     """``request.practice``, and times in the practice's own zone.
 
-    Views that need neither (files, health) are marked ``without_practice`` and cost no query.
+    Views that need neither (files, health), or not before they have found something to show (articles,
+    pages), are marked ``without_practice`` and cost no query.
     """
 
     def __init__(self, get_response):

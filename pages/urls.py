@@ -1,11 +1,12 @@
 from django.urls import path
 
 from pages import file_views, views
+from pages.middleware import without_practice
 
 app_name = "pages"
 urlpatterns = [
     path("contact/", views.ContactView.as_view(), name="contact"),
     path("media/<path:name>", file_views.media, name="media"),
     path("colors/<slug:digest>.css", file_views.colors, name="colors"),
-    path("<slug:slug>/", views.PageDetailView.as_view(), name="page_detail"),
+    path("<slug:slug>/", without_practice(views.PageDetailView.as_view()), name="page_detail"),
 ]

@@ -2,16 +2,15 @@ from django.conf import settings
 from django.views.generic import DetailView, TemplateView
 
 from editing.gone import GoneWhenWithdrawn
-from editing.swapping import SwapsWhenDue
 from pages.models import ContactRoute, Page
 
 
-class PageDetailView(GoneWhenWithdrawn, SwapsWhenDue, DetailView):
+class PageDetailView(GoneWhenWithdrawn, DetailView):
     model = Page
     gone_template = "pages/page_gone.html"
 
     def get_queryset(self):
-        return Page.objects.published().filter(language=settings.LANGUAGE_CODE)
+        return Page.objects.filter(language=settings.LANGUAGE_CODE)
 
 
 class ContactView(TemplateView):

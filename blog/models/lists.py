@@ -22,12 +22,11 @@ class ArticleQuerySet(PublishableQuerySet):
     def for_listing(self):
         return self.with_bylines().without_text()
 
+    def with_what_it_names(self):
+        return self.select_related("lead_image", "reviewed_by", "series")
+
     def for_detail(self):
-        return self.select_related("lead_image", "reviewed_by", "series").prefetch_related(
-            Prefetch("bylines", Byline.objects.for_display()),
-            Prefetch("specialties", Specialty.objects.for_naming()),
-            Prefetch("modalities", Modality.objects.for_naming()),
-        )
+        return self.with_what_it_names().prefetch_related(*who_and_about())
 
     def past_review(self, today=None):
         """Articles that somebody wanted to look over again by now."""
@@ -56,6 +55,15 @@ class ArticleQuerySet(PublishableQuerySet):
             Q(created_by=user)
             | Q(pk__in=Byline.objects.filter(therapist__user=user).values("article"))
         )
+
+
+def who_and_about():
+    """What the page of an article shows of other tables, besides what it names: to be fetched for it."""
+    return [
+        Prefetch("bylines", Byline.objects.for_display()),
+        Prefetch("specialties", Specialty.objects.for_naming()),
+        Prefetch("modalities", Modality.objects.for_naming()),
+    ]
 
 
 def shared_with(topics):
