@@ -8,12 +8,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from intake import form_choices
 from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
 from intake.how_to_answer import HowToAnswerForm
 from intake.slips import likely_meant
 from pages.states import STATES
 from staff.copied import NameField
-from team import kept_people, kept_topics
+from team import kept_topics
 from team.models import TIMES, Payer, Therapist
 from writing.line_ends import Textarea
 
@@ -148,29 +149,15 @@ class InquiryForm(HowToAnswerForm):
             ).format(topics=", ".join(topic.name for topic in self.offered))
 
     def offer_people(self):
-        self.people = kept_people.in_our_language()
-        self.fields["therapist"].choices = [
-            ("", _("Help me choose")),
-            *((person.slug, in_full(person)) for person in self.people),
-        ]
-        offered = {
-            "in-person": any(person.is_in_person for person in self.people),
-            "video": any(person.is_video for person in self.people),
-            "phone": any(person.is_phone for person in self.people),
-        }
+        choices = form_choices.current()
+        self.fields["therapist"].choices = [("", _("Help me choose")), *choices.people]
         self.fields["format"].choices = [
             ("", FORMATS[""]),
-            *((code, label) for code, label in FORMATS.items() if offered.get(code)),
+            *((code, label) for code, label in FORMATS.items() if code in choices.formats),
         ]
 
     def offer_payments(self):
-        accepted = {
-            participation.payer
-            for person in self.people
-            for participation in person.payer_participations.all()
-        }
-        accepted = sorted(accepted, key=lambda payer: (payer.order, payer.name))
-        self.payers = {f"{PAYER}{payer.pk}": payer.name for payer in accepted}
+        self.payers = {f"{PAYER}{pk}": name for pk, name in form_choices.current().payers.items()}
         plain = [(code, label) for code, label in PAYMENTS.items() if code and code != "insurance"]
         self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
 
@@ -214,17 +201,3 @@ class InquiryForm(HowToAnswerForm):
 def practice_states(practice):
     """Where the practice may work; all states until it has said which."""
     return practice.states_served or dict(STATES)
-
-
-def in_full(person):
-    """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
-    text = person.name_with_credentials
-    if person.supervised_by:
-        text = _("{name}, supervised by {supervisor}").format(
-            name=text, supervisor=person.supervised_by
-        )
-    if person.availability != Therapist.Availability.ACCEPTING:
-        text = _("{name} ({availability})").format(
-            name=text, availability=person.get_availability_display().lower()
-        )
-    return text

@@ -3,6 +3,7 @@
 import pytest
 
 from intake.models import Inquiry
+from team.models import Payer, Therapist
 from tests import factories
 from tests.intake.persons import answers
 
@@ -52,3 +53,29 @@ def test_what_has_to_be_known_is_still_asked(client, name):
     assert page.status_code == 200
     assert "Choose from the list" in page.text
     assert not Inquiry.objects.exists()
+
+
+def test_choices_follow_whatever_is_changed_about_a_person(client, practice):
+    person = factories.make_therapist("Ines Calder", is_phone=False, is_video=True)
+    payer = Payer.objects.create(name="Meadow Health")
+
+    def choices():
+        form = client.get("/get-started/").context["form"]
+        return str([form.fields[name].choices for name in ("therapist", "format", "payment")])
+
+    assert "Ines Calder" in choices()
+    for change, words, comes in [
+        (
+            lambda: person.payer_participations.create(payer=payer, as_of="2026-01-01"),
+            "Meadow",
+            True,
+        ),
+        (lambda: Payer.objects.update(name="Harbor Health"), "Harbor Health", True),
+        (lambda: Therapist.objects.update(availability="waitlist"), "waitlist", True),
+        (lambda: Therapist.objects.update(is_phone=True), "'phone'", True),
+        (lambda: Therapist.objects.update(is_video=False), "'video'", False),
+        (lambda: Therapist.objects.update(is_listed=False), "Ines Calder", False),
+    ]:
+        assert (words in choices()) != comes
+        change()
+        assert (words in choices()) == comes, words

@@ -1,0 +1,46 @@
+"""What the form lets choose of the team: whom one may ask for, how to meet, which insurers are taken. The same for
+whoever opens it, so it is made once until somebody changes something about a person."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils.translation import gettext as _
+
+from freshness.kept import Kept
+from pages import kept_practice
+from team import kept_people
+from team.models import Therapist
+
+
+class Choices(NamedTuple):
+    people: list[tuple[str, str]]
+    formats: set[str]
+    payers: dict[int, str]
+
+
+def read() -> tuple[Choices, datetime]:
+    with kept_practice.its_day() as midnight:
+        people = kept_people.in_our_language()
+        names = [(person.slug, in_full(person)) for person in people]
+    ways = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
+    formats = {way for way, field in ways.items() if any(getattr(one, field) for one in people)}
+    payers = {taken.payer for person in people for taken in person.payer_participations.all()}
+    in_order = sorted(payers, key=lambda payer: (payer.order, payer.name))
+    return Choices(names, formats, {payer.pk: payer.name for payer in in_order}), midnight
+
+
+current = Kept("intake.form_choices", kept_people.OF, read).get
+
+
+def in_full(person: Therapist) -> str:
+    """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
+    text = person.name_with_credentials
+    if person.supervised_by:
+        text = _("{name}, supervised by {supervisor}").format(
+            name=text, supervisor=person.supervised_by
+        )
+    if person.availability != Therapist.Availability.ACCEPTING:
+        text = _("{name} ({availability})").format(
+            name=text, availability=person.get_availability_display().lower()
+        )
+    return text
