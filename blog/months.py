@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from django.db import connection
@@ -10,6 +10,7 @@ from django.db.models import DateTimeField
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.dates import MONTHS
 from django.utils.formats import date_format
 
 from blog.models.lists import ArticleQuerySet
@@ -42,12 +43,17 @@ class Month(NamedTuple):
         return self.plus(1).first - MOMENT
 
     @property
+    def path(self) -> str:
+        """Below the list of articles."""
+        return f"{self.year:04}/{self.number:02}/"
+
+    @property
     def address(self) -> str:
-        return reverse("blog:month", args=[f"{self.year:04}", f"{self.number:02}"])
+        return reverse("blog:article_list") + self.path
 
     @property
     def name(self) -> str:
-        return date_format(date(self.year, self.number, 1), "F")
+        return MONTHS[self.number]
 
     def __str__(self) -> str:
         return date_format(date(self.year, self.number, 1), "F Y")
@@ -79,7 +85,12 @@ def filled_of(months: list[Month], published: Published) -> list[Month]:
     inside = published(first=first, last=last).order_by().values("pk").query
     sql, params = inside.sql_with_params()
     as_stored = connection.ops.adapt_datetimefield_value
-    table = [(n, as_stored(month.first), as_stored(month.last)) for n, month in enumerate(months)]
+    # Each begins where the one after it in time ends.
+    ends = [months[0].plus(1).first, *(month.first for month in months)]
+    table = [
+        (n, as_stored(first), as_stored(end - MOMENT))
+        for n, (end, first) in enumerate(pairwise(ends))
+    ]
     rows = ", ".join(["(%s, %s, %s)"] * len(table))
     with connection.cursor() as cursor:
         cursor.execute(
