@@ -13,31 +13,15 @@ from typing import Any, NamedTuple, NotRequired, TypedDict
 from PIL import Image, ImageCms, ImageOps
 
 from pictures.apart import Refused, serve
-
-# Millions of pixels that each reader unpacks within 512 MB, as measured: Pillow holds four
-# bytes for a pixel, WebP and AVIF hold a picture three times over while they read it.
-MEGAPIXELS = {"JPEG": 40, "PNG": 40, "GIF": 40, "WEBP": 20, "AVIF": 26}
-FORMATS = list(MEGAPIXELS)
-MASTER_SIDE = 3200
-
-ORIGINAL = "original"
-RATIOS = {ORIGINAL: None, "4:5": (4, 5), "16:10": (16, 10)}
-WIDTHS = {
-    ORIGINAL: (400, 800, 1200, 1600),
-    "4:5": (320, 560, 840, 1120),
-    "16:10": (400, 800, 1200, 1600),
-}
-# Smallest first: a browser takes the first type it knows. The last one every browser shows.
-ENCODERS: dict[str, dict[str, Any]] = {
-    "avif": {"format": "AVIF", "quality": 60, "speed": 8},
-    "webp": {"format": "WEBP", "quality": 78, "method": 4},
-    "jpg": {"format": "JPEG", "quality": 80, "progressive": True, "optimize": True},
-    "png": {"format": "PNG"},
-}
-MASTER_ENCODERS: dict[str, dict[str, Any]] = {
-    "jpg": {"format": "JPEG", "quality": 88, "progressive": True, "optimize": True},
-    "png": {"format": "PNG"},
-}
+from pictures.sizes import (
+    ENCODERS,
+    FORMATS,
+    MASTER_ENCODERS,
+    MASTER_SIDE,
+    MEGAPIXELS,
+    RATIOS,
+    WIDTHS,
+)
 
 # What Pillow's readers raise on broken files, seen or documented.
 BROKEN: tuple[type[Exception], ...] = (

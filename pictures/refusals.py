@@ -5,7 +5,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from pictures.pixels import MEGAPIXELS
+from pictures.sizes import MEGAPIXELS
 
 MOST_BYTES = 25 * 1024 * 1024
 

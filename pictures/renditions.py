@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import IO, NamedTuple
 
 from pictures import apart
-from pictures.pixels import ENCODERS, ORIGINAL, RATIOS, WIDTHS
 from pictures.refusals import MOST_BYTES, refusal
+from pictures.sizes import ENCODERS, ORIGINAL, RATIOS, WIDTHS
 
 __all__ = ["ORIGINAL", "RATIOS", "Encoded", "crops_of", "master_of"]
 

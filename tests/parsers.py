@@ -37,7 +37,8 @@ from editing import redirect_table
 from editing.diffs import compare
 from intake.admin.searching import holds, labels_of_codes
 from writing.forms import MOST_CHARACTERS
-from writing.linting import Text, is_about_crisis, lint
+from writing.linting import Text, lint
+from writing.linting.crisis import is_about_crisis
 from writing.pasting.pasted import blocks_from_html, blocks_from_text
 from writing.sanitizer import sanitize
 from writing.text import plain_text

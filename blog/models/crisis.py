@@ -1,7 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from writing.linting import Text, is_about_crisis
+from writing.linting import Text
 
 
 class CarriesCrisisHelp(models.Model):
@@ -24,6 +24,9 @@ class CarriesCrisisHelp(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         if update_fields is None:
+            # Here, since readers need the model and never its patterns.
+            from writing.linting.crisis import is_about_crisis
+
             self.is_about_crisis = is_about_crisis(
                 Text.of(
                     title=self.title,

@@ -4,17 +4,18 @@ text = Text.of(title=…, opening_lines=…, body=html, images=pictures_of(html)
 for finding in lint(text): …
 """
 
-from writing.linting.crisis import is_about_crisis
 from writing.linting.findings import ADVICE, BLOCK, Finding
 from writing.linting.passages import Picture, Text
-from writing.linting.rules import RULES
 
-__all__ = ["ADVICE", "BLOCK", "Finding", "Picture", "Text", "is_about_crisis", "lint"]
+__all__ = ["ADVICE", "BLOCK", "Finding", "Picture", "Text", "lint"]
 
 
 def lint(text):
     """All findings: what blocks first, then in the order somebody reads. The same words are found
     once by a rule, however often they stand there."""
+    # Here, since who serves pages has this package and never lints: the rules' patterns take time to compile.
+    from writing.linting.rules import RULES
+
     found = {
         finding.key: finding
         for rule in reversed(RULES)

@@ -41,7 +41,8 @@ def text_of(snippet):
 
 
 def reported(snippet):
-    from writing.linting import is_about_crisis, lint
+    from writing.linting import lint
+    from writing.linting.crisis import is_about_crisis
 
     text = text_of(snippet)
     rules = {finding.rule for finding in lint(text)}

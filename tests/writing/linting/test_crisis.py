@@ -1,6 +1,7 @@
 import pytest
 
-from writing.linting import Text, is_about_crisis
+from writing.linting import Text
+from writing.linting.crisis import is_about_crisis
 
 LONG = "<p>" + "You may rest for a while, and nothing more is asked of you today. " * 60 + "</p>"
 
