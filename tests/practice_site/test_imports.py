@@ -70,3 +70,16 @@ def test_who_serves_readers_has_imported_nothing_that_only_staff_use(tmp_path):
     imported = set(said.split())
     assert {"blog.models.article", "intake.views"} <= imported
     assert imported & set(FOR_STAFF) == set()
+
+
+def test_while_the_site_is_loaded_nobody_looks_through_all_of_it_for_garbage(tmp_path):
+    load = "import gc, django; django.setup(); import practice_site.urls; print(gc.get_stats()[2])"
+    environment = {
+        "PATH": os.environ["PATH"],
+        "DJANGO_SETTINGS_MODULE": "practice_site.settings",
+        "STATE_DIR": str(tmp_path),
+    }
+    said = subprocess.check_output(
+        [sys.executable, "-c", load], cwd=settings.BASE_DIR, env=environment, text=True
+    )
+    assert "'collections': 0," in said
