@@ -4,6 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
+from blog import kept_newest
 from blog.models import Article
 from blog.models.lists import who_and_about
 from editing.gone import GoneWhenWithdrawn
@@ -20,7 +21,21 @@ class NumberedPages(Paginator):
     @cached_property
     def count(self):
         """Of what has a number, so that however many there are, no more is counted."""
-        return self.object_list[: NUMBERED_PAGES * self.per_page].count()
+        most = NUMBERED_PAGES * self.per_page
+        if self.newest.is_all:
+            return min(len(self.newest.articles), most)
+        return self.object_list[:most].count()
+
+    @cached_property
+    def newest(self):
+        return kept_newest.current()
+
+    def page(self, number):
+        number = self.validate_number(number)
+        last = number * self.per_page
+        is_kept = self.newest.is_all or last <= len(self.newest.articles)
+        rows = self.newest.articles if is_kept else self.object_list
+        return self._get_page(rows[last - self.per_page : last], number, self)
 
 
 class ArticleListView(ListView):
@@ -54,4 +69,4 @@ class ArticleDetailView(GoneWhenWithdrawn, DetailView):
         return article
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(related=self.object.related(), **kwargs)
+        return super().get_context_data(related=kept_newest.related_to(self.object), **kwargs)

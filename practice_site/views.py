@@ -3,7 +3,7 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.views.generic import TemplateView
 
-from blog.views import published_articles
+from blog import kept_newest
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
@@ -15,7 +15,7 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            therapists=people_to_meet(3), articles=published_articles().for_listing()[:4], **kwargs
+            therapists=people_to_meet(3), articles=kept_newest.current().articles[:4], **kwargs
         )
 
 

@@ -156,9 +156,6 @@ class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, I
         authors = {byline.display_name.casefold() for byline in self.bylines.all()}
         return bool(self.posted_by) and self.posted_by.casefold() not in authors
 
-    def related(self, limit=3):
-        return type(self).objects.related_to(self)[:limit]
-
     def check_ready(self):
         refuse_unready(self.body, has_bylines=self.bylines.exists())
 

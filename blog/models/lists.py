@@ -1,14 +1,9 @@
-from django.db.models import Count, OuterRef, Prefetch, Q, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Prefetch, Q
 from django.utils import timezone
 
 from blog.models.byline import Byline
 from editing.models.publishing import PublishableQuerySet
 from team.models import Modality, Specialty
-
-# What is related is looked for among so many of the newest. More would make each article dearer for practices
-# that write for decades, and better for nobody else.
-RELATED_AMONG = 300
 
 
 class ArticleQuerySet(PublishableQuerySet):
@@ -32,17 +27,6 @@ class ArticleQuerySet(PublishableQuerySet):
         """Articles that somebody wanted to look over again by now."""
         return self.filter(next_review_on__lte=today or timezone.localdate())
 
-    def related_to(self, article):
-        """Of the newest published articles those that share the most topics with this one; then the newest."""
-        newest = self.published().filter(language=article.language)
-        return (
-            self.filter(pk__in=newest.values("pk")[:RELATED_AMONG])
-            .exclude(pk=article.pk)
-            .annotate(shared=shared_with(article.specialties) + shared_with(article.modalities))
-            .for_listing()
-            .order_by("-shared", "-publish_at", "-pk")
-        )
-
     def bulk_create(self, objs, *args, **kwargs):
         objs = list(objs)
         for article in objs:
@@ -64,13 +48,3 @@ def who_and_about():
         Prefetch("specialties", Specialty.objects.for_naming()),
         Prefetch("modalities", Modality.objects.for_naming()),
     ]
-
-
-def shared_with(topics):
-    """How many of ``topics``, the specialties or the approaches of one article, the row has as well."""
-    through = topics.through.objects
-    topic = f"{topics.target_field_name}__in"
-    # By ids: asking for them inside would join every article of every topic.
-    own = through.filter(article=OuterRef("pk"), **{topic: [row.pk for row in topics.all()]})
-    counted = own.order_by().values("article").annotate(number=Count("pk")).values("number")
-    return Coalesce(Subquery(counted), 0)

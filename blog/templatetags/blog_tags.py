@@ -5,8 +5,8 @@ from django.template.defaultfilters import date
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from blog.models import Article, ArticleQuerySet
-from blog.views import published_articles
+from blog import kept_newest
+from blog.models import Article
 from team.models import Modality, Specialty, Therapist
 from writing.references import Noted, with_notes
 
@@ -20,15 +20,10 @@ def latest_articles(
     therapist: Therapist | None = None,
     limit: int = 3,
     heading: str = "",
-) -> dict[str, ArticleQuerySet | str]:
-    articles = published_articles().for_listing()
-    if specialty:
-        articles = articles.filter(specialties=specialty)
-    if modality:
-        articles = articles.filter(modalities=modality)
-    if therapist:
-        articles = articles.filter(bylines__therapist=therapist)
-    return {"articles": articles[:limit], "heading": heading}
+) -> dict[str, list[Article] | str]:
+    row = specialty or modality or therapist
+    articles = kept_newest.latest_about(row, limit) if row else []
+    return {"articles": articles, "heading": heading}
 
 
 @register.simple_tag

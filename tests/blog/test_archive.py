@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from blog import views
+from blog import kept_newest, views
 from blog.models import Article
 from tests.assertions import queries_of, steps_of
 from tests.factories import make_article, make_published_article, make_therapist
@@ -30,6 +30,8 @@ def _practice(practice):
 def short_pages(monkeypatch):
     monkeypatch.setattr(views.ArticleListView, "paginate_by", 2)
     monkeypatch.setattr(views, "NUMBERED_PAGES", 2)
+    monkeypatch.setattr(kept_newest, "NUMBER", 3)
+    monkeypatch.setattr(kept_newest.kept, "held", None)
 
 
 def many(number, publish_at, every=timedelta(0)):

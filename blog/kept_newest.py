@@ -1,0 +1,91 @@
+"""The newest published articles as lists show them, with what each is about: nobody may change them.
+
+Lists that visitors come upon (home, a topic, a profile, what to read next, the first pages of all) hold some of
+them. For what lies further back the database is asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Model
+from django.utils import timezone
+
+from blog.models import Article
+from freshness.kept import Kept
+
+# What is related is looked for among them. More would make each change dearer for practices that write for
+# decades, and lists better for nobody else.
+NUMBER = 300
+
+
+class Newest(NamedTuple):
+    articles: list[Article]
+    # Of each the topics and authors, by pk.
+    about: dict[int, set[tuple[str, int | None]]]
+    is_all: bool
+
+
+def read() -> tuple[Newest, datetime | None]:
+    """Those of now, and when one goes out or is taken from the site by itself."""
+    now = timezone.now()
+    ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
+    found = list(ours.published(now).for_listing()[: NUMBER + 1])
+    articles = found[:NUMBER]
+    coming = ours.with_status("scheduled", now).active().order_by("publish_at")
+    turns = [*coming.values_list("publish_at", flat=True)[:1]]
+    turns += [article.withdraw_at for article in articles if article.withdraw_at]
+    newest = Newest(articles, about(articles), is_all=len(found) == len(articles))
+    return newest, min(turns, default=None)
+
+
+def about(articles: list[Article]) -> dict[int, set[tuple[str, int | None]]]:
+    found: dict[int, set[tuple[str, int | None]]] = defaultdict(set)
+    for name, through in (
+        ("specialty", Article.specialties.through),
+        ("modality", Article.modalities.through),
+    ):
+        pairs = through.objects.filter(article__in=articles).values_list("article_id", f"{name}_id")
+        for pk, topic in pairs:
+            found[pk].add((name, topic))
+    for article in articles:
+        found[article.pk] |= {
+            ("therapist", byline.therapist_id) for byline in article.bylines.all()
+        }
+    return found
+
+
+OF = [
+    "blog.Article", "blog.Byline", "blog.Article_specialties", "blog.Article_modalities", "team.Therapist",
+]  # fmt: skip
+kept = Kept("blog.newest", OF, read)
+current = kept.get
+
+
+def related_to(article: Article, limit: int = 3) -> list[Article]:
+    """Of the newest those that share the most topics with this one; then the newest."""
+    newest = current()
+    own = {("specialty", topic.pk) for topic in article.specialties.all()}
+    own |= {("modality", topic.pk) for topic in article.modalities.all()}
+    others = [other for other in newest.articles if other.pk != article.pk]
+    return sorted(others, key=lambda other: -len(own & newest.about[other.pk]))[:limit]
+
+
+def latest_about(row: Model, limit: int) -> list[Article]:
+    """The newest about a specialty or an approach, or by a therapist."""
+    newest, key = current(), (row._meta.model_name, row.pk)
+    found = list(islice((one for one in newest.articles if key in newest.about[one.pk]), limit))
+    return found if len(found) == limit or newest.is_all else list(further_back(row, limit))
+
+
+def further_back(row: Model, limit: int) -> Iterator[Article]:
+    field = {
+        "specialty": "specialties",
+        "modality": "modalities",
+        "therapist": "bylines__therapist",
+    }
+    ours = Article.objects.published().filter(language=settings.LANGUAGE_CODE)
+    yield from ours.filter(**{field[str(row._meta.model_name)]: row}).for_listing()[:limit]
