@@ -19,6 +19,11 @@ from django.utils import timezone
 
 Value = TypeVar("Value")
 LOOK = "SELECT mark FROM freshness_edition WHERE name = %s"
+# With what only this transaction has written: see ``freshness.triggers``.
+POSTGRESQL_LOOK = """
+    SELECT mark || coalesce(current_setting('freshness.' || replace(name, '.', '_'), true), '')
+    FROM freshness_edition WHERE name = %s
+"""
 
 
 @dataclass(frozen=True)
@@ -63,6 +68,7 @@ class Kept(Generic[Value]):
     def mark(self) -> str:
         """Empty while nothing tells whether somebody writes."""
         with connection.cursor() as cursor:
-            cursor.execute(LOOK, [self.name])
+            look = POSTGRESQL_LOOK if connection.vendor == "postgresql" else LOOK
+            cursor.execute(look, [self.name])
             row = cursor.fetchone()
         return row[0] if row else ""

@@ -17,13 +17,22 @@ SQLITE_RENEW = """
     ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
 """
 SQLITE = 'CREATE TRIGGER "{trigger}" AFTER {event} ON "{table}" BEGIN {renewals} END'
-# In the order of names, so that no two transactions wait for each other.
+# A row that a transaction writes a second time is a second version of it, and the next write looks at all of
+# them: many thousands take minutes. So the row is written once, and what stands for later writes is a setting
+# that only this transaction sees and that ends with it. Names come in order, so that no two transactions wait
+# for each other.
 POSTGRESQL_FUNCTION = """
     CREATE OR REPLACE FUNCTION freshness_renew() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE kept text; setting text;
     BEGIN
-        INSERT INTO freshness_edition (name, mark)
-        SELECT kept, gen_random_uuid() FROM unnest(TG_ARGV) AS kept ORDER BY kept
-        ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+        FOREACH kept IN ARRAY TG_ARGV LOOP
+            setting := 'freshness.' || replace(kept, '.', '_');
+            IF coalesce(current_setting(setting, true), '') = '' THEN
+                INSERT INTO freshness_edition (name, mark) VALUES (kept, gen_random_uuid())
+                ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+            END IF;
+            PERFORM set_config(setting, gen_random_uuid()::text, true);
+        END LOOP;
         RETURN NULL;
     END $$
 """

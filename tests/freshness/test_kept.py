@@ -202,3 +202,21 @@ def test_a_table_that_was_made_anew_tells_again():
     finally:
         del Kept.every[NAME]
         triggers.install()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps one version of a row")
+def test_many_writes_of_one_transaction_write_the_mark_once(kept):
+    def version():
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT ctid FROM freshness_edition WHERE name = %s", [NAME])
+            return cursor.fetchone()
+
+    with transaction.atomic():
+        row, marks = route("Old"), {kept.mark()}
+        first = version()
+        for number in range(20):
+            ContactRoute.objects.filter(pk=row.pk).update(text=str(number))
+            marks.add(kept.mark())
+            assert kept.get() == [str(number)]
+    assert version() == first
+    assert len(marks) == 21
