@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class FreshnessConfig(AppConfig):
@@ -9,4 +9,5 @@ class FreshnessConfig(AppConfig):
         from freshness import triggers
 
         # Django's command that changes tables makes some of them anew, without their triggers.
+        pre_migrate.connect(triggers.remove_before_migrating, sender=self)
         post_migrate.connect(triggers.install_after_migrating, sender=self)

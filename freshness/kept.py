@@ -18,12 +18,16 @@ from django.db import connection
 from django.utils import timezone
 
 Value = TypeVar("Value")
-LOOK = "SELECT mark FROM freshness_edition WHERE name = %s"
-# With what only this transaction has written: see ``freshness.triggers``.
-POSTGRESQL_LOOK = """
-    SELECT mark || coalesce(current_setting('freshness.' || replace(name, '.', '_'), true), '')
-    FROM freshness_edition WHERE name = %s
-"""
+LOOKS = {
+    "sqlite": "SELECT group_concat(mark) FROM freshness_edition WHERE name = %s",
+    # All rows that are settled, in whatever order they were, and what only this transaction has written.
+    "postgresql": """
+        SELECT count(*) || ':' || sum(mark) || coalesce(
+            current_setting('freshness.' || replace(min(name), '.', '_'), true), ''
+        )
+        FROM freshness_edition WHERE name = %s
+    """,
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,6 @@ class Kept(Generic[Value]):
     def mark(self) -> str:
         """Empty while nothing tells whether somebody writes."""
         with connection.cursor() as cursor:
-            look = POSTGRESQL_LOOK if connection.vendor == "postgresql" else LOOK
-            cursor.execute(look, [self.name])
-            row = cursor.fetchone()
-        return row[0] if row else ""
+            cursor.execute(LOOKS[connection.vendor], [self.name])
+            (mark,) = cursor.fetchone()
+        return mark or ""

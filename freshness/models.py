@@ -2,15 +2,15 @@ from django.db import models
 
 
 class Edition(models.Model):
-    """What stands for all that somebody keeps of some tables, until the next write to one of them.
+    """That somebody has written to tables of which something is kept, since the last time old rows were swept.
 
-    Triggers of these tables give it another mark (``freshness.triggers``), so that no write passes it by:
-    not in bulk, not in SQL by hand. By chance and not counted: a number that was taken back with its
-    transaction would come again for another one.
+    Triggers of these tables add a row (``freshness.triggers``), so that no write passes it by: not in bulk, not
+    in SQL by hand. What is kept is of all rows that can be seen together. By chance and not counted: a number
+    that was taken back with its transaction would come again for another write.
     """
 
-    name = models.CharField(primary_key=True, max_length=40)
-    mark = models.CharField(max_length=36)
+    name = models.CharField(max_length=40, db_index=True)
+    mark = models.BigIntegerField()
 
     class Meta:
         default_permissions = []

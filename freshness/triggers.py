@@ -2,25 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from secrets import randbits
 from typing import Any
-from uuid import uuid4
 
 from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connection
+from django.db.models import Max
 
 from freshness.kept import Kept
 from freshness.models import Edition
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")
 SQLITE_RENEW = """
-    INSERT INTO freshness_edition (name, mark) VALUES ('{name}', lower(hex(randomblob(16))))
-    ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+    DELETE FROM freshness_edition WHERE name = '{name}';
+    INSERT INTO freshness_edition (name, mark) VALUES ('{name}', random());
 """
 SQLITE = 'CREATE TRIGGER "{trigger}" AFTER {event} ON "{table}" BEGIN {renewals} END'
-# A row that a transaction writes a second time is a second version of it, and the next write looks at all of
-# them: many thousands take minutes. So the row is written once, and what stands for later writes is a setting
-# that only this transaction sees and that ends with it. Names come in order, so that no two transactions wait
-# for each other.
+# Each transaction adds a row of its own: one that all would write makes each wait for the others, and two of
+# them for each other. It adds one, however much it writes; what stands for later writes is a setting that only
+# this transaction sees and that ends with it. The schema is named, for whoever writes by hand may not look there.
 POSTGRESQL_FUNCTION = """
     CREATE OR REPLACE FUNCTION freshness_renew() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE kept text; setting text;
@@ -28,8 +28,8 @@ POSTGRESQL_FUNCTION = """
         FOREACH kept IN ARRAY TG_ARGV LOOP
             setting := 'freshness.' || replace(kept, '.', '_');
             IF coalesce(current_setting(setting, true), '') = '' THEN
-                INSERT INTO freshness_edition (name, mark) VALUES (kept, gen_random_uuid())
-                ON CONFLICT (name) DO UPDATE SET mark = excluded.mark;
+                INSERT INTO "{schema}".freshness_edition (name, mark)
+                VALUES (kept, hashtextextended(gen_random_uuid()::text, 0));
             END IF;
             PERFORM set_config(setting, gen_random_uuid()::text, true);
         END LOOP;
@@ -43,10 +43,7 @@ POSTGRESQL = """
 
 
 def install_after_migrating(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
-    if (
-        using == DEFAULT_DB_ALIAS
-        and Edition._meta.db_table in connection.introspection.table_names()
-    ):
+    if is_there(using):
         install()
 
 
@@ -55,13 +52,32 @@ def install() -> None:
     meanwhile without them."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(POSTGRESQL_FUNCTION)
+            cursor.execute(postgresql_function(cursor))
         else:
             remove_from_sqlite(cursor)
         for statement in statements():
             cursor.execute(statement)
     Edition.objects.all().delete()
-    Edition.objects.bulk_create(Edition(name=name, mark=str(uuid4())) for name in Kept.every)
+    Edition.objects.bulk_create(Edition(name=name, mark=randbits(62)) for name in Kept.every)
+
+
+def remove_before_migrating(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
+    """While tables change nothing is kept, nor after a change that was broken off: without marks nobody keeps
+    anything, and without triggers no write makes one."""
+    if is_there(using):
+        remove()
+        Edition.objects.all().delete()
+
+
+def is_there(using: str) -> bool:
+    tables = connection.introspection.table_names()
+    return using == DEFAULT_DB_ALIAS and Edition._meta.db_table in tables
+
+
+def sweep() -> None:
+    """All but the newest row of each name: PostgreSQL adds one with each transaction."""
+    newest = Edition.objects.values("name").annotate(newest=Max("pk")).values("newest")
+    Edition.objects.exclude(pk__in=newest).delete()
 
 
 def are_installed() -> bool:
@@ -84,14 +100,20 @@ def are_installed_in_postgresql() -> bool:
         functions = [body for (body,) in cursor.fetchall()]
         cursor.execute(
             "SELECT relname, tgargs FROM pg_trigger JOIN pg_class ON tgrelid = pg_class.oid "
-            "WHERE tgname = 'freshness' AND relnamespace = current_schema()::regnamespace"
+            "WHERE tgname = 'freshness' AND tgenabled IN ('O', 'A') "
+            "AND relnamespace = current_schema()::regnamespace"
         )
         # The arguments are one after the other, each with a zero at its end.
         found = {
             table: bytes(names).decode().split("\0")[:-1] for table, names in cursor.fetchall()
         }
-    written = POSTGRESQL_FUNCTION.split("$$")[1]
+        written = postgresql_function(cursor).split("$$")[1]
     return functions == [written] and found == found | kept_of_tables()
+
+
+def postgresql_function(cursor: Any) -> str:
+    cursor.execute("SELECT current_schema()")
+    return POSTGRESQL_FUNCTION.replace("{schema}", cursor.fetchone()[0])
 
 
 def remove() -> None:

@@ -26,6 +26,8 @@ class SiteFacts:
 
 def read() -> tuple[SiteFacts, datetime]:
     """The facts of now, and when the clock will have changed them."""
+    # Taken first: what turns while this is read is a turn to come.
+    now = timezone.now()
     with kept_practice.its_day() as midnight:
         items = list(MenuItem.objects.for_site())
         facts = SiteFacts(
@@ -33,7 +35,7 @@ def read() -> tuple[SiteFacts, datetime]:
             list(Announcement.objects.current()),
             list(CrisisResource.objects.filter(is_shown=True)),
         )
-    return facts, min([midnight, *turns_of(items)])
+    return facts, min([midnight, *turns_of(items, now)])
 
 
 def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:
@@ -45,9 +47,8 @@ def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:
     return entries
 
 
-def turns_of(items: list[MenuItem]) -> list[datetime]:
+def turns_of(items: list[MenuItem], now: datetime) -> list[datetime]:
     """When pages of the menu go out, or are taken from the site, by themselves."""
-    now = timezone.now()
     times = [
         moment
         for item in items

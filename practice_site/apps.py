@@ -13,6 +13,7 @@ class PracticeSiteConfig(AppConfig):
     name = "practice_site"
 
     def ready(self):
+        from freshness import triggers
         from outbox import jobs
         from practice_site import checks, sqlite_file  # noqa: F401  checks register themselves
         from staff import passwords, throttle
@@ -21,5 +22,6 @@ class PracticeSiteConfig(AppConfig):
         sqlite_file.watch()
         # Here because sign-in must not know the outbox.
         jobs.register_queue("staff: answer who asks for a password", passwords.answer_requests)
+        jobs.register("freshness: sweep old marks", HOUR, triggers.sweep)
         jobs.register("staff: forget counted tries", HOUR, throttle.purge)
         jobs.register("staff: forget sessions that are over", HOUR, SessionStore.clear_expired)

@@ -58,7 +58,9 @@ def is_a_page(request, response):
 def tag(response, coding):
     """Browsers keep a page and ask each time whether it is still so: nobody reads what is not true any more,
     and whoever comes back loads it no second time. One tag for each coding (RFC 9110, 8.8.3.3)."""
-    digest = sha256(response.content).hexdigest()[:24]
+    # With the policy, which comes with a whole page only.
+    policy = response.get("Content-Security-Policy", "").encode()
+    digest = sha256(response.content + policy).hexdigest()[:24]
     response["ETag"] = f'"{digest}{coding and "-"}{coding}"'
     response.headers.setdefault("Cache-Control", "no-cache")
 

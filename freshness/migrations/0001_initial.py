@@ -22,8 +22,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             name='Edition',
             fields=[
-                ('name', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('mark', models.CharField(max_length=36)),
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(db_index=True, max_length=40)),
+                ('mark', models.BigIntegerField()),
             ],
             options={
                 'default_permissions': [],

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from freshness import triggers
 from freshness.kept import Kept
+from freshness.models import Edition
 from pages.models import ContactRoute, Location
 
 NAME = "tests"
@@ -204,19 +205,90 @@ def test_a_table_that_was_made_anew_tells_again():
         triggers.install()
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite keeps one version of a row")
-def test_many_writes_of_one_transaction_write_the_mark_once(kept):
-    def version():
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT ctid FROM freshness_edition WHERE name = %s", [NAME])
-            return cursor.fetchone()
+def rows():
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM freshness_edition WHERE name = %s", [NAME])
+        return cursor.fetchone()[0]
 
+
+def test_many_writes_of_one_transaction_make_one_row_and_many_marks(kept):
     with transaction.atomic():
         row, marks = route("Old"), {kept.mark()}
-        first = version()
+        first = rows()
         for number in range(20):
             ContactRoute.objects.filter(pk=row.pk).update(text=str(number))
             marks.add(kept.mark())
             assert kept.get() == [str(number)]
-    assert version() == first
+    assert rows() == first
     assert len(marks) == 21
+
+
+def test_old_rows_are_swept_and_nothing_goes_stale(kept):
+    row = route("Old")
+    for number in range(3):
+        Edition.objects.create(name=NAME, mark=number)
+        assert kept.get() == ["Old"]
+    triggers.sweep()
+    assert rows() == 1
+    assert Edition.objects.exclude(name=NAME).exists()
+    ContactRoute.objects.filter(pk=row.pk).update(text="Other")
+    assert kept.get() == ["Other"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="On SQLite one writes at a time")
+def test_who_writes_waits_for_nobody_who_writes_another_row():
+    one, other = route("One", "new"), route("Other", "jobs")
+    kept = Texts()
+    triggers.install()
+    try:
+        written, settle = threading.Event(), threading.Event()
+
+        def write():
+            with transaction.atomic():
+                ContactRoute.objects.filter(pk=one.pk).update(text="Changed")
+                written.set()
+                settle.wait(20)
+            connection.close()
+
+        thread = threading.Thread(target=write)
+        thread.start()
+        written.wait(20)
+        by_hand("SET lock_timeout = '2s'")
+        ContactRoute.objects.filter(pk=other.pk).update(text="Changed too")
+        assert kept.get() == ["Changed too", "One"]
+        settle.set()
+        thread.join(20)
+        assert kept.get() == ["Changed", "Changed too"]
+    finally:
+        del Kept.every[NAME]
+        triggers.install()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_kept_after_a_migration_that_was_broken_off():
+    """Its tables may have lost what tells of writes, and the server before it still runs."""
+    kept = Texts()
+    triggers.install()
+    try:
+        kept.get()
+        triggers.remove_before_migrating()
+        assert not triggers.are_installed()
+        route("New")
+        assert kept.get() == ["New"]
+        ContactRoute.objects.update(text="Other")
+        assert kept.get() == ["Other"]
+    finally:
+        del Kept.every[NAME]
+        triggers.install()
+    assert triggers.are_installed()
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one place for tables")
+def test_a_script_that_looks_for_tables_elsewhere_is_heard(kept):
+    route("Old")
+    assert kept.get() == ["Old"]
+    by_hand("SET LOCAL search_path = ''")
+    by_hand("UPDATE public.pages_contactroute SET text = 'Other'")
+    by_hand("SET LOCAL search_path = public")
+    assert kept.get() == ["Other"]

@@ -117,6 +117,25 @@ def test_an_entry_of_the_menu_comes_and_goes_at_its_time(client, practice, which
             assert on_the_page(client, "What it costs") == is_there
 
 
+def test_a_page_that_goes_out_while_the_menu_is_read_is_in_the_next_one(
+    client, practice, monkeypatch
+):
+    now = timezone.now()
+    page = make_page("Fees", publish_at=now + timedelta(minutes=1))
+    MenuItem.objects.create(label="What it costs", page=page, place="head")
+    read = site_facts.menu_of
+
+    def slowly(items):
+        found = read(items)
+        clock.shift(timedelta(minutes=2))
+        return found
+
+    with time_machine.travel(now, tick=False) as clock:
+        monkeypatch.setattr(site_facts, "menu_of", slowly)
+        assert not on_the_page(client, "What it costs")
+        assert on_the_page(client, "What it costs")
+
+
 def test_a_day_begins_where_the_practice_moved_to(client):
     make_practice(time_zone="UTC")
     with time_machine.travel("2026-03-05T02:00:00Z", tick=False):
