@@ -2,14 +2,15 @@
 
 from axe_playwright_python.sync_playwright import Axe
 
-RULES = {
+# Of what is fine axe would tell every element, at a length that takes longer than looking for it.
+ALL_RULES = {"resultTypes": ["violations"]}
+RULES = ALL_RULES | {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
 }
 
 
-def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
+def violations(page, rules=RULES):
+    found = Axe().run(page, options=rules).response["violations"]
     return [
         f"{rule['id']}: {node['html'][:200]} ({node['failureSummary']})"
         for rule in found
@@ -17,6 +18,13 @@ def violations(page):
     ]
 
 
+def in_both_themes(page, rules=RULES):
+    """Violations of a page by light and in the dark: the same page, for no theme loads another one."""
+    for scheme in ("light", "dark"):
+        # Without motion the colors are there at once.
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        yield from (f"{scheme}: {fault}" for fault in violations(page, rules))
+
+
 def no_faults(page):
-    found = Axe().run(page).response["violations"]
-    assert not found, [(v["id"], [n["html"] for n in v["nodes"]]) for v in found]
+    assert violations(page, ALL_RULES) == []
