@@ -5,7 +5,6 @@ them. For what lies further back the database is asked.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
 from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
@@ -20,6 +19,12 @@ from freshness.kept import Kept
 # What is related is looked for among them. More would make each change dearer for practices that write for
 # decades, and lists better for nobody else.
 NUMBER = 300
+# How an article leads to what it is about, and to who wrote it.
+PATHS = {
+    "specialty": "specialties",
+    "modality": "modalities",
+    "therapist": "bylines__therapist",
+}
 
 
 class Newest(NamedTuple):
@@ -38,11 +43,11 @@ def read() -> tuple[Newest, datetime | None]:
     coming = ours.with_status("scheduled", now).active().order_by("publish_at")
     turns = [*coming.values_list("publish_at", flat=True)[:1]]
     turns += [article.withdraw_at for article in articles if article.withdraw_at]
-    newest = Newest(articles, about(articles), is_all=len(found) == len(articles))
+    newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
     return newest, min(turns, default=None)
 
 
-def about(articles: list[Article]) -> dict[int, set[tuple[str, int | None]]]:
+def topics_and_authors(articles: list[Article]) -> dict[int, set[tuple[str, int | None]]]:
     found: dict[int, set[tuple[str, int | None]]] = defaultdict(set)
     for name, through in (
         ("specialty", Article.specialties.through),
@@ -76,16 +81,10 @@ def related_to(article: Article, limit: int = 3) -> list[Article]:
 
 def latest_about(row: Model, limit: int) -> list[Article]:
     """The newest about a specialty or an approach, or by a therapist."""
-    newest, key = current(), (row._meta.model_name, row.pk)
-    found = list(islice((one for one in newest.articles if key in newest.about[one.pk]), limit))
-    return found if len(found) == limit or newest.is_all else list(further_back(row, limit))
-
-
-def further_back(row: Model, limit: int) -> Iterator[Article]:
-    field = {
-        "specialty": "specialties",
-        "modality": "modalities",
-        "therapist": "bylines__therapist",
-    }
+    newest, kind = current(), str(row._meta.model_name)
+    found = (one for one in newest.articles if (kind, row.pk) in newest.about[one.pk])
+    first = list(islice(found, limit))
+    if len(first) == limit or newest.is_all:
+        return first
     ours = Article.objects.published().filter(language=settings.LANGUAGE_CODE)
-    yield from ours.filter(**{field[str(row._meta.model_name)]: row}).for_listing()[:limit]
+    return list(ours.filter(**{PATHS[kind]: row}).for_listing()[:limit])

@@ -15,15 +15,10 @@ register = template.Library()
 
 @register.inclusion_tag("blog/_article_list.html")
 def latest_articles(
-    specialty: Specialty | None = None,
-    modality: Modality | None = None,
-    therapist: Therapist | None = None,
-    limit: int = 3,
-    heading: str = "",
+    about: Specialty | Modality | Therapist, limit: int = 3, heading: str = ""
 ) -> dict[str, list[Article] | str]:
-    row = specialty or modality or therapist
-    articles = kept_newest.latest_about(row, limit) if row else []
-    return {"articles": articles, "heading": heading}
+    """The newest about a specialty or an approach, or by a therapist."""
+    return {"articles": kept_newest.latest_about(about, limit), "heading": heading}
 
 
 @register.simple_tag
