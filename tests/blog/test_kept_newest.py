@@ -1,11 +1,9 @@
 """Lists that visitors come upon are read once, and again as soon as anything on them is another."""
 
-import re
 from datetime import timedelta
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -48,15 +46,6 @@ def article(practice):
 
 def pages_with(client, words):
     return [address for address in PAGES if words in client.get(address).text]
-
-
-def test_every_table_that_is_read_tells_of_writes(article):
-    with CaptureQueriesContext(connection) as asked:
-        kept_newest.read()
-    tables = {
-        table for query in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
-    }
-    assert tables == {apps.get_model(label)._meta.db_table for label in kept_newest.OF}
 
 
 def test_lists_ask_for_no_article_while_nobody_writes(client, article):

@@ -6,12 +6,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
-from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from pages import kept_practice, site_facts
+from pages import site_facts
 from pages.models import (
     Announcement,
     CrisisResource,
@@ -30,20 +29,6 @@ ZONE = "America/Los_Angeles"
 
 def on_the_page(client, words):
     return words in client.get("/contact/").content.decode()
-
-
-@pytest.mark.parametrize("kept", [kept_practice, site_facts])
-def test_every_table_that_is_read_tells_of_writes(practice, kept):
-    """Those that are named are those that are read: one more would make all anew for nothing."""
-    MenuItem.objects.create(label="Fees", page=make_page("Fees"), place="head")
-    kept_practice.current()
-    with CaptureQueriesContext(connection) as asked:
-        kept.read()
-    tables = {
-        table for query in asked for table in re.findall(r'(?:FROM|JOIN) "(\w+)"', query["sql"])
-    }
-    known = {apps.get_model(label)._meta.db_table for label in kept.OF}
-    assert tables | ({"pages_practice"} if kept is site_facts else set()) == known
 
 
 def make_logo():

@@ -3,14 +3,16 @@ import re
 
 import brotli
 import pytest
+from django.contrib import admin
 from django.http import HttpResponse
 from django.test import RequestFactory
+from django.urls import reverse
 
 from pages.models import Practice
 from practice_site import errors
 from practice_site.compression import SendFewBytes, accepted
 from practice_site.unsent_forms import Answer, UnsentForm
-from tests.factories import open_intake
+from tests.factories import make_user, open_intake
 
 PAGE = "<p>" + "A quiet room. " * 100
 
@@ -111,6 +113,19 @@ def test_what_is_for_one_person_or_one_moment_has_no_tag(client, practice, addre
     response = asked(client, address)
     assert not response.has_header("ETag")
     assert again(client, address, "*").status_code == response.status_code != 304
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["manager", "coordinator"])
+def test_no_page_of_the_desk_is_tagged_or_compressed(client, practice, role):
+    client.force_login(make_user(role))
+    models = [model._meta for model in admin.site._registry]
+    lists = [reverse(f"admin:{m.app_label}_{m.model_name}_changelist") for m in models]
+    for address in ["/admin/", "/admin/room/", *lists, *(f"{one}add/" for one in lists)]:
+        response = asked(client, address)
+        if response.status_code == 200:
+            assert not response.has_header("ETag"), address
+            assert not response.has_header("Content-Encoding"), address
 
 
 def asked(client, address, **data):
