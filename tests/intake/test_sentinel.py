@@ -151,25 +151,38 @@ def test_what_was_stored_before_sealing_leaves_no_trace_either(practice):
         assert stands_in(raw, [name, text, body]) == [], file
 
 
+def another_connection(database):
+    other = connection.copy()
+    other.settings_dict = connection.settings_dict | {"NAME": database}
+    return other
+
+
+# What began before keeps PostgreSQL from throwing away what it could see.
 @pytest.mark.skipif(
     "connection.vendor == 'sqlite'", reason="it lets nobody read beside the one who rewrites"
 )
-def test_sealing_does_not_claim_what_another_connection_prevents(practice):
-    """A transaction that began before keeps PostgreSQL from throwing away what it could see."""
+@pytest.mark.parametrize(
+    ("elsewhere", "first_statement"),
+    [(False, "SELECT 1"), (True, "SELECT pg_current_xact_id()")],
+    ids=["a reader", "a writer in another database"],
+)
+def test_sealing_does_not_claim_what_another_connection_prevents(
+    practice, elsewhere, first_statement
+):
     factories.open_intake()
     name = sentinel("held")
     document = {"version": 1, "name": name, "route": "call", "phone": "555-0100", "state": "NY"}
     Inquiry.objects.create(unsealed=document | {"for_whom": "me", "age": "26-64"})
-    reader = connection.copy()
+    other = another_connection("postgres" if elsewhere else connection.settings_dict["NAME"])
     try:
-        with reader.cursor() as cursor:
+        with other.cursor() as cursor:
             cursor.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
-            cursor.execute("SELECT 1")
+            cursor.execute(first_statement)
             with pytest.raises(CommandError, match="Stop the website"):
                 call_command("seal_inquiries", wait=0, stdout=io.StringIO())
             cursor.execute("ROLLBACK")
     finally:
-        reader.close()
+        other.close()
     call_command("seal_inquiries", stdout=io.StringIO())
     for file, raw in files_of_the_database():
         assert stands_in(raw, [name]) == [], file

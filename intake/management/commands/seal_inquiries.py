@@ -87,24 +87,29 @@ def overwrite_free_pages(patience):
 
 
 def wait_for_readers(cursor, patience):
-    """Until no transaction is open that could still see the old statistics, which keeps them."""
-    cursor.execute("SELECT clock_timestamp()")
-    [began] = cursor.fetchone()
+    """Until no transaction is open that could still see the old statistics, which keeps them.
+
+    That is any that reads this database, and any that writes on the same server, wherever it writes:
+    PostgreSQL goes by the oldest writer of all its databases.
+    """
+    cursor.execute("SELECT clock_timestamp(), pg_current_xact_id()::text")
+    began = cursor.fetchone()
     give_up = time.monotonic() + patience
     while True:
         cursor.execute(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-            " AND pid <> pg_backend_pid() AND xact_start < %s",
-            [began],
+            "SELECT pg_snapshot_xmin(pg_current_snapshot()) <= %s::xid8 OR EXISTS ("
+            "SELECT 1 FROM pg_stat_activity WHERE datname = current_database()"
+            " AND pid <> pg_backend_pid() AND xact_start < %s)",
+            began[::-1],
         )
-        [open_ones] = cursor.fetchone()
-        if not open_ones:
+        [is_seen] = cursor.fetchone()
+        if not is_seen:
             return
         if time.monotonic() > give_up:
             raise CommandError(
-                "Everything is sealed, but another connection to the database still holds on to"
-                " PostgreSQL’s old statistics, which quote what was in clear. Stop the website,"
-                " the worker and other programs that read this database, and run this again."
+                "Everything is sealed, but another connection to the database’s server still holds on"
+                " to PostgreSQL’s old statistics, which quote what was in clear. Stop the website,"
+                " the worker and other programs that use this server, and run this again."
             )
         time.sleep(0.2)
 
