@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from blog.models import Article
+from freshness.basis import question
 from freshness.kept import Kept
 
 # What is related is looked for among them. More would make each change dearer for practices that write for
@@ -70,21 +71,46 @@ kept = Kept("blog.newest", OF, read)
 current = kept.get
 
 
+@question
+def part(start: int, stop: int) -> list[Article] | None:
+    """None where that is further back than what is kept."""
+    newest = current()
+    is_kept = newest.is_all or stop <= len(newest.articles)
+    return newest.articles[start:stop] if is_kept else None
+
+
+@question
+def number_of_all() -> int | None:
+    """None where there are more than are kept."""
+    newest = current()
+    return len(newest.articles) if newest.is_all else None
+
+
 def related_to(article: Article, limit: int = 3) -> list[Article]:
     """Of the newest those that share the most topics with this one; then the newest."""
-    newest = current()
-    own = {("specialty", topic.pk) for topic in article.specialties.all()}
-    own |= {("modality", topic.pk) for topic in article.modalities.all()}
-    others = [other for other in newest.articles if other.pk != article.pk]
+    topics = [("specialty", topic.pk) for topic in article.specialties.all()]
+    topics += [("modality", topic.pk) for topic in article.modalities.all()]
+    return most_like(article.pk, tuple(topics), limit)
+
+
+@question
+def most_like(pk: int, topics: tuple[tuple[str, int], ...], limit: int) -> list[Article]:
+    newest, own = current(), set(topics)
+    others = [other for other in newest.articles if other.pk != pk]
     return sorted(others, key=lambda other: -len(own & newest.about[other.pk]))[:limit]
 
 
 def latest_about(row: Model, limit: int) -> list[Article]:
     """The newest about a specialty or an approach, or by a therapist."""
-    newest, kind = current(), str(row._meta.model_name)
-    found = (one for one in newest.articles if (kind, row.pk) in newest.about[one.pk])
+    return latest_of(str(row._meta.model_name), row.pk, limit)
+
+
+@question
+def latest_of(kind: str, pk: int, limit: int) -> list[Article]:
+    newest = current()
+    found = (one for one in newest.articles if (kind, pk) in newest.about[one.pk])
     first = list(islice(found, limit))
     if len(first) == limit or newest.is_all:
         return first
     ours = Article.objects.published().filter(language=settings.LANGUAGE_CODE)
-    return list(ours.filter(**{PATHS[kind]: row}).for_listing()[:limit])
+    return list(ours.filter(**{PATHS[kind]: pk}).for_listing()[:limit])

@@ -22,20 +22,15 @@ class NumberedPages(Paginator):
     def count(self):
         """Of what has a number, so that however many there are, no more is counted."""
         most = NUMBERED_PAGES * self.per_page
-        if self.newest.is_all:
-            return min(len(self.newest.articles), most)
-        return self.object_list[:most].count()
-
-    @cached_property
-    def newest(self):
-        return kept_newest.current()
+        number = kept_newest.number_of_all()
+        return self.object_list[:most].count() if number is None else min(number, most)
 
     def page(self, number):
         number = self.validate_number(number)
         last = number * self.per_page
-        is_kept = self.newest.is_all or last <= len(self.newest.articles)
-        rows = self.newest.articles if is_kept else self.object_list
-        return self._get_page(rows[last - self.per_page : last], number, self)
+        first = last - self.per_page
+        kept = kept_newest.part(first, last)
+        return self._get_page(self.object_list[first:last] if kept is None else kept, number, self)
 
 
 class ArticleListView(ListView):

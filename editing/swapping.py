@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from editing import contents, publication_checks, review_steps, versioning
 from editing.models import Capacity, ReviewStep
 from editing.previews import form_of
+from freshness.basis import turns
 
 SITE = _("The site itself")
 
@@ -22,6 +23,7 @@ def swap_all_due():
 
 
 def is_due(row):
+    turns(row.swap_at)
     return row.swap_at is not None and row.swap_at <= timezone.now()
 
 

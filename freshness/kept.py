@@ -12,30 +12,29 @@ read and never changed.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Generic, TypeVar
 
-from django.db import connection
 from django.utils import timezone
 
+from freshness import basis
+from freshness.marks import Mark
+
 Value = TypeVar("Value")
-LOOKS = {
-    "sqlite": "SELECT group_concat(mark) FROM freshness_edition WHERE name = %s",
-    # All rows that are settled, in whatever order they were, and what only this transaction has written.
-    "postgresql": """
-        SELECT count(*) || ':' || sum(mark) || coalesce(
-            current_setting('freshness.' || replace(min(name), '.', '_'), true), ''
-        )
-        FROM freshness_edition WHERE name = %s
-    """,
-}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Held(Generic[Value]):
     mark: str
     since: datetime
     until: datetime | None
     value: Value
+    rests_on: basis.Basis
+
+    @cached_property
+    def reading(self) -> bytes:
+        """Of the time of ``mark``: after another write nobody asks for it any more."""
+        return self.rests_on.reading()
 
     def is_of(self, mark: str, now: datetime) -> bool:
         return mark == self.mark and self.since <= now and (not self.until or now < self.until)
@@ -56,22 +55,27 @@ class Kept(Generic[Value]):
         read: Callable[[], tuple[Value, datetime | None]],
     ) -> None:
         self.name, self.models, self.read = name, models, read
+        self.mark = Mark(name, models)
         self.held: Held[Value] | None = None
         Kept.every[name] = self
+        basis.READINGS[name] = self.reading
 
     def get(self) -> Value:
-        # The mark first: what is written while the rows are read gives it another one.
-        mark, held, now = self.mark(), self.held, timezone.now()
-        if held and held.is_of(mark, now):
-            return held.value
-        value, until = self.read()
-        if mark:
-            self.held = Held(mark, now, until, value)
-        return value
+        basis.add_kept(self.name)
+        with basis.apart():
+            return self.hold().value
 
-    def mark(self) -> str:
-        """Empty while nothing tells whether somebody writes."""
-        with connection.cursor() as cursor:
-            cursor.execute(LOOKS[connection.vendor], [self.name])
-            (mark,) = cursor.fetchone()
-        return mark or ""
+    def reading(self) -> bytes:
+        return self.hold().reading
+
+    def hold(self) -> Held[Value]:
+        # The mark first: what is written while the rows are read gives it another one.
+        mark, held, now = self.mark.look(), self.held, timezone.now()
+        if held and held.is_of(mark, now):
+            return held
+        with basis.of() as own:
+            value, until = self.read()
+        held = Held(mark, now, until, value, own)
+        if mark:
+            self.held = held
+        return held

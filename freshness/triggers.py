@@ -9,7 +9,7 @@ from django.apps import apps
 from django.db import DEFAULT_DB_ALIAS, connection
 from django.db.models import Max
 
-from freshness.kept import Kept
+from freshness.marks import Mark
 from freshness.models import Edition
 
 EVENTS = ("INSERT", "UPDATE", "DELETE")
@@ -20,7 +20,7 @@ SQLITE_RENEW = """
 SQLITE = 'CREATE TRIGGER "{trigger}" AFTER {event} ON "{table}" BEGIN {renewals} END'
 # Each transaction adds a row of its own: one that all would write makes each wait for the others, and two of
 # them for each other. It adds one, however much it writes; what stands for later writes is a setting that only
-# this transaction sees and that ends with it. The schema is named, for whoever writes by hand may not look there.
+# this transaction sees and that ends with it. Whoever listens hears of it once it is settled. The schema is named, for whoever writes by hand may not look there.
 POSTGRESQL_FUNCTION = """
     CREATE OR REPLACE FUNCTION freshness_renew() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE kept text; setting text;
@@ -30,6 +30,7 @@ POSTGRESQL_FUNCTION = """
             IF coalesce(current_setting(setting, true), '') = '' THEN
                 INSERT INTO "{schema}".freshness_edition (name, mark)
                 VALUES (kept, hashtextextended(gen_random_uuid()::text, 0));
+                PERFORM pg_notify('freshness', '');
             END IF;
             PERFORM set_config(setting, gen_random_uuid()::text, true);
         END LOOP;
@@ -58,7 +59,7 @@ def install() -> None:
         for statement in statements():
             cursor.execute(statement)
     Edition.objects.all().delete()
-    Edition.objects.bulk_create(Edition(name=name, mark=randbits(62)) for name in Kept.every)
+    Edition.objects.bulk_create(Edition(name=name, mark=randbits(62)) for name in Mark.every)
 
 
 def remove_before_migrating(using: str = DEFAULT_DB_ALIAS, **kwargs: Any) -> None:
@@ -149,7 +150,7 @@ def statements() -> Iterator[str]:
 def kept_of_tables() -> dict[str, list[str]]:
     """table -> the names of what is kept of it."""
     found = defaultdict(list)
-    for name, kept in sorted(Kept.every.items()):
-        for label in kept.models:
+    for name, mark in sorted(Mark.every.items()):
+        for label in mark.models:
             found[apps.get_model(label)._meta.db_table].append(name)
     return found

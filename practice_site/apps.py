@@ -1,4 +1,5 @@
 from datetime import timedelta
+from importlib import import_module
 
 from django.apps import AppConfig
 
@@ -19,6 +20,7 @@ class PracticeSiteConfig(AppConfig):
         from staff import passwords, throttle
         from staff.sessions import SessionStore
 
+        import_module("practice_site.kept_pages.tables")  # the triggers of its mark
         sqlite_file.watch()
         # Here because sign-in must not know the outbox.
         jobs.register_queue("staff: answer who asks for a password", passwords.answer_requests)

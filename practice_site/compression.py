@@ -1,5 +1,6 @@
 import gzip
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 import brotli
@@ -34,7 +35,7 @@ class SendFewBytes:
     def __call__(self, request):
         response = self.get_response(request)
         if is_public_text(response):
-            coding = accepted(request)
+            coding = best_coding(request.headers.get("Accept-Encoding", ""))
             patch_vary_headers(response, ["Accept-Encoding"])
             if is_a_page(request, response):
                 tag(response, coding)
@@ -84,10 +85,12 @@ def is_for_one(response):
     return "no-store" in response.get("Cache-Control", "")
 
 
-def accepted(request):
-    """``br``, ``gzip`` or ``""``. A coding with quality zero is refused (RFC 9110, 12.5.3)."""
+@lru_cache(maxsize=200)
+def best_coding(accepted):
+    """``br``, ``gzip`` or ``""``, of what a browser says that it accepts. A coding with quality zero is refused
+    (RFC 9110, 12.5.3)."""
     offers = {}
-    for part in request.headers.get("Accept-Encoding", "").lower().split(","):
+    for part in accepted.lower().split(","):
         name, _semicolon, quality = part.strip().partition(";")
         offers[name.strip()] = not NOT_AT_ALL.fullmatch(quality.replace(" ", ""))
     return next((name for name in ("br", "gzip") if offers.get(name)), "")

@@ -17,6 +17,8 @@ from practice_site.environment import (
 )
 
 BASE_DIR = Path(__file__).resolve().parent.parent
+WEEK = 7 * 24 * 60 * 60
+
 env = Environment()
 
 # Where the site lives decides hosts, secure cookies and every absolute link; the Host header never does.
@@ -87,6 +89,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "practice_site.compression.SendFewBytes",
+    "practice_site.kept_pages.making.NoteWhatPagesRestOn",
     "practice_site.middleware.SayThePolicy",
     "practice_site.errors.HelpfulErrors",
     "practice_site.middleware.RefuseMalformedRequests",
@@ -145,6 +148,17 @@ except ImportError:
         "CACHE_URL names a Redis server, and the package for it is not installed: install "
         "requirements/scale.txt, or unset CACHE_URL."
     )
+# What the front door has finished, for all processes: beside the database, or with Redis between machines.
+CACHES["pages"] = (
+    CACHES["default"] | {"KEY_PREFIX": "pages", "TIMEOUT": WEEK}
+    if "Redis" in CACHES["default"]["BACKEND"]
+    else {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": STATE_DIR / "kept_pages",
+        "TIMEOUT": WEEK,
+        "OPTIONS": {"MAX_ENTRIES": 5000},
+    }
+)
 MEDIA_ROOT = Path(env.text("MEDIA_ROOT") or STATE_DIR / "media")
 MEDIA_URL = "/media/"
 STATIC_URL = "/static/"
@@ -298,6 +312,9 @@ ROOM_IDLE_MINUTES = env.number("ROOM_IDLE_MINUTES", 30, least=1)
 
 # Inquiries from one network within an hour; more of them wait, with a sentence that says so.
 INQUIRIES_PER_HOUR = env.number("INQUIRIES_PER_HOUR", 20, least=1)
+
+# Finished pages are kept at the front door. Not while somebody works at the site's templates.
+KEEP_PAGES = env.flag("KEEP_PAGES", not DEBUG)
 
 WEB_WORKERS = env.number("WEB_WORKERS", 1, least=1)
 

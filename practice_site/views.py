@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.views.generic import TemplateView
 
 from blog import kept_newest
+from freshness.basis import question
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
@@ -15,10 +16,11 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            therapists=people_to_meet(3), articles=kept_newest.current().articles[:4], **kwargs
+            therapists=people_to_meet(3), articles=kept_newest.part(0, 4), **kwargs
         )
 
 
+@question
 def people_to_meet(number):
     """Those who have room; with too few of them, others keep them company."""
     people = kept_people.in_our_language()

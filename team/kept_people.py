@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from freshness.basis import question
 from freshness.kept import Kept
 from pages import kept_practice
 from team.filters import Directory
@@ -42,6 +43,7 @@ def in_our_language() -> list[Therapist]:
     return directory().people
 
 
+@question
 def known_for(kind: str, slug: str) -> list[Therapist]:
     """Whoever names a topic, in whatever language the profile is; ``kind`` is that of a filter."""
     everybody = kept.get().everybody

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models.editable import Editable, EditableQuerySet
 from editing.models.trash import Trashable, TrashableQuerySet
+from freshness.basis import turns
 
 
 def is_approved(at):
@@ -121,6 +122,7 @@ class Publishable(Editable, Trashable, KeepsOldAddresses):
     def status(self, at=None):
         """One of ``draft``, ``withdrawn``, ``scheduled``, ``live``; ``trashed`` over all of them."""
         at = at or timezone.now()
+        turns(self.publish_at, self.withdraw_at)
         if self.is_in_trash:
             return "trashed"
         if self.state != self.State.APPROVED:

@@ -1,4 +1,4 @@
-"""The door itself. Finished pages would be looked up in ``answer``, before anything is read."""
+"""The door itself. Finished pages go out before anything else is read."""
 
 import asyncio
 import logging
@@ -25,10 +25,12 @@ from practice_site.front_door.bodies import (
     Refused,
 )
 from practice_site.front_door.django_threads import threads
-from practice_site.front_door.files import Answer, Headers
+from practice_site.front_door.files import SERVER, Answer, Headers
 from practice_site.front_door.requests import Environ, Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
 from practice_site.front_door.static_files import StaticFiles
+from practice_site.kept_pages.keeper import Keeper
+from practice_site.kept_pages.page import Outgoing
 from staff import networks
 
 logger = logging.getLogger(__name__)
@@ -36,14 +38,13 @@ logger = logging.getLogger(__name__)
 # Large bodies that are read at once, in one process, and how long another one waits for its turn.
 LARGE_AT_ONCE = 2
 WAIT_SECONDS = 30
-# The server writes its own name where there is none.
-SERVER = ("server", "web")
 
 
 class FrontDoor:
     def __init__(self) -> None:
         self.memory = Memory()
         self.static = StaticFiles()
+        self.keeper = Keeper(threads) if settings.KEEP_PAGES else None
         self.is_watching = False
 
     def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
@@ -54,6 +55,9 @@ class FrontDoor:
         if not self.is_watching:
             self.is_watching = True
             watch(int(scope.server.rpartition(":")[2]))
+        if self.keeper and (page := self.keeper.at_once(scope)):
+            give(page, scope, protocol)
+            return
         if scope.path == "/healthz":
             send(protocol, scope.method, *answers.health())
             return
@@ -61,7 +65,11 @@ class FrontDoor:
         try:
             environ = environ_of(scope, bool(settings.TRUSTED_PROXY_COUNT))
             body = body_of(environ, protocol)
-            status, headers, content = await self.answer(environ, body)
+            answer = await self.from_keeper(scope, environ, body)
+            if isinstance(answer, Outgoing):
+                give(answer, scope, protocol)
+                return
+            status, headers, content = answer or await self.answer(environ, body)
         except Left:
             return
         except Malformed:
@@ -74,6 +82,13 @@ class FrontDoor:
         send(protocol, scope.method, status, headers, content)
         if body and not body.is_over and "HTTP_EXPECT" not in environ:
             await body.throw_away()
+
+    async def from_keeper(
+        self, scope: Scope, environ: Environ, body: Body
+    ) -> Outgoing | Answer | None:
+        if self.keeper and body.is_over:
+            return await self.keeper.answer(scope, environ, body)
+        return None
 
     async def answer(self, environ: Environ, body: Body) -> Answer:
         if body.is_over and (found := self.static.answer(environ)):
@@ -127,6 +142,17 @@ def body_of(environ: Environ, protocol: HTTPProtocol) -> Body:
     if not (length.isascii() and length.isdecimal()):
         raise Malformed
     return Body(protocol, int(length))
+
+
+def give(page: Outgoing, scope: Scope, protocol: HTTPProtocol) -> None:
+    known = scope.headers.get("if-none-match")
+    if known is not None and (page.etag in known or known == "*"):
+        protocol.response_empty(304, page.headers_when_known)
+    elif scope.method == "HEAD":
+        length = ("content-length", str(len(page.content)))
+        protocol.response_empty(200, [*page.headers, length])
+    else:
+        protocol.response_bytes(200, page.headers, page.content)
 
 
 def send(

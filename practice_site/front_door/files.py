@@ -9,6 +9,8 @@ from typing import IO
 # sends it piece by piece.
 SMALL_FILE = 64 * 1024
 
+# The server writes its own name where there is none.
+SERVER = ("server", "web")
 Headers = list[tuple[str, str]]
 # Its status, its headers and its content.
 Answer = tuple[int, Headers, bytes | Path]

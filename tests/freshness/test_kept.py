@@ -213,11 +213,11 @@ def rows():
 
 def test_many_writes_of_one_transaction_make_one_row_and_many_marks(kept):
     with transaction.atomic():
-        row, marks = route("Old"), {kept.mark()}
+        row, marks = route("Old"), {kept.mark.look()}
         first = rows()
         for number in range(20):
             ContactRoute.objects.filter(pk=row.pk).update(text=str(number))
-            marks.add(kept.mark())
+            marks.add(kept.mark.look())
             assert kept.get() == [str(number)]
     assert rows() == first
     assert len(marks) == 21

@@ -1,0 +1,178 @@
+"""What the front door asks for finished pages, and who finishes them: all of it on the event loop, but for
+``Work``, which a thread of Django's does.
+
+Before a page is given out, somebody asks whether anything was written (``watches``). If not, it goes out as it
+is. If so, one look at the mark of all that pages show; with another mark each page is asked whether its rows
+still say the same (``Page.basis``), and made anew only if they do not.
+"""
+
+import asyncio
+import logging
+from asyncio import Future
+from time import time
+
+from django.conf import settings
+from django.http.request import split_domain_port, validate_host
+from granian.rsgi import Scope
+
+from practice_site.front_door.bodies import Body
+from practice_site.front_door.files import Answer
+from practice_site.front_door.requests import Environ
+from practice_site.front_door.threads import Threads
+from practice_site.kept_pages import watches
+from practice_site.kept_pages.page import Outgoing, Page
+from practice_site.kept_pages.shelf import MOST_BYTES, MOST_BYTES_WITH_QUESTIONS, Shelf
+from practice_site.kept_pages.which import address_of
+from practice_site.kept_pages.work import Work
+
+logger = logging.getLogger(__name__)
+# The clock looks too, in case nobody tells: a second is what any of several machines may be behind.
+LOOK_EVERY = 1.0
+# Longer than this nobody waits to hear whether a finished page is still right.
+PATIENCE = 2.0
+MOST_ADDRESSES = 2000
+SESSION = f"{settings.SESSION_COOKIE_NAME}="
+STALE = [("age", "1"), ("cache-status", "practice-site; hit; fwd=stale; detail=database-away")]
+
+
+class Keeper:
+    def __init__(self, threads: Threads) -> None:
+        self.threads = threads
+        self.shelf, self.asked_shelf = Shelf(MOST_BYTES), Shelf(MOST_BYTES_WITH_QUESTIONS)
+        self.watch = watches.for_database()
+        self.work = Work()
+        self.mark = ""
+        self.looked_at = self.tried_at = 0.0
+        self.is_away = False
+        self.looking: Future | None = None
+        self.making: dict[str, Future] = {}
+        self.addresses: dict[str, str | None] = {}
+        self.hosts: dict[str, bool] = {}
+
+    def at_once(self, scope: Scope) -> Outgoing | None:
+        """A page that is right and needs nobody to be asked. The path of nearly every view."""
+        address = self.address_if_public(scope)
+        if address is None or not self.is_still():
+            return None
+        page = self.shelf_of(address).pages.get(address)
+        if page is None or not page.is_right(self.mark, time()):
+            return None
+        return page.for_visitor(scope.headers.get("accept-encoding") or "")
+
+    def address_if_public(self, scope: Scope) -> str | None:
+        """The address that is asked for, where the answer is the same for everybody."""
+        headers = scope.headers
+        if scope.method not in ("GET", "HEAD"):
+            return None
+        cookies = headers.get("cookie")
+        if cookies is not None and SESSION in cookies:
+            return None
+        if settings.SECURE_SSL_REDIRECT and headers.get("x-forwarded-proto") != "https":
+            return None
+        if not self.is_our_host(headers.get("host") or ""):
+            return None
+        query = scope.query_string
+        asked = f"{scope.path}?{query}"
+        if asked in self.addresses:
+            return self.addresses[asked]
+        return self.remember_address(asked, scope.path, query)
+
+    def remember_address(self, asked: str, path: str, query: str) -> str | None:
+        address = address_of(path, query)
+        if len(self.addresses) >= MOST_ADDRESSES:
+            self.addresses.clear()
+        self.addresses[asked] = address
+        return address
+
+    def is_our_host(self, host: str) -> bool:
+        if host not in self.hosts:
+            if len(self.hosts) >= MOST_ADDRESSES:
+                self.hosts.clear()
+            self.hosts[host] = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+        return self.hosts[host]
+
+    def is_still(self) -> bool:
+        return time() - self.looked_at < LOOK_EVERY and self.watch.is_still()
+
+    def shelf_of(self, address: str) -> Shelf:
+        return self.shelf if address.endswith("?") else self.asked_shelf
+
+    async def answer(self, scope: Scope, environ: Environ, body: Body) -> Outgoing | Answer | None:
+        """The page after a look at what was written, made anew where it has to be. None where it is not of those
+        that are kept."""
+        address = self.address_if_public(scope)
+        if address is None:
+            return None
+        await self.look()
+        shelf = self.shelf_of(address)
+        page = shelf.pages.get(address)
+        accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
+        if self.is_away:
+            return self.as_it_was(page, accepted)
+        if page and page.is_right(self.mark, time()):
+            return page.for_visitor(accepted)
+        found = await self.finished(address, page, environ, body)
+        if not isinstance(found, Page):
+            return found
+        return found.for_visitor(accepted)
+
+    def as_it_was(self, page: Page | None, accepted: str) -> Outgoing | None:
+        """While the database is away: what was right when it was last asked, and is not over by the clock."""
+        if page is None or page.mark != self.mark or time() >= page.until:
+            return None
+        found = page.for_visitor(accepted)
+        return Outgoing(
+            found.etag, found.headers + STALE, found.content, found.headers_when_known + STALE
+        )
+
+    async def look(self) -> None:
+        """Sets ``mark`` and ``is_away``. However many ask at once, one look is made."""
+        if self.is_still() and not self.is_away:
+            return
+        if self.looking is None and (not self.is_away or time() - self.tried_at > LOOK_EVERY):
+            self.looking = asyncio.ensure_future(self.look_now())
+        if self.is_away or self.looking is None:
+            return
+        try:
+            async with asyncio.timeout(PATIENCE):
+                await asyncio.shield(self.looking)
+        except TimeoutError:
+            self.is_away = True
+
+    async def look_now(self) -> None:
+        self.tried_at = time()
+        try:
+            began = self.watch.begin()
+            mark = await self.threads.ask(self.work.look, self.watch)
+            self.watch.settle(began)
+            self.mark, self.looked_at, self.is_away = mark, time(), False
+        except Exception as error:  # noqa: BLE001  the database's, its package's or the system's
+            if not self.is_away:
+                logger.warning("Pages are given out as they were: %s", type(error).__name__)
+            self.is_away = True
+        finally:
+            self.looking = None
+
+    async def finished(
+        self, address: str, page: Page | None, environ: Environ, body: Body
+    ) -> Page | Answer | None:
+        """One of those who ask makes it; the others wait for that."""
+        making = self.making.get(address)
+        if making is None:
+            making = self.threads.ask(self.work.finish, address, page, environ, body, self.mark)
+            self.making[address] = making
+            making.add_done_callback(lambda done: self.put(address, done))
+            return await asyncio.shield(making)
+        found = await asyncio.shield(making)
+        # What could not be kept was made for whoever asked first.
+        return found if isinstance(found, Page) else None
+
+    def put(self, address: str, done: Future) -> None:
+        self.making.pop(address, None)
+        if done.cancelled() or done.exception():
+            return
+        found = done.result()
+        if isinstance(found, Page):
+            self.shelf_of(address).put(address, found)
+        else:
+            self.shelf_of(address).drop(address)

@@ -1,0 +1,41 @@
+"""Whose rows kept pages show: a page that reads another table is not kept."""
+
+import re
+from functools import lru_cache
+
+from django.apps import apps
+
+from freshness.basis import Basis
+from freshness.kept import Kept
+from freshness.marks import Mark
+
+OF = [
+    "blog.Article", "blog.Article_modalities", "blog.Article_specialties", "blog.Byline", "blog.Series",
+    "editing.Redirect", "editing.Version",
+    "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.Location",
+    "pages.MenuItem", "pages.OpeningHours", "pages.Page", "pages.Practice",
+    "pictures.Image",
+    "team.Credential", "team.Fee", "team.Language", "team.Modality", "team.OfficePerson", "team.Payer",
+    "team.PayerParticipation", "team.Population", "team.Specialty", "team.Supervision", "team.Therapist",
+    "team.TherapistSpecialty", "team.Therapist_languages", "team.Therapist_modalities",
+    "team.Therapist_populations",
+]  # fmt: skip
+MARK = Mark("practice_site.pages", OF)
+TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"')
+
+
+def are_watched(basis: Basis) -> bool:
+    """Whether every row that the basis reads is of ``OF``: only then a write to it is noticed."""
+    return all(tables_of(sql) <= watched() for sql, _params in basis.statements) and all(
+        set(Kept.every[name].models) <= {*OF} for name in basis.kept
+    )
+
+
+@lru_cache(maxsize=500)
+def tables_of(sql: str) -> frozenset[str]:
+    return frozenset(TABLE.findall(sql))
+
+
+@lru_cache(maxsize=1)
+def watched() -> frozenset[str]:
+    return frozenset(apps.get_model(label)._meta.db_table for label in OF)

@@ -1,0 +1,50 @@
+"""Which pages are kept: those that are the same for everybody, by the names of their views, with the only
+questions (of the address's query) that make another page of each. Whatever is not named here is never kept.
+"""
+
+from urllib.parse import parse_qsl, urlencode
+
+from django.urls import Resolver404, resolve
+
+from team.filters import LABELS
+
+DIRECTORY = (*LABELS, "room", "page")
+KEPT: dict[str, tuple[str, ...]] = {
+    "home": (),
+    "blog:article_list": ("page",),
+    "blog:article_detail": (),
+    "blog:months": (),
+    "blog:month": ("before",),
+    "blog:feed_rss": (),
+    "blog:feed_atom": (),
+    "team:therapist_list": DIRECTORY,
+    "team:therapist_detail": (),
+    "team:specialty_list": (),
+    "team:specialty_detail": (),
+    "team:modality_list": (),
+    "team:modality_detail": (),
+    "pages:contact": (),
+    "pages:page_detail": (),
+    "sitemap": (),
+    "sitemap_entrances": (),
+    "sitemap_section": (),
+}
+# Longer questions are nobody's.
+LONGEST_QUERY = 500
+
+
+def address_of(path: str, query: str) -> str | None:
+    """The address under which a page is kept: without questions that its view does not know. None where the
+    page is not kept."""
+    try:
+        known = KEPT.get(resolve(path).view_name)
+    except Resolver404:
+        return None
+    if known is None or len(query) > LONGEST_QUERY:
+        return None
+    asked = [
+        (name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name in known
+    ]
+    # In one order; of several answers to one question the view takes what it takes.
+    asked.sort(key=lambda pair: known.index(pair[0]))
+    return f"{path}?{urlencode(asked)}"

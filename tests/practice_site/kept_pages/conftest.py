@@ -1,0 +1,41 @@
+import pytest
+from django.db import connection
+
+from tests.factories import (
+    make_modality,
+    make_page,
+    make_practice,
+    make_published_article,
+    make_specialty,
+    make_therapist,
+)
+from tests.practice_site.kept_pages.house import House
+
+
+@pytest.fixture
+def house(db, settings, tmp_path, monkeypatch):
+    # Between two requests Django may close a connection; the test's own is one transaction.
+    monkeypatch.setattr(connection, "close_if_unusable_or_obsolete", lambda: None)
+    settings.CACHES = settings.CACHES | {
+        "pages": {
+            "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+            "LOCATION": tmp_path / "kept_pages",
+        }
+    }
+    house = House()
+    yield house
+    house.close()
+
+
+@pytest.fixture
+def site(house):
+    make_practice()
+    sleep, emdr = make_specialty("Sleep"), make_modality("EMDR")
+    ines = make_therapist("Ines Calder")
+    ines.therapistspecialty_set.create(specialty=sleep, order=0)
+    ines.modalities.add(emdr)
+    for number in range(14):
+        make_published_article(f"Night {number}", [ines], [sleep] if number % 3 else [])
+    make_published_article("The drawer", [ines], [sleep])
+    make_page("Fees").publish()
+    return house
