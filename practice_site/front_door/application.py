@@ -29,6 +29,7 @@ from practice_site.front_door.files import SERVER, Answer, Headers
 from practice_site.front_door.requests import Environ, Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
 from practice_site.front_door.static_files import StaticFiles
+from practice_site.front_door.threads import Threads
 from practice_site.kept_pages.keeper import Keeper
 from practice_site.kept_pages.page import Outgoing
 from staff import networks
@@ -44,25 +45,27 @@ class FrontDoor:
     def __init__(self) -> None:
         self.memory = Memory()
         self.static = StaticFiles()
-        self.keeper = Keeper(threads) if settings.KEEP_PAGES else None
+        self.keeper = Keeper(threads, Threads(1, "looks")) if settings.KEEP_PAGES else None
         self.is_watching = False
 
     def __rsgi_init__(self, loop: AbstractEventLoop) -> None:
         self.large = asyncio.Semaphore(LARGE_AT_ONCE)
         fresh_facts.start()
+        if self.keeper:
+            self.looks = loop.create_task(self.keeper.keep_looking())
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         if not self.is_watching:
             self.is_watching = True
             watch(int(scope.server.rpartition(":")[2]))
-        if self.keeper and (page := self.keeper.at_once(scope)):
-            give(page, scope, protocol)
-            return
         if scope.path == "/healthz":
             send(protocol, scope.method, *answers.health())
             return
         body = None
         try:
+            if self.keeper and (page := self.keeper.at_once(scope)):
+                give(page, scope, protocol)
+                return
             environ = environ_of(scope, bool(settings.TRUSTED_PROXY_COUNT))
             body = body_of(environ, protocol)
             answer = await self.from_keeper(scope, environ, body)
@@ -145,8 +148,8 @@ def body_of(environ: Environ, protocol: HTTPProtocol) -> Body:
 
 
 def give(page: Outgoing, scope: Scope, protocol: HTTPProtocol) -> None:
-    known = scope.headers.get("if-none-match")
-    if known is not None and (page.etag in known or known == "*"):
+    asked = scope.headers
+    if page.is_known(asked.get("if-none-match"), asked.get("if-modified-since")):
         protocol.response_empty(304, page.headers_when_known)
     elif scope.method == "HEAD":
         length = ("content-length", str(len(page.content)))

@@ -1,5 +1,5 @@
-"""What the front door asks for finished pages, and who finishes them: all of it on the event loop, but for
-``Work``, which a thread of Django's does.
+"""What the front door asks for finished pages: all of it on the event loop, but for ``Work``, which is done in
+threads.
 
 Before a page is given out, somebody asks whether anything was written (``watches``). If not, it goes out as it
 is. If so, one look at the mark of all that pages show; with another mark each page is asked whether its rows
@@ -26,7 +26,7 @@ from practice_site.kept_pages.which import address_of
 from practice_site.kept_pages.work import Work
 
 logger = logging.getLogger(__name__)
-# The clock looks too, in case nobody tells: a second is what any of several machines may be behind.
+# The clock looks too, and not only visitors: when the database goes away, what was written a second ago is known.
 LOOK_EVERY = 1.0
 # Longer than this nobody waits to hear whether a finished page is still right.
 PATIENCE = 2.0
@@ -36,8 +36,9 @@ STALE = [("age", "1"), ("cache-status", "practice-site; hit; fwd=stale; detail=d
 
 
 class Keeper:
-    def __init__(self, threads: Threads) -> None:
-        self.threads = threads
+    def __init__(self, threads: Threads, look_thread: Threads) -> None:
+        # Looks wait for nobody's page.
+        self.threads, self.look_thread = threads, look_thread
         self.shelf, self.asked_shelf = Shelf(MOST_BYTES), Shelf(MOST_BYTES_WITH_QUESTIONS)
         self.watch = watches.for_database()
         self.work = Work()
@@ -48,6 +49,38 @@ class Keeper:
         self.making: dict[str, Future] = {}
         self.addresses: dict[str, str | None] = {}
         self.hosts: dict[str, bool] = {}
+
+    async def keep_looking(self) -> None:
+        """For as long as the process lives. Pages that nobody asks for meanwhile are asked whether they are right,
+        so that they can go on without the database."""
+        confirmed = ""
+        while True:
+            await asyncio.sleep(LOOK_EVERY / 2)
+            await self.look(beside_visitors=True)
+            if self.mark != confirmed and not self.is_away:
+                confirmed = self.mark
+                await self.confirm_all()
+
+    async def confirm_all(self) -> None:
+        mark = self.mark
+        for shelf in (self.shelf, self.asked_shelf):
+            for address, page in list(shelf.pages.items()):
+                if self.mark != mark or self.is_away:
+                    return
+                if page.mark != mark:
+                    await self.confirm(shelf, address, page)
+
+    async def confirm(self, shelf: Shelf, address: str, page: Page) -> None:
+        try:
+            found = await self.look_thread.ask(self.work.confirm, page, self.mark)
+        except Exception:  # noqa: BLE001  the database's; the next look says so
+            return
+        if shelf.pages.get(address) is not page:
+            return  # whoever asked for it was faster
+        if found:
+            shelf.put(address, found)
+        else:
+            shelf.drop(address)
 
     def at_once(self, scope: Scope) -> Outgoing | None:
         """A page that is right and needs nobody to be asked. The path of nearly every view."""
@@ -91,8 +124,10 @@ class Keeper:
             self.hosts[host] = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
         return self.hosts[host]
 
-    def is_still(self) -> bool:
-        return time() - self.looked_at < LOOK_EVERY and self.watch.is_still()
+    def is_still(self, beside_visitors: bool = False) -> bool:
+        # Beside them it is done a little sooner, so that none of them waits for it.
+        seconds = LOOK_EVERY / 2 if beside_visitors else LOOK_EVERY
+        return time() - self.looked_at < seconds and self.watch.is_still()
 
     def shelf_of(self, address: str) -> Shelf:
         return self.shelf if address.endswith("?") else self.asked_shelf
@@ -125,9 +160,9 @@ class Keeper:
             found.etag, found.headers + STALE, found.content, found.headers_when_known + STALE
         )
 
-    async def look(self) -> None:
+    async def look(self, *, beside_visitors: bool = False) -> None:
         """Sets ``mark`` and ``is_away``. However many ask at once, one look is made."""
-        if self.is_still() and not self.is_away:
+        if self.is_still(beside_visitors) and not self.is_away:
             return
         if self.looking is None and (not self.is_away or time() - self.tried_at > LOOK_EVERY):
             self.looking = asyncio.ensure_future(self.look_now())
@@ -143,7 +178,7 @@ class Keeper:
         self.tried_at = time()
         try:
             began = self.watch.begin()
-            mark = await self.threads.ask(self.work.look, self.watch)
+            mark = await self.look_thread.ask(self.work.look, self.watch)
             self.watch.settle(began)
             self.mark, self.looked_at, self.is_away = mark, time(), False
         except Exception as error:  # noqa: BLE001  the database's, its package's or the system's

@@ -23,6 +23,14 @@ class Outgoing:
     headers: Headers
     content: bytes
     headers_when_known: Headers
+    # As a header, which feeds have; empty on pages.
+    last_modified: str = ""
+
+    def is_known(self, tags: str | None, time: str | None) -> bool:
+        """By an ``If-None-Match``, or where there is none by an ``If-Modified-Since`` (RFC 9110, 13.2.2)."""
+        if tags is not None:
+            return self.etag in tags or tags == "*"
+        return bool(self.last_modified) and time == self.last_modified
 
 
 @dataclass(slots=True)
@@ -71,7 +79,7 @@ def outgoing(of_all: Headers, etag: str, coding: str, content: bytes) -> Outgoin
     own = etag if etag.startswith("W/") or not coding else f'{etag[:-1]}-{coding}"'
     headers = [*of_all, ("etag", own), *[("content-encoding", coding)] * bool(coding)]
     again = [(name, value) for name, value in headers if name in SAID_AGAIN]
-    return Outgoing(own, headers, content, again)
+    return Outgoing(own, headers, content, again, dict(headers).get("last-modified", ""))
 
 
 def etag_of_plain(headers: dict[str, str]) -> str:

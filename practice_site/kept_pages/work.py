@@ -37,11 +37,19 @@ class Work:
         self, address: str, page: Page | None, environ: Environ, body: Body, mark: str
     ) -> Page | Answer:
         """The page that is right at ``mark``; an answer where there is none that could be kept."""
+        found = (page and self.confirm(page, mark)) or self.from_others(address, page, mark)
+        return found or self.make(address, environ, body, mark)
+
+    def confirm(self, page: Page, mark: str) -> Page | None:
         with like_a_request():
-            for known in (page, page_of(self.shared, address, page)):
-                if known and (found := still_right(known, mark)):
-                    return found
-        return self.make(address, environ, body, mark)
+            return still_right(page, mark)
+
+    def from_others(self, address: str, page: Page | None, mark: str) -> Page | None:
+        """What another process has made of it meanwhile."""
+        found = self.shared.find(address) if is_shared(address) else None
+        if found is None or (page and found.reading == page.reading):
+            return None
+        return self.confirm(found, mark)
 
     def make(self, address: str, environ: Environ, body: Body, mark: str) -> Page | Answer:
         with like_a_request():
@@ -63,15 +71,14 @@ class Work:
         until = min(end_of_day, seconds(made.own.until))
         outgoing = outgoing_of(headers, made.plain)
         page = Page(outgoing, made.own, reading, mark, until, asks_at)
-        if address.endswith("?"):
+        if is_shared(address):
             self.shared.put(address, page)
         return page
 
 
-def page_of(shared: SharedShelf, address: str, known: Page | None) -> Page | None:
-    """Of a page that this process has, others may have made a newer one meanwhile."""
-    found = shared.find(address) if address.endswith("?") else None
-    return found if found and (known is None or found.reading != known.reading) else None
+def is_shared(address: str) -> bool:
+    """Not pages with questions: anybody can think of some."""
+    return address.endswith("?")
 
 
 def still_right(page: Page, mark: str) -> Page | None:

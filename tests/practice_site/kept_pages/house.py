@@ -76,7 +76,7 @@ class House:
         self.loop = asyncio.new_event_loop()
         self.loop_thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.loop_thread.start()
-        self.keeper = Keeper(self.threads)
+        self.keeper = Keeper(self.threads, self.threads)
         self.keeper.watch = AlwaysMoved()
         self.made = []
         make = self.keeper.work.make

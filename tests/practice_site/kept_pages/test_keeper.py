@@ -311,3 +311,25 @@ def test_a_preview_that_is_taken_back_changes_no_page(site):
         transaction.set_rollback(True)
     assert b"Never seen" not in site.kept("/blog/the-drawer/")
     assert site.made == ["/blog/the-drawer/?"]
+
+
+def test_pages_nobody_asks_for_are_confirmed_beside_visitors(site):
+    site.kept("/")
+    site.kept("/blog/the-drawer/")
+    Article.objects.filter(slug="the-drawer").update(state=Article.State.WITHDRAWN)
+
+    async def look():
+        await site.keeper.look(beside_visitors=True)
+        await site.keeper.confirm_all()
+
+    site.threads.work_until(asyncio.run_coroutine_threadsafe(look(), site.loop))
+    assert "/blog/the-drawer/?" not in site.keeper.shelf.pages
+    assert len(site.made) == 2, "confirming makes nothing"
+
+
+def test_whoever_knows_the_time_of_a_feed_is_told_that_it_is_so(site):
+    feed = site.ask("/blog/feed/")
+    assert feed.is_known(None, feed.last_modified)
+    assert not feed.is_known('"other"', feed.last_modified)
+    assert not feed.is_known(None, None)
+    assert not site.ask("/").is_known(None, "")
