@@ -97,7 +97,10 @@ class InquiryCreateView(Uncached):
                 offered=request.GET.getlist("specialty")[:MOST_OFFERED],
                 initial={"therapist": request.GET.get("therapist", "")},
             )
-            response = self.show_form(form, tokens.issue())
+            token = tokens.issue()
+            response = self.show_form(form, token)
+            # All the rest of it is the same for whoever asks.
+            response.own_part = token
         else:
             response = self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
         # Its token is new in every answer, and of the address only what is in our lists is shown.

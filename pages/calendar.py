@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from freshness import basis
 from freshness.kept import Kept
 from pages.models import ClosureDay, OpeningHours, Practice
 
@@ -35,6 +36,7 @@ def answer_by(practice: Practice, now: Moment = None) -> Date:
 
 
 def first_seen_on(practice: Practice, closures: "Closures", local: datetime.datetime) -> Date:
+    note_turns(practice, local)
     day = local.date()
     if closures.is_business_day(day) and local.time() >= end_of_day(practice, day):
         day += datetime.timedelta(days=1)
@@ -94,6 +96,7 @@ class Phone:
 
 def phone_today(practice: Practice, now: Moment = None) -> Phone:
     local = in_practice_time(practice, now)
+    note_turns(practice, local)
     today = local.date()
     closures = Closures(today)
     reason = closures.reason_on(today)
@@ -115,6 +118,15 @@ def phone_today(practice: Practice, now: Moment = None) -> Phone:
                     reason=reason,
                 )
     return Phone(is_closure=bool(reason), reason=reason)
+
+
+def note_turns(practice: Practice, local: datetime.datetime) -> None:
+    """The times of today at which something else is said, beside midnight."""
+    day = local.date()
+    times = {END_OF_NIGHT, end_of_day(practice, day)}
+    for hours in hours_on(practice, day):
+        times |= {hours.opens, hours.closes}
+    basis.turns(*(datetime.datetime.combine(day, time, local.tzinfo) for time in times))
 
 
 def in_practice_time(practice: Practice, now: Moment = None) -> datetime.datetime:

@@ -1,8 +1,10 @@
 """Counting who follows an article's invitation to the inquiry form: by month, and never by person."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from functools import wraps
+from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import F, Sum
@@ -10,10 +12,15 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from blog.models import Article
+from pages import kept_practice
 from practice_site import after_answers
 from practice_site.models import FollowedMonth
 
 LEAST = 5
+
+
+class Headers(Protocol):
+    def get(self, name: str, /) -> str | None: ...
 
 
 def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -22,26 +29,28 @@ def counted(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def counting(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
         response = view(request, *args, **kwargs)
-        slug = request.GET.get("from", "")
-        if slug and response.status_code == 200 and is_a_click(request):
-            # The month where the practice is, which only the request knows.
-            after_answers.do(count, slug[:200], timezone.localdate().replace(day=1))
+        if response.status_code == 200:
+            note(str(request.method), request.GET.get("from", ""), request.headers)
         return response
 
     return counting
 
 
-def is_a_click(request: HttpRequest) -> bool:
-    """By somebody who read the article here: not by a program, and not looked up ahead by a browser
-    (Fetch Metadata; Sec-Purpose is of the Fetch Standard)."""
-    return (
-        request.method == "GET"
-        and request.headers.get("Sec-Fetch-Site") == "same-origin"
-        and "Sec-Purpose" not in request.headers
+def note(method: str, slug: str, headers: Headers) -> None:
+    """Counts what was done by somebody who read the article ``slug`` here: not by a program, and not looked up
+    ahead by a browser (Fetch Metadata; Sec-Purpose is of the Fetch Standard)."""
+    is_a_click = (
+        method == "GET"
+        and headers.get("sec-fetch-site") == "same-origin"
+        and headers.get("sec-purpose") is None
     )
+    if slug and is_a_click:
+        after_answers.do(count, slug[:200], timezone.now())
 
 
-def count(slug: str, month: date) -> None:
+def count(slug: str, moment: datetime) -> None:
+    zone = ZoneInfo(kept_practice.current().time_zone)
+    month = timezone.localdate(moment, zone).replace(day=1)
     articles = Article.objects.published().filter(slug=slug, language=settings.LANGUAGE_CODE)
     article = articles.values_list("pk", flat=True).first()
     if article is None:

@@ -86,14 +86,18 @@ def is_for_one(response):
 
 
 @lru_cache(maxsize=200)
-def best_coding(accepted):
-    """``br``, ``gzip`` or ``""``, of what a browser says that it accepts. A coding with quality zero is refused
-    (RFC 9110, 12.5.3)."""
+def codings_taken(accepted):
+    """``br`` and ``gzip``, best first, of what a browser says that it accepts. A coding with quality zero is
+    refused (RFC 9110, 12.5.3)."""
     offers = {}
     for part in accepted.lower().split(","):
         name, _semicolon, quality = part.strip().partition(";")
         offers[name.strip()] = not NOT_AT_ALL.fullmatch(quality.replace(" ", ""))
-    return next((name for name in ("br", "gzip") if offers.get(name)), "")
+    return tuple(name for name in ("br", "gzip") if offers.get(name))
+
+
+def best_coding(accepted):
+    return next(iter(codings_taken(accepted)), "")
 
 
 def compress(response, coding):

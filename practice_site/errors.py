@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from pages import error_page_facts
-from practice_site.unsent_forms import unsent_form_of
+from practice_site.unsent_forms import public_form_of, unsent_form_of
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +59,12 @@ MESSAGES = {
     ),
 }  # fmt: skip
 OFFERS_WAYS_ON = {400, 404, 405, 410}
+MESSAGE_OF_A_FORM = (
+    _("We cannot take messages right now"),
+    _(
+        "Our side does not answer, so nothing can be sent from this page for the moment. It opens again by itself: please come back in a few minutes, or call."
+    ),
+)
 MESSAGE_WITH_A_FORM = (
     _("This has not gone out yet"),
     _("It was not you: our side did not answer. What you wrote is all here. Wait a moment and send it again; if it still does not go, please call."),
@@ -66,9 +72,11 @@ MESSAGE_WITH_A_FORM = (
 READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status, unsent=None):
-    """``unsent``: the answers of a form that could not be taken, to be sent again from this page."""
-    heading, text = MESSAGE_WITH_A_FORM if unsent else MESSAGES[status]
+def page(status, unsent=None, message=None):
+    """``unsent``: the answers of a form that could not be taken, to be sent again from this page.
+
+    ``message``: heading and text in place of those of the status."""
+    heading, text = MESSAGE_WITH_A_FORM if unsent else message or MESSAGES[status]
     context = {
         "status": status,
         "heading": heading,
@@ -106,7 +114,10 @@ def not_found(request, exception=None):
 
 def server_error(request):
     # The handler runs while the exception is being handled.
-    return page(503 if is_outage(sys.exc_info()[1]) else 500, unsent_form_of(request))
+    status = 503 if is_outage(sys.exc_info()[1]) else 500
+    match = request.resolver_match
+    is_a_form = match is not None and public_form_of(match) is not None
+    return page(status, unsent_form_of(request), MESSAGE_OF_A_FORM if is_a_form else None)
 
 
 def is_outage(error):

@@ -60,7 +60,7 @@ def unsent_form_of(request: HttpRequest) -> UnsentForm | None:
     match = request.resolver_match
     if request.method != "POST" or match is None:
         return None
-    form = getattr(getattr(match.func, "view_class", None), "unsent_form", None)
+    form = public_form_of(match)
     if form is None and not is_of_the_desk(match):
         return None
     try:
@@ -73,6 +73,10 @@ def unsent_form_of(request: HttpRequest) -> UnsentForm | None:
         Answer(name, value, *label(name, value)) for name, value in sent if not SECRET.search(name)
     ]
     return UnsentForm(request.get_full_path(), answers, had_files) if answers else None
+
+
+def public_form_of(match: ResolverMatch) -> type[Form] | None:
+    return getattr(getattr(match.func, "view_class", None), "unsent_form", None)
 
 
 def is_of_the_desk(match: ResolverMatch) -> bool:

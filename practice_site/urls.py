@@ -17,7 +17,7 @@ urlpatterns = [
     path("", include("team.urls")),
     # Takes the place of the form's own address. The form is not told which article led to it: that is
     # counted here, around its view.
-    path("get-started/", click_counts.counted(InquiryCreateView.as_view())),
+    path("get-started/", click_counts.counted(InquiryCreateView.as_view()), name="get_started"),
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person.urls")),
     path("c/", include("intake.offers.urls")),

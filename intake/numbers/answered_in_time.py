@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from freshness.basis import turns
 from intake.models import Inquiry
 from pages.models import Practice
 
@@ -28,11 +29,13 @@ def share(practice: Practice) -> Share | None:
     """None where the practice does not show it, or fewer than 20 were promised a day by now."""
     if not practice.shows_answer_share:
         return None
-    today = timezone.localdate()
+    today, now = timezone.localdate(), timezone.now()
+    # What was received is known by the hour.
+    turns(now.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1))
     promised = (
         Inquiry.objects.filter(
             due_on__lt=today,
-            received_at__gte=timezone.now() - timedelta(days=DAYS),
+            received_at__gte=now - timedelta(days=DAYS),
             is_suspected_spam=False,
         )
         .exclude(closed_because__in=[Inquiry.Outcome.NOBODY, Inquiry.Outcome.DUPLICATE])

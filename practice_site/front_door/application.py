@@ -30,8 +30,9 @@ from practice_site.front_door.requests import Environ, Malformed, environ_of
 from practice_site.front_door.slow_readers import watch
 from practice_site.front_door.static_files import StaticFiles
 from practice_site.front_door.threads import Threads
+from practice_site.kept_pages.clicks import count_click
 from practice_site.kept_pages.keeper import Keeper
-from practice_site.kept_pages.page import Outgoing
+from practice_site.kept_pages.outgoing import Outgoing
 from staff import networks
 
 logger = logging.getLogger(__name__)
@@ -65,10 +66,13 @@ class FrontDoor:
         try:
             if self.keeper and (page := self.keeper.at_once(scope)):
                 give(page, scope, protocol)
+                count_click(scope)
                 return
             environ = environ_of(scope, bool(settings.TRUSTED_PROXY_COUNT))
             body = body_of(environ, protocol)
             answer = await self.from_keeper(scope, environ, body)
+            if answer:
+                count_click(scope)
             if isinstance(answer, Outgoing):
                 give(answer, scope, protocol)
                 return

@@ -16,10 +16,11 @@ WISH = "practice_site.kept_pages"
 @dataclass
 class Made:
     """``plain`` is the page before it is compressed; ``own`` is what it rests on. Both None until there is a
-    page that is the same for everybody."""
+    page that is the same for everybody, but for ``own_part``: a text that stands in it once."""
 
     plain: bytes | None = None
     own: basis.Basis | None = None
+    own_part: bytes = b""
 
 
 class NoteWhatPagesRestOn:
@@ -36,6 +37,7 @@ class NoteWhatPagesRestOn:
             response = self.get_response(request)
         if own.is_whole and is_for_everybody(request, response) and are_watched(own):
             made.plain, made.own = response.content, own
+            made.own_part = getattr(response, "own_part", "").encode()
         return response
 
 
@@ -51,6 +53,16 @@ def is_for_everybody(request: HttpRequest, response: HttpResponse) -> bool:
         and "CSRF_COOKIE" not in request.META
         and set(response.get("Vary", "").lower().replace(" ", "").split(","))
         <= {"", "accept-encoding"}
-        and not {"no-store", "private"}
-        & {*response.get("Cache-Control", "").replace(",", " ").split()}
+        and (is_around_one_part(response) or not says_private(response))
     )
+
+
+def is_around_one_part(response: HttpResponse) -> bool:
+    """Whether the view says which part of the page is for whoever asked, and nothing else is."""
+    part = getattr(response, "own_part", "")
+    return bool(part) and response.content.count(part.encode()) == 1
+
+
+def says_private(response: HttpResponse) -> bool:
+    said = response.get("Cache-Control", "").replace(",", " ").split()
+    return not {"no-store", "private"}.isdisjoint(said)

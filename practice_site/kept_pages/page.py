@@ -1,13 +1,17 @@
 """A finished page: its bytes in each coding, as they go out."""
 
 import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import brotli
 
 from freshness.basis import Basis
-from practice_site.compression import LEAST_BYTES, TEXT, best_coding
+from intake import tokens
+from practice_site.compression import LEAST_BYTES, TEXT, codings_taken
 from practice_site.front_door.files import SERVER, Headers
+from practice_site.kept_pages.around import Around, around
+from practice_site.kept_pages.outgoing import Outgoing
 
 # The best level takes half a second for a feed of a quarter of a megabyte, and saves a tenth of it.
 LONG, BROTLI_LEVEL, BROTLI_LEVEL_OF_LONG, GZIP_LEVEL = 100_000, 11, 9, 9
@@ -18,22 +22,6 @@ OF_A_CODING = {"content-length", "content-encoding", "etag"}
 
 
 @dataclass(slots=True)
-class Outgoing:
-    etag: str
-    headers: Headers
-    content: bytes
-    headers_when_known: Headers
-    # As a header, which feeds have; empty on pages.
-    last_modified: str = ""
-
-    def is_known(self, tags: str | None, time: str | None) -> bool:
-        """By an ``If-None-Match``, or where there is none by an ``If-Modified-Since`` (RFC 9110, 13.2.2)."""
-        if tags is not None:
-            return self.etag in tags or tags == "*"
-        return bool(self.last_modified) and time == self.last_modified
-
-
-@dataclass(slots=True)
 class Page:
     """``mark`` is the last one at which the page was what Django would make, and ``reading`` what its basis said.
 
@@ -41,7 +29,7 @@ class Page:
     again because the clock may have. Both in seconds since 1970.
     """
 
-    outgoing: dict[str, Outgoing]
+    outgoing: Mapping[str, Outgoing | Around]
     basis: Basis
     reading: bytes
     mark: str
@@ -50,28 +38,33 @@ class Page:
 
     @property
     def size(self) -> int:
-        return sum(len(one.content) for one in {id(o): o for o in self.outgoing.values()}.values())
+        return sum(one.size for one in self.outgoing.values())
+
+    @property
+    def is_around_a_part(self) -> bool:
+        return isinstance(self.outgoing[""], Around)
 
     def is_right(self, mark: str, now: float) -> bool:
         return mark == self.mark and now < self.until and now < self.asks_at
 
     def for_visitor(self, accepted: str) -> Outgoing:
-        return self.outgoing[best_coding(accepted)]
+        codings = (name for name in codings_taken(accepted) if name in self.outgoing)
+        found = self.outgoing[next(codings, "")]
+        return found if isinstance(found, Outgoing) else found.outgoing(tokens.issue().encode())
 
 
-def outgoing_of(headers: Headers, plain: bytes) -> dict[str, Outgoing]:
+def outgoing_of(headers: Headers, plain: bytes, own_part: bytes) -> Mapping[str, Outgoing | Around]:
     """Coding -> what goes out. ``headers`` are those of any of them."""
     of_all = [(name, value) for name, value in headers if name not in OF_A_CODING] + [SERVER]
+    if own_part:
+        return around(of_all, plain, own_part)
     etag = etag_of_plain(dict(headers))
     codings = {"": plain}
     if dict(headers).get("content-type", "").split(";")[0] in TEXT and len(plain) >= LEAST_BYTES:
         level = BROTLI_LEVEL if len(plain) < LONG else BROTLI_LEVEL_OF_LONG
         codings["gzip"] = gzip.compress(plain, compresslevel=GZIP_LEVEL, mtime=0)
         codings["br"] = brotli.compress(plain, quality=level)
-    return {
-        name: outgoing(of_all, etag, name if name in codings else "", codings.get(name, plain))
-        for name in ("", "gzip", "br")
-    }
+    return {name: outgoing(of_all, etag, name, content) for name, content in codings.items()}
 
 
 def outgoing(of_all: Headers, etag: str, coding: str, content: bytes) -> Outgoing:

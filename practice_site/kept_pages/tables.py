@@ -12,6 +12,8 @@ from freshness.marks import Mark
 OF = [
     "blog.Article", "blog.Article_modalities", "blog.Article_specialties", "blog.Byline", "blog.Series",
     "editing.Redirect", "editing.Version",
+    # Whether somebody could open what the form takes in, and what it may say of answers: not what anybody wrote.
+    "intake.Grant", "intake.Inquiry", "intake.KeyHolder", "intake.NewKey", "intake.PracticeKey", "intake.RoomEvent",
     "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.Location",
     "pages.MenuItem", "pages.OpeningHours", "pages.Page", "pages.Practice",
     "pictures.Image",
@@ -19,6 +21,8 @@ OF = [
     "team.PayerParticipation", "team.Population", "team.Specialty", "team.Supervision", "team.Therapist",
     "team.TherapistSpecialty", "team.Therapist_languages", "team.Therapist_modalities",
     "team.Therapist_populations",
+    "staff.User", "staff.User_groups", "staff.User_user_permissions", "auth.Group", "auth.Group_permissions",
+    "auth.Permission", "contenttypes.ContentType",
 ]  # fmt: skip
 MARK = Mark("practice_site.pages", OF)
 TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"')

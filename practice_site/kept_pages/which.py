@@ -23,6 +23,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "team:specialty_detail": (),
     "team:modality_list": (),
     "team:modality_detail": (),
+    "get_started": ("therapist", "specialty"),
     "pages:contact": (),
     "pages:page_detail": (),
     "sitemap": (),

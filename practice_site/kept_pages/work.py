@@ -61,7 +61,8 @@ class Work:
         answer = django_threads.answer(asked, body, monotonic())
         _status, headers, _content = answer
         # What has no tag is so short that keeping it is worth nothing.
-        if made.own is None or made.plain is None or not mark or "etag" not in dict(headers):
+        is_worth_it = made.own_part or "etag" in dict(headers)
+        if made.own is None or made.plain is None or not mark or not is_worth_it:
             return answer
         with like_a_request():
             reading = made.own.reading()
@@ -69,7 +70,7 @@ class Work:
             if MARK.look() != mark:
                 return answer
         until = min(end_of_day, seconds(made.own.until))
-        outgoing = outgoing_of(headers, made.plain)
+        outgoing = outgoing_of(headers, made.plain, made.own_part)
         page = Page(outgoing, made.own, reading, mark, until, asks_at)
         if is_shared(address):
             self.shared.put(address, page)

@@ -210,3 +210,12 @@ def test_only_what_was_stored_counts_against_a_network(visitor, settings):
             assert visitor.post("/get-started/", answers()).status_code == 503
     assert visitor.post("/get-started/", answers()).status_code == 303
     assert visitor.post("/get-started/", answers()).status_code == 429
+
+
+def test_a_form_that_could_not_be_taken_is_not_shown_but_said_to_be_closed(visitor):
+    with connection.execute_wrapper(Outage(1)):
+        response = visitor.get("/get-started/")
+    assert response.status_code == 503
+    assert str(errors.MESSAGE_OF_A_FORM[0]) in response.text
+    assert "<form" not in response.text
+    assert "988" in response.text

@@ -12,14 +12,14 @@ from practice_site.front_door.bodies import Body
 from practice_site.front_door.requests import environ_of
 from practice_site.front_door.threads import Threads, settle
 from practice_site.kept_pages.keeper import Keeper
-from practice_site.kept_pages.page import Outgoing
+from practice_site.kept_pages.outgoing import Outgoing
 
 OPENERS = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
 
 
 class Headers(dict):
-    def get(self, name, default=None):
-        return super().get(name, default)
+    def get_all(self, name):
+        return [self[name]] if name in self else []
 
 
 class Scope:
