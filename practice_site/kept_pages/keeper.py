@@ -107,7 +107,7 @@ class Keeper:
         # What two readers could read differently is looked at more closely (front_door.requests).
         if len(hosts) != 1 or "content-length" in headers or "transfer-encoding" in headers:
             return None
-        if not self.is_our_host(hosts[0]):
+        if scope.authority not in (None, "", hosts[0]) or not self.is_our_host(hosts[0]):
             return None
         query = scope.query_string
         asked = f"{scope.path}?{query}"
