@@ -19,6 +19,7 @@ FOR_STAFF = [
     "fido2",
     "mammoth",
     "pictures.pixels",
+    "practice_site.bench",
     "practice_site.dashboard",
     "practice_site.demo",
     "staff.factors.views",

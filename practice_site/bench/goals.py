@@ -1,0 +1,125 @@
+"""What we hold ourselves to, each a figure of one run and the most that it may be."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from practice_site.bench.ratios import (
+    inside,
+    product_of,
+    ratio,
+    row_of,
+    served,
+    wagtail_of,
+)
+from practice_site.bench.rounds import Results
+from practice_site.bench.targets import DJANGO, KEPT, WSGI
+
+KEPT_PAGES = ["article", "index", "profile", "team", "home"]
+CACHE, START = "wagtail-cache", "Wagtail"
+# Not kept, to Wagtail's page of the same kind or to its article.
+NOT_DEARER = {
+    ("article", "article"): 0.2,
+    ("index", "index"): 0.43,
+    ("home", "article"): 1,
+    ("team", "article"): 1,
+    ("profile", "article"): 1,
+    ("specialty", "article"): 1,
+    ("get started", "article"): 1,
+}
+STATEMENTS = {"article": 3, "index": 4, "404": 1}
+# From the fewest articles to the most, and from the fewest people to the most.
+GROWTH = {
+    "article": 1.2, "index": 1.2, "home": 1.2, "profile": 1.2, "specialty": 1.3, "feed": 1.2, "404": 1.2,
+    "last page": 1.5, "sitemap section": 1.2, "desk": 1.2, "desk, articles": 1.2,
+}  # fmt: skip
+GROWTH_OF_PEOPLE = dict.fromkeys(("home", "team", "profile", "specialty", "get started"), 1.2)
+SLOWEST = 3
+MEMORY_MIB = 180
+
+
+class Goal(NamedTuple):
+    words: str
+    figure: float
+    most: float
+
+    @property
+    def is_met(self) -> bool:
+        return self.figure <= self.most
+
+
+def goals(results: Results) -> list[Goal]:
+    """Those that this run says something about."""
+    found = [*of_kept(results), *of_not_kept(results), *of_growth(results), *of_the_rest(results)]
+    return [Goal(words, figure, most) for words, figure, most in found if figure is not None]
+
+
+Lines = Iterator[tuple[str, float | None, float]]
+
+
+def of_kept(results: Results) -> Lines:
+    for page in KEPT_PAGES:
+        kept = served(results, KEPT, page)
+        yield f"kept {page} / bare Django", ratio(kept, served(results, DJANGO, page)), 0.75
+        yield f"kept {page} / bare WSGI", ratio(kept, served(results, WSGI, page)), 2
+        hit = served(results, CACHE, page) or served(results, CACHE, "article")
+        yield f"kept {page} / wagtail-cache", ratio(kept, hit), 0.25
+    known, whole = served(results, KEPT, "article, known"), served(results, KEPT, "article")
+    yield "kept article, 304 / 200", ratio(known, whole), 1
+
+
+def of_not_kept(results: Results) -> Lines:
+    about = results["about"]
+    for articles, size in zip(about["articles"], about["sizes"], strict=False):
+        ours, theirs = product_of(size), wagtail_of(articles)
+        at = f", {articles:,} articles"
+        for (page, other), most in NOT_DEARER.items():
+            least = 0.2 if page == "index" and articles >= 10_000 else most
+            words = f"{page} not kept / Wagtail's {other}{at}"
+            yield words, ratio(inside(results, ours, page), inside(results, theirs, other)), least
+        yield f"feed / Wagtail's, a byte of text{at}", feed(results, ours, theirs), 1
+    ours = product_of(about["sizes"][0])
+    for page, number in STATEMENTS.items():
+        row = row_of(results, "inside", ours, page)
+        yield f"{page} not kept, statements", row.get("statements"), number
+
+
+def feed(results: Results, ours: str, theirs: str) -> float | None:
+    plain = ratio(inside(results, ours, "feed"), inside(results, theirs, "feed"))
+    if plain is None:
+        return None
+    texts = [row_of(results, "inside", maker, "feed")["text"] for maker in (ours, theirs)]
+    return plain / texts[0] * texts[1]
+
+
+def of_growth(results: Results) -> Lines:
+    about = results["about"]
+    sizes, articles, therapists = about["sizes"], about["articles"], about["therapists"]
+    first = product_of(sizes[0])
+    if len(articles) > 1:
+        most = product_of(sizes[len(articles) - 1])
+        words = f"{articles[0]:,} → {articles[-1]:,} articles"
+        for page, bound in GROWTH.items():
+            yield f"{page}, {words}", grown(results, most, first, page), bound
+    if len(therapists) > 1:
+        most = product_of(sizes[-1])
+        words = f"{therapists[0]:,} → {therapists[-1]:,} therapists"
+        for page, bound in GROWTH_OF_PEOPLE.items():
+            yield f"{page}, {words}", grown(results, most, first, page), bound
+
+
+def grown(results: Results, most: str, first: str, page: str) -> float | None:
+    return ratio(inside(results, most, page), inside(results, first, page))
+
+
+def of_the_rest(results: Results) -> Lines:
+    rows = results.get("tails", {}).get(KEPT, {})
+    alone = rows.get("alone", {}).get("p99")
+    for situation, row in rows.items():
+        if situation.startswith("beside"):
+            yield f"p99 {situation} / alone", ratio(row["p99"], alone), SLOWEST
+        elif situation != "alone":
+            yield f"failed {situation}", sum(row["failed"]), 0
+    memory = results.get("memory", {}).get(KEPT, {})
+    yield "web processes after load, MiB", memory.get("web, loaded"), MEMORY_MIB
+    begun = results.get("starts", {})
+    yield "start / Wagtail's", ratio(begun.get(KEPT), begun.get(START)), 0.5
