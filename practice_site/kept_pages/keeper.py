@@ -103,7 +103,7 @@ class Keeper:
             return None
         if settings.SECURE_SSL_REDIRECT and headers.get("x-forwarded-proto") != "https":
             return None
-        hosts = headers.get_all("host")
+        hosts = headers.get_all("host")  # type: ignore[attr-defined]  # granian has it and does not say so
         # What two readers could read differently is looked at more closely (front_door.requests).
         if len(hosts) != 1 or "content-length" in headers or "transfer-encoding" in headers:
             return None
