@@ -30,9 +30,12 @@ STATEMENTS = {"article": 3, "index": 4, "404": 1}
 # From the fewest articles to the most, and from the fewest people to the most.
 GROWTH = {
     "article": 1.2, "index": 1.2, "home": 1.2, "profile": 1.2, "specialty": 1.3, "feed": 1.2, "404": 1.2,
-    "last page": 1.5, "sitemap section": 1.2, "desk": 1.2, "desk, articles": 1.2,
+    "sitemap section": 1.2, "desk": 1.2, "desk, articles": 1.2,
 }  # fmt: skip
 GROWTH_OF_PEOPLE = dict.fromkeys(("home", "team", "profile", "specialty", "get started"), 1.2)
+# A section of the sitemap, and the last numbered page, are full from so many articles on.
+FULL = 1000
+LAST_TO_FIRST = 1.5
 SLOWEST = 3
 MEMORY_MIB = 180
 
@@ -97,14 +100,23 @@ def of_growth(results: Results) -> Lines:
     first = product_of(sizes[0])
     if len(articles) > 1:
         most = product_of(sizes[len(articles) - 1])
-        words = f"{articles[0]:,} → {articles[-1]:,} articles"
         for page, bound in GROWTH.items():
-            yield f"{page}, {words}", grown(results, most, first, page), bound
+            few = fewest(articles, page)
+            words = f"{page}, {articles[few]:,} → {articles[-1]:,} articles"
+            yield words, grown(results, most, product_of(sizes[few]), page), bound
+        last = ratio(inside(results, most, "last page"), inside(results, most, "index"))
+        yield f"last page / index, {articles[-1]:,} articles", last, LAST_TO_FIRST
     if len(therapists) > 1:
         most = product_of(sizes[-1])
         words = f"{therapists[0]:,} → {therapists[-1]:,} therapists"
         for page, bound in GROWTH_OF_PEOPLE.items():
             yield f"{page}, {words}", grown(results, most, first, page), bound
+
+
+def fewest(articles: list[int], page: str) -> int:
+    """Which size the growth of a page begins with."""
+    full = [number for number, count in enumerate(articles[:-1]) if count >= FULL]
+    return full[0] if full and page == "sitemap section" else 0
 
 
 def grown(results: Results, most: str, first: str, page: str) -> float | None:

@@ -48,6 +48,12 @@ def test_growth_is_from_the_fewest_articles_to_the_most():
     assert found["article not kept, statements"] == 3
 
 
+def test_a_section_of_the_sitemap_grows_from_where_it_is_full():
+    assert goals.fewest([100, 10_000, 100_000], "sitemap section") == 1
+    assert goals.fewest([100, 100_000], "sitemap section") == 0
+    assert goals.fewest([100, 10_000, 100_000], "article") == 0
+
+
 def test_a_feed_is_compared_by_the_text_in_it():
     ours, theirs = ratios.product_of(ABOUT["sizes"][0]), ratios.wagtail_of(100)
     inside = {
