@@ -79,9 +79,12 @@ def browser(chromium_path):
 
 
 @pytest.fixture(scope="session")
-def site(chromium_path, tmp_path_factory):
+def site(chromium_path, pytestconfig, tmp_path_factory):
     """The running demo practice: ``url``, ``mailbox`` and ``manage("command", ...)``."""
-    with demo_site(tmp_path_factory.mktemp("site")) as site:
+    directory = tmp_path_factory.mktemp("site")
+    cache = getattr(pytestconfig, "cache", None)
+    kept = cache.mkdir("site") if cache else directory / "kept"
+    with demo_site(directory, kept) as site:
         yield site
 
 

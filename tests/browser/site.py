@@ -46,8 +46,9 @@ class Site:
         assert done.returncode == 0, f"{' '.join(arguments)} failed:\n{done.stdout}{done.stderr}"
         return done.stdout
 
-    def prepare(self):
-        self.manage("prepare", "--demo")
+    def prepare(self, folder):
+        code = f"from tests.browser import demo; demo.prepare({str(folder)!r})"
+        self.manage("shell", "--verbosity", "0", "--command", code)
 
     @contextmanager
     def running(self):
@@ -92,11 +93,12 @@ class Site:
 
 
 @contextmanager
-def demo_site(directory):
-    """The demo practice on a file database, or on a new PostgreSQL database if DATABASE_URL names a server."""
+def demo_site(directory, kept):
+    """The demo practice on a file database, or on a new PostgreSQL database if DATABASE_URL names a server.
+    What is long in the making comes from the folder ``kept``, or goes there."""
     with fresh_database(directory) as database_url, Mailbox() as mailbox:
         site = Site(directory, database_url, mailbox)
-        site.prepare()
+        site.prepare(kept)
         with site.running():
             yield site
 
