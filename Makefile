@@ -25,11 +25,12 @@ run serve: python
 	@exec $(manage) run_site --port $(PORT) --prepare --demo
 
 # A file of tests by one worker: what its tests share is made once. In the browser each worker has
-# a site, a database, a mailbox and a Chromium of its own.
+# a site, a database, a mailbox and a Chromium of its own, which all its tests share; a test takes so
+# long there that whoever is done takes some of those that another one has left.
 test: python
 	@$(PYTHON) requirements/install.py dev
 	$(compiled_once) .venv/bin/python -m pytest -n $(WORKERS) --dist loadfile $(ARGS) $(unless_none_chosen)
-	$(compiled_once) .venv/bin/python -m pytest tests/browser -n $(WORKERS) --dist loadfile $(ARGS) $(unless_none_chosen)
+	$(compiled_once) .venv/bin/python -m pytest tests/browser -n $(WORKERS) --dist worksteal $(ARGS) $(unless_none_chosen)
 
 format: python
 	@$(PYTHON) requirements/install.py dev
