@@ -9,7 +9,7 @@ still say the same (``Page.basis``), and made anew only if they do not.
 import asyncio
 import logging
 from asyncio import Future
-from time import time
+from time import monotonic, time
 
 from django.conf import settings
 from django.http.request import split_domain_port, validate_host
@@ -31,7 +31,8 @@ logger = logging.getLogger(__name__)
 LOOK_EVERY = 1.0
 # Longer than this nobody waits to hear whether a finished page is still right.
 PATIENCE = 2.0
-MOST_ADDRESSES = 2000
+# What is remembered of addresses and hosts, which anybody can think of.
+MOST_REMEMBERED, LONGEST_REMEMBERED = 2000, 1000
 SESSION = f"{settings.SESSION_COOKIE_NAME}="
 STALE = [("age", "1"), ("cache-status", "practice-site; hit; fwd=stale; detail=database-away")]
 
@@ -44,11 +45,12 @@ class Keeper:
         self.watch = watches.for_database()
         self.work = Work()
         self.mark = ""
-        self.looked_at = self.tried_at = 0.0
+        # By a clock that nobody sets.
+        self.looked_at = self.tried_at = -LOOK_EVERY
         self.is_away = False
         self.looking: Future | None = None
-        self.making: dict[str, Future] = {}
-        self.addresses: dict[str, str | None] = {}
+        self.making: dict[tuple[str, str], Future] = {}
+        self.addresses: dict[tuple[str, str], str | None] = {}
         self.hosts: dict[str, bool] = {}
 
     async def keep_looking(self) -> None:
@@ -109,30 +111,25 @@ class Keeper:
             return None
         if scope.authority not in (None, "", hosts[0]) or not self.is_our_host(hosts[0]):
             return None
-        query = scope.query_string
-        asked = f"{scope.path}?{query}"
-        if asked in self.addresses:
-            return self.addresses[asked]
-        return self.remember_address(asked, scope.path, query)
-
-    def remember_address(self, asked: str, path: str, query: str) -> str | None:
-        address = address_of(path, query)
-        if len(self.addresses) >= MOST_ADDRESSES:
-            self.addresses.clear()
-        self.addresses[asked] = address
-        return address
+        asked = scope.path, scope.query_string
+        if asked not in self.addresses:
+            if len(scope.path) + len(scope.query_string) > LONGEST_REMEMBERED:
+                return address_of(*asked)
+            remember(self.addresses, asked, address_of(*asked))
+        return self.addresses[asked]
 
     def is_our_host(self, host: str) -> bool:
         if host not in self.hosts:
-            if len(self.hosts) >= MOST_ADDRESSES:
-                self.hosts.clear()
-            self.hosts[host] = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+            if len(host) > LONGEST_REMEMBERED:
+                return False
+            is_ours = validate_host(split_domain_port(host)[0], settings.ALLOWED_HOSTS)
+            remember(self.hosts, host, is_ours)
         return self.hosts[host]
 
     def is_still(self, beside_visitors: bool = False) -> bool:
         # Beside them it is done a little sooner, so that none of them waits for it.
         seconds = LOOK_EVERY / 2 if beside_visitors else LOOK_EVERY
-        return time() - self.looked_at < seconds and self.watch.is_still()
+        return monotonic() - self.looked_at < seconds and self.watch.is_still()
 
     def shelf_of(self, address: str) -> Shelf:
         return self.shelf if address.endswith("?") else self.asked_shelf
@@ -158,7 +155,7 @@ class Keeper:
 
     def as_it_was(self, page: Page | None, accepted: str) -> Outgoing | None:
         """While the database is away: what was right when it was last asked, and is not over by the clock."""
-        if page is None or page.mark != self.mark or time() >= page.until:
+        if page is None or page.mark != self.mark or not page.is_of(time()):
             return None
         if page.is_around_a_part:
             return None  # what is sent from it could not be taken
@@ -168,10 +165,17 @@ class Keeper:
         )
 
     async def look(self, *, beside_visitors: bool = False) -> None:
-        """Sets ``mark`` and ``is_away``. However many ask at once, one look is made."""
+        """Sets ``mark`` and ``is_away``. However many ask at once, one look is made, or two: one that had begun
+        before somebody came may not know what was written before they came."""
         if self.is_still(beside_visitors) and not self.is_away:
             return
-        if self.looking is None and (not self.is_away or time() - self.tried_at > LOOK_EVERY):
+        had_begun = self.looking is not None
+        await self.next_look()
+        if had_begun and not self.is_still():
+            await self.next_look()
+
+    async def next_look(self) -> None:
+        if self.looking is None and (not self.is_away or monotonic() - self.tried_at > LOOK_EVERY):
             self.looking = asyncio.ensure_future(self.look_now())
         if self.is_away or self.looking is None:
             return
@@ -182,12 +186,12 @@ class Keeper:
             self.is_away = True
 
     async def look_now(self) -> None:
-        self.tried_at = time()
+        self.tried_at = monotonic()
         try:
             began = self.watch.begin()
             mark = await self.look_thread.ask(self.work.look, self.watch)
             self.watch.settle(began)
-            self.mark, self.looked_at, self.is_away = mark, time(), False
+            self.mark, self.looked_at, self.is_away = mark, monotonic(), False
         except Exception as error:  # noqa: BLE001  the database's, its package's or the system's
             if not self.is_away:
                 logger.warning("Pages are given out as they were: %s", type(error).__name__)
@@ -198,19 +202,21 @@ class Keeper:
     async def finished(
         self, address: str, page: Page | None, environ: Environ, body: Body
     ) -> Page | Answer | None:
-        """One of those who ask makes it; the others wait for that."""
-        making = self.making.get(address)
+        """One of those who ask at the same mark makes it; the others wait for that."""
+        key = address, self.mark
+        making = self.making.get(key)
         if making is None:
             making = self.threads.ask(self.work.finish, address, page, environ, body, self.mark)
-            self.making[address] = making
-            making.add_done_callback(lambda done: self.put(address, done))
+            self.making[key] = making
+            making.add_done_callback(lambda done: self.put(key, done))
             return await asyncio.shield(making)
         found = await asyncio.shield(making)
         # What could not be kept was made for whoever asked first.
         return found if isinstance(found, Page) else None
 
-    def put(self, address: str, done: Future) -> None:
-        self.making.pop(address, None)
+    def put(self, key: tuple[str, str], done: Future) -> None:
+        self.making.pop(key, None)
+        address, _mark = key
         if done.cancelled() or done.exception():
             return
         found = done.result()
@@ -218,3 +224,9 @@ class Keeper:
             self.shelf_of(address).put(address, found)
         else:
             self.shelf_of(address).drop(address)
+
+
+def remember(known: dict, key: object, value: object) -> None:
+    if len(known) >= MOST_REMEMBERED:
+        known.clear()
+    known[key] = value

@@ -25,14 +25,16 @@ OF_A_CODING = {"content-length", "content-encoding", "etag"}
 class Page:
     """``mark`` is the last one at which the page was what Django would make, and ``reading`` what its basis said.
 
-    ``until`` is when the clock makes another page of the same rows; ``asks_at`` when the rows are to be asked
-    again because the clock may have. Both in seconds since 1970.
+    ``since`` is when that was: a clock that is put back finds no page of a time to come. ``until`` is when the
+    clock makes another page of the same rows; ``asks_at`` when the rows are to be asked again because the clock
+    may have. All in seconds since 1970.
     """
 
     outgoing: Mapping[str, Outgoing | Around]
     basis: Basis
     reading: bytes
     mark: str
+    since: float
     until: float
     asks_at: float
 
@@ -45,7 +47,10 @@ class Page:
         return isinstance(self.outgoing[""], Around)
 
     def is_right(self, mark: str, now: float) -> bool:
-        return mark == self.mark and now < self.until and now < self.asks_at
+        return mark == self.mark and self.is_of(now) and now < self.asks_at
+
+    def is_of(self, now: float) -> bool:
+        return self.since <= now < self.until
 
     def for_visitor(self, accepted: str) -> Outgoing:
         codings = (name for name in codings_taken(accepted) if name in self.outgoing)

@@ -52,6 +52,7 @@ class Work:
         return self.confirm(found, mark)
 
     def make(self, address: str, environ: Environ, body: Body, mark: str) -> Page | Answer:
+        since = time()
         with like_a_request():
             # Before the page: what turns while it is made is a turn to come.
             asks_at, end_of_day = seconds(clock.next_turn()), clock.midnight().timestamp()
@@ -71,7 +72,7 @@ class Work:
                 return answer
         until = min(end_of_day, seconds(made.own.until))
         outgoing = outgoing_of(headers, made.plain, made.own_part)
-        page = Page(outgoing, made.own, reading, mark, until, asks_at)
+        page = Page(outgoing, made.own, reading, mark, since, until, asks_at)
         if is_shared(address):
             self.shared.put(address, page)
         return page
@@ -84,14 +85,15 @@ def is_shared(address: str) -> bool:
 
 def still_right(page: Page, mark: str) -> Page | None:
     """The page at ``mark``, if its rows say what they said."""
-    if not mark or time() >= page.until:
+    now = time()
+    if not mark or not page.is_of(now):
         return None
-    if page.is_right(mark, time()):
+    if page.is_right(mark, now):
         return page
     asks_at = seconds(clock.next_turn())
     if page.basis.reading() != page.reading or MARK.look() != mark:
         return None
-    return replace(page, mark=mark, asks_at=asks_at)
+    return replace(page, mark=mark, since=now, asks_at=asks_at)
 
 
 def seconds(moment: datetime | None) -> float:
