@@ -74,12 +74,14 @@ def outgoing_of(headers: Headers, plain: bytes, own_part: bytes) -> Mapping[str,
 
 def outgoing(of_all: Headers, etag: str, coding: str, content: bytes) -> Outgoing:
     # A weak one is of all codings together.
-    own = etag if etag.startswith("W/") or not coding else f'{etag[:-1]}-{coding}"'
-    headers = [*of_all, ("etag", own), *[("content-encoding", coding)] * bool(coding)]
+    own = f'{etag[:-1]}-{coding}"' if coding and etag.startswith('"') else etag
+    of_this = [("etag", own), ("content-encoding", coding)]
+    headers = [*of_all, *((name, value) for name, value in of_this if value)]
     again = [(name, value) for name, value in headers if name in SAID_AGAIN]
     return Outgoing(own, headers, content, again, dict(headers).get("last-modified", ""))
 
 
 def etag_of_plain(headers: dict[str, str]) -> str:
-    etag, coding = headers["etag"], headers.get("content-encoding", "")
+    """Empty for what browsers keep without asking."""
+    etag, coding = headers.get("etag", ""), headers.get("content-encoding", "")
     return etag.removesuffix(f'-{coding}"') + '"' if etag.endswith(f'-{coding}"') else etag

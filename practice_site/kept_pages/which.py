@@ -24,6 +24,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "team:modality_list": (),
     "team:modality_detail": (),
     "get_started": ("therapist", "specialty"),
+    "pages:colors": (),
     "pages:contact": (),
     "pages:page_detail": (),
     "sitemap": (),

@@ -61,9 +61,7 @@ class Work:
         asked |= {"REQUEST_METHOD": "GET", "QUERY_STRING": address.partition("?")[2], WISH: made}
         answer = django_threads.answer(asked, body, monotonic())
         _status, headers, _content = answer
-        # What has no tag is so short that keeping it is worth nothing.
-        is_worth_it = made.own_part or "etag" in dict(headers)
-        if made.own is None or made.plain is None or not mark or not is_worth_it:
+        if made.own is None or made.plain is None or not mark:
             return answer
         with like_a_request():
             reading = made.own.reading()

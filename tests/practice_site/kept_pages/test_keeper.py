@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from django.db import OperationalError, transaction
 from django.test import Client
-from django.urls import get_resolver
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from blog.models import Article
@@ -59,7 +59,18 @@ def test_a_page_is_made_once_and_is_what_django_makes_in_each_coding(site):
         for coding in ["", "gzip", "br"]:
             assert site.kept(address, coding) == fresh(address)[1], (address, coding)
     assert site.made == [f"{address}?" for address in PAGES.values()]
-    assert {*KEPT} - {*PAGES} == {"get_started"}, "see test_form"
+    assert {*KEPT} - {*PAGES} == {"get_started", "pages:colors"}, "see test_form, and below"
+
+
+def test_the_practices_colors_are_kept_without_a_tag(site):
+    Practice.objects.update(accent_light="#3355aa", accent_dark="#99aaee")
+    address = reverse("pages:colors", args=[Practice.objects.get().colors_digest])
+    found = site.ask(address)
+    assert (found.content, found.etag) == (fresh(address)[1], "")
+    assert "immutable" in dict(found.headers)["cache-control"]
+    assert not found.is_known("*", None)
+    Practice.objects.update(accent_light="#775511")
+    assert site.ask(address)[0] == 404
 
 
 def test_pages_for_one_person_have_no_address_here():
