@@ -169,7 +169,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "practice_site.static_storage.ShortStaticFiles"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG

@@ -17,7 +17,7 @@ from pictures.models import Image
 from practice_site.demo.pictures import load_pictures
 from tests import kept, migrated
 
-STATIC_SOURCES = ["static/**/*", "practice_site/settings.py"]
+STATIC_SOURCES = ["static/**/*", "practice_site/settings.py", "practice_site/static_storage.py"]
 PICTURE_SOURCES = [
     "pictures/**/*.py",
     "practice_site/demo/pictures.py",

@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.contrib import admin
 
+from practice_site.static_storage import shortened
+
 SHEETS = sorted((settings.BASE_DIR / "static/css").glob("*.css"))
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What stands in these are descriptors, which are not asked about as properties are.
@@ -81,3 +83,22 @@ def test_every_custom_property_that_is_used_is_declared():
         declared |= {name for name, _value in DECLARATION.findall(css)}
         used |= set(USED.findall(css)) if sheet in SHEETS else set()
     assert used - declared == set()
+
+
+# What holds a custom property, or asks whether something is known, is left by the browser as they were written.
+READ = r"""(text) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  const asWritten = /--[\w-]+:[^;}]*|: [^;{}]*(?:var|light-dark)\([^;}]*|@supports[^{]*/g;
+  const bare = (text) => text.replace(/\s+/g, " ").replace(/ ?([:,()[\]]) ?/g, "$1");
+  return Array.from(sheet.cssRules, (rule) => rule.cssText.replace(asWritten, bare));
+}"""
+
+
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
+def test_a_sheet_says_the_same_once_it_is_shortened(blank_page, sheet):
+    written = sheet.read_text()
+    assert len(short := shortened(written)) < len(written)
+    rules = blank_page.evaluate(READ, written)
+    assert rules
+    assert blank_page.evaluate(READ, short) == rules
