@@ -100,8 +100,8 @@ class Keeper:
         headers = scope.headers
         if scope.method not in ("GET", "HEAD"):
             return None
-        cookies = headers.get("cookie")
-        if cookies is not None and SESSION in cookies:
+        # Some browsers and proxies send several.
+        if any(SESSION in cookies for cookies in headers.get_all("cookie")):
             return None
         if settings.SECURE_SSL_REDIRECT and headers.get("x-forwarded-proto") != "https":
             return None
@@ -154,7 +154,10 @@ class Keeper:
         return found.for_visitor(accepted)
 
     def as_it_was(self, page: Page | None, accepted: str) -> Outgoing | None:
-        """While the database is away: what was right when it was last asked, and is not over by the clock."""
+        """While the database is away: what was right when it was last asked, and is not over by the clock. Nothing,
+        if somebody wrote of whom no more than that was heard."""
+        if self.watch.has_heard:
+            return None
         if page is None or page.mark != self.mark or not page.is_of(time()):
             return None
         if page.is_around_a_part:

@@ -56,7 +56,7 @@ class SharedShelf:
     def put(self, address: str, page: Page) -> None:
         try:
             caches["pages"].set(self.key(address), page)
-        except OSError as error:
+        except Exception as error:  # noqa: BLE001  the disk's, or of what cannot be written down
             logger.warning("The shared shelf does not take a page: %s", type(error).__name__)
 
     def key(self, address: str) -> str:
@@ -76,6 +76,11 @@ def code_of_the_site() -> str:
         settings.MEDIA_URL,
         settings.LANGUAGE_CODE,
         settings.DATABASES,
+        settings.TIME_ZONE,
+        # What a page tells browsers to believe for a year.
+        settings.SECURE_HSTS_SECONDS,
+        settings.SECURE_HSTS_INCLUDE_SUBDOMAINS,
+        settings.SECURE_HSTS_PRELOAD,
     )
     digest.update(repr(said).encode())
     return digest.hexdigest()

@@ -9,6 +9,9 @@ from django.db import connection
 
 
 class Watch(Protocol):
+    # Somebody has written, and no look has ended since.
+    has_heard: bool
+
     def is_still(self) -> bool:
         """Nobody has written since ``settle``. Never waits."""
 
@@ -28,6 +31,7 @@ class SQLiteWatch:
     def __init__(self) -> None:
         self.connection: sqlite3.Connection | None = None
         self.settled: int | None = None
+        self.has_heard = False
 
     def is_still(self) -> bool:
         try:
@@ -44,13 +48,16 @@ class SQLiteWatch:
         return number
 
     def begin(self) -> int:
-        return self.version()
+        version = self.version()
+        self.has_heard |= version != self.settled
+        return version
 
     def listen(self) -> None:
         pass
 
     def settle(self, began: object) -> None:
         self.settled = began  # type: ignore[assignment]
+        self.has_heard = False
 
 
 class PostgreSQLWatch:
@@ -59,7 +66,7 @@ class PostgreSQLWatch:
     def __init__(self) -> None:
         self.connection: Any = None
         self.poll: select.poll | None = None
-        self.is_settled = False
+        self.is_settled = self.has_heard = False
 
     def is_still(self) -> bool:
         return self.is_settled and self.poll is not None and not self.poll.poll(0)
@@ -73,9 +80,7 @@ class PostgreSQLWatch:
         try:
             if self.connection is None:
                 self.connect()
-            self.connection.pgconn.consume_input()
-            while self.connection.pgconn.notifies():
-                pass
+            self.hear()
             # Whoever is gone is noticed here, not only when somebody writes.
             self.connection.execute("SELECT 1")
         except psycopg.Error:
@@ -85,6 +90,14 @@ class PostgreSQLWatch:
                     lost.close()
             raise
 
+    def hear(self) -> None:
+        try:
+            self.connection.pgconn.consume_input()
+        finally:
+            # What was said before the connection ended has been read.
+            while self.connection.pgconn.notifies():
+                self.has_heard = True
+
     def connect(self) -> None:
         self.connection = connection.get_new_connection(connection.get_connection_params())
         self.connection.autocommit = True
@@ -93,7 +106,7 @@ class PostgreSQLWatch:
         self.poll.register(self.connection.fileno(), select.POLLIN)
 
     def settle(self, began: object) -> None:
-        self.is_settled = True
+        self.is_settled, self.has_heard = True, False
 
 
 def for_database() -> Watch:

@@ -57,6 +57,8 @@ class OneThread(Threads):
 class AlwaysMoved:
     """The database has to be asked each time, as in one connection nobody tells of one's own writes."""
 
+    has_heard = False
+
     def is_still(self):
         return False
 

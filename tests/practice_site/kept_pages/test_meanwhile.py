@@ -2,9 +2,12 @@
 
 import asyncio
 from datetime import timedelta
+from pickle import PicklingError
 
 import brotli
 import time_machine
+from django.core.cache.backends.filebased import FileBasedCache
+from django.db import OperationalError
 from django.utils import timezone
 
 from blog.models import Article
@@ -15,7 +18,8 @@ from practice_site.front_door.threads import settle
 from practice_site.kept_pages import work
 from practice_site.kept_pages.outgoing import Outgoing
 from practice_site.kept_pages.page import outgoing_of
-from tests.practice_site.kept_pages.house import Scope
+from practice_site.kept_pages.shelf import code_of_the_site
+from tests.practice_site.kept_pages.house import Headers, Scope
 
 
 async def ask(house, address):
@@ -96,3 +100,44 @@ def test_what_is_remembered_of_addresses_and_hosts_is_bounded(site):
     assert max(len(site.keeper.addresses), len(site.keeper.hosts)) <= 2000
     assert all(len(path + query) < 2000 for path, query in site.keeper.addresses)
     assert all(len(host) < 2000 for host in site.keeper.hosts)
+
+
+def test_what_was_written_just_before_the_database_went_away_is_not_given_out_as_it_was(
+    site, monkeypatch
+):
+    site.kept("/")
+
+    def fail(watch):
+        raise OperationalError
+
+    monkeypatch.setattr(site.keeper.work, "look", fail)
+    assert site.kept("/")
+    monkeypatch.setattr(site.keeper.watch, "has_heard", True)
+    assert site.ask("/") is None
+
+
+def test_a_session_is_seen_in_whichever_header_it_comes(site, monkeypatch):
+    site.kept("/")
+    scope = Scope("/")
+    cookies = {"cookie": ["a=b", "sessionid=x"], "host": [scope.headers["host"]]}
+    monkeypatch.setattr(Headers, "get_all", lambda headers, name: cookies[name])
+    assert site.keeper.at_once(scope) is None
+
+
+def test_what_the_shared_shelf_cannot_write_down_is_kept_here(site, monkeypatch):
+    def fail(cache, *arguments, **more):
+        raise PicklingError
+
+    monkeypatch.setattr(FileBasedCache, "set", fail)
+    assert site.kept("/") == site.kept("/")
+    assert site.made == ["/?"]
+
+
+def test_pages_of_other_settings_are_nobodys(settings):
+    code = code_of_the_site.__wrapped__
+    found = {code()}
+    settings.SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+    found.add(code())
+    settings.TIME_ZONE = "Asia/Tokyo"
+    found.add(code())
+    assert len(found) == 3

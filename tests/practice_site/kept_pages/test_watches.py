@@ -13,7 +13,8 @@ def watch(transactional_db):
     make_practice()
     watch = watches.for_database()
     yield watch
-    watch.connection.close()
+    if watch.connection:
+        watch.connection.close()
 
 
 def look(watch):
@@ -55,6 +56,30 @@ def test_a_write_between_the_look_and_its_end_is_heard_of(watch):
     Practice.objects.update(tagline="Meanwhile")
     watch.settle(began)
     assert has_moved(watch)
+
+
+def test_what_was_heard_is_remembered_until_a_look_has_ended(watch):
+    look(watch)
+    assert not watch.has_heard
+    Practice.objects.update(tagline="Other words")
+    assert has_moved(watch)
+    began = watch.begin()
+    watch.listen()
+    assert watch.has_heard
+    watch.settle(began)
+    assert not watch.has_heard
+
+
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="nobody ends a connection to a file")
+def test_what_was_said_before_a_connection_ended_is_heard(watch):
+    look(watch)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE pages_practice SET tagline = 'Withdrawn'")
+        watch.poll.poll(5000)
+        cursor.execute("SELECT pg_terminate_backend(%s, 5000)", [watch.connection.info.backend_pid])
+    with pytest.raises(Exception, match=r"terminat|closed|lost"):
+        look(watch)
+    assert watch.has_heard
 
 
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="nobody ends a connection to a file")
