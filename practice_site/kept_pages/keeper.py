@@ -101,7 +101,7 @@ class Keeper:
         if scope.method not in ("GET", "HEAD"):
             return None
         # Some browsers and proxies send several.
-        if any(SESSION in cookies for cookies in headers.get_all("cookie")):
+        if any(SESSION in cookies for cookies in headers.get_all("cookie")):  # type: ignore[attr-defined]  # granian has it and does not say so
             return None
         if settings.SECURE_SSL_REDIRECT and headers.get("x-forwarded-proto") != "https":
             return None
