@@ -111,7 +111,7 @@ class House:
         found = self.ask(address, **{"accept-encoding": coding})
         if not isinstance(found, Outgoing):
             return None
-        return OPENERS[coding](found.content)
+        return OPENERS[dict(found.headers).get("content-encoding", "")](found.content)
 
 
 def fresh(address, client=Client(raise_request_exception=False)):  # noqa: B008  one loads Django once
