@@ -56,21 +56,21 @@ class Wagtail:
 
     def __init__(self, python: str, site: Site) -> None:
         self.python, self.size, self.log = python, site.size, site.folder / "log"
-        self.state = site.folder / "wagtail"
+        self.state_dir = site.folder / "wagtail"
         self.site = site
 
     def environment(self, *, is_cached: bool = False) -> dict[str, str]:
         return python_environment() | {
             "PYTHONPATH": str(FOLDER),
-            "PEER_STATE": str(self.state),
+            "PEER_STATE": str(self.state_dir),
             "PEER_CACHE": "1" if is_cached else "0",
             "DJANGO_SETTINGS_MODULE": "peer.settings",
         }
 
     def prepare(self, say: Say) -> None:
-        self.state.mkdir(exist_ok=True)
+        self.state_dir.mkdir(exist_ok=True)
         say(f"{self.size}: the same for Wagtail")
-        content = self.state / "content.jsonl"
+        content = self.state_dir / "content.jsonl"
         write = our_python("-m", "practice_site.bench.content", str(content))
         run(write, self.site.environment(), BASE_DIR, self.log)
         for arguments in (["migrate", "-v0"], ["load_content", str(content)]):

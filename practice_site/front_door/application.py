@@ -153,7 +153,8 @@ def body_of(environ: Environ, protocol: HTTPProtocol) -> Body:
 
 def give(page: Outgoing, scope: Scope, protocol: HTTPProtocol) -> None:
     asked = scope.headers
-    if page.is_known(asked.get("if-none-match"), asked.get("if-modified-since")):
+    time = asked.get("if-modified-since") if page.last_modified else None
+    if page.is_known(asked.get("if-none-match"), time):
         protocol.response_empty(304, page.headers_when_known)
     elif scope.method == "HEAD":
         length = ("content-length", str(len(page.content)))

@@ -12,6 +12,7 @@ from asyncio import Future
 from time import monotonic, time
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http.request import split_domain_port, validate_host
 from granian.rsgi import Scope
 
@@ -101,22 +102,24 @@ class Keeper:
         if scope.method not in ("GET", "HEAD"):
             return None
         # Some browsers and proxies send several.
-        if any(SESSION in cookies for cookies in headers.get_all("cookie")):  # type: ignore[attr-defined]  # granian has it and does not say so
-            return None
+        for cookies in headers.get_all("cookie"):  # type: ignore[attr-defined]  # granian has it and does not say so
+            if SESSION in cookies:
+                return None
         if settings.SECURE_SSL_REDIRECT and headers.get("x-forwarded-proto") != "https":
             return None
-        hosts = headers.get_all("host")  # type: ignore[attr-defined]  # granian has it and does not say so
+        hosts = headers.get_all("host")  # type: ignore[attr-defined]
         # What two readers could read differently is looked at more closely (front_door.requests).
         if len(hosts) != 1 or "content-length" in headers or "transfer-encoding" in headers:
             return None
         if scope.authority not in (None, "", hosts[0]) or not self.is_our_host(hosts[0]):
             return None
         asked = scope.path, scope.query_string
-        if asked not in self.addresses:
-            if len(scope.path) + len(scope.query_string) > LONGEST_REMEMBERED:
-                return address_of(*asked)
-            remember(self.addresses, asked, address_of(*asked))
-        return self.addresses[asked]
+        if asked in self.addresses:
+            return self.addresses[asked]
+        address = address_of(*asked)
+        if len(asked[0]) + len(asked[1]) <= LONGEST_REMEMBERED:
+            remember(self.addresses, asked, address)
+        return address
 
     def is_our_host(self, host: str) -> bool:
         if host not in self.hosts:
@@ -148,7 +151,10 @@ class Keeper:
             return self.as_it_was(page, accepted)
         if page and page.is_right(self.mark, time()):
             return page.for_visitor(accepted)
-        found = await self.finished(address, page, environ, body)
+        try:
+            found = await self.finished(address, page, environ, body)
+        except (OperationalError, InterfaceError):
+            return None  # gone away in the middle: Django says so with a page that helps
         if not isinstance(found, Page):
             return found
         return found.for_visitor(accepted)

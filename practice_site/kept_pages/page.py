@@ -53,8 +53,11 @@ class Page:
         return self.since <= now < self.until
 
     def for_visitor(self, accepted: str) -> Outgoing:
-        codings = (name for name in codings_taken(accepted) if name in self.outgoing)
-        found = self.outgoing[next(codings, "")]
+        found = self.outgoing[""]
+        for coding in codings_taken(accepted):
+            if coding in self.outgoing:
+                found = self.outgoing[coding]
+                break
         return found if isinstance(found, Outgoing) else found.outgoing(tokens.issue().encode())
 
 

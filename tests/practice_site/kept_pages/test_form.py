@@ -11,9 +11,11 @@ import time_machine
 from intake import tokens
 from intake.models import PracticeKey
 from pages.models import OpeningHours, Practice
+from practice_site import after_answers
+from practice_site.kept_pages.clicks import count_click
 from practice_site.kept_pages.outgoing import Outgoing
 from tests.factories import make_practice, make_therapist, open_intake
-from tests.practice_site.kept_pages.house import fresh
+from tests.practice_site.kept_pages.house import Scope, fresh
 
 TOKEN = re.compile(rb'name="token" value="([^"]+)"')
 FORM = "/get-started/"
@@ -113,3 +115,18 @@ def test_its_sentences_are_true_at_every_time_of_the_day(form, shows_share):
             clock.shift(timedelta(minutes=15, seconds=1))
             assert but_for_the_token(given(form)) == but_for_the_token(fresh(FORM)[1])
     assert len(form.made) < 60
+
+
+@pytest.mark.parametrize(
+    ("address", "numbers"), [(f"{FORM}?from=on-waking", 1), ("/blog/?from=on-waking", 0), (FORM, 0)]
+)
+def test_whoever_follows_an_article_to_the_kept_form_is_counted_once(
+    form, monkeypatch, address, numbers
+):
+    counted = []
+    monkeypatch.setattr(after_answers, "do", lambda *given: counted.append(given))
+    for _visit in range(2):
+        scope = Scope(address, **{"sec-fetch-site": "same-origin"})
+        form.ask(address, **{"sec-fetch-site": "same-origin"})
+        count_click(scope)
+    assert len(counted) == 2 * numbers

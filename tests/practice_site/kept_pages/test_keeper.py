@@ -342,3 +342,11 @@ def test_whoever_knows_the_time_of_a_feed_is_told_that_it_is_so(site):
     assert not feed.is_known('"other"', feed.last_modified)
     assert not feed.is_known(None, None)
     assert not site.ask("/").is_known(None, "")
+
+
+def test_a_database_that_goes_away_in_the_middle_is_left_to_django(site, monkeypatch):
+    def fail(*arguments):
+        raise OperationalError
+
+    monkeypatch.setattr(site.keeper.work, "finish", fail)
+    assert site.ask("/") is None
