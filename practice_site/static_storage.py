@@ -14,6 +14,7 @@ class ShortStaticFiles(CompressedManifestStaticFilesStorage):
 
     def _save(self, name: str, content: File) -> str:
         if name.startswith(OWN_SHEETS) and name.endswith(".css"):
+            content.seek(0)
             content = ContentFile(shortened(content.read().decode()).encode())
         return super()._save(name, content)
 
