@@ -17,14 +17,13 @@ from datetime import UTC, datetime
 from functools import wraps
 from hashlib import blake2b
 from sys import intern
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.utils import timezone
 
 from freshness.plain import plain
 
-P = ParamSpec("P")
 R = TypeVar("R")
 Statement = tuple[str, tuple | None]
 Question = tuple[str, tuple]
@@ -119,20 +118,20 @@ def turns(*times: datetime | None) -> None:
         own.until = min(coming, default=None)
 
 
-def question(function: Callable[P, R]) -> Callable[P, R]:
+def question(function: Callable[..., R]) -> Callable[..., R]:
     """A question about what is kept. An answer rests on the reply alone, and not on everything that is kept.
 
-    Its arguments are plain values, and its reply is made of plain values and rows.
+    Its arguments are plain values without names, and its reply is made of plain values and rows.
     """
     name = f"{function.__module__}.{function.__qualname__}"
     QUESTIONS[name] = function
 
     @wraps(function)
-    def ask(*arguments: P.args, **none: P.kwargs) -> R:
+    def ask(*arguments: object) -> R:
         if own := current.get():
             own.questions.append((name, arguments))
         with apart():
-            return function(*arguments, **none)
+            return function(*arguments)
 
     return ask
 
