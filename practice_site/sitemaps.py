@@ -109,7 +109,6 @@ def in_our_language(rows: QuerySet) -> QuerySet:
     return rows.filter(language=settings.LANGUAGE_CODE)
 
 
-@without_practice
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     sections = [reverse("sitemap_entrances")]

@@ -1,13 +1,16 @@
 import datetime
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog.models import Article
 from editing.models import Version
+from pages.models import Practice
 from practice_site import sitemaps
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
@@ -90,6 +93,17 @@ def test_index_and_sections_are_what_the_protocol_asks_for(client):
             assert names in (["loc"], ["loc", "lastmod"])
 
 
+@pytest.mark.parametrize(("zone", "hour"), [("Pacific/Kiritimati", 3), ("Pacific/Pago_Pago", 21)])
+def test_the_index_and_its_sections_are_of_the_day_where_the_practice_is(client, zone, hour):
+    """At hours at which it is another day where the server is."""
+    Practice.objects.update(time_zone=zone)
+    make_therapist("Leaving Soon", left_on=datetime.date(2026, 3, 2))
+    with time_machine.travel(datetime.datetime(2026, 3, 2, hour, tzinfo=ZoneInfo(zone))):
+        assert not [path for path in sections(client) if "/team-" in path]
+    with time_machine.travel(datetime.datetime(2026, 3, 1, hour, tzinfo=ZoneInfo(zone))):
+        assert paths_in(sections(client)["/sitemap/team-1.xml"]) == ["/team/leaving-soon/"]
+
+
 @pytest.mark.parametrize("gone", [(), (2, 3), (0, 1, 2, 3, 4, 5)])
 @pytest.mark.usefixtures("short_sections")
 def test_each_address_is_in_exactly_one_short_section(client, gone):
@@ -143,7 +157,8 @@ def test_a_section_costs_the_same_for_all_and_reads_no_texts(client, monkeypatch
         addresses = ["/sitemap.xml", *sections(client)]
     assert not [query["sql"] for query in captured if '"body"' in query["sql"]]
     costs = assert_cost_does_not_grow(client, addresses, grow)
-    assert costs["/sitemap.xml"] == len(sitemaps.PARTS)
+    # And whether the practice, whose day it is, is another one.
+    assert costs["/sitemap.xml"] == 1 + len(sitemaps.PARTS)
     assert costs["/sitemap/articles-1.xml"] == 2
     assert costs["/sitemap/pages-1.xml"] == 3
 
