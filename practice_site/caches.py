@@ -1,10 +1,15 @@
 """A shared cache that may go away: without it everything is only slower."""
 
 import logging
+from time import monotonic
 
 from django.core.cache.backends.redis import RedisCache
 
 logger = logging.getLogger(__name__)
+# A server that is away is not asked again for so long: one that hangs would make each page wait for it anew.
+LEFT_ALONE_SECONDS = 10
+# Server -> when to ask it again. Of all threads, each of which has a cache of its own.
+left_alone_until: dict[str, float] = {}
 
 
 class ForgivingRedis(RedisCache):
@@ -48,13 +53,23 @@ class ForgivingRedis(RedisCache):
         return self.attempt(super().clear, (), {}, False)
 
     def attempt(self, do, args, kwargs, otherwise):
-        from redis.exceptions import RedisError
+        from redis import exceptions
 
+        server, now = str(self._servers), monotonic()
+        if server in left_alone_until:
+            if now < left_alone_until[server]:
+                return otherwise
+            # One of the threads tries, while the others go on without it.
+            left_alone_until[server] = now + LEFT_ALONE_SECONDS
         try:
-            return do(*args, **kwargs)
-        except (RedisError, OSError) as error:
+            found = do(*args, **kwargs)
+        except (exceptions.RedisError, OSError) as error:
             logger.warning("The cache does not answer: %s", type(error).__name__)
+            if isinstance(error, (exceptions.ConnectionError, exceptions.TimeoutError, OSError)):
+                left_alone_until[server] = monotonic() + LEFT_ALONE_SECONDS
             return otherwise
+        left_alone_until.pop(server, None)
+        return found
 
 
 def fault(cache):
