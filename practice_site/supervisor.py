@@ -1,41 +1,32 @@
-"""One small parent for the web server and the worker: starts again whichever of them dies, with growing
-pauses, while the other goes on, and ends both when asked to. It imports nothing that is not Python's own:
-``manage.py run_site`` turns into it when everything is ready, and what Django holds in memory is gone then.
+"""One parent for the web server and the worker: starts again whichever of them dies, with growing pauses, while
+the other goes on, and ends both when asked to. ``manage.py run_site`` turns into it when everything is ready.
+
+On Linux both are forks of it, so it is the one that loads the site's code, and does nothing else with it.
 """
 
-import argparse
-import ctypes
 import os
 import signal
 import socket
-import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable
+from functools import partial
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from django.core.management import execute_from_command_line
+
+from practice_site.forks import ENDING, start, stop
+from practice_site.front_door.server import load, serve
+
 BASE_DIR = Path(__file__).resolve().parent.parent
-# A request or a mail in flight may finish; then the rest is ended by force.
-PATIENCE_SECONDS = 15
 LOOK_SECONDS = 0.2
 # Whatever ran for this long was well, and a new death is the first one again.
 STEADY_SECONDS = 60
 LONGEST_PAUSE_SECONDS = 60
 MOST_DEATHS = 6
-
-
-def main(arguments: Sequence[str] | None = None) -> None:
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--host", required=True)
-    parser.add_argument("--port", type=int, required=True)
-    parser.add_argument("--no-worker", action="store_true")
-    parser.add_argument("--reload", action="store_true", help="Django's server for developers")
-    parser.add_argument("--logins", help="who can sign in, to print")
-    try:
-        supervise(**vars(parser.parse_args(arguments)))
-    except GivenUp as given_up:
-        sys.exit(str(given_up))
+# Elsewhere what the system itself has loaded may not be forked.
+FORKS = sys.platform == "linux"
 
 
 def supervise(
@@ -47,12 +38,12 @@ def supervise(
     logins: str | None = None,
 ) -> None:
     asked_to_stop = []
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in ENDING:
         signal.signal(number, lambda number, frame: asked_to_stop.append(number))
 
     parts = [Part("web server", server(host, port, reload=reload))]
     if not no_worker:
-        parts.append(Part("worker", worker()))
+        parts.append(Part("worker", run_of("worker")))
     try:
         announced = False
         while not asked_to_stop:
@@ -66,6 +57,32 @@ def supervise(
         stop([part.child for part in parts if part.child])
 
 
+def server(host: str, port: int, *, reload: bool = False) -> Callable[[], object]:
+    if reload:
+        return partial(become, "manage.py", "runserver", f"{host}:{port}", "--skip-checks")
+    if not FORKS:
+        return partial(
+            become, "-m", "practice_site.front_door", "--host", host, "--port", str(port)
+        )
+    load()
+    return partial(serve, host, port)
+
+
+def run_of(*arguments: str) -> Callable[[], object]:
+    """A command of manage.py, with its faults said as usual."""
+    return partial(execute if FORKS else become, "manage.py", *arguments)
+
+
+def execute(*arguments: str) -> None:
+    execute_from_command_line(list(arguments))
+
+
+def become(*arguments: str) -> None:
+    """Another run of Python, which shares nothing with this one."""
+    os.chdir(BASE_DIR)
+    os.execv(sys.executable, [sys.executable, *arguments])  # noqa: S606  what runs is Python, with our own words
+
+
 def complain(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
@@ -74,6 +91,16 @@ def announce(host: str, port: int, logins: str | None) -> None:
     print(f"\nThe practice is at http://{host}:{port}/ (Ctrl-C ends it)", flush=True)
     if logins:
         print(f"Staff sign in at http://{host}:{port}/admin/ as\n  {logins}", flush=True)
+
+
+def answers(host: str, port: int) -> bool:
+    # Any answer will do, a redirect to https included.
+    try:
+        with socket.create_connection((host, port), timeout=1) as connection:
+            connection.sendall(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n")
+            return bool(connection.recv(1))
+    except OSError:
+        return False
 
 
 class GivenUp(Exception):
@@ -89,12 +116,12 @@ class Part:
     """
 
     def __init__(
-        self, name: str, command: list[str], *, clock: Callable[[], float] = time.monotonic
+        self, name: str, run: Callable[[], object], *, clock: Callable[[], float] = time.monotonic
     ) -> None:
-        self.name, self.command, self.clock = name, command, clock
+        self.name, self.run, self.clock = name, run, clock
         self.deaths = 0
         # None between its end and its next beginning
-        self.child: subprocess.Popen | None = start(command)
+        self.child: BaseProcess | None = start(name, run)
         self.since = clock()
         self.due: float | None = None  # when to start it again
 
@@ -104,7 +131,7 @@ class Part:
             if now >= self.due:
                 self.begin(now, say)
             return
-        if self.child is None or (code := self.child.poll()) is None:
+        if self.child is None or (code := self.child.exitcode) is None:
             return
         # What it has started itself would hold the port, or the mail.
         stop([self.child])
@@ -113,7 +140,7 @@ class Part:
 
     def begin(self, now: float, say: Callable[[str], object]) -> None:
         try:
-            self.child, self.since, self.due = start(self.command), now, None
+            self.child, self.since, self.due = start(self.name, self.run), now, None
         except OSError as error:
             # No memory or no process to be had just now: the other part goes on meanwhile.
             message = f"The {self.name} could not be started: {error.strerror}."
@@ -130,58 +157,3 @@ class Part:
         pause = min(2 ** (self.deaths - 1), LONGEST_PAUSE_SECONDS)
         self.due = now + pause
         say(f"{message} It is started again in {pause} s.")
-
-
-def server(host: str, port: int, *, reload: bool = False) -> list[str]:
-    if reload:
-        return [sys.executable, "manage.py", "runserver", f"{host}:{port}", "--skip-checks"]
-    return [sys.executable, "-m", "practice_site.front_door", "--host", host, "--port", str(port)]
-
-
-def worker() -> list[str]:
-    return [sys.executable, "manage.py", "worker"]
-
-
-def start(command: list[str]) -> subprocess.Popen:
-    # A session of its own: Ctrl-C in the terminal reaches only the parent, which then asks
-    # each child once.
-    return subprocess.Popen(
-        command,
-        cwd=BASE_DIR,
-        start_new_session=True,
-        preexec_fn=end_with_parent if sys.platform == "linux" else None,
-    )
-
-
-def end_with_parent() -> None:
-    """Ask the kernel for SIGTERM when the parent is killed and cannot pass anything on."""
-    pr_set_pdeathsig = 1
-    ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGTERM)
-
-
-def answers(host: str, port: int) -> bool:
-    # Any answer will do, a redirect to https included.
-    try:
-        with socket.create_connection((host, port), timeout=1) as connection:
-            connection.sendall(b"GET /healthz HTTP/1.0\r\nHost: localhost\r\n\r\n")
-            return bool(connection.recv(1))
-    except OSError:
-        return False
-
-
-def stop(children: Iterable[subprocess.Popen]) -> None:
-    for child in children:
-        if child.poll() is None:
-            child.terminate()
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    for child in children:
-        with suppress(subprocess.TimeoutExpired):
-            child.wait(timeout=max(0, deadline - time.monotonic()))
-        # Whatever a child has started itself goes with it.
-        with suppress(ProcessLookupError):
-            os.killpg(child.pid, signal.SIGKILL)
-        child.wait()
-
-
-if __name__ == "__main__":
-    main()

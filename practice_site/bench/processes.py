@@ -96,22 +96,23 @@ def links_in(folder: Path) -> list[str]:
 
 
 def servers(port: int) -> set[int]:
-    """The first process of each server at this port. Workers have their parent's command line, whether
+    """The first process of each server at this port. Workers have their parent's command line and name, whether
     the parent itself listens or not."""
-    return {first_of_its_command(one) for one in listeners(port)}
+    return {first_of_its_kind(one) for one in listeners(port)}
 
 
-def first_of_its_command(process: int) -> int:
+def first_of_its_kind(process: int) -> int:
     above = parent(process)
-    if above and command_of(above) == command_of(process):
-        return first_of_its_command(above)
+    if above and kind_of(above) == kind_of(process):
+        return first_of_its_kind(above)
     return process
 
 
-def command_of(process: int) -> bytes:
+def kind_of(process: int) -> tuple[bytes, ...]:
+    """Forks of one program that do different things have different names."""
     with suppress(OSError):
-        return (PROC / str(process) / "cmdline").read_bytes()
-    return b""
+        return tuple((PROC / str(process) / name).read_bytes() for name in ("cmdline", "comm"))
+    return ()
 
 
 def parent(process: int) -> int:

@@ -185,7 +185,6 @@ def main():
 def play(options, port, mailbox, database):
     from django.core.management import call_command
 
-    from practice_site import supervisor
     from tests import factories
 
     call_command("migrate", verbosity=0)
@@ -194,7 +193,10 @@ def play(options, port, mailbox, database):
     factories.open_intake()
     began = time.monotonic()
     processes = Processes(
-        {"server": supervisor.server("127.0.0.1", port), "worker": supervisor.worker()}
+        {
+            "server": [sys.executable, "-m", "practice_site.front_door", "--port", str(port)],
+            "worker": [sys.executable, "manage.py", "worker"],
+        }
     )
     load = Load(port, options.inquiries)
     try:

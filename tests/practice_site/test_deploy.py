@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
-from practice_site import supervisor
+from practice_site import forks
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def test_the_unit_starts_everything_anew_after_an_error(service):
 
 
 def test_the_unit_waits_longer_than_a_mail_in_flight_and_ends_the_whole_group(service):
-    assert int(service["TimeoutStopSec"]) > supervisor.PATIENCE_SECONDS
+    assert int(service["TimeoutStopSec"]) > forks.PATIENCE_SECONDS
     assert service["KillMode"] == "control-group"
 
 

@@ -1,4 +1,4 @@
-"""The parent of web server and worker: small, and there as long as they are."""
+"""The parent of web server and worker, there as long as they are."""
 
 import os
 import select
@@ -13,9 +13,6 @@ import pytest
 from practice_site import supervisor
 from tests.mailbox import free_port
 
-ENDS = [sys.executable, "-c", ""]
-STAYS = [sys.executable, "-c", "import signal; signal.pause()"]
-
 
 @pytest.fixture
 def children(monkeypatch):
@@ -23,8 +20,8 @@ def children(monkeypatch):
     started = []
     start = supervisor.start
 
-    def remembered(command):
-        started.append(start(command))
+    def remembered(name, run):
+        started.append(start(name, run))
         return started[-1]
 
     monkeypatch.setattr(supervisor, "start", remembered)
@@ -34,7 +31,7 @@ def children(monkeypatch):
         signal.signal(number, handler)
     for child in started:
         child.kill()
-        child.wait()
+        child.join()
 
 
 @pytest.fixture
@@ -51,35 +48,18 @@ class Clock:
         return self.now
 
 
-def test_it_holds_nothing_in_memory_but_python_itself():
-    script = "import sys; from practice_site import supervisor; print(*sys.modules)"
-    command = [sys.executable, "-S", "-c", script]
-    said = subprocess.check_output(command, cwd=supervisor.BASE_DIR, text=True)
-    packages = {name.partition(".")[0] for name in said.split()}
-    assert packages - sys.stdlib_module_names == {"__main__", "practice_site"}
-
-
 def test_what_it_is_told_it_says_when_the_site_answers(monkeypatch, capfd, children):
-    monkeypatch.setattr(supervisor, "server", lambda *about, **more: STAYS)
+    monkeypatch.setattr(supervisor, "server", lambda *about, **more: signal.pause)
 
     def look(host, port):
         signal.raise_signal(signal.SIGTERM)
         return True
 
     monkeypatch.setattr(supervisor, "answers", look)
-    supervisor.main(["--host=127.0.0.1", "--port=8000", "--no-worker", "--logins=manager, editor"])
+    supervisor.supervise("127.0.0.1", 8000, no_worker=True, logins="manager, editor")
     said = capfd.readouterr().out
     assert "http://127.0.0.1:8000/admin/" in said
     assert "manager, editor" in said
-
-
-def test_giving_up_is_an_error_with_a_sentence(monkeypatch):
-    def give_up(**about):
-        raise supervisor.GivenUp("Everything stops.")
-
-    monkeypatch.setattr(supervisor, "supervise", give_up)
-    with pytest.raises(SystemExit, match=r"Everything stops\."):
-        supervisor.main(["--host=127.0.0.1", "--port=8000"])
 
 
 @pytest.mark.parametrize("answer", [b"HTTP/1.1 301 Moved Permanently\r\n\r\n", b""])
@@ -99,13 +79,13 @@ def test_where_nobody_listens_nobody_answers():
 
 def killed(part):
     os.killpg(part.child.pid, signal.SIGKILL)
-    part.child.wait()
+    part.child.join()
 
 
 @pytest.mark.parametrize("name", ["worker", "web server"])
 def test_whatever_dies_is_started_again_after_growing_pauses(children, clock, name):
     said = []
-    part = supervisor.Part(name, STAYS, clock=clock)
+    part = supervisor.Part(name, signal.pause, clock=clock)
     for pause in [1, 2, 4, 8]:
         killed(part)
         part.look_after(said.append)
@@ -115,7 +95,7 @@ def test_whatever_dies_is_started_again_after_growing_pauses(children, clock, na
         assert part.child is None, "not yet"
         clock.now += 0.5
         part.look_after(said.append)
-        assert part.child.poll() is None
+        assert part.child.is_alive()
     assert len(said) == 4
 
 
@@ -123,12 +103,12 @@ def test_what_cannot_be_started_just_now_is_tried_again_and_ends_nothing(
     monkeypatch, children, clock
 ):
     said = []
-    part = supervisor.Part("worker", STAYS, clock=clock)
+    part = supervisor.Part("worker", signal.pause, clock=clock)
     begin = supervisor.start
     killed(part)
     part.look_after(said.append)
 
-    def no_memory(command):
+    def no_memory(name, run):
         raise BlockingIOError(11, "Resource temporarily unavailable")
 
     monkeypatch.setattr(supervisor, "start", no_memory)
@@ -142,11 +122,11 @@ def test_what_cannot_be_started_just_now_is_tried_again_and_ends_nothing(
     monkeypatch.setattr(supervisor, "start", begin)
     clock.now += supervisor.STEADY_SECONDS
     part.look_after(said.append)
-    assert part.child.poll() is None
+    assert part.child.is_alive()
 
 
 def test_nobody_elses_process_is_ended_in_place_of_one_that_is_gone(children, clock):
-    part = supervisor.Part("worker", STAYS, clock=clock)
+    part = supervisor.Part("worker", signal.pause, clock=clock)
     killed(part)
     part.look_after(lambda text: None)
     assert part.child is None
@@ -154,14 +134,14 @@ def test_nobody_elses_process_is_ended_in_place_of_one_that_is_gone(children, cl
 
 def test_whatever_ran_well_for_a_while_is_started_again_at_once(children, clock):
     said = []
-    part = supervisor.Part("web server", STAYS, clock=clock)
+    part = supervisor.Part("web server", signal.pause, clock=clock)
     for _death in range(supervisor.MOST_DEATHS * 2):
         clock.now += supervisor.STEADY_SECONDS
         killed(part)
         part.look_after(said.append)
         clock.now += 1
         part.look_after(said.append)
-        assert part.child.poll() is None
+        assert part.child.is_alive()
     assert all("in 1 s" in text for text in said)
 
 
@@ -174,24 +154,24 @@ def die(part, clock, times):
 
 
 def test_a_worker_is_never_given_up(children, clock):
-    part = supervisor.Part("worker", STAYS, clock=clock)
+    part = supervisor.Part("worker", signal.pause, clock=clock)
     die(part, clock, 12)
     assert part.deaths > supervisor.MOST_DEATHS
 
 
 def test_a_web_server_that_cannot_run_ends_everything_with_an_error(children, clock):
-    part = supervisor.Part("web server", STAYS, clock=clock)
+    part = supervisor.Part("web server", signal.pause, clock=clock)
     with pytest.raises(supervisor.GivenUp, match="ended 6 times in a row, the last time with -9"):
         die(part, clock, supervisor.MOST_DEATHS)
 
 
 def test_while_the_worker_is_gone_the_web_server_goes_on(monkeypatch, children):
-    monkeypatch.setattr(supervisor, "server", lambda *about, **more: STAYS)
-    monkeypatch.setattr(supervisor, "worker", lambda: ENDS)
+    monkeypatch.setattr(supervisor, "server", lambda *about, **more: signal.pause)
+    monkeypatch.setattr(supervisor, "run_of", lambda *command: int)
     looks = []
 
     def look(host, port):
-        looks.append([child.poll() is None for child in children])
+        looks.append([child.is_alive() for child in children])
         if len(children) >= 3:
             signal.raise_signal(signal.SIGTERM)
         return False
@@ -199,11 +179,11 @@ def test_while_the_worker_is_gone_the_web_server_goes_on(monkeypatch, children):
     monkeypatch.setattr(supervisor, "answers", look)
     supervisor.supervise("127.0.0.1", free_port())
     assert all(is_web_running for is_web_running, *_workers in looks)
-    assert [child.poll() is None for child in children] == [False] * len(children)
+    assert [child.is_alive() for child in children] == [False] * len(children)
 
 
 def test_without_a_worker_only_the_web_server_runs(monkeypatch, children):
-    monkeypatch.setattr(supervisor, "server", lambda *about, **more: STAYS)
+    monkeypatch.setattr(supervisor, "server", lambda *about, **more: signal.pause)
     monkeypatch.setattr(
         supervisor, "answers", lambda host, port: signal.raise_signal(signal.SIGTERM)
     )
@@ -212,20 +192,19 @@ def test_without_a_worker_only_the_web_server_runs(monkeypatch, children):
 
 
 def test_signal_ends_both(monkeypatch, children):
-    monkeypatch.setattr(supervisor, "server", lambda *about, **more: STAYS)
-    monkeypatch.setattr(supervisor, "worker", lambda: STAYS)
+    monkeypatch.setattr(supervisor, "server", lambda *about, **more: signal.pause)
+    monkeypatch.setattr(supervisor, "run_of", lambda *command: signal.pause)
     # The first look at the server is when the signal comes.
     monkeypatch.setattr(
         supervisor, "answers", lambda host, port: signal.raise_signal(signal.SIGTERM)
     )
     supervisor.supervise("127.0.0.1", free_port())
     assert len(children) == 2
-    assert all(child.returncode is not None for child in children)
+    assert all(child.exitcode is not None for child in children)
 
 
 def test_what_a_child_started_ends_with_it(children):
-    grandchild = "import subprocess, sys; subprocess.Popen([sys.executable, '-c', {!r}]).wait()"
-    child = supervisor.start([sys.executable, "-c", grandchild.format(STAYS[-1])])
+    child = supervisor.start("parent", lambda: os.fork() or signal.pause())
     supervisor.stop([child])
     with pytest.raises(ProcessLookupError):
         os.killpg(child.pid, 0)
@@ -234,8 +213,8 @@ def test_what_a_child_started_ends_with_it(children):
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of a parent's death")
 def test_killed_parent_takes_its_children_along():
     script = (
-        "import signal; from practice_site import supervisor;"
-        f"print(supervisor.start({STAYS!r}).pid, flush=True); signal.pause()"
+        "import signal; from practice_site import forks;"
+        "print(forks.start('child', signal.pause).pid, flush=True); signal.pause()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", script], cwd=supervisor.BASE_DIR, stdout=subprocess.PIPE

@@ -1,17 +1,15 @@
-import os
 import socket
-import sys
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.cache import caches
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
 from practice_site.caches import fault
-from practice_site.demo.logins import PASSWORD, usable_logins
+from practice_site.forks import start, stop
 from practice_site.readiness import is_missing
+from practice_site.supervisor import GivenUp, run_of, supervise
 
 
 class Command(BaseCommand):
@@ -32,27 +30,33 @@ class Command(BaseCommand):
     def handle(self, *, host, port, no_worker, prepare, demo, **options):
         refuse_taken_port(host, port)
         if prepare or demo:
-            call_command("prepare", demo=demo, skip_checks=False, stdout=self.stdout)
+            prepare_apart(*(["--demo"] if demo else []))
         refuse_missing_files()
         refuse_dead_cache()
-        arguments = ["--host", host, "--port", str(port)]
-        if no_worker:
-            arguments.append("--no-worker")
-        if settings.DEBUG:
-            arguments.append("--reload")
-        if demo and (logins := usable_logins()):
-            arguments += ["--logins", f"{', '.join(logins)} (password: {PASSWORD})"]
-        become_supervisor(arguments)
+        logins = logins_to_print() if demo else None
+        connections.close_all()
+        try:
+            supervise(host, port, no_worker=no_worker, reload=settings.DEBUG, logins=logins)
+        except GivenUp as given_up:
+            raise CommandError(str(given_up)) from None
 
 
-def become_supervisor(arguments):
-    """Never returns. It is the same process, so whoever started it goes on watching and ending it."""
-    connections.close_all()
-    # Nothing of ours is written any more.
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os.chdir(settings.BASE_DIR)
-    os.execv(sys.executable, [sys.executable, "-m", "practice_site.supervisor", *arguments])
+def prepare_apart(*options):
+    """In a process of its own, whose memory is given back: all that runs later begins with what this one holds."""
+    child = start("prepare", run_of("prepare", *options))
+    try:
+        child.join()
+    finally:
+        stop([child])
+    if child.exitcode:
+        raise CommandError("The site could not be made ready.", returncode=child.exitcode)
+
+
+def logins_to_print():
+    from practice_site.demo.logins import PASSWORD, usable_logins
+
+    logins = usable_logins()
+    return f"{', '.join(logins)} (password: {PASSWORD})" if logins else None
 
 
 def refuse_missing_files():

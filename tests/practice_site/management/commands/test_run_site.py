@@ -1,7 +1,7 @@
+import os
 import socket
 
 import pytest
-from django.conf import settings as site
 from django.core.management import CommandError, call_command
 
 from practice_site import supervisor
@@ -10,40 +10,37 @@ from practice_site.management.commands import run_site
 from tests.mailbox import free_port
 
 
-class Became(Exception):
-    """Nothing runs after it."""
-
-
 @pytest.fixture
 def became(monkeypatch):
     """What the supervisor was told, if the command turned into it."""
     told = []
 
-    def execute(program, arguments):
-        assert arguments[:3] == [program, "-m", supervisor.__name__]
-        supervisor.main(arguments[3:])
-        raise Became
+    def supervise(host, port, **about):
+        told.append({"host": host, "port": port, **about})
 
-    monkeypatch.setattr(run_site.os, "execv", execute)
-    monkeypatch.setattr(run_site.os, "chdir", told.append)
+    monkeypatch.setattr(run_site, "supervise", supervise)
     # A test keeps its connections.
-    monkeypatch.setattr(run_site.connections, "close_all", lambda: None)
-    monkeypatch.setattr(supervisor, "supervise", lambda **about: told.append(about))
+    monkeypatch.setattr(run_site.connections, "close_all", lambda: told.append("closed"))
     return told
-
-
-def run(**options):
-    with pytest.raises(Became):
-        call_command("run_site", **options)
 
 
 @pytest.mark.parametrize("debug", [False, True])
 def test_when_all_is_ready_it_becomes_the_supervisor(became, settings, debug):
     settings.DEBUG = debug
     port = free_port()
-    run(port=port, no_worker=True)
+    call_command("run_site", port=port, no_worker=True)
     told = {"host": "127.0.0.1", "port": port, "no_worker": True, "reload": debug, "logins": None}
-    assert became == [site.BASE_DIR, told]
+    # Two processes may not talk on one connection.
+    assert became == ["closed", told]
+
+
+def test_giving_up_is_an_error_with_a_sentence(monkeypatch, became):
+    def give_up(*arguments, **about):
+        raise supervisor.GivenUp("Everything stops.")
+
+    monkeypatch.setattr(run_site, "supervise", give_up)
+    with pytest.raises(CommandError, match=r"Everything stops\."):
+        call_command("run_site", port=free_port())
 
 
 def test_a_cache_that_does_not_answer_stops_the_start_with_a_sentence(became, settings):
@@ -65,28 +62,44 @@ def test_a_public_site_does_not_start_without_its_static_files(became, settings,
     assert became == []
 
 
+@pytest.fixture
+def commands(monkeypatch):
+    """What was done in processes of their own; the number with which the next ones end is ``commands.code``."""
+    done = Done()
+    monkeypatch.setattr(run_site, "run_of", lambda *arguments: done.append(arguments) or done.end)
+    return done
+
+
+class Done(list):
+    code = 0
+
+    def end(self):
+        os._exit(self.code)
+
+
 @pytest.mark.parametrize(
     ("options", "prepares", "logins"),
     [
-        ({"prepare": True}, [False], None),
-        ({"demo": True}, [True], f"manager, editor (password: {PASSWORD})"),
+        ({"prepare": True}, [("prepare",)], None),
+        ({"demo": True}, [("prepare", "--demo")], f"manager, editor (password: {PASSWORD})"),
         ({}, [], None),
     ],
 )
 def test_the_site_is_made_ready_first_where_that_is_asked(
-    monkeypatch, became, options, prepares, logins
+    monkeypatch, became, commands, options, prepares, logins
 ):
-    done = []
-
-    def prepare(name, *, demo, skip_checks, stdout):
-        assert (name, skip_checks, became) == ("prepare", False, [])
-        done.append(demo)
-
-    monkeypatch.setattr(run_site, "call_command", prepare)
-    monkeypatch.setattr(run_site, "usable_logins", lambda: ["manager", "editor"])
-    run(port=free_port(), **options)
-    assert done == prepares
+    monkeypatch.setattr("practice_site.demo.logins.usable_logins", lambda: ["manager", "editor"])
+    call_command("run_site", port=free_port(), **options)
+    assert commands == prepares
     assert became[-1]["logins"] == logins
+
+
+def test_what_cannot_be_made_ready_is_not_started(became, commands):
+    commands.code = 3
+    with pytest.raises(CommandError, match="could not be made ready") as raised:
+        call_command("run_site", port=free_port(), prepare=True)
+    assert raised.value.returncode == 3
+    assert became == []
 
 
 def test_taken_port_is_one_sentence(became):

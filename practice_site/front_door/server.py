@@ -1,0 +1,68 @@
+"""The web server around the front door."""
+
+import gc
+import os
+import resource
+import signal
+from importlib import import_module
+
+from django.conf import settings
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.log import LogLevels
+
+APPLICATION = "practice_site.front_door.application:app"
+# Whoever connects says what they want within this time, and after each answer again.
+HEAD_SECONDS = 10
+# The longest head, and what is kept of each connection.
+HEAD_BYTES = 32 * 1024
+STOP_SECONDS = 10
+# Files, database connections and the like, beside the visitors' connections.
+OTHER_FILES = 200
+MOST_CONNECTIONS = 4096
+
+
+def load() -> None:
+    """Before the web processes are forked, so that it is done once and what it has made stands in memory once."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "practice_site.settings")
+    import_module(APPLICATION.partition(":")[0])
+    import_module(settings.ROOT_URLCONF)
+    # Whoever looks for garbage writes to every object it looks at, and would get a copy of its page.
+    gc.freeze()
+
+
+def serve(host: str, port: int) -> None:
+    load()
+    os.register_at_fork(after_in_child=end_when_told)
+    Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.RSGI,
+        websockets=False,
+        # Without a second protocol there is nothing to guess at a connection that says nothing.
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(
+            header_read_timeout=HEAD_SECONDS * 1000, max_buffer_size=HEAD_BYTES
+        ),
+        workers=settings.WEB_WORKERS,
+        workers_kill_timeout=STOP_SECONDS,
+        backpressure=min(MOST_CONNECTIONS, open_files() - OTHER_FILES),
+        log_level=LogLevels.warning,
+    ).serve()
+
+
+def end_when_told() -> None:
+    """A web process begins with its parent's way to hear signals, which does nothing in it, until it has its own."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+def open_files() -> int:
+    """As many as this process may have; the usual 1024 is few for connections that only wait."""
+    now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_CONNECTIONS + OTHER_FILES
+    allowed = wanted if most == resource.RLIM_INFINITY else min(wanted, most)
+    if allowed > now != resource.RLIM_INFINITY:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (allowed, most))
+    return allowed
