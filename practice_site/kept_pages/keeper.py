@@ -148,7 +148,7 @@ class Keeper:
         page = shelf.pages.get(address)
         accepted = environ.get("HTTP_ACCEPT_ENCODING", "")
         if self.is_away:
-            return self.as_it_was(page, accepted)
+            return await self.as_it_was(address, page, accepted)
         if page and page.is_right(self.mark, time()):
             return page.for_visitor(accepted)
         try:
@@ -159,11 +159,16 @@ class Keeper:
             return found
         return found.for_visitor(accepted)
 
-    def as_it_was(self, page: Page | None, accepted: str) -> Outgoing | None:
+    async def as_it_was(self, address: str, page: Page | None, accepted: str) -> Outgoing | None:
         """While the database is away: what was right when it was last asked, and is not over by the clock. Nothing,
         if somebody wrote of whom no more than that was heard."""
         if self.watch.has_heard:
             return None
+        if page is None or page.mark != self.mark:
+            # Nobody may have asked this process for it since the last write, but another one.
+            page = await self.threads.ask(self.work.from_shelf, address)
+            if page and page.mark == self.mark:
+                self.shelf_of(address).put(address, page)
         if page is None or page.mark != self.mark or not page.is_of(time()):
             return None
         if page.is_around_a_part:

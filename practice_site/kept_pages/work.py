@@ -46,10 +46,13 @@ class Work:
 
     def from_others(self, address: str, page: Page | None, mark: str) -> Page | None:
         """What another process has made of it meanwhile."""
-        found = self.shared.find(address) if is_shared(address) else None
+        found = self.from_shelf(address)
         if found is None or (page and found.reading == page.reading):
             return None
         return self.confirm(found, mark)
+
+    def from_shelf(self, address: str) -> Page | None:
+        return self.shared.find(address) if is_shared(address) else None
 
     def make(self, address: str, environ: Environ, body: Body, mark: str) -> Page | Answer:
         since = time()

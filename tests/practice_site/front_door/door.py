@@ -8,9 +8,8 @@ import sys
 import time
 from contextlib import closing, contextmanager, suppress
 
-from django.conf import settings
-
 from tests import migrated
+from tests.browser.site import ROOT
 from tests.mailbox import free_port
 
 START_SECONDS = 60
@@ -41,7 +40,7 @@ class Door:
         self.environment = {
             "PATH": os.environ["PATH"],
             "DJANGO_SETTINGS_MODULE": "tests.practice_site.front_door.settings",
-            "PYTHONPATH": str(settings.BASE_DIR),
+            "PYTHONPATH": str(ROOT),
             "SITE_URL": f"http://127.0.0.1:{self.port}",
             "STATE_DIR": str(directory),
             "TMPDIR": str(self.temporary),
@@ -53,7 +52,7 @@ class Door:
     def python(self, *arguments):
         done = subprocess.run(
             [sys.executable, *arguments],
-            cwd=settings.BASE_DIR, env=self.environment, capture_output=True, text=True, check=False,
+            cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -76,7 +75,7 @@ class Door:
         with (
             (self.directory / "log").open("a") as log,
             subprocess.Popen(
-                self.command(), cwd=settings.BASE_DIR, env=self.environment, stdout=log, stderr=log
+                self.command(), cwd=ROOT, env=self.environment, stdout=log, stderr=log
             ) as process,
         ):
             self.process = process

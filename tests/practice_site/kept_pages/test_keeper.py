@@ -1,8 +1,7 @@
 import asyncio
-from dataclasses import replace
 
 import pytest
-from django.db import OperationalError, transaction
+from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 from django.utils import timezone
@@ -38,7 +37,13 @@ PAGES = {
 }
 
 # Made anew where one of their rows changed, though they may show none of that.
-LISTS = {"/blog/by/month/?", "/blog/feed/?", "/blog/feed/atom/?", "/sitemap/articles-1.xml?"}
+LISTS = {
+    "/blog/by/month/?",
+    "/blog/feed/?",
+    "/blog/feed/atom/?",
+    "/sitemap.xml?",
+    "/sitemap/articles-1.xml?",
+}
 
 
 def all_kept(house):
@@ -253,36 +258,6 @@ def test_without_a_shared_shelf_pages_are_kept(site, settings, tmp_path):
     assert site.made == ["/?"]
 
 
-def be_away(house, monkeypatch):
-    def fail(watch):
-        raise OperationalError
-
-    monkeypatch.setattr(house.keeper.work, "look", fail)
-
-
-def test_without_the_database_pages_go_out_as_they_were_and_say_so(site, monkeypatch):
-    before = site.kept("/")
-    with monkeypatch.context() as patch:
-        be_away(site, patch)
-        found = site.ask("/")
-        assert "fwd=stale" in dict(found.headers)["cache-status"]
-        assert site.kept("/") == before
-        # Nobody can make what was never made.
-        assert site.ask("/contact/") is None
-    site.keeper.tried_at = 0
-    Practice.objects.update(tagline="Back again")
-    site.kept("/")
-    assert b"Back again" in site.kept("/")
-
-
-def test_without_the_database_nothing_goes_out_that_is_over_by_the_clock(site, monkeypatch):
-    site.kept("/")
-    page = site.keeper.shelf.pages["/?"]
-    site.keeper.shelf.pages["/?"] = replace(page, until=0.0)
-    be_away(site, monkeypatch)
-    assert site.ask("/") is None
-
-
 def test_nothing_is_kept_while_nothing_tells_of_writes(site, monkeypatch):
     monkeypatch.setattr(tables.MARK, "look", lambda: "")
     assert site.kept("/") is None
@@ -342,11 +317,3 @@ def test_whoever_knows_the_time_of_a_feed_is_told_that_it_is_so(site):
     assert not feed.is_known('"other"', feed.last_modified)
     assert not feed.is_known(None, None)
     assert not site.ask("/").is_known(None, "")
-
-
-def test_a_database_that_goes_away_in_the_middle_is_left_to_django(site, monkeypatch):
-    def fail(*arguments):
-        raise OperationalError
-
-    monkeypatch.setattr(site.keeper.work, "finish", fail)
-    assert site.ask("/") is None

@@ -7,7 +7,6 @@ from pickle import PicklingError
 import brotli
 import time_machine
 from django.core.cache.backends.filebased import FileBasedCache
-from django.db import OperationalError
 from django.utils import timezone
 
 from blog.models import Article
@@ -100,20 +99,6 @@ def test_what_is_remembered_of_addresses_and_hosts_is_bounded(site):
     assert max(len(site.keeper.addresses), len(site.keeper.hosts)) <= 2000
     assert all(len(path + query) < 2000 for path, query in site.keeper.addresses)
     assert all(len(host) < 2000 for host in site.keeper.hosts)
-
-
-def test_what_was_written_just_before_the_database_went_away_is_not_given_out_as_it_was(
-    site, monkeypatch
-):
-    site.kept("/")
-
-    def fail(watch):
-        raise OperationalError
-
-    monkeypatch.setattr(site.keeper.work, "look", fail)
-    assert site.kept("/")
-    monkeypatch.setattr(site.keeper.watch, "has_heard", True)
-    assert site.ask("/") is None
 
 
 def test_a_session_is_seen_in_whichever_header_it_comes(site, monkeypatch):
