@@ -48,6 +48,8 @@ def serve(host: str, port: int) -> None:
         ),
         workers=settings.WEB_WORKERS,
         workers_kill_timeout=STOP_SECONDS,
+        # One that is killed is started anew while the others go on; one that dies at once ends all of it.
+        respawn_failed_workers=True,
         backpressure=min(MOST_CONNECTIONS, open_files() - OTHER_FILES),
         log_level=LogLevels.warning,
     ).serve()

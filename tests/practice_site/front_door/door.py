@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from contextlib import closing, contextmanager, suppress
+from pathlib import Path
 
 from tests import migrated
 from tests.browser.site import ROOT
@@ -84,6 +85,10 @@ class Door:
                 yield self
             finally:
                 process.terminate()
+
+    def web_processes(self):
+        pid = self.process.pid
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
     def wait_until_it_answers(self):
         deadline = time.monotonic() + START_SECONDS

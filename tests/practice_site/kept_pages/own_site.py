@@ -123,7 +123,8 @@ class OwnSite(Door):
 
     def ask_for_all(self):
         for address in [*self.addresses, FORM]:
-            assert self.look_at(address).status == 200, address
+            seen = self.look_at(address)
+            assert seen.status == 200, seen
 
     @contextmanager
     def readers(self):

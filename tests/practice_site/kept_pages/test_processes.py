@@ -1,6 +1,9 @@
 """Two web processes, a browser's worth of requests, and somebody who writes beside them."""
 
+import os
+import signal
 import sqlite3
+import time
 from contextlib import closing
 
 import pytest
@@ -74,3 +77,14 @@ def test_what_is_kept_survives_a_new_start(site):
     with other.running():
         assert other.get("/team/ines-calder/").headers["etag"] == before.headers["etag"]
     assert kept == {path.stat().st_ino for path in (site.directory / "kept_pages").iterdir()}
+
+
+def test_a_process_that_is_killed_is_started_anew_while_the_other_goes_on(site):
+    killed, other = site.web_processes()
+    os.kill(killed, signal.SIGKILL)
+    give_up = time.monotonic() + 60
+    while killed in (now := site.web_processes()) or len(now) < 2:
+        assert site.get("/").status == 200
+        assert time.monotonic() < give_up
+    assert other in now
+    assert statuses(site, "/") == {200}
