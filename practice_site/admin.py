@@ -50,7 +50,11 @@ class PracticeAdminSite(AdminSite):
 
         if request.method == "GET" and self.has_permission(request):
             return HttpResponseRedirect(reverse("admin:index"))
-        context = {**self.each_context(request), "app_path": request.get_full_path()}
+        context = {
+            **self.each_context(request),
+            "app_path": request.get_full_path(),
+            "is_nav_sidebar_enabled": False,
+        }
         return SignInView.as_view(extra_context={**context, **(extra_context or {})})(request)
 
     @method_decorator(never_cache)
