@@ -92,6 +92,7 @@ MIDDLEWARE = [
     "practice_site.kept_pages.making.NoteWhatPagesRestOn",
     "practice_site.middleware.SayThePolicy",
     "practice_site.errors.HelpfulErrors",
+    "freshness.middleware.OneLook",
     "practice_site.middleware.RefuseMalformedRequests",
     "editing.middleware.FollowOldAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
