@@ -13,7 +13,8 @@ from team.models import Therapist
 
 
 class Choices(NamedTuple):
-    people: list[tuple[str, str]]
+    # slug -> the name as an option, in the order of the directory.
+    people: dict[str, str]
     formats: set[str]
     payers: dict[int, str]
 
@@ -21,7 +22,7 @@ class Choices(NamedTuple):
 def read() -> tuple[Choices, datetime]:
     with kept_practice.its_day() as midnight:
         people = kept_people.in_our_language()
-        names = [(person.slug, in_full(person)) for person in people]
+        names = {person.slug: in_full(person) for person in people}
     ways = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
     formats = {way for way, field in ways.items() if any(getattr(one, field) for one in people)}
     payers = {taken.payer for person in people for taken in person.payer_participations.all()}

@@ -6,6 +6,8 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intake import form_choices
@@ -24,6 +26,8 @@ CONSENT = _(
 )
 PAYER = "payer-"
 LONGEST_SLUG = 200
+# A longer list to choose from is no help on a phone.
+MOST_LISTED = 60
 
 
 class MaybeGone:
@@ -150,7 +154,17 @@ class InquiryForm(HowToAnswerForm):
 
     def offer_people(self):
         choices = form_choices.current()
-        self.fields["therapist"].choices = [("", _("Help me choose")), *choices.people]
+        people, field = choices.people, self.fields["therapist"]
+        if len(people) > MOST_LISTED:
+            asked_for = str(self.data.get("therapist") or self.initial.get("therapist") or "")
+            people = {slug: people[slug] for slug in [asked_for] if slug in people}
+            field.help_text = format_html(
+                _(
+                    "We are too many to list here. {link}, and begin from the page of whoever you like."
+                ),
+                link=link_to_team(),
+            )
+        field.choices = [("", _("Help me choose")), *people.items()]
         self.fields["format"].choices = [
             ("", FORMATS[""]),
             *((code, label) for code, label in FORMATS.items() if code in choices.formats),
@@ -196,6 +210,15 @@ class InquiryForm(HowToAnswerForm):
         is_number = number.isdecimal() and len(number) < 10
         payer = is_number and Payer.objects.filter(pk=number).first()
         return payer.name if payer else ""
+
+
+def link_to_team():
+    # In a tab of its own: what somebody has typed here stays.
+    return format_html(
+        '<a href="{}" target="_blank" rel="noopener">{}</a>',
+        reverse("team:therapist_list"),
+        _("Read about them in a new tab"),
+    )
 
 
 def practice_states(practice):

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import other_ways, tokens
+from intake import kept_open, other_ways, tokens
 from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
 from intake.numbers import answered_in_time
@@ -91,7 +91,7 @@ class InquiryCreateView(Uncached):
     unsent_form = InquiryForm
 
     def get(self, request):
-        if holders.form_is_open():
+        if kept_open.is_open():
             form = InquiryForm(
                 practice=request.practice,
                 offered=request.GET.getlist("specialty")[:MOST_OFFERED],

@@ -5,10 +5,9 @@ from datetime import time, timedelta
 
 import pytest
 from django.apps import apps
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from freshness import basis
 from freshness.kept import Kept
 from pages.models import (
     Announcement,
@@ -28,10 +27,10 @@ from tests.factories import (
     make_published_article,
     make_specialty,
     make_therapist,
+    open_intake,
 )
 
 TABLE = re.compile(r'(?:FROM|JOIN) "(\w+)"')
-LOOK = re.compile(r"freshness_edition WHERE name = '([\w.]+)'")
 
 
 @pytest.fixture
@@ -57,6 +56,7 @@ def something_of_everything(db):
     person.populations.add(Population.objects.create(name="Teenagers"))
     person.languages.add(Language.objects.create(name="Spanish"))
     make_published_article("The drawer", [person], [sleep]).modalities.add(emdr)
+    open_intake()
 
 
 def tables_of(kept):
@@ -68,10 +68,9 @@ def test_the_tables_that_are_read_are_those_that_are_named(something_of_everythi
     """One more would make all anew for nothing, unless it comes through something else that is kept."""
     kept = Kept.every[name]
     kept.read()  # what it asks of others is kept by them from then on
-    with CaptureQueriesContext(connection) as asked:
+    with basis.of() as own:
         kept.read()
-    statements = [query["sql"] for query in asked]
-    read = {table for sql in statements for table in TABLE.findall(sql)} - {"freshness_edition"}
-    others = [Kept.every[other] for sql in statements for other in LOOK.findall(sql)]
+    read = {table for sql, _params in own.statements for table in TABLE.findall(sql)}
+    others = [Kept.every[other] for other in own.kept]
     assert read <= tables_of(kept)
     assert tables_of(kept) <= read.union(*map(tables_of, others))
