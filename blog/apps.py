@@ -7,7 +7,7 @@ class BlogConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from blog import kept_newest  # noqa: F401  what is kept is known from the start
+        from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
         from editing import contents
 

@@ -14,6 +14,7 @@ from django.db.models import Model
 from django.utils import timezone
 
 from blog.models import Article
+from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
 
@@ -44,6 +45,7 @@ def read() -> tuple[Newest, datetime | None]:
     coming = ours.with_status("scheduled", now).active().order_by("publish_at")
     turns = [*coming.values_list("publish_at", flat=True)[:1]]
     turns += [article.withdraw_at for article in articles if article.withdraw_at]
+    parts.keep_with(articles)
     newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
     return newest, min(turns, default=None)
 

@@ -4,7 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
-from blog import kept_newest
+from blog import kept_articles, kept_newest
 from blog.models import Article
 from blog.models.lists import who_and_about
 from editing.gone import GoneWhenWithdrawn
@@ -57,8 +57,10 @@ class ArticleDetailView(GoneWhenWithdrawn, DetailView):
     def get_queryset(self):
         return Article.objects.filter(language=settings.LANGUAGE_CODE).with_what_it_names()
 
-    def find(self, queryset):
-        article = super().find(queryset)
+    def read(self, queryset):
+        if kept := kept_articles.with_text(self.kwargs["slug"]):
+            return kept
+        article = super().read(queryset)
         if self.is_shown(article):
             prefetch_related_objects([article], *who_and_about())
         return article

@@ -93,6 +93,10 @@ class SwapsWhenDue:
         return row
 
     def find(self, queryset):
+        return self.read(queryset)
+
+    def read(self, queryset):
+        """The row of this address, whoever may see it."""
         return super().get_object(queryset)
 
     def is_shown(self, row):

@@ -47,6 +47,11 @@ class Basis:
     until: datetime | None = None
     is_whole: bool = True
 
+    @property
+    def is_of_nothing(self) -> bool:
+        """Whether nothing was asked, so that nothing can make another answer."""
+        return self.is_whole and not (self.statements or self.kept or self.questions or self.until)
+
     def note(
         self, execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any
     ) -> object:
@@ -109,6 +114,16 @@ def apart() -> Iterator[None]:
 def add_kept(name: str) -> None:
     if own := current.get():
         own.kept[name] = None
+
+
+def add(other: Basis) -> None:
+    """What was noted apart is part of the answer all the same."""
+    if own := current.get():
+        own.statements += other.statements
+        own.kept |= other.kept
+        own.questions += other.questions
+        own.is_whole = own.is_whole and other.is_whole
+        turns(other.until)
 
 
 def turns(*times: datetime | None) -> None:

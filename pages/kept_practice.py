@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
+from freshness import parts
 from freshness.kept import Kept
 from pages.models import Practice
 
@@ -15,6 +16,7 @@ def read() -> tuple[Practice, None]:
     practice = Practice.objects.current()
     # Read here, and not by whichever thread asks first: by then somebody may be in the middle of a change.
     _, _ = practice.hours, practice.locations
+    parts.keep_with([practice])
     return practice, None
 
 

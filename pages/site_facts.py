@@ -1,4 +1,4 @@
-"""What every public page shows beside the practice itself: read once, and again only after somebody changed it."""
+"""What every public page shows beside the practice itself."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from django.utils import timezone
 
-from freshness.kept import Kept
 from pages import kept_practice
 from pages.models import Announcement, CrisisResource, MenuItem
 
@@ -56,10 +55,3 @@ def turns_of(items: list[MenuItem], now: datetime) -> list[datetime]:
         for moment in (item.page.publish_at, item.page.withdraw_at)
     ]
     return [moment for moment in times if moment and moment > now]
-
-
-OF = [
-    "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource",
-    "pages.Practice",
-]  # fmt: skip
-current = Kept("pages.site_facts", OF, read).get

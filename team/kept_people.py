@@ -5,31 +5,37 @@ from typing import NamedTuple
 
 from django.conf import settings
 
+from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
+from freshness.rows import whole
 from pages import kept_practice
 from team.filters import Directory
 from team.models import Therapist
+from team.models.lists import TEXTS
 
 
 class People(NamedTuple):
     everybody: Directory
     in_our_language: Directory
+    at: dict[str, Therapist]
 
 
 def read() -> tuple[People, datetime]:
     """Whoever is listed today where the practice is; at midnight somebody may have left, or be supervised."""
     with kept_practice.its_day() as midnight:
         found = list(Therapist.objects.listed().for_directory())
+    parts.keep_with(found)
     ours = [person for person in found if person.language == settings.LANGUAGE_CODE]
-    return People(Directory.of(found), Directory.of(ours)), midnight
+    at = {person.slug: person for person in ours}
+    return People(Directory.of(found), Directory.of(ours), at), midnight
 
 
 OF = [
     "team.Therapist", "team.TherapistSpecialty", "team.Specialty",
     "team.Therapist_modalities", "team.Modality", "team.Therapist_populations", "team.Population",
     "team.Therapist_languages", "team.Language", "team.PayerParticipation", "team.Payer",
-    "team.Credential", "team.Supervision", "pictures.Image",
+    "team.Credential", "team.Fee", "team.Supervision", "pictures.Image",
     "pages.Practice",
 ]  # fmt: skip
 kept = Kept("team.people", OF, read)
@@ -48,3 +54,14 @@ def known_for(kind: str, slug: str) -> list[Therapist]:
     """Whoever names a topic, in whatever language the profile is; ``kind`` is that of a filter."""
     everybody = kept.get().everybody
     return [one for one in everybody.people if slug in everybody.values[one.pk][kind]]
+
+
+@question
+def without_texts(slug: str) -> Therapist | None:
+    return kept.get().at.get(slug)
+
+
+def with_texts(slug: str) -> Therapist | None:
+    """Whoever is listed at an address: a row of the caller's own."""
+    person = without_texts(slug)
+    return whole(person, TEXTS) if person else None

@@ -33,6 +33,9 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
         shown = Therapist.objects.filter(is_listed=True, language=settings.LANGUAGE_CODE)
         return shown.for_profile()
 
+    def read(self, queryset):
+        return kept_people.with_texts(self.kwargs["slug"]) or super().read(queryset)
+
     def get_context_data(self, **kwargs):
         if self.object.has_left():
             kwargs["therapists"] = self.object.others_for_the_same()[:3]

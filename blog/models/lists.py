@@ -5,6 +5,8 @@ from blog.models.byline import Byline
 from editing.models.publishing import PublishableQuerySet
 from team.models import Modality, Specialty
 
+TEXT = ("body", "reference_rows", "left_out")
+
 
 class ArticleQuerySet(PublishableQuerySet):
     def with_bylines(self):
@@ -12,7 +14,7 @@ class ArticleQuerySet(PublishableQuerySet):
 
     def without_text(self):
         """Rows as lists need them: a text is some kilobytes, and nobody there reads it."""
-        return self.defer("body", "reference_rows", "left_out")
+        return self.defer(*TEXT)
 
     def for_listing(self):
         return self.with_bylines().without_text()

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from django import template
 from django.db.models import Model
+from django.template import Context
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from pages import phone
+from pages import frame, phone
 from pages.models import Practice
 from pages.states import state_names as names_of_states
 
@@ -26,12 +28,27 @@ def rest_of_name(practice: Practice) -> str:
     return name.removeprefix(short).strip(" ,–-") if name.startswith(short) else name
 
 
-@register.filter
-def leads_to(address: str, path: str) -> str:
-    """For ``aria-current``: whether a menu entry is this page, or the part of the site it is in."""
-    if address == path:
-        return "page"
-    return "true" if address not in ("", "/") and path.startswith(address) else ""
+@register.simple_tag(takes_context=True)
+def site_head(context: Context) -> SafeString:
+    """Notices, the practice's name and the menu, where the page's own part is marked."""
+    return frame.current().head(context["request"].path)
+
+
+@register.simple_tag
+def site_links() -> SafeString:
+    """Sheets, the typeface, feeds: the same on every page."""
+    return frame.current().part("_links.html")
+
+
+@register.simple_tag
+def site_door() -> SafeString:
+    """How to reach the practice, and crisis help: the foot of every page."""
+    return frame.current().part("_door.html")
+
+
+@register.simple_tag
+def crisis_help() -> SafeString:
+    return frame.current().part("_crisis_help.html")
 
 
 @register.filter

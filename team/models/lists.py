@@ -7,6 +7,8 @@ from team.models.supervision import Supervision
 from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
 
+TEXTS = ("biography", "first_session")
+
 
 class TherapistQuerySet(EditableQuerySet):
     def listed(self, today=None):
@@ -33,9 +35,8 @@ class TherapistQuerySet(EditableQuerySet):
         )
 
     def for_directory(self):
-        """With what lists show and filters ask; a biography is on nobody's card."""
-        related = self.for_matching().prefetch_related("modalities", "languages")
-        return related.select_related("photo").defer("biography", "first_session")
+        """With what lists show, filters ask and a profile says, but for its texts: these are on nobody's card."""
+        return self.for_profile().defer(*TEXTS)
 
     def for_profile(self):
         related = ("modalities", "languages", "fees")

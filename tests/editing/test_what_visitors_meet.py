@@ -103,12 +103,14 @@ def with_next_text(editor, row):
 )
 @pytest.mark.parametrize("address", ["/nothing/", "/blog/nothing/"])
 def test_where_nothing_is_costs_one_look_for_the_text_and_one_for_an_old_address(
-    client, practice, make, address, django_assert_num_queries
+    client, practice, make, address, django_assert_max_num_queries
 ):
     make()
-    with django_assert_num_queries(2) as asked:
+    client.get(address)
+    with django_assert_max_num_queries(3) as asked:
         assert client.get(address).status_code == 404
-    text, old = (query["sql"] for query in asked)
+    # Of articles some are kept: whether that is so still is asked before.
+    *_mark, text, old = (query["sql"] for query in asked)
     assert (Article if "blog" in address else Page)._meta.db_table in text
     assert Redirect._meta.db_table in old
 

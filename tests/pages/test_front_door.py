@@ -2,8 +2,9 @@ import datetime
 
 import pytest
 
+from pages.frame import leads_to
 from pages.models import OpeningHours, Practice
-from pages.templatetags.front_door import initial, is_spoken, leads_to, listed, rest_of_name
+from pages.templatetags.front_door import initial, is_spoken, listed, rest_of_name
 from pages.templatetags.opening_hours import hours_in_words
 
 

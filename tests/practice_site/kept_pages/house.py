@@ -3,11 +3,13 @@
 import asyncio
 import gzip
 import threading
+from contextlib import contextmanager
 
 import brotli
 from django.conf import settings
 from django.test import Client
 
+from freshness.kept import Kept
 from practice_site.front_door.bodies import Body
 from practice_site.front_door.requests import environ_of
 from practice_site.front_door.threads import Threads, settle
@@ -115,6 +117,19 @@ class House:
 
 
 def fresh(address, client=Client(raise_request_exception=False)):  # noqa: B008  one loads Django once
-    """``(status, text)`` as Django answers now."""
-    response = client.get(address)
+    """``(status, text)`` as Django answers now, in a process that has read nothing yet."""
+    with nothing_read():
+        response = client.get(address)
     return response.status_code, response.content
+
+
+@contextmanager
+def nothing_read():
+    held = {kept: kept.held for kept in Kept.every.values()}
+    for kept in held:
+        kept.held = None
+    try:
+        yield
+    finally:
+        for kept, before in held.items():
+            kept.held = before

@@ -1,0 +1,78 @@
+"""What stands around every public page: made once, and again only after somebody changed what it shows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from freshness.kept import Kept
+from pages import kept_practice, site_facts
+from pages.models import Practice
+from pages.site_facts import MenuEntry, SiteFacts
+
+FORM = "intake:inquiry_create"
+
+
+class Frame:
+    def __init__(self, practice: Practice, facts: SiteFacts) -> None:
+        self.context = {
+            "practice": practice,
+            "announcements": facts.announcements,
+            "foot": facts.menu["foot"],
+            "crisis_resources": facts.crisis_resources,
+        }
+        self.entries = facts.menu["head"]
+        # As few as there are entries of the menu, and languages.
+        self.made: dict[tuple[str | None, str, tuple[str, ...]], SafeString] = {}
+
+    def head(self, path: str) -> SafeString:
+        # The form has a button of its own.
+        entries = [one for one in self.entries or usual_menu() if one.section != FORM]
+        here = tuple(leads_to(entry.url, path) for entry in entries)
+        return self.part("_head.html", here, menu=list(zip(entries, here, strict=True)))
+
+    def part(
+        self,
+        template: str,
+        here: tuple[str, ...] = (),
+        menu: Sequence[tuple[MenuEntry, str]] = (),
+    ) -> SafeString:
+        """A template that shows nothing but the facts; ``here`` tells apart what the path makes another."""
+        key = get_language(), template, here
+        if key not in self.made:
+            self.made[key] = mark_safe(render_to_string(template, self.context | {"menu": menu}))
+        return self.made[key]
+
+
+def usual_menu() -> list[MenuEntry]:
+    """Where staff have made no menu."""
+    names = {
+        "team:therapist_list": _("Team"),
+        "team:specialty_list": _("Specialties"),
+        "blog:article_list": _("Articles"),
+        "pages:contact": _("Contact"),
+    }
+    return [MenuEntry(label, reverse(section), section) for section, label in names.items()]
+
+
+def leads_to(address: str, path: str) -> str:
+    """For ``aria-current``: whether a menu entry is this page, or the part of the site it is in."""
+    if address == path:
+        return "page"
+    return "true" if address not in ("", "/") and path.startswith(address) else ""
+
+
+def read() -> tuple[Frame, datetime]:
+    facts, until = site_facts.read()
+    return Frame(kept_practice.current(), facts), until
+
+
+OF = [
+    *kept_practice.OF,
+    "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource",
+]  # fmt: skip
+current = Kept("pages.frame", OF, read).get

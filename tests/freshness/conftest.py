@@ -1,0 +1,51 @@
+from datetime import time, timedelta
+
+import pytest
+from django.utils import timezone
+
+from pages.models import (
+    Announcement,
+    ClosureDay,
+    CrisisResource,
+    Location,
+    MenuItem,
+    OpeningHours,
+    Practice,
+)
+from team.models import Credential, Language, Payer, Population, Supervision
+from tests.factories import (
+    make_image,
+    make_modality,
+    make_page,
+    make_practice,
+    make_published_article,
+    make_specialty,
+    make_therapist,
+    open_intake,
+)
+
+
+@pytest.fixture
+def something_of_everything(db):
+    practice, today = make_practice(), timezone.localdate()
+    Practice.objects.update(logo=make_image())
+    Location.objects.create(practice=practice, name="The house")
+    OpeningHours.objects.create(practice=practice, weekday=1, opens=time(9), closes=time(17))
+    MenuItem.objects.create(label="Fees", page=make_page("Fees"), place="head")
+    Announcement.objects.create(text="Closed.", first_day=today, last_day=today)
+    ClosureDay.objects.create(first_day=today, last_day=today + timedelta(days=1), reason="Snow")
+    CrisisResource.objects.create(name="Night line", text="Somebody is awake.")
+    sleep, emdr = make_specialty("Sleep"), make_modality("EMDR")
+    supervisor = make_therapist("Marisol Tennant")
+    person = make_therapist("Ines Calder", photo=make_image())
+    for somebody in (supervisor, person):
+        Credential.objects.create(therapist=somebody, abbreviation="PhD", kind="degree")
+    Supervision.objects.create(supervisee=person, supervisor=supervisor, from_day="2020-01-01")
+    payer = Payer.objects.create(name="Meadow Health")
+    person.payer_participations.create(payer=payer, as_of="2026-01-01")
+    person.therapistspecialty_set.create(specialty=sleep, order=0)
+    person.modalities.add(emdr)
+    person.populations.add(Population.objects.create(name="Teenagers"))
+    person.languages.add(Language.objects.create(name="Spanish"))
+    make_published_article("The drawer", [person], [sleep]).modalities.add(emdr)
+    open_intake()
