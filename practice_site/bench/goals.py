@@ -136,5 +136,11 @@ def of_the_rest(results: Results) -> Lines:
     memory = results.get("memory", {}).get(KEPT, {})
     yield "web processes after load, MiB", memory.get("web, loaded"), MEMORY_MIB
     yield "all processes after load, MiB", memory.get("all, loaded"), MEMORY_OF_ALL_MIB
+    for name, held in results.get("heavy", {}).items():
+        yield (
+            f"{name}, memory after feeds and sitemaps / before",
+            held["after"] / held["before"],
+            1.1,
+        )
     begun = results.get("starts", {})
     yield "start / Wagtail's", ratio(begun.get(KEPT), begun.get(START)), 0.6

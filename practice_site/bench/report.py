@@ -6,6 +6,7 @@ from statistics import median
 from typing import Any
 
 from practice_site.bench.goals import goals
+from practice_site.bench.heavy import TIMES
 from practice_site.bench.ratios import Rounds, product_of, ratio, spread
 from practice_site.bench.rounds import Results
 
@@ -41,6 +42,8 @@ def tables(results: Results) -> Iterator[tuple[str, str]]:
         )
     if "memory" in results:
         yield "Memory", memory(results)
+    if "heavy" in results:
+        yield f"Memory of all processes, and after {TIMES} feeds and sitemaps", heavy(results)
     if "starts" in results:
         yield "A start until the first page, processor time of all processes", starts(results)
     yield "What we hold ourselves to", held(results)
@@ -145,6 +148,11 @@ def tails(results: Results) -> str:
 
 def memory(results: Results) -> str:
     return by_page(results["memory"], lambda value: f"{value:.0f} MiB", "processes, when")
+
+
+def heavy(results: Results) -> str:
+    head = f"when, at {results['about']['articles'][-1]:,} articles"
+    return by_page(results["heavy"], lambda value: f"{value:.0f} MiB", head)
 
 
 def starts(results: Results) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from practice_site.bench import peers, processes, ready_answers
 from practice_site.bench.children import BASE_DIR, BenchError, Helper, our_python
 from practice_site.bench.data import Site, Size, site, sizes
+from practice_site.bench.heavy import heavy
 from practice_site.bench.pages import BROWSER, PageType
 from practice_site.bench.peers import Peer, Wagtail
 from practice_site.bench.rounds import Effort, Inside, Results, Say, inside, served
@@ -33,7 +34,13 @@ from practice_site.bench.targets import (
 )
 
 INSIDE = "practice_site.bench.inside"
-SERVED, IN_PROCESS, TAILS, STARTS = PARTS = ("served", "inside", "tails", "starts")
+SERVED, IN_PROCESS, TAILS, STARTS, HEAVY = PARTS = (
+    "served",
+    "inside",
+    "tails",
+    "starts",
+    "heavy",
+)
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,10 @@ def measure(plan: Plan, say: Say) -> Results:
     if STARTS in plan.parts:
         ways = ways_to_start(first, wagtail)
         results[STARTS] = starts(ways, first.addresses["article"], plan.effort.rounds, say)
+    if HEAVY in plan.parts:
+        most = sites[len(plan.articles) - 1]
+        to_start = {name: partial(ours, most, name) for name in (KEPT, NOT_KEPT)}
+        results[HEAVY] = heavy(to_start, most.addresses, say)
     if IN_PROCESS in plan.parts:
         with makers(sites, wagtails) as all_makers:
             results[IN_PROCESS] = inside(all_makers, plan.pages, plan.effort, say)

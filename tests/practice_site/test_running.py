@@ -3,11 +3,14 @@
 import re
 import signal
 import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPConnection, RemoteDisconnected
 
 import pytest
 
 from practice_site.bench import processes
-from tests.practice_site.front_door.door import Door
+from tests.practice_site.front_door.door import Answer, Door, everything
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 
@@ -28,6 +31,49 @@ class Granian:
 server.Granian = Granian
 server.serve("127.0.0.1", 8000)
 """
+
+
+PEERS, ANSWERS, RESTARTS = 6, 60, 2
+# Kept and not kept, from the disk, and what is not there.
+PATHS = {"/contact/": 200, "/contact/?q=1": 200, "/static/plain.css": 200, "/no-such-page/": 404}
+
+
+class Peer:
+    """A proxy, say, that keeps its connection or takes a new one each time. It asks again where nobody listens, or
+    where a connection ended that had stood idle; whoever was let in with a question gets an answer."""
+
+    def __init__(self, port, answered, *, keeps):
+        self.port, self.answered, self.keeps = port, answered, keeps
+        self.is_over = threading.Event()
+        self.others = []
+
+    def go_on(self):
+        number, connection = 0, None
+        while not self.is_over.is_set():
+            path, status = list(PATHS.items())[number % len(PATHS)]
+            connection = connection or HTTPConnection("127.0.0.1", self.port, timeout=30)
+            try:
+                connection.request("GET", path)
+                answer = connection.getresponse()
+            except ConnectionError as error:
+                if isinstance(error, RemoteDisconnected) and not self.keeps:
+                    self.others.append((path, "no answer"))
+                connection.close()
+                connection = None
+                self.is_over.wait(0.05)
+                continue
+            # Raises where less comes than was promised.
+            answer.read()
+            number += 1
+            if answer.status != status:
+                self.others.append((path, answer.status))
+            self.answered.release()
+            if not self.keeps:
+                connection.close()
+                connection = None
+        if connection:
+            connection.close()
+        return number
 
 
 class Site(Door):
@@ -55,3 +101,45 @@ def name_of(process):
 def test_a_web_process_that_is_just_beginning_ends_when_told(tmp_path):
     door = Door(tmp_path)
     assert int(door.python("-c", BEGINS_WITH_ITS_PARENTS_SIGNALS)) == -signal.SIGTERM
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory, migrated_file):
+    site = Site(tmp_path_factory.mktemp("running"), WEB_WORKERS="2")
+    site.prepare(migrated_file)
+    return site
+
+
+def test_a_restart_under_load_drops_no_request(site):
+    answered = threading.Semaphore(0)
+    peers = [Peer(site.port, answered, keeps=number % 2) for number in range(PEERS)]
+    with ThreadPoolExecutor(PEERS) as pool:
+        going = [pool.submit(peer.go_on) for peer in peers]
+        try:
+            for _restart in range(1 + RESTARTS):
+                with site.running():
+                    for _number in range(ANSWERS):
+                        assert answered.acquire(timeout=60)
+        finally:
+            for peer in peers:
+                peer.is_over.set()
+    assert all(number.result() for number in going)
+    assert [peer.others for peer in peers] == [[]] * PEERS
+    assert "Killing" not in (site.directory / "log").read_text()
+
+
+def test_whoever_is_told_to_end_first_answers_what_has_begun(site):
+    begun = "POST /blog/ HTTP/1.1", f"Host: 127.0.0.1:{site.port}", "Content-Length: 4", "", "a=b"
+    wants_no_more = "GET /healthz HTTP/1.1", begun[1], "", ""
+    with (
+        site.running(),
+        site.connect("\r\n".join(begun).encode()) as sender,
+        site.connect("\r\n".join(wants_no_more).encode()) as idle,
+    ):
+        assert idle.recv(1)
+        site.process.terminate()
+        # The server has heard it when it lets go of whoever wants nothing.
+        everything(idle)
+        sender.sendall(b"c")
+        # A form without the site's token.
+        assert Answer(everything(sender)).status == 403

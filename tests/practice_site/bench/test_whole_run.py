@@ -56,6 +56,8 @@ def test_a_run_measures_every_target_and_page_and_says_so(bench, greeter, tmp_pa
     )
     assert set(results["tails"]) == {KEPT, NOT_KEPT}
     assert set(results["starts"]) == {KEPT, DJANGO, WSGI}
+    assert set(results["heavy"]) == {KEPT, NOT_KEPT}
+    assert all(row["after"] > 0 for row in results["heavy"].values())
     assert all(row["web, loaded"] > 0 for row in results["memory"].values())
     for name in [*SERVED, *results["served"], "article not kept, statements"]:
         assert f" {name} |" in out
