@@ -1,5 +1,6 @@
 """The whole of a running site: the parent, its web processes and its worker."""
 
+import ctypes
 import re
 import signal
 import sys
@@ -76,6 +77,26 @@ class Peer:
         return number
 
 
+SHARES_THE_MEMORY_OF_ITS_THREADS = """
+import ctypes, threading
+from practice_site.front_door import server
+
+server.load()
+together = threading.Barrier(12)
+def use():
+    together.wait()
+    held = [bytes(20_000) for number in range(500)]
+    together.wait()
+threads = [threading.Thread(target=use) for number in range(12)]
+[thread.start() for thread in threads], [thread.join() for thread in threads]
+libc = ctypes.CDLL(None)
+libc.fdopen.restype = ctypes.c_void_p
+file = ctypes.c_void_p(libc.fdopen(1, b"w"))
+libc.malloc_info(0, file)
+libc.fflush(file)
+"""
+
+
 class Site(Door):
     def command(self):
         return [sys.executable, "manage.py", "run_site", "--port", str(self.port)]
@@ -143,3 +164,8 @@ def test_whoever_is_told_to_end_first_answers_what_has_begun(site):
         sender.sendall(b"c")
         # A form without the site's token.
         assert Answer(everything(sender)).status == 403
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another allocator")
+def test_threads_take_no_memory_of_their_own(site):
+    assert 1 <= site.python("-c", SHARES_THE_MEMORY_OF_ITS_THREADS).count("<heap nr=") <= 2
