@@ -14,10 +14,10 @@ WORDS = ["drawer", "lantern", "Ünïcode", "a & b", "<b>bold</b>", "", "night", 
 LEFT_ALONE = {"id", "uid", "time_zone", "language", "slug"}
 
 
-def change(random):
-    """What was done, in words; None where the database did not allow it."""
+def change(random, more_ways=()):
+    """What was done, in words; None where the database did not allow it. Each of ``more_ways`` is a rare one."""
     model = apps.get_model(random.choice(OF))
-    way = random.choice([save, update, raw, insert, delete])
+    way = random.choice([*[save, update, raw, insert, delete] * 5, *more_ways])
     try:
         with transaction.atomic():
             return way(random, model) and f"{way.__name__} {model._meta.label}"

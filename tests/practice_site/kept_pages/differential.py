@@ -23,22 +23,22 @@ class Faulty(Exception):
     """Django itself cannot make the page of these rows."""
 
 
-def addresses():
-    months = [path for path in links_on("/blog/by/month/") if path.startswith("/blog/2")]
-    return sorted({*public_paths(Client()), *MORE, *months} - {"/get-started/"})
+def addresses(client):
+    months = [path for path in links_on(client, "/blog/by/month/") if path.startswith("/blog/2")]
+    return sorted({*public_paths(client), *MORE, *months} - {"/get-started/"})
 
 
-def links_on(path):
-    text = Client().get(path).content.decode()
+def links_on(client, path):
+    text = client.get(path).content.decode()
     return [part.split('"')[0] for part in text.split('href="')[1:]]
 
 
 class Differential:
     """``checked`` pages were compared, ``kept`` of them came from the keeper, ``made`` were made anew."""
 
-    def __init__(self, house, random):
-        self.house, self.random = house, random
-        self.addresses = addresses()
+    def __init__(self, house, random, more_ways=()):
+        self.house, self.random, self.more_ways = house, random, more_ways
+        self.addresses = addresses(Client())
         self.checked = self.kept = 0
         self.done = []
 
@@ -51,7 +51,7 @@ class Differential:
         try:
             with transaction.atomic():
                 self.clock.shift(datetime.timedelta(minutes=self.random.choice(STEPS)))
-                if done := change(self.random):
+                if done := change(self.random, self.more_ways):
                     self.done.append(done)
                 for address in self.random.sample(self.addresses, at_once):
                     self.compare(address)

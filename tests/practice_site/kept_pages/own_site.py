@@ -54,17 +54,24 @@ class OwnSite(Door):
         (directory / "static").mkdir()
         self.number, self.changed_at = 0, 0.0
 
-    def fill(self):
+    def set_up(self):
         import django
 
         django.setup()
         from django.core.management import call_command
         from django.test import Client
 
+        call_command("migrate", verbosity=0)
+        # The address of the site is that of whoever is asked.
+        self.client = Client(
+            headers={"host": f"127.0.0.1:{self.port}"}, raise_request_exception=False
+        )
+
+    def fill(self):
+        self.set_up()
         from tests import factories
         from tests.sitemap import public_paths
 
-        call_command("migrate", verbosity=0)
         factories.make_practice(phone=PHONE)
         factories.open_intake()
         ines, sleep = factories.make_therapist("Ines Calder"), factories.make_specialty("Sleep")
@@ -73,10 +80,6 @@ class OwnSite(Door):
             factories.make_published_article(f"Night {number}", [ines], [sleep])
         factories.make_published_article("Drawer number 0", [ines], [sleep])
         factories.make_page("Fees").publish()
-        self.client = Client(
-            headers={"host": f"127.0.0.1:{self.port}"}, raise_request_exception=False
-        )
-        # The address of the site is the host's that is asked.
         self.addresses = sorted({*public_paths(self.client), *MORE} - {FORM})
 
     def change(self):
