@@ -1,6 +1,7 @@
 """RSS 2.0 and Atom 1.0 with the full text. Every link is absolute and comes from ``SITE_URL``."""
 
 import hashlib
+import re
 import time
 
 from django.conf import settings
@@ -12,18 +13,15 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.http import http_date, parse_http_date_safe
 
-from blog.views import published_articles
+from blog import kept_articles
 from writing.rendering import fetch_pictures, with_whole_links
 
 # Everything XML 1.0 cannot carry (section 2.2); one such character would break the whole feed.
-UNPRINTABLE = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {
-    0xFFFE: None,
-    0xFFFF: None,
-}
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def printable(text):
-    return str(text).translate(UNPRINTABLE)
+    return UNPRINTABLE.sub("", str(text))
 
 
 def unless_known(request, response, name):
@@ -100,7 +98,7 @@ class RssFeed(Feed):
         return self.link()
 
     def items(self, practice):
-        return fetch_pictures(published_articles().for_detail()[:50])
+        return fetch_pictures(kept_articles.newest_with_texts(50))
 
     def item_title(self, article):
         return printable(article.title)
@@ -129,12 +127,7 @@ class RssFeed(Feed):
         return [printable(topic.name) for topic in article.topics]
 
     def item_extra_kwargs(self, article):
-        lead = article.lead_image
-        context = {
-            "article": article,
-            "picture": lead.picture() if lead else None,
-            "site_url": settings.SITE_URL,
-        }
+        context = {"article": article, "site_url": settings.SITE_URL}
         text = render_to_string("blog/feed_item.html", context)
         text = with_whole_links(text, settings.SITE_URL, self.item_link(article))
         return {"full_text": printable(text)}

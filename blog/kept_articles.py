@@ -1,33 +1,34 @@
-"""The newest articles as their own pages show them, but for their texts: nobody may change them.
+"""The newest articles as their own pages and feeds show them, but for their texts: nobody may change them.
 
 Most visitors read one of them. Older ones are asked of the database whole.
 """
 
 from datetime import datetime
+from itertools import islice
 
 from django.conf import settings
+from django.utils import timezone
 
-from blog.kept_newest import NUMBER
+from blog.kept_newest import NUMBER, turns_of
 from blog.models import Article
 from blog.models.lists import TEXT
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
-from freshness.rows import whole
+from freshness.rows import all_whole, whole
 from pages import kept_practice
 
 
 def read() -> tuple[dict[str, Article], datetime]:
-    """Those of now by their addresses. What has not gone out yet is missing until somebody writes, or until
-    midnight, which is no fault: it is asked of the database meanwhile."""
+    """Those of now by their addresses, newest first."""
+    now = timezone.now()
     # By midnight somebody who wrote one may have left.
     with kept_practice.its_day() as midnight:
         ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
-        newest = ours.published().for_detail().without_text()[:NUMBER]
+        newest = ours.published(now).for_detail().without_text()[:NUMBER]
         articles = {article.slug: article for article in newest}
     parts.keep_with(articles.values())
-    turns = [article.withdraw_at for article in articles.values() if article.withdraw_at]
-    return articles, min([midnight, *turns])
+    return articles, min([midnight, *turns_of(articles.values(), now)])
 
 
 OF = [
@@ -46,3 +47,12 @@ def with_text(slug: str) -> Article | None:
     """The article of an address, if it is among them: a row of the caller's own."""
     kept = without_text(slug)
     return whole(kept, TEXT) if kept else None
+
+
+def newest_with_texts(number: int) -> list[Article]:
+    return all_whole(newest(number), TEXT)
+
+
+@question
+def newest(number: int) -> list[Article]:
+    return [*islice(current().values(), number)]

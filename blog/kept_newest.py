@@ -5,6 +5,7 @@ them. For what lies further back the database is asked.
 """
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
@@ -37,17 +38,22 @@ class Newest(NamedTuple):
 
 
 def read() -> tuple[Newest, datetime | None]:
-    """Those of now, and when one goes out or is taken from the site by itself."""
+    """Those of now, and when the clock makes them others."""
     now = timezone.now()
     ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
     found = list(ours.published(now).for_listing()[: NUMBER + 1])
     articles = found[:NUMBER]
-    coming = ours.with_status("scheduled", now).active().order_by("publish_at")
-    turns = [*coming.values_list("publish_at", flat=True)[:1]]
-    turns += [article.withdraw_at for article in articles if article.withdraw_at]
     parts.keep_with(articles)
     newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
-    return newest, min(turns, default=None)
+    return newest, min(turns_of(articles, now), default=None)
+
+
+def turns_of(articles: Iterable[Article], now: datetime) -> list[datetime]:
+    """When another one goes out by itself, and when these are taken from the site."""
+    ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
+    coming = ours.with_status("scheduled", now).active().order_by("publish_at")
+    going = [article.withdraw_at for article in articles if article.withdraw_at]
+    return [*coming.values_list("publish_at", flat=True)[:1], *going]
 
 
 def topics_and_authors(articles: list[Article]) -> dict[int, set[tuple[str, int | None]]]:

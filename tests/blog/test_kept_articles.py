@@ -105,14 +105,18 @@ def test_what_nobody_may_see_is_gone_at_once(client, article, how, status):
     assert client.get(ADDRESS).status_code == status
 
 
-def test_it_goes_at_its_time_though_nobody_writes(client, article):
-    until = timezone.now() + timedelta(minutes=5)
-    Article.objects.update(withdraw_at=until)
-    for minutes, status in [(0, 200), (4, 200), (5, 410)]:
-        with time_machine.travel(
-            until - timedelta(minutes=5) + timedelta(minutes=minutes), tick=False
-        ):
-            assert client.get(ADDRESS).status_code == status
+@pytest.mark.parametrize(("field", "seen"), [("publish_at", [0, 0, 1]), ("withdraw_at", [1, 1, 0])])
+@pytest.mark.parametrize("address", ["/blog/feed/", "/blog/feed/atom/"])
+def test_a_feed_has_it_between_its_times_though_nobody_writes(
+    client, article, address, field, seen
+):
+    now = timezone.now()
+    Article.objects.update(**{field: now + timedelta(minutes=5)})
+    found = []
+    for minutes in (0, 4, 5):
+        with time_machine.travel(now + timedelta(minutes=minutes), tick=False):
+            found.append("The drawer" in client.get(address).text)
+    assert found == seen
 
 
 def test_one_that_is_deleted_between_two_statements_is_not_there(client, article, monkeypatch):

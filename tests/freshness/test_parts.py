@@ -18,6 +18,7 @@ pytestmark = pytest.mark.django_db
 NAMED = re.compile(r'\{% part "([\w./]+)"')
 PAGES = [
     "/", "/blog/", "/blog/the-drawer/", "/team/", "/team/ines-calder/", "/specialties/sleep/", "/contact/",
+    "/blog/feed/",
 ]  # fmt: skip
 
 

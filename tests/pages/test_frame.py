@@ -1,0 +1,38 @@
+"""What stands around a page is made once, and is that page's own all the same."""
+
+import re
+
+import pytest
+
+from pages.models import MenuItem
+from tests.factories import make_page
+
+pytestmark = pytest.mark.django_db
+HERE = re.compile(r'<a href="([^"]+)" aria-current="(\w+)"')
+
+
+def marked(client, address):
+    return HERE.findall(client.get(address).text)
+
+
+def test_each_page_marks_its_own_part_of_the_menu_whichever_was_read_before(client, practice):
+    make_page("Fees")
+    seen = {
+        "/team/": [("/team/", "page")],
+        "/team/nobody-here/": [],
+        "/blog/by/month/": [("/blog/", "true")],
+        "/contact/": [("/contact/", "page")],
+        "/fees/": [],
+        "/": [],
+    }
+    for _time in range(2):
+        for address, here in seen.items():
+            assert marked(client, address) == here, address
+
+
+def test_a_menu_of_their_own_is_marked_likewise_and_leaves_the_form_to_its_button(client, practice):
+    MenuItem.objects.create(label="Fees", page=make_page("Fees"), place="head")
+    MenuItem.objects.create(label="Write", section="intake:inquiry_create", place="head")
+    assert marked(client, "/fees/") == [("/fees/", "page")]
+    assert marked(client, "/contact/") == []
+    assert ">Write</a>" not in client.get("/fees/").text
