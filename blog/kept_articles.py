@@ -7,16 +7,21 @@ from datetime import datetime
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import Prefetch
 from django.utils import timezone
 
-from blog.kept_newest import NUMBER, turns_of
-from blog.models import Article
+from blog.kept_newest import turns_of
+from blog.models import Article, Byline
 from blog.models.lists import TEXT
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
 from freshness.rows import all_whole, whole
 from pages import kept_practice
+from team.models import Modality, Specialty, Therapist
+from team.models.lists import TEXTS as TEXTS_OF_PEOPLE
+
+NUMBER = 300
 
 
 def read() -> tuple[dict[str, Article], datetime]:
@@ -25,10 +30,23 @@ def read() -> tuple[dict[str, Article], datetime]:
     # By midnight somebody who wrote one may have left.
     with kept_practice.its_day() as midnight:
         ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
-        newest = ours.published(now).for_detail().without_text()[:NUMBER]
+        newest = ours.published(now).without_text().prefetch_related(*named())[:NUMBER]
         articles = {article.slug: article for article in newest}
     parts.keep_with(articles.values())
     return articles, min([midnight, *turns_of(articles.values(), now)])
+
+
+def named() -> list[Prefetch | str]:
+    """As ``who_and_about`` and ``with_what_it_names``, with one row for each person and picture, however many
+    articles name it."""
+    return [
+        "lead_image",
+        "series",
+        Prefetch("reviewed_by", Therapist.objects.defer(*TEXTS_OF_PEOPLE)),
+        Prefetch("bylines", Byline.objects.with_people(with_photos=True)),
+        Prefetch("specialties", Specialty.objects.for_naming()),
+        Prefetch("modalities", Modality.objects.for_naming()),
+    ]
 
 
 OF = [

@@ -11,17 +11,17 @@ from itertools import islice
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Model
+from django.db.models import Model, Prefetch
 from django.utils import timezone
 
-from blog.models import Article
+from blog.models import Article, Byline
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
 
-# What is related is looked for among them. More would make each change dearer for practices that write for
-# decades, and lists better for nobody else.
-NUMBER = 300
+# As many as the list has on its numbered pages; what is related is looked for among them. More would make each change
+# dearer for practices that write for decades, and lists better for nobody else.
+NUMBER = 600
 # How an article leads to what it is about, and to who wrote it.
 PATHS = {
     "specialty": "specialties",
@@ -41,7 +41,8 @@ def read() -> tuple[Newest, datetime | None]:
     """Those of now, and when the clock makes them others."""
     now = timezone.now()
     ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
-    found = list(ours.published(now).for_listing()[: NUMBER + 1])
+    named = Prefetch("bylines", Byline.objects.with_people())
+    found = list(ours.published(now).without_text().prefetch_related(named)[: NUMBER + 1])
     articles = found[:NUMBER]
     parts.keep_with(articles)
     newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))

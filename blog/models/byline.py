@@ -1,19 +1,26 @@
 from django.db import models
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from team.models import Therapist
+from team.models.lists import TEXTS
 
 
 class BylineQuerySet(models.QuerySet):
     def for_naming(self):
         """With who stands behind a name."""
-        profile = ("therapist__biography", "therapist__first_session")
-        return self.select_related("therapist").defer(*profile)
+        return self.select_related("therapist").defer(*(f"therapist__{name}" for name in TEXTS))
 
     def for_display(self):
         """With the faces beside the names."""
         return self.for_naming().select_related("therapist__photo")
+
+    def with_people(self, *, with_photos=False):
+        """For many at once: one row for each person, and not one for each byline."""
+        people = Therapist.objects.defer(*TEXTS)
+        return self.prefetch_related(
+            Prefetch("therapist", people.select_related("photo") if with_photos else people)
+        )
 
 
 class Byline(models.Model):

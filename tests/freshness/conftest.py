@@ -3,6 +3,7 @@ from datetime import time, timedelta
 import pytest
 from django.utils import timezone
 
+from blog.models import Series
 from pages.models import (
     Announcement,
     ClosureDay,
@@ -47,5 +48,15 @@ def something_of_everything(db):
     person.modalities.add(emdr)
     person.populations.add(Population.objects.create(name="Teenagers"))
     person.languages.add(Language.objects.create(name="Spanish"))
-    make_published_article("The drawer", [person], [sleep]).modalities.add(emdr)
+    article = make_published_article(
+        "The drawer",
+        [person],
+        [sleep],
+        lead_image=make_image(alt="A drawer"),
+        series=Series.objects.create(title="Nights"),
+        reviewed_by=supervisor,
+        reviewed_by_name=supervisor.name,
+        reviewed_on=today,
+    )
+    article.modalities.add(emdr)
     open_intake()
