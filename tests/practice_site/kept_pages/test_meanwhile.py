@@ -102,11 +102,12 @@ def test_what_is_remembered_of_addresses_and_hosts_is_bounded(site):
 
 
 def test_a_session_is_seen_in_whichever_header_it_comes(site, monkeypatch):
-    site.kept("/")
     scope = Scope("/")
-    cookies = {"cookie": ["a=b", "sessionid=x"], "host": [scope.headers["host"]]}
-    monkeypatch.setattr(Headers, "get_all", lambda headers, name: cookies[name])
-    assert site.keeper.at_once(scope) is None
+    headers = {"cookie": ["a=b", "c=d"], "host": [scope.headers["host"]]}
+    monkeypatch.setattr(Headers, "get_all", lambda _headers, name: headers[name])
+    assert site.keeper.address_if_public(scope)
+    headers["cookie"][1] = "sessionid=x"
+    assert site.keeper.address_if_public(scope) is None
 
 
 def test_what_the_shared_shelf_cannot_write_down_is_kept_here(site, monkeypatch):
