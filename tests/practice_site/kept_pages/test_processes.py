@@ -84,7 +84,8 @@ def test_a_process_that_is_killed_is_started_anew_while_the_other_goes_on(site):
     os.kill(killed, signal.SIGKILL)
     give_up = time.monotonic() + 60
     while killed in (now := site.web_processes()) or len(now) < 2:
-        assert site.get("/").status == 200
+        # Who came while it was going may have been cut off.
+        assert site.get("/").status in ((0, 200) if killed in now else (200,))
         assert time.monotonic() < give_up
     assert other in now
     assert statuses(site, "/") == {200}
