@@ -81,8 +81,10 @@ def test_what_is_kept_survives_a_new_start(site):
 
 def test_a_process_that_is_killed_is_started_anew_while_the_other_goes_on(site):
     killed, other = site.web_processes()
-    os.kill(killed, signal.SIGKILL)
     give_up = time.monotonic() + 60
+    while site.listening() < 2:
+        assert time.monotonic() < give_up
+    os.kill(killed, signal.SIGKILL)
     while killed in (now := site.web_processes()) or len(now) < 2:
         # Who came while it was going may have been cut off.
         assert site.get("/").status in ((0, 200) if killed in now else (200,))
