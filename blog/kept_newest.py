@@ -4,10 +4,11 @@ Lists that visitors come upon (home, a topic, a profile, what to read next, the 
 them. For what lies further back the database is asked.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from itertools import islice
+from heapq import nsmallest
+from itertools import chain, islice
 from typing import NamedTuple
 
 from django.conf import settings
@@ -32,8 +33,8 @@ PATHS = {
 
 class Newest(NamedTuple):
     articles: list[Article]
-    # Of each the topics and authors, by pk.
-    about: dict[int, set[tuple[str, int | None]]]
+    # The places of all that are about a topic, or by an author.
+    about: dict[tuple[str, int | None], list[int]]
     is_all: bool
 
 
@@ -57,20 +58,20 @@ def turns_of(articles: Iterable[Article], now: datetime) -> list[datetime]:
     return [*coming.values_list("publish_at", flat=True)[:1], *going]
 
 
-def topics_and_authors(articles: list[Article]) -> dict[int, set[tuple[str, int | None]]]:
-    found: dict[int, set[tuple[str, int | None]]] = defaultdict(set)
+def topics_and_authors(articles: list[Article]) -> dict[tuple[str, int | None], list[int]]:
+    places = {article.pk: place for place, article in enumerate(articles)}
+    found: dict[tuple[str, int | None], set[int]] = defaultdict(set)
     for name, through in (
         ("specialty", Article.specialties.through),
         ("modality", Article.modalities.through),
     ):
         pairs = through.objects.filter(article__in=articles).values_list("article_id", f"{name}_id")
         for pk, topic in pairs:
-            found[pk].add((name, topic))
-    for article in articles:
-        found[article.pk] |= {
-            ("therapist", byline.therapist_id) for byline in article.bylines.all()
-        }
-    return found
+            found[name, topic].add(places[pk])
+    for place, article in enumerate(articles):
+        for byline in article.bylines.all():
+            found["therapist", byline.therapist_id].add(place)
+    return {about: sorted(places) for about, places in found.items()}
 
 
 OF = [
@@ -89,10 +90,11 @@ def part(start: int, stop: int) -> list[Article] | None:
 
 
 @question
-def number_of_all() -> int | None:
-    """None where there are more than are kept."""
+def number_up_to(most: int) -> int | None:
+    """How many there are, but no more than ``most``; None where more would have to be counted than are kept."""
     newest = current()
-    return len(newest.articles) if newest.is_all else None
+    number = len(newest.articles)
+    return min(number, most) if newest.is_all or number >= most else None
 
 
 def related_to(article: Article, limit: int = 3) -> list[Article]:
@@ -104,9 +106,13 @@ def related_to(article: Article, limit: int = 3) -> list[Article]:
 
 @question
 def most_like(pk: int, topics: tuple[tuple[str, int], ...], limit: int) -> list[Article]:
-    newest, own = current(), set(topics)
-    others = [other for other in newest.articles if other.pk != pk]
-    return sorted(others, key=lambda other: -len(own & newest.about[other.pk]))[:limit]
+    newest = current()
+    shared = Counter(chain.from_iterable(newest.about.get(topic, ()) for topic in topics))
+    # Those that share most, the newest first; then the newest of all.
+    alike = nsmallest(limit + 1, shared.items(), key=lambda found: (-found[1], found[0]))
+    places = dict.fromkeys([*(place for place, _number in alike), *range(limit + 1)])
+    others = (newest.articles[place] for place in places if place < len(newest.articles))
+    return [*islice((other for other in others if other.pk != pk), limit)]
 
 
 def latest_about(row: Model, limit: int) -> list[Article]:
@@ -117,8 +123,7 @@ def latest_about(row: Model, limit: int) -> list[Article]:
 @question
 def latest_of(kind: str, pk: int, limit: int) -> list[Article]:
     newest = current()
-    found = (one for one in newest.articles if (kind, pk) in newest.about[one.pk])
-    first = list(islice(found, limit))
+    first = [newest.articles[place] for place in newest.about.get((kind, pk), [])[:limit]]
     if len(first) == limit or newest.is_all:
         return first
     ours = Article.objects.published().filter(language=settings.LANGUAGE_CODE)

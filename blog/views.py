@@ -22,8 +22,8 @@ class NumberedPages(Paginator):
     def count(self):
         """Of what has a number, so that however many there are, no more is counted."""
         most = NUMBERED_PAGES * self.per_page
-        number = kept_newest.number_of_all()
-        return self.object_list[:most].count() if number is None else min(number, most)
+        number = kept_newest.number_up_to(most)
+        return self.object_list[:most].count() if number is None else number
 
     def page(self, number):
         number = self.validate_number(number)

@@ -34,14 +34,16 @@ def supervise(
     port: int,
     *,
     no_worker: bool = False,
+    listener: socket.socket | None = None,
     reload: bool = False,
     logins: str | None = None,
 ) -> None:
+    """``listener``: a socket of that host and port that is there already."""
     asked_to_stop = []
     for number in ENDING:
         signal.signal(number, lambda number, frame: asked_to_stop.append(number))
 
-    parts = [Part("web server", server(host, port, reload=reload))]
+    parts = [Part("web server", server(host, port, listener, reload=reload))]
     if not no_worker:
         parts.append(Part("worker", run_of("worker")))
     try:
@@ -57,7 +59,9 @@ def supervise(
         stop([part.child for part in parts if part.child])
 
 
-def server(host: str, port: int, *, reload: bool = False) -> Callable[[], object]:
+def server(
+    host: str, port: int, listener: socket.socket | None = None, *, reload: bool = False
+) -> Callable[[], object]:
     if reload:
         return partial(become, "manage.py", "runserver", f"{host}:{port}", "--skip-checks")
     if not FORKS:
@@ -65,7 +69,7 @@ def server(host: str, port: int, *, reload: bool = False) -> Callable[[], object
             become, "-m", "practice_site.front_door", "--host", host, "--port", str(port)
         )
     load()
-    return partial(serve, host, port)
+    return partial(serve, host, port, listener)
 
 
 def run_of(*arguments: str) -> Callable[[], object]:

@@ -7,12 +7,15 @@ import resource
 import signal
 from contextlib import suppress
 from importlib import import_module
+from socket import socket
+from typing import Any
 
 from django.conf import settings
-from granian import Granian
+from granian._granian import SocketHolder
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
+from granian.server.mp import MPServer
 
 APPLICATION = "practice_site.front_door.application:app"
 # Of glibc's mallopt(3)
@@ -47,10 +50,25 @@ def share_memory_of_threads() -> None:
         mallopt(MMAP_THRESHOLD, 128 * 1024)
 
 
-def serve(host: str, port: int) -> None:
+class Server(MPServer):
+    """Of visitors who come to a socket that is there already, or else to one that each web process makes."""
+
+    listener: socket | None = None
+
+    def _init_shared_socket(self) -> None:
+        if self.listener is None:
+            super()._init_shared_socket()
+            return
+        # As the package does where processes share one: it has no word for one that is there already.
+        holder: Any = SocketHolder
+        self._sso = None
+        self._shd: Any = holder(os.dup(self.listener.fileno()), False, self.backlog)
+
+
+def serve(host: str, port: int, listener: socket | None = None) -> None:
     load()
     os.register_at_fork(after_in_child=end_when_told)
-    Granian(
+    server = Server(
         APPLICATION,
         address=host,
         port=port,
@@ -67,7 +85,9 @@ def serve(host: str, port: int) -> None:
         respawn_failed_workers=True,
         backpressure=min(MOST_CONNECTIONS, open_files() - OTHER_FILES),
         log_level=LogLevels.warning,
-    ).serve()
+    )
+    server.listener = listener
+    server.serve()
 
 
 def end_when_told() -> None:

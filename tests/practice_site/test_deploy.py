@@ -10,12 +10,22 @@ from django.core.management import get_commands, load_command_class
 from practice_site import forks
 
 
-@pytest.fixture
-def service():
+def unit(name):
     parser = configparser.ConfigParser(strict=False, interpolation=None)
     parser.optionxform = str
-    parser.read_string((settings.BASE_DIR / "deploy/practice-site.service").read_text())
-    return parser["Service"]
+    parser.read_string((settings.BASE_DIR / "deploy" / name).read_text())
+    return parser
+
+
+@pytest.fixture
+def service():
+    return unit("practice-site.service")["Service"]
+
+
+def test_the_socket_is_where_the_documented_proxy_asks_and_the_service_wants_it():
+    where = unit("practice-site.socket")["Socket"]["ListenStream"]
+    assert f"server {where} " in (settings.BASE_DIR / "docs/nginx.conf").read_text()
+    assert unit("practice-site.service")["Unit"]["Requires"] == "practice-site.socket"
 
 
 def test_the_unit_starts_a_command_that_there_is(service):

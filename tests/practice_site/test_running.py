@@ -1,17 +1,22 @@
 """The whole of a running site: the parent, its web processes and its worker."""
 
 import ctypes
+import os
 import re
+import shlex
 import signal
+import socket
+import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
-from http.client import HTTPConnection, RemoteDisconnected
+from functools import partial
+from http.client import HTTPConnection
 
 import pytest
 
 from practice_site.bench import processes
-from tests.practice_site.front_door.door import Answer, Door, everything
+from tests.practice_site.front_door.door import ROOT, Answer, Door, everything
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")
 
@@ -19,7 +24,7 @@ BEGINS_WITH_ITS_PARENTS_SIGNALS = """
 import os, signal
 from practice_site.front_door import server
 
-class Granian:
+class Server:
     def __init__(self, *arguments, **options):
         signal.signal(signal.SIGTERM, lambda number, frame: None)
 
@@ -29,7 +34,7 @@ class Granian:
             os._exit(0)
         print(os.waitstatus_to_exitcode(os.wait()[1]))
 
-server.Granian = Granian
+server.Server = Server
 server.serve("127.0.0.1", 8000)
 """
 
@@ -41,12 +46,12 @@ PATHS = {"/contact/": 200, "/contact/?q=1": 200, "/static/plain.css": 200, "/no-
 
 class Peer:
     """A proxy, say, that keeps its connection or takes a new one each time. It asks again where nobody listens, or
-    where a connection ended that had stood idle; whoever was let in with a question gets an answer."""
+    where a connection ended before anything was said; an answer that has begun comes whole."""
 
     def __init__(self, port, answered, *, keeps):
         self.port, self.answered, self.keeps = port, answered, keeps
         self.is_over = threading.Event()
-        self.others = []
+        self.others, self.refused = [], 0
 
     def go_on(self):
         number, connection = 0, None
@@ -57,8 +62,7 @@ class Peer:
                 connection.request("GET", path)
                 answer = connection.getresponse()
             except ConnectionError as error:
-                if isinstance(error, RemoteDisconnected) and not self.keeps:
-                    self.others.append((path, "no answer"))
+                self.refused += isinstance(error, ConnectionRefusedError)
                 connection.close()
                 connection = None
                 self.is_over.wait(0.05)
@@ -131,7 +135,7 @@ def site(tmp_path_factory, migrated_file):
     return site
 
 
-def test_a_restart_under_load_drops_no_request(site):
+def test_a_restart_under_load_breaks_no_answer(site):
     answered = threading.Semaphore(0)
     peers = [Peer(site.port, answered, keeps=number % 2) for number in range(PEERS)]
     with ThreadPoolExecutor(PEERS) as pool:
@@ -169,3 +173,60 @@ def test_whoever_is_told_to_end_first_answers_what_has_begun(site):
 @pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="another allocator")
 def test_threads_take_no_memory_of_their_own(site):
     assert 1 <= site.python("-c", SHARES_THE_MEMORY_OF_ITS_THREADS).count("<heap nr=") <= 2
+
+
+class SiteOnASocket(Site):
+    """Started by whoever listens already, as systemd does by a socket unit."""
+
+    def __init__(self, directory, **environment):
+        super().__init__(directory, **environment)
+        self.listener = socket.create_server(("127.0.0.1", self.port), backlog=512)
+
+    def command(self):
+        os.set_inheritable(self.listener.fileno(), True)
+        start = f"LISTEN_PID=$$ LISTEN_FDS=1 exec {shlex.join(super().command())}"
+        return ["bash", "-c", f"exec 3<&{self.listener.fileno()}; {start}"]
+
+
+def test_where_somebody_else_listens_nobody_is_turned_away_by_a_restart(
+    tmp_path, migrated_file, monkeypatch
+):
+    monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, close_fds=False))
+    site = SiteOnASocket(tmp_path, WEB_WORKERS="2")
+    site.prepare(migrated_file)
+    answered = threading.Semaphore(0)
+    peers = [Peer(site.port, answered, keeps=False) for _number in range(PEERS)]
+    with site.listener, ThreadPoolExecutor(PEERS) as pool:
+        going = [pool.submit(peer.go_on) for peer in peers]
+        try:
+            for _restart in range(1 + RESTARTS):
+                with site.running():
+                    for _number in range(ANSWERS):
+                        assert answered.acquire(timeout=60)
+        finally:
+            # What still waits for the next start is not asked for any more.
+            for peer in peers:
+                peer.is_over.set()
+            site.listener.close()
+    assert all(number.result() for number in going)
+    assert [peer.refused for peer in peers] == [0] * PEERS
+    assert [peer.others for peer in peers] == [[]] * PEERS
+
+
+@pytest.mark.parametrize(
+    ("fds", "words"),
+    [("2", "listens on one socket"), ("1", "names no socket"), ("x", "one socket")],
+)
+def test_a_socket_that_nobody_could_come_to_is_refused_with_a_sentence(tmp_path, fds, words):
+    door = Door(tmp_path)
+    command = f"LISTEN_PID=$$ LISTEN_FDS={fds} exec {sys.executable} manage.py run_site 3>&-"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env=door.environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode
+    assert words in done.stderr

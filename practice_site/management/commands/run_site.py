@@ -8,6 +8,7 @@ from django.db import connections
 
 from practice_site.caches import fault
 from practice_site.forks import start, stop
+from practice_site.front_door import inherited
 from practice_site.readiness import is_missing
 from practice_site.supervisor import GivenUp, run_of, supervise
 
@@ -28,7 +29,11 @@ class Command(BaseCommand):
         )
 
     def handle(self, *, host, port, no_worker, prepare, demo, **options):
-        refuse_taken_port(host, port)
+        listener = inherited_listener()
+        if listener:
+            host, port = listener.getsockname()[:2]
+        else:
+            refuse_taken_port(host, port)
         if prepare or demo:
             prepare_apart(*(["--demo"] if demo else []))
         refuse_missing_files()
@@ -36,7 +41,14 @@ class Command(BaseCommand):
         logins = logins_to_print() if demo else None
         connections.close_all()
         try:
-            supervise(host, port, no_worker=no_worker, reload=settings.DEBUG, logins=logins)
+            supervise(
+                host,
+                port,
+                listener=listener,
+                no_worker=no_worker,
+                reload=settings.DEBUG,
+                logins=logins,
+            )
         except GivenUp as given_up:
             raise CommandError(str(given_up)) from None
 
@@ -70,6 +82,13 @@ def refuse_missing_files():
 def refuse_dead_cache():
     if sentence := fault(caches["default"]):
         raise CommandError(f"{sentence} Start it, or unset CACHE_URL: nothing needs it.")
+
+
+def inherited_listener():
+    try:
+        return inherited.listener()
+    except ValueError as error:
+        raise CommandError(str(error)) from None
 
 
 def refuse_taken_port(host, port):

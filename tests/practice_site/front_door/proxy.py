@@ -14,7 +14,7 @@ DOCUMENTED = settings.BASE_DIR / "docs" / "nginx.conf"
 CHANGES = {
     r"listen 443 ssl http2;": "listen 127.0.0.1:{port};",
     r"server_name practice\.example;\n +ssl_.*\n +ssl_.*\n": "server_name _;\n",
-    r"http://127\.0\.0\.1:8000": "http://127.0.0.1:{upstream}",
+    r"127\.0\.0\.1:8000": "127.0.0.1:{upstream}",
     r"(?s)\n    server \{{\n        listen 80;.*?\n    \}}\n": "\n",
     r"(?m)^http \{{\n": (
         "http {{\n    client_body_temp_path {directory}/body;\n    proxy_temp_path {directory}/proxy;\n"
@@ -38,7 +38,7 @@ def running(upstream, directory):
     for line, instead in CHANGES.items():
         values = {"port": port, "upstream": upstream, "directory": directory}
         configuration, count = re.subn(
-            line.format(**values), instead.format(**values), configuration, count=1
+            line.format(**values), instead.format(**values), configuration
         )
         assert count, f"docs/nginx.conf has no line like {line}"
     file = directory / "nginx.conf"

@@ -1,5 +1,10 @@
 """The same site behind the documented proxy."""
 
+import socket
+import threading
+import time
+from contextlib import contextmanager, suppress
+
 import pytest
 
 from tests import needed
@@ -48,3 +53,54 @@ def test_staff_send_files_through_it(outside):
 def test_whoever_forges_an_address_is_still_themselves(outside):
     lines = ["X_Forwarded_For: 3.3.3.{}", "X-Forwarded-For: 4.4.4.{}", "X-Real-IP: 5.5.5.{}"]
     assert codes(outside, *lines) == 20
+
+
+@contextmanager
+def a_site_that_ends_its_first_connection():
+    """As one does that is just being started anew; ``asked`` are the questions it got."""
+    asked = []
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def answer():
+            with suppress(OSError):
+                for number in range(3):
+                    connection, _address = listener.accept()
+                    with connection:
+                        asked.append(connection.recv(10_000).split()[0].decode())
+                        if number:
+                            connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        try:
+            yield listener.getsockname()[1], asked
+        finally:
+            listener.shutdown(socket.SHUT_RDWR)
+            thread.join()
+
+
+@pytest.mark.parametrize(
+    ("method", "status", "questions"), [("GET", 200, ["GET", "GET"]), ("POST", 502, ["POST"])]
+)
+def test_what_only_reads_is_asked_once_more_where_no_answer_came(
+    tmp_path, method, status, questions
+):
+    if not proxy.nginx():
+        needed.missing("nginx: apt install nginx")
+    outside = Door(tmp_path)
+    with (
+        a_site_that_ends_its_first_connection() as (site, asked),
+        proxy.running(site, tmp_path) as outside.port,
+    ):
+        wait_for(outside.port)
+        assert outside.request(method, "/", "Content-Length: 0").status == status
+    assert asked == questions
+
+
+def wait_for(port):
+    give_up = time.monotonic() + 30
+    while True:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        assert time.monotonic() < give_up
+        time.sleep(0.05)

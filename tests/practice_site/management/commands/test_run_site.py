@@ -29,7 +29,10 @@ def test_when_all_is_ready_it_becomes_the_supervisor(became, settings, debug):
     settings.DEBUG = debug
     port = free_port()
     call_command("run_site", port=port, no_worker=True)
-    told = {"host": "127.0.0.1", "port": port, "no_worker": True, "reload": debug, "logins": None}
+    told = {
+        "host": "127.0.0.1", "port": port, "listener": None,
+        "no_worker": True, "reload": debug, "logins": None,
+    }  # fmt: skip
     # Two processes may not talk on one connection.
     assert became == ["closed", told]
 
