@@ -62,13 +62,13 @@ def without_text(slug: str) -> Article | None:
 
 
 def with_text(slug: str) -> Article | None:
-    """The article of an address, if it is among them: a row of the caller's own."""
+    """The article of an address, if it is among them and has no other text by now: a row of the caller's own."""
     kept = without_text(slug)
-    return whole(kept, TEXT) if kept else None
+    return whole(kept, TEXT, "current_version") if kept else None
 
 
 def newest_with_texts(number: int) -> list[Article]:
-    return all_whole(newest(number), TEXT)
+    return all_whole(newest(number), TEXT, "current_version")
 
 
 @question

@@ -9,19 +9,20 @@ from django.db.models import Model
 Row = TypeVar("Row", bound=Model)
 
 
-def whole(kept: Row, fields: Sequence[str]) -> Row | None:
-    """None where it is gone by now. One statement."""
-    return next(iter(all_whole([kept], fields)), None)
+def whole(kept: Row, fields: Sequence[str], version: str) -> Row | None:
+    return next(iter(all_whole([kept], fields, version)), None)
 
 
-def all_whole(kept: Iterable[Row], fields: Sequence[str]) -> list[Row]:
-    """In their order, without those that are gone by now. One statement."""
+def all_whole(kept: Iterable[Row], fields: Sequence[str], version: str) -> list[Row]:
+    """In their order, by one statement. Without those that are gone by now or hold another text, which may be for no
+    visitor: ``version`` is the field that says which text it is."""
     rows = list(kept)
     if not rows:
         return []
     asked = type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])
-    found = {pk: values for pk, *values in asked.values_list("pk", *fields)}
-    return [filled(row, fields, found[row.pk]) for row in rows if row.pk in found]
+    found = {(pk, of): values for pk, of, *values in asked.values_list("pk", version, *fields)}
+    known = [(row, (row.pk, getattr(row, version))) for row in rows]
+    return [filled(row, fields, found[key]) for row, key in known if key in found]
 
 
 def filled(row: Row, fields: Sequence[str], values: Sequence[object]) -> Row:

@@ -62,6 +62,6 @@ def without_texts(slug: str) -> Therapist | None:
 
 
 def with_texts(slug: str) -> Therapist | None:
-    """Whoever is listed at an address: a row of the caller's own."""
+    """Whoever is listed at an address, and has no other texts by now: a row of the caller's own."""
     person = without_texts(slug)
-    return whole(person, TEXTS) if person else None
+    return whole(person, TEXTS, "current_version") if person else None

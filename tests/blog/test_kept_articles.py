@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from blog import kept_articles
 from blog.models import Article
+from editing import swapping
+from freshness import rows
 from team.models import Therapist
 from tests.factories import (
     make_image,
@@ -131,3 +133,52 @@ def test_whoever_gets_one_may_change_it(article):
     first.title, first.body = "Other", ""
     again = kept_articles.with_text("the-drawer")
     assert (again.title, again.body) == ("The drawer", "<p>Read this [1].</p>")
+
+
+TAKEN_DOWN = "state = 'withdrawn', body = '<p>Not yet.</p>'"
+
+
+@pytest.fixture
+def somebody_writes(monkeypatch):
+    """After a page has looked at what is kept, and before it reads texts."""
+
+    def write(change):
+        def late(*asked):
+            by_another_process(change)
+            return rows.all_whole(*asked)
+
+        monkeypatch.setattr(kept_articles, "all_whole", late)
+        monkeypatch.setattr(
+            kept_articles, "whole", lambda kept, *asked: next(iter(late([kept], *asked)), None)
+        )
+
+    return write
+
+
+def by_another_process(change):
+    # Past Django, so that the page does not take it for its own.
+    connection.connection.execute(
+        f"UPDATE blog_article SET {change}, current_version = 9, swap_at = NULL"
+    )
+
+
+@pytest.mark.parametrize(("address", "status"), [(ADDRESS, 410), ("/blog/feed/", 200)])
+def test_a_text_that_is_written_after_the_look_does_not_go_out_under_the_state_before(
+    client, article, somebody_writes, address, status
+):
+    client.get(address)
+    somebody_writes(TAKEN_DOWN)
+    response = client.get(address)
+    assert response.status_code == status
+    assert "Not yet." not in response.text
+
+
+def test_who_comes_just_after_another_swapped_in_what_was_due_sees_all_of_it(
+    client, article, monkeypatch
+):
+    Article.objects.update(swap_at=timezone.now())
+    swapped = "title = 'New title', body = '<p>New text.</p>'"
+    monkeypatch.setattr(swapping, "swap", lambda row: by_another_process(swapped))
+    shown = client.get(ADDRESS).text
+    assert "<h1>New title</h1>" in shown
+    assert "New text." in shown

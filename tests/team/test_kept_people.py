@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from freshness.rows import whole
 from pictures.models import Image
 from team import kept_people
 from team.models import (
@@ -120,3 +121,20 @@ def test_a_topic_counts_whoever_is_on_the_site_today(client, person, address):
     Therapist.objects.filter(pk=person.pk).update(left_on=None)
     Specialty.objects.update(name="Rest")
     assert "Rest <span>1 of us</span>" in client.get(address).text
+
+
+def test_texts_that_are_written_after_the_look_do_not_go_out_under_the_state_before(
+    client, person, monkeypatch
+):
+    def late(*asked):
+        # Past Django, so that the page does not take it for its own.
+        connection.connection.execute(
+            "UPDATE team_therapist SET is_listed = (1 = 0), biography = '<p>Not yet.</p>', current_version = 9"
+        )
+        return whole(*asked)
+
+    assert client.get("/team/ines-calder/").status_code == 200
+    monkeypatch.setattr(kept_people, "whole", late)
+    response = client.get("/team/ines-calder/")
+    assert response.status_code == 404
+    assert "Not yet." not in response.text
