@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.utils import timezone
 
@@ -79,3 +79,8 @@ class Kept(Generic[Value]):
         if mark:
             self.held = held
         return held
+
+
+def forget(**kwargs: Any) -> None:
+    for kept in Kept.every.values():
+        kept.held = None

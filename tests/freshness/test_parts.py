@@ -7,9 +7,11 @@ import pytest
 from django.conf import settings
 from django.template import engines
 from django.utils import timezone, translation
+from django.utils.autoreload import file_changed
 
 from freshness import basis, parts
 from freshness.kept import Kept
+from pages import frame, kept_practice
 from pages.models import Practice
 from team.models import Therapist
 from tests.factories import make_published_article
@@ -102,6 +104,15 @@ def test_each_language_and_each_zone_has_its_own(loader, person):
 def test_a_second_row_in_a_part_is_refused(loader, person):
     with pytest.raises(TypeError, match="practice"):
         parts.part("name", "person", person, {"practice": Practice()})
+
+
+def test_a_template_that_a_developer_changes_is_seen(client, practice):
+    before, changed = client.get("/").text, settings.BASE_DIR / "templates/_promise.html"
+    around = frame.current()
+    file_changed.send(sender=None, file_path=changed)
+    assert frame.current() is not around
+    assert not kept_practice.current()._kept_parts
+    assert client.get("/").text == before
 
 
 def test_every_part_of_a_page_shows_its_row_and_nothing_else(client, something_of_everything):
