@@ -6,7 +6,7 @@ from freshness.marks import one_look
 
 
 class OneLook:
-    """What a page shows of what is kept is of one moment, and costs one statement."""
+    """Whether what is kept still holds is asked once for a page, by one statement."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""All that a page takes of what is kept is of one moment, as long as the page writes nothing itself."""
+"""A page asks once whether what is kept still holds, as long as it writes nothing itself."""
 
 import pytest
 from django.db import connection
