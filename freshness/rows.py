@@ -28,4 +28,7 @@ def all_whole(kept: Iterable[Row], fields: Sequence[str], version: str) -> list[
 def filled(row: Row, fields: Sequence[str], values: Sequence[object]) -> Row:
     own = copy(row)
     own.__dict__ |= dict(zip(fields, values, strict=True))
+    # A copy has that of the kept row itself, and whoever changes a relation empties it.
+    listed = own.__dict__.get("_prefetched_objects_cache", {})
+    own.__dict__["_prefetched_objects_cache"] = {**listed}
     return own

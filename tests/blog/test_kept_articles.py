@@ -135,6 +135,18 @@ def test_whoever_gets_one_may_change_it(article):
     assert (again.title, again.body) == ("The drawer", "<p>Read this [1].</p>")
 
 
+def test_whoever_changes_a_row_of_their_own_changes_nothing_that_is_kept(article):
+    own = kept_articles.with_text("the-drawer")
+    kept = kept_articles.current()["the-drawer"]
+    own.specialties.clear()
+    own.lead_image = None
+    assert not own.topics[1:]
+    with CaptureQueriesContext(connection) as asked:
+        assert [topic.name for topic in kept.topics] == ["Sleep", "EMDR"]
+        assert kept.lead_image is not None
+    assert not asked
+
+
 TAKEN_DOWN = "state = 'withdrawn', body = '<p>Not yet.</p>'"
 
 
