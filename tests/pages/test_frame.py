@@ -4,6 +4,8 @@ import re
 
 import pytest
 
+from freshness import basis
+from pages import frame
 from pages.models import MenuItem
 from tests.factories import make_page
 
@@ -36,3 +38,13 @@ def test_a_menu_of_their_own_is_marked_likewise_and_leaves_the_form_to_its_butto
     assert marked(client, "/fees/") == [("/fees/", "page")]
     assert marked(client, "/contact/") == []
     assert ">Write</a>" not in client.get("/fees/").text
+
+
+def test_it_shows_the_facts_of_the_site_and_nothing_that_could_be_another_in_between(practice):
+    around = frame.current()
+    with basis.of() as own:
+        around.head("/team/")
+        for template in ("_links.html", "_door.html", "_crisis_help.html"):
+            assert around.part(template)
+    assert len(around.made) == 4
+    assert own.is_of_nothing
