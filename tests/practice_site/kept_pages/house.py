@@ -116,11 +116,15 @@ class House:
         return OPENERS[dict(found.headers).get("content-encoding", "")](found.content)
 
 
-def fresh(address, client=Client(raise_request_exception=False)):  # noqa: B008  one loads Django once
+def fresh(address):
     """``(status, text)`` as Django answers now, in a process that has read nothing yet."""
+    return all_fresh([address])[address]
+
+
+def all_fresh(addresses, client=Client(raise_request_exception=False)):  # noqa: B008  one loads Django once
     with nothing_read():
-        response = client.get(address)
-    return response.status_code, response.content
+        found = {address: client.get(address) for address in addresses}
+    return {address: (answer.status_code, answer.content) for address, answer in found.items()}
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from practice_site.kept_pages.outgoing import Outgoing
 from practice_site.kept_pages.shelf import Shelf
 from practice_site.kept_pages.which import KEPT, address_of
 from tests.factories import make_published_article
-from tests.practice_site.kept_pages.house import House, Scope, fresh
+from tests.practice_site.kept_pages.house import House, Scope, all_fresh, fresh
 
 PAGES = {
     "home": "/",
@@ -182,18 +182,20 @@ def changes():
 
 def test_after_a_change_those_pages_are_made_anew_that_show_it(site):
     all_kept(site)
+    before = all_fresh(every_address())
     for change in changes():
-        before = {address: fresh(address) for address in every_address()}
         change()
         made = all_kept(site)
+        now = all_fresh(every_address())
         shown = {
             address if "?" in address else f"{address}?"
-            for address in every_address()
-            if address in before and before[address][1] != fresh(address)[1]
+            for address in now
+            if address in before and before[address][1] != now[address][1]
         }
-        new = {f"{address}?" for address in every_address() if address not in before}
+        new = {f"{address}?" for address in now if address not in before}
         assert shown <= made | new
         assert made - shown - new <= LISTS
+        before = now
 
 
 def test_a_withdrawn_article_is_gone_at_once(site):
