@@ -62,7 +62,8 @@ class Peer:
                 connection.request("GET", path)
                 answer = connection.getresponse()
             except ConnectionError as error:
-                self.refused += isinstance(error, ConnectionRefusedError)
+                is_refused = isinstance(error, ConnectionRefusedError)
+                self.refused += is_refused and not self.is_over.is_set()
                 connection.close()
                 connection = None
                 self.is_over.wait(0.05)
@@ -135,10 +136,11 @@ def site(tmp_path_factory, migrated_file):
     return site
 
 
-def test_a_restart_under_load_breaks_no_answer(site):
+def restart_under_load(site, keeps, let_go=lambda: None):
+    """The peers, one for each of ``keeps``; ``let_go`` ends what still waits for another start."""
     answered = threading.Semaphore(0)
-    peers = [Peer(site.port, answered, keeps=number % 2) for number in range(PEERS)]
-    with ThreadPoolExecutor(PEERS) as pool:
+    peers = [Peer(site.port, answered, keeps=one) for one in keeps]
+    with ThreadPoolExecutor(len(peers)) as pool:
         going = [pool.submit(peer.go_on) for peer in peers]
         try:
             for _restart in range(1 + RESTARTS):
@@ -148,8 +150,14 @@ def test_a_restart_under_load_breaks_no_answer(site):
         finally:
             for peer in peers:
                 peer.is_over.set()
+            let_go()
     assert all(number.result() for number in going)
-    assert [peer.others for peer in peers] == [[]] * PEERS
+    assert [peer.others for peer in peers] == [[]] * len(peers)
+    return peers
+
+
+def test_a_restart_under_load_breaks_no_answer(site):
+    restart_under_load(site, [number % 2 for number in range(PEERS)])
     assert "Killing" not in (site.directory / "log").read_text()
 
 
@@ -194,23 +202,9 @@ def test_where_somebody_else_listens_nobody_is_turned_away_by_a_restart(
     monkeypatch.setattr(subprocess, "Popen", partial(subprocess.Popen, close_fds=False))
     site = SiteOnASocket(tmp_path, WEB_WORKERS="2")
     site.prepare(migrated_file)
-    answered = threading.Semaphore(0)
-    peers = [Peer(site.port, answered, keeps=False) for _number in range(PEERS)]
-    with site.listener, ThreadPoolExecutor(PEERS) as pool:
-        going = [pool.submit(peer.go_on) for peer in peers]
-        try:
-            for _restart in range(1 + RESTARTS):
-                with site.running():
-                    for _number in range(ANSWERS):
-                        assert answered.acquire(timeout=60)
-        finally:
-            # What still waits for the next start is not asked for any more.
-            for peer in peers:
-                peer.is_over.set()
-            site.listener.close()
-    assert all(number.result() for number in going)
+    with site.listener:
+        peers = restart_under_load(site, [False] * PEERS, site.listener.close)
     assert [peer.refused for peer in peers] == [0] * PEERS
-    assert [peer.others for peer in peers] == [[]] * PEERS
 
 
 @pytest.mark.parametrize(
