@@ -47,6 +47,10 @@ class Block:
     is_heading_candidate: bool = False
     # A cell of a table: a line here, and never a heading.
     is_cell: bool = False
+    # What its source calls it by a style or a label: title, authors, date, opening.
+    said: str = ""
+    # The number of a foot- or endnote whose words these are.
+    note: int = 0
     # The bullet or number Word wrote in front of a paragraph, and how far it was indented.
     marker: str = ""
     depth: int = 0

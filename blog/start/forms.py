@@ -1,4 +1,4 @@
-"""The two steps of "start from a whole text": hand it in, then confirm what was made of it."""
+"""The two steps of "start from a whole text": hand it in, then say of each row what it is."""
 
 import json
 from collections import Counter
@@ -8,7 +8,12 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from blog.docx.upload import html_of_docx
-from blog.start.whole_text import Author, propose
+from blog.start.dates import date_in
+from blog.start.people import LONGEST_NAME, LONGEST_TITLE
+from blog.start.references import LONGEST_REFERENCE, MOST_REFERENCES
+from blog.start.roles import AS_IT_IS, CHOICES, DATE
+from blog.start.rows import Row
+from blog.start.whole_text import Proposal, made_of, proposed_rows
 from writing.blocks import blocks_to_html
 from writing.forms import MOST_CHARACTERS
 from writing.line_ends import Textarea
@@ -17,8 +22,8 @@ from writing.pasting.pasted import blocks_from_html, blocks_from_text
 
 # What the clipboard holds has its formatting around every word.
 MOST_HTML = 4 * MOST_CHARACTERS
-# Nobody looks through more of them; the others stay as they are written.
-MOST_HEADINGS = 500
+# Nobody looks through more of them; the others stay as they are proposed.
+MOST_ROWS, FIRST_ROWS, LAST_ROWS = 500, 200, 100
 TOO_LONG = _(
     "This text is longer than %(most)d characters. Take a part of it, and the rest as a second article."
 )
@@ -85,88 +90,75 @@ class WholeTextForm(forms.Form):
         return data
 
 
-class ProposalForm(forms.Form):
-    """Each part that was found, with a yes in front of it; a no leaves its words in the text."""
-
-    use_title = forms.BooleanField(label=_("Use this as the title"), required=False)
-    title = forms.CharField(label=_("Title"), max_length=200, required=False)
-    use_authors = forms.BooleanField(label=_("Use this as the byline"), required=False)
-    authors = forms.CharField(
-        label=_("By"),
-        required=False,
-        max_length=600,
-        widget=Textarea(attrs={"rows": 2}),
-        help_text=_("One author a line: name, comma, the title held today."),
-    )
-    use_opening_lines = forms.BooleanField(label=_("Set this apart at the top"), required=False)
-    opening_lines = forms.CharField(
-        label=_("Opening lines"),
-        required=False,
-        max_length=600,
-        widget=Textarea(attrs={"rows": 2}),
-    )
-    headings = forms.MultipleChoiceField(
-        label=_("Headings"), required=False, widget=forms.CheckboxSelectMultiple
-    )
-    use_cta = forms.BooleanField(label=_("Use this as the closing invitation"), required=False)
-    cta_heading = forms.CharField(label=_("Its heading"), required=False, max_length=120)
-    cta_text = forms.CharField(
-        label=_("Its text"),
-        required=False,
-        max_length=500,
-        widget=Textarea(attrs={"rows": 3}),
-    )
-    use_posted_by = forms.BooleanField(label=_("Use this as who puts it up"), required=False)
-    posted_by = forms.CharField(label=_("Posted by"), required=False, max_length=120)
-
-    PARTS = ["title", "authors", "opening_lines", "cta", "posted_by"]
+class RowsForm(forms.Form):
+    """What each row of the text is: preset as proposed. ``proposal`` is what the rows make."""
 
     def __init__(self, *args, blocks, **kwargs):
         super().__init__(*args, **kwargs)
-        self.blocks = blocks
-        self.proposal = propose(blocks, refused=self.refused())
-        found = set(propose(blocks).parts.values())
-        for part in self.PARTS:
-            self.fields[f"use_{part}"].initial = part in found
-        for name in ["title", "opening_lines", "cta_heading", "cta_text", "posted_by"]:
-            self.fields[name].initial = getattr(self.proposal, name)
-        self.fields["authors"].initial = "\n".join(map(str, self.proposal.authors))
-        self.candidates = [
-            (str(number), block.text)
-            for number, block in enumerate(blocks)
-            if block.is_heading_candidate and id(block) not in self.proposal.parts
-        ][:MOST_HEADINGS]
-        self.fields["headings"].choices = self.candidates
-        self.fields["headings"].initial = [number for number, _text in self.candidates]
+        self.rows = proposed_rows(blocks)
+        self.asked = {name_of(number): row for number, row in asked_about(self.rows)}
+        for name, row in self.asked.items():
+            self.fields[name] = forms.ChoiceField(
+                choices=AS_IT_IS if row.is_fixed else CHOICES, initial=row.role, required=False
+            )
 
-    def refused(self):
-        if not self.is_bound:
-            return frozenset()
-        return frozenset(p for p in self.PARTS if not self.data.get(f"use_{p}"))
+    def shown_rows(self):
+        """``(row, its field, or None)`` for the page."""
+        for number, row in enumerate(self.rows):
+            name = name_of(number)
+            yield row, self[name] if name in self.asked else None
 
-    def clean_authors(self):
-        """``Author`` objects, one a line."""
-        authors = [
-            Author(*(part.strip() for part in line.partition(",")[::2]))
-            for line in self.cleaned_data["authors"].splitlines()
-            if line.strip()
-        ]
-        if not all(author.name for author in authors):
-            raise ValidationError(_("Each line starts with a name; the title follows a comma."))
-        return authors
+    @property
+    def proposal(self):
+        return made_of(self.rows)
 
     def clean(self):
-        """A part that was refused gives nothing, whatever stands in its field."""
         data = super().clean()
-        for part in self.refused():
-            for name in ["cta_heading", "cta_text"] if part == "cta" else [part]:
-                data[name] = type(data.get(name, ""))()
+        for name, row in self.asked.items():
+            row.role = data.get(name) or row.role
+        proposal = self.proposal
+        for message in too_much(proposal):
+            self.add_error(None, message)
+        days = [row for row in self.rows if row.role == DATE]
+        if len(days) > 1 or any(date_in(row.text) is None for row in days):
+            self.add_error(None, _("A date is one row, and nothing but a day: March 3, 2025."))
         return data
 
-    def body_blocks(self):
-        """What stays in the text, with the confirmed headings as headings."""
-        headings = set(self.cleaned_data["headings"])
-        for number, block in enumerate(self.blocks):
-            if str(number) in headings:
-                block.kind, block.level = "heading", 2
-        return self.proposal.body
+
+def name_of(number: int) -> str:
+    return f"row-{number}"
+
+
+def asked_about(rows: list[Row]):
+    """``(number, row)`` of the rows that somebody is asked about: all, unless there are too many."""
+    asked = [(n, row) for n, row in enumerate(rows) if row.text or row.is_fixed]
+    if len(asked) <= MOST_ROWS:
+        return asked
+    first, last = asked[:FIRST_ROWS], asked[-LAST_ROWS:]
+    between = [pair for pair in asked[FIRST_ROWS:-LAST_ROWS] if pair[1].role != "text"]
+    return [*first, *between[: MOST_ROWS - FIRST_ROWS - LAST_ROWS], *last]
+
+
+def too_much(proposal: Proposal):
+    """A sentence for each part that is longer than an article can take."""
+    longest = {
+        _("title"): (proposal.title, 200),
+        _("opening lines"): (proposal.opening_lines, 600),
+        _("heading of the invitation"): (proposal.cta_heading, 120),
+        _("invitation"): (proposal.cta_text, 500),
+        _("name under “Posted by”"): (proposal.posted_by, 120),
+    }
+    for part, (text, most) in longest.items():
+        if len(text) > most:
+            yield _(
+                "The %(part)s can have %(most)d characters, and these rows have %(count)d. Say of one "
+                "of them that it is text."
+            ) % {"part": part, "most": most, "count": len(text)}
+    if any(len(a.name) > LONGEST_NAME or len(a.title) > LONGEST_TITLE for a in proposal.authors):
+        yield _("A byline is too long for a name and a title. Say of that row that it is text.")
+    if len(proposal.references) > MOST_REFERENCES:
+        yield _("An article can have %(most)d references.") % {"most": MOST_REFERENCES}
+    if any(len(reference["text"]) > LONGEST_REFERENCE for reference in proposal.references):
+        yield _("A reference can have %(most)d characters. Say of that row that it is text.") % {
+            "most": LONGEST_REFERENCE
+        }

@@ -1,68 +1,41 @@
-"""Start an article from one whole text: what each part of it seems to be.
+"""Start an article from one whole text: what each part of it seems to be, and what is made of it.
 
-Authors hand in a title, "by Name, Title", opening words, headings that are only short lines, a
-list, a closing invitation and, last, the name of whoever puts it up. This module *proposes*
-fields; a person confirms them. No word is changed: every word of the text is in exactly one
-part of the proposal.
+Authors hand in a title, who wrote it, opening words, headings that are only short lines, a list, a closing
+invitation, sources and, last, the name of whoever puts it up. Which row is what is *proposed*
+(``proposing``); a person confirms it, row by row. No word is changed: every word of the text is in exactly one
+part, but for a label like "By" in front of it.
 """
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from datetime import date
 
+from blog.start.dates import date_in
+from blog.start.lines import LABEL, heading_and_text
+from blog.start.people import Author, authors_in, posted_by_in, without_lead
+from blog.start.proposing import give_roles
+from blog.start.references import reference_row
+from blog.start.roles import (
+    AUTHORS,
+    CTA,
+    DATE,
+    HEADING,
+    OPENING,
+    POSTED_BY,
+    REFERENCE,
+    TITLE,
+)  # fmt: skip
+from blog.start.rows import Row, body_of, rows_of
 from writing.blocks import Block
 
-TITLE_LENGTH = 160
-# Room for a dozen names with their titles; a paragraph that begins with "By …" is a paragraph.
-BYLINE_LENGTH = 1000
-PARTICLES = {
-    "al",
-    "bin",
-    "da",
-    "de",
-    "del",
-    "den",
-    "der",
-    "di",
-    "du",
-    "el",
-    "la",
-    "le",
-    "van",
-    "von",
-    "y",
-}
-# What a title has in it and a name has not: "Marriage and Family Therapist" is not a person.
-TITLE_WORDS = re.compile(
-    r"\b(associate|coach|coordinator|counselor|counsellor|director|doctoral|fellow|founder|intern|"
-    r"lead|licensed|manager|nurse|practitioner|psychiatrist|psychologist|psychotherapist|resident|"
-    r"student|supervisor|therapist|trainee|worker)\b",
-    re.IGNORECASE,
-)
-BYLINE = re.compile(r"^(?:written\s+)?by[:\s]\s*(?P<authors>\S.*)$", re.IGNORECASE)
-BETWEEN_AUTHORS = re.compile(r",?\s+(?:and|&)\s+|,\s+")
-QUOTED = re.compile(r"^[“\"«‘'].+[”\"»’']$", re.DOTALL)
-INVITATION = re.compile(
-    r"\b(get(ting)? started|meet (our|the) (team|therapists|people)|reach out|contact us|"
-    r"(book|schedule) an? \w+|click(ing)? (below|here)|write to us|give us a call|"
-    r"ready to (start|begin|talk))\b",
-    re.IGNORECASE,
-)
-QUESTION_FIRST = re.compile(r"^(?P<question>[^.?!]{3,110}\?)\s+(?P<rest>\S.*)$", re.DOTALL)
-
-
-@dataclass
-class Author:
-    name: str
-    title: str = ""
-
-    def __str__(self) -> str:
-        return ", ".join(filter(None, [self.name, self.title]))
+LONGEST_CTA_HEADING = 120
+# The number of a note has no place in a title or a name.
+MENTION = re.compile(r"\s?\[[1-9][0-9]?\]")
 
 
 @dataclass
 class Proposal:
-    """``body`` is what remains; a heading candidate in it is proposed as a heading."""
+    """``body`` is what remains in the text, with its headings as headings."""
 
     title: str = ""
     authors: list[Author] = field(default_factory=list)
@@ -70,102 +43,58 @@ class Proposal:
     body: list[Block] = field(default_factory=list)
     cta_heading: str = ""
     cta_text: str = ""
+    references: list[dict[str, str]] = field(default_factory=list)
     posted_by: str = ""
-    # Which part each block went to, for showing the text as it came: id(block) -> part.
-    parts: dict[int, str] = field(default_factory=dict)
+    day: date | None = None
 
 
-def propose(blocks: list[Block], refused: Collection[str] = frozenset()) -> Proposal:
-    """A ``Proposal`` for the blocks of one text, taken apart from both ends.
+def proposed_rows(blocks: list[Block]) -> list[Row]:
+    rows = rows_of(blocks)
+    give_roles(rows)
+    return rows
 
-    ``refused`` names parts ("title", "authors", "opening_lines", "cta", "posted_by") that a person
-    said no to; their words stay in the body.
-    """
+
+def propose(blocks: list[Block]) -> Proposal:
+    return made_of(proposed_rows(blocks))
+
+
+def made_of(rows: list[Row]) -> Proposal:
+    """The fields that rows make, each by its role."""
+    told = {role: [row for row in rows if row.role == role and row.text] for role in PARTS}
     proposal = Proposal()
-    rest = [block for block in blocks if block.text or block.kind in {"picture", "divider"}]
-
-    def take(part: str, index: int) -> str:
-        block = rest.pop(index)
-        if part in refused:
-            return ""
-        proposal.parts[id(block)] = part
-        return block.text
-
-    if rest and is_title(rest[0]):
-        proposal.title = take("title", 0)
-    if rest and (byline := byline_in(rest[0])):
-        proposal.authors = authors_in(byline["authors"]) if take("authors", 0) else []
-    if len(rest) > 1 and is_opening(rest[0]):
-        proposal.opening_lines = take("opening_lines", 0)
-    if len(rest) > 1 and is_lone_name(rest[-1], proposal.authors):
-        proposal.posted_by = take("posted_by", -1)
-    if len(rest) > 1 and is_invitation(rest[-1]):
-        proposal.cta_heading, proposal.cta_text = heading_and_text(take("cta", -1))
-    proposal.body = [block for block in blocks if id(block) not in proposal.parts]
+    has_notes = bool(told[REFERENCE])
+    proposal.title = " ".join(" ".join(bare(row, has_notes).split()) for row in told[TITLE])
+    for row in told[AUTHORS]:
+        proposal.authors += authors_in(without_lead(bare(row, has_notes)))
+    proposal.opening_lines = "\n".join(unlabeled(row) for row in told[OPENING])
+    proposal.cta_heading, proposal.cta_text = invitation_of(told[CTA])
+    proposal.posted_by = ", ".join(posted_by_in(row.text) or row.text for row in told[POSTED_BY])
+    found = map(reference_row, told[REFERENCE])
+    proposal.references = [reference for reference in found if reference["text"]]
+    days = [day for row in told[DATE] if (day := date_in(row.text))]
+    proposal.day = days[0] if days else None
+    proposal.body = body_of(rows, set(PARTS))
     return proposal
 
 
-def byline_in(block: Block) -> re.Match[str] | None:
-    return BYLINE.match(block.text) if len(block.text) <= BYLINE_LENGTH else None
+PARTS = (TITLE, AUTHORS, OPENING, CTA, REFERENCE, POSTED_BY, DATE)
 
 
-def is_title(block: Block) -> bool:
-    return block.kind in {"heading", "paragraph"} and len(block.text) <= TITLE_LENGTH
+def unlabeled(row: Row) -> str:
+    label = LABEL.fullmatch(row.text)
+    return label["rest"] if label else row.text
 
 
-def is_opening(block: Block) -> bool:
-    """Somebody's words: a quotation, or a paragraph that is nothing but one."""
-    return block.kind == "quote" or (block.kind == "paragraph" and bool(QUOTED.match(block.text)))
+def bare(row: Row, has_notes: bool) -> str:
+    text = unlabeled(row)
+    return MENTION.sub("", text) if has_notes else text
 
 
-def is_lone_name(block: Block, authors: list[Author]) -> bool:
-    """A last line that is only a name, and not an author signing."""
-    signatures = {author.name.casefold() for author in authors}
-    return (
-        block.kind in {"heading", "paragraph"}
-        and looks_like_name(block.text)
-        and block.text.casefold() not in signatures
-    )
-
-
-def is_invitation(block: Block) -> bool:
-    return block.kind == "paragraph" and bool(INVITATION.search(block.text))
-
-
-def heading_and_text(text: str) -> tuple[str, str]:
-    """An invitation that opens with a question brings its own heading."""
-    match = QUESTION_FIRST.match(text)
-    return (match["question"], match["rest"]) if match else ("", text)
-
-
-def looks_like_name(text: str) -> bool:
-    """Two to five capitalized words without a word that only titles have."""
-    words = text.split()
-    return (
-        2 <= len(words) <= 5
-        and all(word[0].isupper() or word in PARTICLES for word in words)
-        and all(
-            word.strip(".").replace("-", "").replace("’", "").replace("'", "").isalpha()
-            for word in words
-        )
-        and not TITLE_WORDS.search(text)
-    )
-
-
-def authors_in(text: str) -> list[Author]:
-    """``June Aldecott, Doctoral Intern and Theo Brandvold, LMFT`` is two authors."""
-    text = text.strip()
-    between = list(BETWEEN_AUTHORS.finditer(text))
-    nexts = [*(cut.start() for cut in between[1:]), len(text)]
-    cuts = [
-        cut
-        for cut, end in zip(between, nexts, strict=False)
-        if looks_like_name(text[cut.end() : end])
-    ]
-    starts = [0, *(cut.end() for cut in cuts)]
-    ends = [*(cut.start() for cut in cuts), len(text)]
-    authors = []
-    for start, end in zip(starts, ends, strict=True):
-        name, _comma, title = text[start:end].partition(",")
-        authors.append(Author(name.strip(), title.strip()))
-    return authors
+def invitation_of(rows: list[Row]) -> tuple[str, str]:
+    if not rows:
+        return "", ""
+    first, rest = rows[0].text, rows[1:]
+    is_heading = rows[0].own == HEADING or (first.endswith("?") and "\n" not in first)
+    if rest and is_heading and len(first) <= LONGEST_CTA_HEADING:
+        return first, "\n".join(row.text for row in rest)
+    return heading_and_text("\n".join(row.text for row in rows))

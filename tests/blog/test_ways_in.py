@@ -41,10 +41,10 @@ def by_a_new_one(editor, name):
 
 
 def by_start(editor, name):
-    text = f"The kettle\n\nby {' '.join(name.split())}\n\nIt had gone cold by the time she said it.\n\nThat was all."
+    names = name.replace("\n", " with ")
+    text = f"The kettle\n\nby {names}\n\nIt had gone cold by the time she said it.\n\nThat was all."
     data = proposed(editor.post(START, {"text": text}))
-    data |= {"use_authors": "on", "authors": name.replace("\n", " with ")}
-    editor.post(START, data | {"confirm": "1"})
+    editor.post(START, data | {"row-1": "authors", "confirm": "1"})
     article = Article.objects.latest("pk")
     saved(editor, article, _publish="1")
     return is_public(article)

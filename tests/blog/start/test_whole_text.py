@@ -2,7 +2,8 @@
 
 import pytest
 
-from blog.start.whole_text import authors_in, looks_like_name, propose
+from blog.start.people import authors_in, looks_like_name
+from blog.start.whole_text import made_of, propose, proposed_rows
 from tests.blog.start.whole_text import LETTER
 from writing.pasting.pasted import blocks_from_html, blocks_from_text
 
@@ -32,8 +33,8 @@ def test_list_with_blank_lines_between_is_one_list(letter):
 
 
 def test_only_lone_short_lines_are_proposed_as_headings(letter):
-    candidates = [block.text for block in letter.body if block.is_heading_candidate]
-    assert candidates == ["What a Drawer Is For", "Opening It Slowly"]
+    headings = [block.text for block in letter.body if block.kind == "heading"]
+    assert headings == ["What a Drawer Is For", "Opening It Slowly"]
 
 
 def test_invitation_question_becomes_its_heading(letter):
@@ -62,14 +63,19 @@ def test_no_word_is_changed_or_lost(letter):
     assert words_of(letter) == LETTER.replace("•", "").split()
 
 
-@pytest.mark.parametrize("part", ["title", "authors", "opening_lines", "cta", "posted_by"])
-def test_refused_part_stays_in_the_text_at_its_place(part):
+@pytest.mark.parametrize("part", ["title", "authors", "opening", "cta", "posted_by"])
+def test_what_is_said_to_be_text_stays_at_its_place(part):
     blocks = blocks_from_text(LETTER)
-    proposal = propose(blocks, refused={part})
+    rows = proposed_rows(blocks)
+    told = [row for row in rows if row.role == part]
+    for row in told:
+        row.role = "text"
+    proposal = made_of(rows)
+    assert told
     assert sorted(words_of(proposal)) == sorted(LETTER.replace("•", "").split())
-    assert not getattr(proposal, "cta_text" if part == "cta" else part)
-    places = [blocks.index(block) for block in proposal.body]
-    assert places == sorted(places)
+    kept = [block.text for block in proposal.body]
+    places = [kept.index(row.text) for row in told]
+    assert places == [0] if part == "title" else [len(kept) - 1] if part == "posted_by" else places
 
 
 def test_author_signing_at_the_end_is_not_who_posts_it():

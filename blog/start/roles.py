@@ -1,0 +1,33 @@
+"""What a row of a text can be, in the words a person chooses from."""
+
+from django.utils.translation import gettext_lazy as _
+
+TITLE, AUTHORS, OPENING, HEADING, LIST, QUOTE = (
+    "title",
+    "authors",
+    "opening",
+    "heading",
+    "list",
+    "quote",
+)
+CTA, REFERENCE, POSTED_BY, DATE, TEXT, OUT = "cta", "reference", "posted_by", "date", "text", "out"
+
+LABELS = {
+    TITLE: _("Title"),
+    AUTHORS: _("Byline"),
+    OPENING: _("Opening lines"),
+    TEXT: _("Text"),
+    HEADING: _("Heading"),
+    LIST: _("List"),
+    QUOTE: _("Quotation"),
+    CTA: _("Invitation"),
+    REFERENCE: _("Reference"),
+    POSTED_BY: _("Posted by"),
+    DATE: _("Date it goes out"),
+    OUT: _("Leave out"),
+}
+CHOICES = list(LABELS.items())
+# Of what is no words, or words that belong where they are, like a picture or a table.
+AS_IT_IS = [(TEXT, _("As it is")), (OUT, _("Leave out"))]
+# What stays in the text.
+BODY = {HEADING, LIST, QUOTE, TEXT}
