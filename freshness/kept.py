@@ -33,8 +33,9 @@ class Held(Generic[Value]):
 
     @cached_property
     def reading(self) -> bytes:
-        """Of the time of ``mark``: after another write nobody asks for it any more."""
-        return self.rests_on.reading()
+        """Of the time of ``mark``: after another write nobody asks for it any more. Beyond ``until`` the same rows
+        are another value, and have another time at which that ends."""
+        return self.rests_on.reading() + str(self.until).encode()
 
     def is_of(self, mark: str, now: datetime) -> bool:
         return mark == self.mark and self.since <= now and (not self.until or now < self.until)

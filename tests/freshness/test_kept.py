@@ -135,6 +135,18 @@ def test_the_clock_makes_it_another_one(kept):
         assert kept.reads == reads
 
 
+def test_beyond_a_turn_of_the_clock_it_reads_otherwise_though_its_rows_say_the_same(kept):
+    """Or what rests on it would be taken for right."""
+    now = timezone.now()
+    turn = now + timedelta(hours=1)
+    kept.until, readings = turn, []
+    for minutes in (0, 59, 60):
+        with time_machine.travel(now + timedelta(minutes=minutes), tick=False):
+            kept.until = turn if minutes < 60 else None
+            readings.append(kept.reading())
+    assert readings[0] == readings[1] != readings[2]
+
+
 def test_a_clock_that_was_put_back_finds_nothing_of_a_time_to_come(kept):
     now = timezone.now()
     with time_machine.travel(now + timedelta(days=1), tick=False):
