@@ -17,6 +17,8 @@ class Choices(NamedTuple):
     people: dict[str, str]
     formats: set[str]
     payers: dict[int, str]
+    # What somebody here speaks, by name.
+    languages: list[str]
 
 
 def read() -> tuple[Choices, datetime]:
@@ -26,8 +28,10 @@ def read() -> tuple[Choices, datetime]:
     ways = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
     formats = {way for way, field in ways.items() if any(getattr(one, field) for one in people)}
     payers = {taken.payer for person in people for taken in person.payer_participations.all()}
+    spoken = sorted({language.name for person in people for language in person.languages.all()})
     in_order = sorted(payers, key=lambda payer: (payer.order, payer.name))
-    return Choices(names, formats, {payer.pk: payer.name for payer in in_order}), midnight
+    named = {payer.pk: payer.name for payer in in_order}
+    return Choices(names, formats, named, spoken), midnight
 
 
 current = Kept("intake.form_choices", kept_people.OF, read).get

@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import form_choices
 from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
+from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm
+from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
 from intake.slips import likely_meant
 from pages.states import STATES
 from staff.copied import NameField
@@ -50,7 +52,7 @@ class OptionalChoices(MaybeGone, forms.MultipleChoiceField):
     pass
 
 
-class InquiryForm(HowToAnswerForm):
+class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     field_order = ["name"]
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
 
@@ -176,6 +178,15 @@ class InquiryForm(HowToAnswerForm):
         self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
 
     @property
+    def has_more(self):
+        """Whether the fold has something in it, or something to look at."""
+        return any(field.errors or field.data for field in self.in_the_fold())
+
+    def in_the_fold(self):
+        ways = FurtherWaysForm.base_fields
+        return [self[name] for name in ("language", "was_client", "referrer", *ways)]
+
+    @property
     def looks_automated(self):
         return bool(self.data.get("fax"))
 
@@ -185,6 +196,8 @@ class InquiryForm(HowToAnswerForm):
         return Content(
             name=answers["name"],
             **self.how_to_answer,
+            **self.further_ways,
+            **self.if_you_like,
             state=answers["state"],
             for_whom=answers["for_whom"],
             age=answers["age"],
@@ -192,11 +205,18 @@ class InquiryForm(HowToAnswerForm):
             therapist=self.therapist_asked_for(),
             format=answers["format"],
             times=answers["times"],
-            payment="insurance" if payer else answers["payment"],
+            payment="insurance" if payer else self.payment_chosen,
             payer=payer,
+            other_payer=answers["other_payer"] if self.payment_chosen == OTHER_PAYER else "",
             message=answers["message"],
             consent=str(CONSENT),
         )
+
+    @property
+    def payment_chosen(self):
+        """Whoever names an insurance and chooses nothing means that one."""
+        answers = self.cleaned_data
+        return answers["payment"] or (OTHER_PAYER if answers["other_payer"] else "")
 
     # Whom and what somebody named is kept, also where it is not offered any more.
 

@@ -3,7 +3,8 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents.content import ROUTES
-from staff.copied import MailField, PhoneField
+from intake.further_ways import IS_PHONE, NO_CONTROL
+from staff.copied import MailField, NameField, PhoneField
 
 BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
 
@@ -13,7 +14,7 @@ class HowToAnswerForm(forms.Form):
 
     route = forms.ChoiceField(
         label=_("How may we answer?"),
-        help_text=_("We use this one way and no other."),
+        help_text=_("We use this one way and no other, unless you allow another one below."),
         choices=ROUTES.items(),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how we may answer you")},
@@ -30,21 +31,26 @@ class HowToAnswerForm(forms.Form):
     )
     phone = PhoneField(
         label=_("Phone"),
-        help_text=_("If you chose a call or a text message."),
+        help_text=_(
+            "If you chose a call or a text message. Best one that nobody else answers or reads."
+        ),
         required=False,
         max_length=40,
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "class": "short"}),
-        validators=[
-            RegexValidator(
-                r"^(?:\D*\d){7,15}\D*$",
-                _("Check the phone number; it should look like (555) 010-0199"),
-            )
-        ],
+        validators=[IS_PHONE],
     )
     may_say_practice = forms.BooleanField(
-        label=_("If somebody else picks up, you may say the practice’s name"),
+        label=_("If somebody else picks up or reads it, you may say the practice’s name"),
         help_text=_("If you leave this empty, we say only a first name."),
         required=False,
+    )
+    before_call = NameField(
+        label=_("Good times, or anything we should know before we reach you"),
+        help_text=_("For example: at noon only, never in the evening."),
+        required=False,
+        max_length=240,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        validators=[NO_CONTROL],
     )
 
     def clean(self):
@@ -70,4 +76,5 @@ class HowToAnswerForm(forms.Form):
             "email": answers["email"] if is_by_email else "",
             "phone": "" if is_by_email else answers["phone"],
             "may_say_practice": answers["may_say_practice"],
+            "before_call": answers["before_call"],
         }

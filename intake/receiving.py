@@ -10,6 +10,7 @@ from django.utils.crypto import salted_hmac
 from intake import mails, tokens
 from intake.documents import person_keys, same_person, sealed
 from intake.documents.content import Content, to_document
+from intake.documents.new_ways import NewWay
 from intake.models import Inquiry
 from intake.room import holders
 from intake.tokens import Token
@@ -72,13 +73,13 @@ def take_down(content: Content, practice: Practice, code: str, **fields: object)
     return inquiry
 
 
-def way_for_person(inquiry: Inquiry, content: Content) -> bytes | None:
+def way_for_person(inquiry: Inquiry, content: Content | NewWay) -> bytes | None:
     """How and where the answer goes, for the person's own page; None where they have none."""
     document = {"way": content.route, "address": content.address}
     return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 
-def address_index(content: Content) -> str:
+def address_index(content: Content | NewWay) -> str:
     """A keyed hash of the address or number, to know a second inquiry from the same person."""
     if content.route == "email":
         address = content.email.strip().casefold()

@@ -20,6 +20,25 @@ STATES = [
 ]  # fmt: skip
 
 
+# As people write them, beside their names and codes; letters only.
+ALSO_WRITTEN = {
+    "washingtonstate": "WA", "stateofwashington": "WA", "newyorkstate": "NY", "newyorkcity": "NY", "nyc": "NY",
+    "washingtondc": "DC", "calif": "CA", "mass": "MA", "penn": "PA",
+}  # fmt: skip
+
+
+def code_of(written: str) -> str:
+    """The code of a state whose name or code somebody wrote; "" for anything else."""
+    letters = only_letters(written)
+    named = {only_letters(str(name)): code for code, name in STATES}
+    codes = {code.lower(): code for code, _name in STATES}
+    return named.get(letters) or codes.get(letters) or ALSO_WRITTEN.get(letters, "")
+
+
+def only_letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text)).lower()
+
+
 def state_names(codes: list[str]) -> list[Promise]:
     names = dict(STATES)
     return [names[code] for code in codes if code in names]

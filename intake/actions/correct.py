@@ -10,6 +10,7 @@ from intake import mails, transitions
 from intake.actions.form import ActionForm
 from intake.documents import sealed
 from intake.documents.content import to_document
+from intake.further_ways import FurtherWaysForm, label_for_staff
 from intake.how_to_answer import HowToAnswerForm
 from intake.receiving import address_index, way_for_person
 from outbox.models import Message
@@ -18,7 +19,7 @@ from outbox.models import Message
 CORRECTED = ["content", "practice_key", "address_index", "way_for_person"]
 
 
-class CorrectForm(ActionForm, HowToAnswerForm):
+class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
     action, title = "correct", _("Correct how to reach them")
     button = _("Correct it")
     done = _("Corrected. What stood there before is in a note, sealed.")
@@ -27,15 +28,17 @@ class CorrectForm(ActionForm, HowToAnswerForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        label_for_staff(self.fields)
         for name, field in self.fields.items():
             field.help_text = ""
             self.initial[name] = getattr(self.told, name, None)
+        if self.told:
+            self.initial |= self.initial_of(self.told)
 
     def save(self):
         before, inquiry = self.told, self.inquiry
-        after = replace(before, **self.how_to_answer)
-        was = _("Before: {way}, {address}")
-        text = str(was).format(way=before.route_label, address=before.address)
+        after = replace(before, **self.how_to_answer, **self.further_ways)
+        text = what_stood_there(before, after)
         transitions.corrected(inquiry, text, self.user)
         inquiry.content, inquiry.practice_key = sealed.close(
             to_document(after), sealed.CONTENT, inquiry.pk
@@ -53,3 +56,14 @@ class CorrectForm(ActionForm, HowToAnswerForm):
         is_promised = inquiry.is_waiting_for_us and inquiry.due_on >= timezone.localdate()
         if is_promised and after.code:
             mails.acknowledge(inquiry, after)
+
+
+def what_stood_there(before, after):
+    """Of each way that is another one now; never less than the way itself."""
+    was = _("Before: {way}, {address}")
+    lines = [str(was).format(way=before.route_label, address=before.address)]
+    if before.before_call != after.before_call and before.before_call:
+        lines.append(before.before_call)
+    gone = [way for way in before.further_ways if way not in after.further_ways]
+    lines += [f"{way.label}: {way.address}. {' '.join(way.cares)}" for way in gone]
+    return "\n".join(lines)

@@ -85,9 +85,10 @@ def fitting_first(told):
 
 def fits(contact, told):
     topics = {specialty.name for specialty in contact.specialties.all()}
-    payers = {payer.name for payer in contact.payers.all()}
+    payers = {payer.name.casefold() for payer in contact.payers.all()}
+    named = (told.payer or told.other_payer).casefold()
     return (
-        (not contact.states or told.state in contact.states)
+        (not contact.states or told.state_code in contact.states)
         and (not topics or not told.topics or bool(topics & set(told.topics)))
-        and (not payers or not told.payer or told.payer in payers)
+        and (not payers or not named or named in payers)
     )

@@ -84,9 +84,11 @@ class OfferForm(ActionForm):
         mailbox = plain(self.told.email.partition("@")[0]) if self.told else ""
         if HOW_TO_REACH.search(summary) or (mailbox and mailbox in plain(summary)):
             raise forms.ValidationError(_("Take out the address or number: it tells who it is."))
-        if self.told and (said := name_said(summary, self.told.name, self.own_summary())):
+        names = self.told.names if self.told else []
+        said = [name_said(summary, name, self.own_summary()) for name in names]
+        if word := next(filter(None, said), ""):
             message = _("Take out the name, “%(word)s”: it tells who it is.")
-            raise forms.ValidationError(message % {"word": said})
+            raise forms.ValidationError(message % {"word": word})
         return summary
 
     def save(self):

@@ -4,6 +4,7 @@ from django.contrib.admin.views.main import ChangeList
 
 from intake.documents import sealed
 from intake.documents.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
+from intake.documents.reaching import RELATIONS
 from pages.states import STATES
 from sealing.envelopes import CannotOpen
 from team.models import TIMES
@@ -46,7 +47,7 @@ def holds(wanted, pk, document, spelled_out):
 
 def labels_of_codes():
     """What a coordinator reads where the document has a code; translated once for a whole search."""
-    lists = (ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, dict(STATES))
+    lists = (ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, RELATIONS, dict(STATES))
     labels = {code: str(label) for codes in lists for code, label in codes.items() if code}
     return labels | {code: str(label) for code, (_field, label) in TIMES.items()}
 
@@ -54,11 +55,16 @@ def labels_of_codes():
 def in_words(document, spelled_out):
     said = []
     for name, value in document.items():
-        if name in NOT_SEARCHED or not value:
-            continue
-        if isinstance(value, list):
-            said += [part for one in value for part in (one, spelled_out.get(one, ""))]
-        elif isinstance(value, str):
-            said += [value, spelled_out.get(value, "")]
-    said.append("".join(filter(str.isdecimal, document.get("phone", ""))))
+        if name not in NOT_SEARCHED:
+            said += words_of(value, spelled_out, is_number=name == "phone")
     return " ".join(said)
+
+
+def words_of(value, spelled_out, *, is_number=False):
+    """Of a text, a list of them, or a part of the document with fields of its own."""
+    if isinstance(value, str) and value:
+        digits = "".join(filter(str.isdecimal, value)) if is_number else ""
+        return [value, spelled_out.get(value, ""), digits]
+    if isinstance(value, list):
+        return [word for one in value for word in words_of(one, spelled_out)]
+    return [in_words(value, spelled_out)] if isinstance(value, dict) else []

@@ -5,18 +5,26 @@ Choices are kept as the words the person saw or as codes explained
 here; names of therapists, specialties and insurers are kept as text, never as relations.
 """
 
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from pages.states import STATES
+from intake.documents.reaching import (
+    FurtherNumber,
+    OtherPerson,
+    Way,
+    number_way,
+    own_cares,
+    person_way,
+)
+from pages.states import STATES, code_of
 from team.models import TIMES
 
 Label = str | Promise
 
-VERSION = 3
+VERSION = 4
 ELSEWHERE = "elsewhere"
 STATE_NAMES = dict(STATES)
 MINOR = ("under-13", "13-17")
@@ -50,6 +58,7 @@ FORMATS = {
 PAYMENTS = {
     "insurance": _("With insurance"),
     "self": _("Out of pocket"),
+    "other": _("Another insurance"),
     "reduced": _("I would need a reduced fee"),
     "": _("Not sure yet"),
 }
@@ -94,6 +103,17 @@ class Content:
     came_by: str = "form"
     # Since version 3: when they could come, as keys of the team's ``TIMES``.
     times: list[str] = field(default_factory=list)
+    # Since version 4: what to know before somebody calls, in their words.
+    before_call: str = ""
+    numbers: list[FurtherNumber] = field(default_factory=list)
+    people: list[OtherPerson] = field(default_factory=list)
+    referrer: str = ""
+    was_client: bool = False
+    # The name of an insurance that is not taken here.
+    other_payer: str = ""
+    # Where ``state`` is ``ELSEWHERE``: which one, as they wrote it.
+    other_state: str = ""
+    language: str = ""
 
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
@@ -102,12 +122,15 @@ class Content:
             (_("State at the time of a session"), self.state_name),
             (_("For"), self.for_whom_label),
             (_("Age"), self.age_label),
+            (_("Language"), self.language),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
             (_("How to meet"), self.format_label),
             (_("When they could come"), self.times_label),
             (_("Payment"), self.payment_label),
             (_("In their words"), self.message),
+            (_("Has been here before"), _("Yes") if self.was_client else ""),
+            (_("Who sent them"), self.referrer),
             (_("How it came"), CAME_BY.get(self.came_by, "")),
             (_("Agreed to"), self.consent),
         ]
@@ -139,19 +162,60 @@ class Content:
 
     @property
     def payment_label(self) -> Label:
+        return in_full(self.payment_chosen, self.other_payer)
+
+    @property
+    def payment_chosen(self) -> Label:
+        """Without a word of theirs, to be counted."""
         return self.payer or PAYMENTS.get(self.payment, self.payment)
 
     @property
     def state_name(self) -> Label:
-        return (
-            _("Somewhere else")
-            if self.state == ELSEWHERE
-            else STATE_NAMES.get(self.state, self.state)
-        )
+        return in_full(self.state_chosen, self.other_state)
+
+    @property
+    def state_chosen(self) -> Label:
+        """Without a word of theirs, to be counted."""
+        if self.state == ELSEWHERE:
+            return _("Somewhere else")
+        return STATE_NAMES.get(self.state, self.state)
+
+    @property
+    def state_code(self) -> str:
+        """Of the state they will be in, also where they wrote its name; or what was chosen."""
+        return code_of(self.other_state) or self.state if self.state == ELSEWHERE else self.state
+
+    @property
+    def ways(self) -> list[Way]:
+        """How they may be reached: their own way, then further numbers."""
+        cares = own_cares(self.route, may_say_practice=self.may_say_practice)
+        return [Way(self.route_label, self.address, cares), *map(number_way, self.numbers)]
+
+    @property
+    def people_ways(self) -> list[Way]:
+        return [person_way(person) for person in self.people]
+
+    @property
+    def further_ways(self) -> list[Way]:
+        return [*self.ways[1:], *self.people_ways]
+
+    @property
+    def names(self) -> list[str]:
+        """Of everybody whom a summary without identity must not name."""
+        return [self.name, *(person.name for person in self.people)]
+
+    @property
+    def phones(self) -> list[str]:
+        own = [self.phone, *(number.phone for number in self.numbers)]
+        return [*filter(None, [*own, *(person.phone for person in self.people)])]
 
     @property
     def is_minor(self) -> bool:
         return self.age in MINOR
+
+
+def in_full(chosen: Label, in_words: str) -> Label:
+    return f"{chosen}: {in_words}" if in_words else chosen
 
 
 def to_document(content: Content) -> dict[str, Any]:
@@ -171,6 +235,11 @@ def from_document(document: Any) -> Content:
     try:
         if not given.keys() <= known:
             raise TypeError
-        return Content(**given)
+        content = Content(**given)
+        return replace(
+            content,
+            numbers=[FurtherNumber(**one) for one in content.numbers],
+            people=[OtherPerson(**one) for one in content.people],
+        )
     except TypeError as error:
         raise UnreadableContent(_("Parts of this inquiry are missing or unknown.")) from error

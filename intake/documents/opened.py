@@ -2,11 +2,17 @@
 
 from dataclasses import dataclass
 
-from intake.documents import sealed
+from django.utils.translation import gettext_lazy as _
+
+from intake.documents import new_ways, sealed
 from intake.documents.content import Content, UnreadableContent, from_document
 from intake.models import Inquiry
 from intake.room.unlocking import Room
 from sealing.envelopes import CannotOpen
+
+WAY_UNREADABLE = _(
+    "They changed how they want to be reached, and that cannot be read: do not use what they gave before."
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,11 @@ def read_inquiry(room: Room | None, inquiry: Inquiry) -> OpenedInquiry:
         except CannotOpen as error:
             return OpenedInquiry(fault=str(error))
     try:
-        return OpenedInquiry(from_document(document))
+        told = from_document(document)
+        if room and inquiry.is_way_changed:
+            told = new_ways.onto(told, inquiry, room)
+        return OpenedInquiry(told)
     except UnreadableContent as error:
         return OpenedInquiry(fault=str(error))
+    except CannotOpen as error:
+        return OpenedInquiry(fault=f"{WAY_UNREADABLE} {error}")

@@ -11,7 +11,7 @@ from intake.room.unlocking import Room
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 
 # What stands on the person's own page.
-SHOWN = (Entry.Kind.NOTE_TO_PERSON, Entry.Kind.FROM_PERSON)
+SHOWN = (Entry.Kind.NOTE_TO_PERSON, Entry.Kind.FROM_PERSON, Entry.Kind.NEW_WAY)
 
 
 def inquiries_of(inquiry: Inquiry) -> list[Inquiry]:

@@ -20,7 +20,7 @@ ENTRY = "intake.entry"
 FOR_PERSON = "intake.entry for the person"
 WAY_FOR_PERSON = "intake.way for the person"
 # Whatever the form accepts is of one size; only a long call that was taken down may be of another.
-CONTENT_SIZES = (16 * BLOCK,)
+CONTENT_SIZES = (24 * BLOCK,)
 
 
 class NoKeys(Exception):

@@ -39,7 +39,7 @@ def state(told: Content, therapist: Therapist) -> Reason:
     """A license is good in certain states only."""
     if not therapist.states:
         return Reason(None, _("does not say where clients may be"))
-    if told.state in therapist.states:
+    if told.state_code in therapist.states:
         return Reason(True, _("licensed for {state}").format(state=told.state_name))
     return Reason(False, _("not licensed for {state}").format(state=told.state_name))
 
@@ -67,12 +67,16 @@ def sees(
 
 
 def payer(told: Content, therapist: Therapist) -> Reason | None:
-    """Paying out of pocket works with everybody."""
-    if not told.payer:
+    """Paying out of pocket works with everybody, and so does an insurance that nobody here bills."""
+    taken = {row.payer.name.casefold() for row in therapist.payer_participations.all()}
+    if told.other_payer and told.other_payer.casefold() not in taken:
+        text = _("does not bill {payer}: ask whether they would pay themselves")
+        return Reason(None, text.format(payer=told.other_payer))
+    named = told.payer or told.other_payer
+    if not named:
         return None
-    taken = {row.payer.name for row in therapist.payer_participations.all()}
-    if told.payer in taken:
-        return Reason(True, _("takes {payer}").format(payer=told.payer))
+    if named.casefold() in taken:
+        return Reason(True, _("takes {payer}").format(payer=named))
     return Reason(False, _("does not take {payer}").format(payer=told.payer))
 
 
@@ -88,6 +92,18 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
         text = _("works with {topics}, but does not name {missed}")
         return Reason(True, text.format(topics=", ".join(shared), missed=", ".join(missed)))
     return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
+
+
+def language(told: Content, therapist: Therapist) -> Reason | None:
+    """English is spoken by everybody here, unless a profile says otherwise."""
+    wanted = told.language.casefold()
+    if not wanted or "english" in wanted:
+        return None
+    spoken = [language.name for language in therapist.languages.all()]
+    shared = [name for name in spoken if name.casefold() in wanted]
+    if shared:
+        return Reason(True, _("speaks {language}").format(language=", ".join(shared)))
+    return Reason(False, _("does not name {language}").format(language=told.language))
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:
@@ -132,4 +148,4 @@ def asked_for(told: Content, therapist: Therapist) -> Reason | None:
 # What a license, a group of people or an insurer forbids.
 MAY = (state, age, who_comes, payer)
 # What makes it a good choice among those who may.
-COULD = (asked_for, specialties, availability, meeting, times)
+COULD = (asked_for, language, specialties, availability, meeting, times)

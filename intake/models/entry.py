@@ -20,6 +20,7 @@ class Entry(models.Model):
         ATTEMPT = "attempt", _("Attempt to reach them")
         NOTE_TO_PERSON = "letter", _("Letter to them")
         FROM_PERSON = "person", _("From the person")
+        NEW_WAY = "way", _("New way to reach them")
         OFFER = "offer", _("Question to a clinician")
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -62,6 +62,12 @@ class Progress(models.Model):
     is_worrying = models.BooleanField(_("worried about"), default=False, editable=False)
     # They have added something that nobody here has worked with yet.
     is_word_waiting = models.BooleanField(_("wrote again"), default=False, editable=False)
+    # Changed by them on their own page, in an entry, since somebody has last corrected how to reach them.
+    is_way_changed = models.BooleanField(
+        _("changed how to be reached"), default=False, editable=False
+    )
+    # The number or address leads to nobody, or to somebody else: the person is asked for another one.
+    is_way_wrong = models.BooleanField(_("cannot be reached there"), default=False, editable=False)
     # Something is on their page that no mail has told them of: addresses wait for an unlock.
     is_news_untold = models.BooleanField(_("to be told"), default=False, editable=False)
     # Still to be told by us: the same, but they want no mail, so a person tells them the way they chose. That

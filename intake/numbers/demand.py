@@ -61,8 +61,8 @@ def count_month(room: Room, month: date) -> bool:
             return False
         total += 1
         tallies[Kind.SPECIALTY].update(set(told.topics))
-        tallies[Kind.PAYER][str(told.payment_label)] += 1
-        tallies[Kind.STATE][str(told.state_name or _("Not said"))] += 1
+        tallies[Kind.PAYER][str(told.payment_chosen)] += 1
+        tallies[Kind.STATE][str(told.state_chosen or _("Not said"))] += 1
     cells = [(Kind.ALL, "", total if total >= LEAST else None)]
     for kind, tally in tallies.items():
         cells += [(kind, label, number) for label, number in merged(tally).items()]

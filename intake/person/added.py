@@ -1,9 +1,11 @@
-"""What a person adds on their own page, and what it changes. What was sent before changes nothing."""
+"""What a person adds or changes on their own page, and what becomes of it. What was sent before changes nothing."""
 
 from django.db import transaction
 
 from intake import tokens, transitions
+from intake.documents.new_ways import NewWay
 from intake.models import Inquiry
+from intake.receiving import address_index, way_for_person
 from intake.tokens import Token
 
 
@@ -30,6 +32,18 @@ def take_answer(inquiry: Inquiry, text: str, token: Token, is_looking: bool) -> 
     transitions.heard_from(inquiry, going_on, text)
     if not is_looking and going_on.state == Inquiry.State.WAITING:
         transitions.stopped(going_on)
+
+
+@transaction.atomic
+def take_new_way(inquiry: Inquiry, code: str, way: NewWay, token: Token) -> None:
+    """How they want to be reached from now on, given on their own page. Raises what ``take_addition`` does."""
+    inquiry, _going_on = locked(inquiry)
+    if not tokens.spend(token, [str(way)]):
+        return
+    transitions.way_changed(inquiry, code, way)
+    inquiry.address_index = address_index(way)
+    inquiry.way_for_person = way_for_person(inquiry, way)
+    inquiry.save(update_fields=["address_index", "way_for_person"])
 
 
 def locked(inquiry: Inquiry) -> tuple[Inquiry, Inquiry]:

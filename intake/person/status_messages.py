@@ -21,6 +21,16 @@ class Stage:
 
 
 def of(inquiry: Inquiry, practice: Practice) -> Stage:
+    stage = where_it_stands(inquiry, practice)
+    if not inquiry.is_way_wrong:
+        return stage
+    text = _(
+        "The number or address we have does not lead to you. Please give us another one below."
+    )
+    return Stage(stage.title, text)
+
+
+def where_it_stands(inquiry: Inquiry, practice: Practice) -> Stage:
     if inquiry.state == State.CLOSED:
         return ended(inquiry)
     return {

@@ -18,7 +18,7 @@ from intake.documents.content import ROUTES
 from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, status_messages
-from intake.person.forms import AdditionForm
+from intake.person.forms import AdditionForm, NewWayForm, WhateverTheySent
 from intake.transitions import allows
 from intake.views import Uncached, without_nul
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
@@ -26,6 +26,7 @@ from staff.copied import MOST_CHARACTERS
 
 NOT_THERE = _("There is no page for this code. Look for a typing mistake, or call us.")
 WAIT = _("Too many tries from your network. Please wait an hour, or call us.")
+CONFIRMED_WITHIN = timedelta(minutes=15)
 STILL_LOOKING = {"yes": _("I am still looking."), "no": _("I am not looking any more.")}
 
 
@@ -47,7 +48,7 @@ class FindView(Uncached):
 
 
 class PersonView(Uncached):
-    unsent_form = AdditionForm
+    unsent_form = WhateverTheySent
 
     def get(self, request, code):
         inquiry, code, fault = self.find(code)
@@ -66,15 +67,32 @@ class PersonView(Uncached):
         form = AdditionForm(data)
         token = tokens.read(data.get("token", ""))
         if why := self.why_not_taken(token, had_nul):
-            return self.page(inquiry, code, form, *why)
+            way_form = NewWayForm(data) if "way" in data else None
+            return self.page(inquiry, code, form, *why, way_form=way_form)
         if "erase" in data:
             return self.erase(inquiry, code)
         if data.get("looking") in STILL_LOOKING:
             text = str(STILL_LOOKING[data["looking"]])
             return self.keep(inquiry, text, token, is_looking=data["looking"] == "yes")
+        if "way" in data:
+            return self.change_way(inquiry, code, NewWayForm(data), token)
         if not form.is_valid():
             return self.page(inquiry, code, form)
         return self.keep(inquiry, form.cleaned_data["words"], token)
+
+    def change_way(self, inquiry, code, form, token):
+        if not form.is_valid() or not allows("way_changed", inquiry):
+            return self.page(inquiry, code, AdditionForm(), way_form=form)
+        try:
+            added.take_new_way(inquiry, code, form.new_way, token)
+        except Inquiry.DoesNotExist:
+            return self.show("intake/person_erased.html")
+        # So that it is confirmed to whoever has just changed it, and not to who finds the address later.
+        return HttpResponseRedirect(f"{self.request.path}?way={tokens.issue()}", status=303)
+
+    def is_way_to_be_confirmed(self):
+        token = tokens.read(self.request.GET.get("way", ""))
+        return token is not None and timezone.now() - token.issued_at < CONFIRMED_WITHIN
 
     def keep(self, inquiry, text, token, *, is_looking=None):
         """``is_looking``: which of the two buttons of the list was pressed, if one was."""
@@ -99,8 +117,9 @@ class PersonView(Uncached):
         context = {"code": "", "fault": WAIT if status == 429 else NOT_THERE}
         return None, None, self.show("intake/person_find.html", context, status=status)
 
-    def page(self, inquiry, code, form, notice="", status=200, *, is_new=False):
-        going_on = inquiry.goes_on_as
+    def page(self, inquiry, code, form, notice="", status=200, *, is_new=False, way_form=None):
+        going_on, notes = inquiry.goes_on_as, notes_of(inquiry, code)
+        is_confirmed = self.is_way_to_be_confirmed()
         context = {
             "form": form,
             "token": tokens.issue(),
@@ -113,8 +132,11 @@ class PersonView(Uncached):
             "going_on": going_on,
             "stage": status_messages.of(going_on, self.request.practice),
             "may_write": all(allows("heard_from", row) for row in (inquiry, going_on)),
-            "notes": notes_of(inquiry, code),
-            "way": way_of(inquiry, code) if is_new else None,
+            "notes": notes,
+            "has_news": any(note.entry.kind == Entry.Kind.NOTE_TO_PERSON for note in notes),
+            "way": way_of(inquiry, code) if is_new or is_confirmed else None,
+            "is_way_confirmed": is_confirmed,
+            "way_form": (way_form or NewWayForm()) if allows("way_changed", inquiry) else None,
         }
         return self.show("intake/person.html", context, status=status)
 

@@ -5,7 +5,7 @@ happen, seals what belongs to it, and stores all of ``Progress``: see ``docs/adr
 """
 
 from intake.transitions.by_clinician import offer_answered
-from intake.transitions.by_person import heard_from, still_looking, stopped
+from intake.transitions.by_person import heard_from, still_looking, stopped, way_changed
 from intake.transitions.by_practice import (
     attempted,
     corrected,
@@ -55,6 +55,7 @@ __all__ = [
     "still_looking",
     "stopped",
     "told",
+    "way_changed",
     "worried",
     "wrote_to_person",
 ]

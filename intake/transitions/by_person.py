@@ -1,12 +1,16 @@
 """What the person does, on their own page."""
 
+from uuid import UUID
+
 from django.utils import timezone
 
 from intake import mails
 from intake.documents import entries
+from intake.documents.new_ways import NewWay
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.transitions import common
 from intake.transitions.table import check
+from outbox.models import Message
 
 State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
@@ -19,6 +23,24 @@ def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
     for row in rows.values():
         check("heard_from", row)
     entries.write(inquiry, Entry.Kind.FROM_PERSON, text)
+    hear(rows, going_on)
+
+
+def way_changed(inquiry: Inquiry, code: str, way: NewWay) -> None:
+    """They want to be reached in another way from now on; where nobody had reached them, somebody tries
+    again. What waits for the old address is taken back, and how it is found is stored by whoever asks."""
+    check("way_changed", inquiry)
+    entries.write_new_way(inquiry, code, way)
+    inquiry.mail.exclude(state=Message.State.SENT).delete()
+    inquiry.is_way_changed, is_tried = True, inquiry.is_way_wrong
+    inquiry.is_way_wrong = False
+    if inquiry.is_open and (is_tried or inquiry.next_action == Next.TRY_AGAIN):
+        inquiry.next_on = timezone.localdate()
+    hear({inquiry.pk: inquiry}, inquiry)
+
+
+def hear(rows: dict[UUID, Inquiry], going_on: Inquiry) -> None:
+    """Somebody is to look at what they wrote; ``rows`` are stored."""
     for row in rows.values():
         if row.erase_at:
             RoomEvent.objects.note(RoomEvent.Kind.BROUGHT_BACK, inquiry_id=row.pk)

@@ -4,13 +4,13 @@ from now."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from intake.documents import entries
+from intake.documents import entries, new_ways
 from intake.mails import tell_of_news
 from intake.models import Entry, Inquiry
 from intake.transitions import common
 from intake.transitions.table import check
 
-State, Next, Kind = Inquiry.State, Inquiry.Next, Entry.Kind
+State, Next, Outcome, Kind = Inquiry.State, Inquiry.Next, Inquiry.Outcome, Entry.Kind
 
 
 class Attempt(models.TextChoices):
@@ -34,6 +34,8 @@ def corrected(inquiry, text, by):
     check("corrected", inquiry)
     title = _("How to reach them was corrected")
     entries.write(inquiry, Kind.NOTE, text, by=by, title=str(title))
+    new_ways.settle(inquiry)
+    inquiry.is_way_changed = inquiry.is_way_wrong = False
     common.store(inquiry)
 
 
@@ -50,6 +52,7 @@ def attempted(inquiry, outcome, text, by, business_day):
     title = str(Attempt(outcome).label)
     entries.write(inquiry, Kind.ATTEMPT, text, by=by, title=title)
     is_reached = outcome in (Attempt.SPOKE, Attempt.WROTE)
+    inquiry.is_way_wrong = outcome == Attempt.WRONG
     if is_reached:
         inquiry.mark_answered()
     if is_reached or outcome == Attempt.VOICEMAIL:
@@ -58,6 +61,9 @@ def attempted(inquiry, outcome, text, by, business_day):
         go_on_waiting(inquiry, outcome, business_day)
     elif inquiry.is_open and inquiry.next_action in (Next.ANSWER, Next.TRY_AGAIN):
         go_on(inquiry, business_day, is_reached=is_reached)
+    elif inquiry.closed_because == Outcome.UNREACHED and is_reached:
+        # One of us had given up while another one spoke with them.
+        inquiry.move(State.TALKING, next_action=Next.FIND, next_on=business_day(2))
     elif inquiry.state == State.NEW:
         # It is read; the step that somebody has planned for it stays.
         inquiry.move(State.TALKING, next_action=inquiry.next_action, next_on=inquiry.next_on)

@@ -87,12 +87,25 @@ WRITTEN_AGAIN = leading(ENDED, State.TALKING) | staying(*OPEN, Outcome.CLIENT, O
 MAIL_TO_OWNER, MAIL_OF_NEWS = "to who answers", "that there is news, where they want mail"
 Kind = Entry.Kind
 
+HEARD = WRITTEN_AGAIN | {Outcome.NO_WORD: (State.WAITING,)}
+# On a page that goes on as another one they write it in words: only what comes with the code of an inquiry's
+# own page says how that one is reached.
+OF_ITS_OWN = {status: to for status, to in HEARD.items() if status != Outcome.DUPLICATE}
+
 MOVES = {
     # By the person.
     "heard_from": Move(
         Who.PERSON,
-        WRITTEN_AGAIN | {Outcome.NO_WORD: (State.WAITING,)},
+        HEARD,
         seals=Kind.FROM_PERSON,
+        sends=MAIL_TO_OWNER,
+        says={State.OFFERED: (ASKED,)},
+        put_aside=PutAside.ALSO,
+    ),
+    "way_changed": Move(
+        Who.PERSON,
+        OF_ITS_OWN,
+        seals=Kind.NEW_WAY,
         sends=MAIL_TO_OWNER,
         says={State.OFFERED: (ASKED,)},
         put_aside=PutAside.ALSO,
@@ -114,7 +127,11 @@ MOVES = {
     "worried": Move(Action.WORK, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
     "attempted": Move(
         Action.WORK,
-        STAYS | {State.NEW: (State.TALKING,)},
+        STAYS
+        | {
+            State.NEW: (State.TALKING,),
+            Outcome.UNREACHED: (Outcome.UNREACHED, State.TALKING),
+        },
         seals=Kind.ATTEMPT,
         says={State.OFFERED: (ASKED,)},
     ),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from intake.documents import person_keys, sealed
 from intake.documents.content import Content, to_document
+from intake.documents.reaching import FurtherNumber, OtherPerson
 from intake.forms import CONSENT
 from intake.models import Inquiry
 from intake.receiving import address_index
@@ -46,11 +47,14 @@ class Names:
         self.zone = ZoneInfo(self.practice.time_zone)
 
     def content(self, given: dict[str, Any], **changes: Any) -> Content:
+        told = {**given["told"], **changes}
         return Content(
+            numbers=[FurtherNumber(**one) for one in told.pop("numbers", [])],
+            people=[OtherPerson(**one) for one in told.pop("people", [])],
             topics=[self.topics[slug] for slug in given["topics"] if slug in self.topics],
             therapist=self.therapists.get(given["therapist"], ""),
             consent=str(CONSENT),
-            **{**given["told"], **changes},
+            **told,
         )
 
     def inquiry(self, row_id: UUID, content: Content, state: str, moment: datetime) -> Inquiry:

@@ -31,6 +31,7 @@ class TherapistQuerySet(EditableQuerySet):
         return self.for_naming().prefetch_related(
             Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
             "populations",
+            "languages",
             Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
         )
 
@@ -39,5 +40,5 @@ class TherapistQuerySet(EditableQuerySet):
         return self.for_profile().defer(*TEXTS)
 
     def for_profile(self):
-        related = ("modalities", "languages", "fees")
+        related = ("modalities", "fees")
         return self.for_matching().select_related("photo").prefetch_related(*related)

@@ -8,10 +8,11 @@ from tests.intake.coordinators import text_of
 CALLS = "/admin/intake/inquiry/call-sheet/"
 
 
-def to_call(**fields):
+def to_call(said=None, **fields):
+    """``said``: what they told beside the number."""
     told = {"name": "Rowan Quill", "route": "call", "email": "", "phone": "(555) 010-0123"}
     told |= {"topics": ["Trauma"], "message": "The stairs."}
-    content = factories.make_content(**told)
+    content = factories.make_content(**told | (said or {}))
     return factories.make_inquiry(content, **{"next_on": timezone.localdate(), **fields})
 
 

@@ -15,9 +15,17 @@ def sentinel(word):
     return f"sentinel{word}{uuid4().hex}"
 
 
-FORM, PHONE, NOTE, LETTER, ADDED = map(sentinel, ["form", "phone", "note", "letter", "added"])
+FORM, PHONE, NOTE, LETTER, ADDED, MORE = map(
+    sentinel, ["form", "phone", "note", "letter", "added", "more"]
+)
 ADDRESS, NUMBER = f"{sentinel('address')}@quince.example", f"555{uuid4().int % 10**9:09}"
-SECRETS = [FORM, PHONE, NOTE, LETTER, ADDED, ADDRESS, NUMBER]
+SECRETS = [FORM, PHONE, NOTE, LETTER, ADDED, MORE, ADDRESS, NUMBER]
+# Whatever nobody has to fill in.
+IF_THEY_LIKE = {
+    "before_call": MORE, "language": MORE, "referrer": MORE, "state": "elsewhere", "other_state": MORE,
+    "payment": "other", "other_payer": MORE, "person1_name": MORE, "person1_phone": "(555) 010-0123",
+    "number1_phone": "(555) 010-0124", "number1_who": MORE,
+}  # fmt: skip
 
 
 def tell_everything(client):
@@ -25,7 +33,7 @@ def tell_everything(client):
     user = sign_in(client, "coordinator")
     factories.make_key_holder(user)
     unlock(client)
-    sent = answers(name=f"Rowan {FORM}", message=FORM, email=ADDRESS)
+    sent = answers(name=f"Rowan {FORM}", message=FORM, email=ADDRESS, **IF_THEY_LIKE)
     page = client.post("/get-started/", sent).headers["Location"].split("?")[0]
     told = {"came_by": "call", "name": PHONE, "route": "call", "phone": NUMBER, "consent": "on"}
     assert client.post("/admin/intake/inquiry/add/", told | {"message": PHONE}).status_code == 302

@@ -3,12 +3,23 @@
 import pytest
 from django.utils import timezone
 
+from intake.documents.reaching import FurtherNumber, OtherPerson
 from intake.models import Inquiry, RoomEvent
 from tests import factories
 from tests.intake.calls import CALLS, main_of, to_call
 from tests.intake.coordinators import do, sign_in, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
+
+
+MORE_WAYS = {
+    "before_call": "At noon only, never the house.",
+    "numbers": [
+        FurtherNumber("(555) 010-0124", "Ida answers on Sundays", may_leave_voicemail=True)
+    ],
+    "people": [OtherPerson("Wren", "(555) 010-0125", "parent")],
+    "referrer": "Dr. Marsh",
+}
 
 
 def printout(inquiry):
@@ -25,6 +36,30 @@ def test_the_sheet_for_the_phone_has_initials_and_number_and_no_topic(client, co
     for secret in ["Rowan", "Quill", "Trauma", "stairs", by_mail.reference]:
         assert secret not in page
     assert RoomEvent.objects.filter(kind="listed", number=1).exists()
+
+
+def test_the_sheet_says_what_to_know_before_calling_and_where_else_they_may_be_called(
+    client, coordinator
+):
+    to_call(MORE_WAYS)
+    unlock(client)
+    page = main_of(client.get(CALLS))
+    for text in ["At noon only, never the house.", "(555) 010-0124", "Do not text.", "Ida answers"]:
+        assert text in page
+    for nobody_else in ["Wren", "(555) 010-0125", "Dr. Marsh"]:
+        assert nobody_else not in page
+
+
+def test_the_page_for_the_record_system_has_every_way_with_what_is_allowed(client, coordinator):
+    inquiry = to_call(MORE_WAYS)
+    inquiry.close("client")
+    inquiry.save()
+    unlock(client)
+    page = main_of(client.get(printout(inquiry)))
+    for text in ["At noon only", "(555) 010-0124", "Wren (Parent or guardian)", "(555) 010-0125"]:
+        assert text in page
+    assert "Do not tell them who wrote" in page
+    assert "Dr. Marsh" in page
 
 
 def test_what_is_due_later_is_not_on_it(client, coordinator):

@@ -3,7 +3,7 @@
 import pytest
 
 from intake.matching import of_team, rules
-from team.models import Population
+from team.models import Payer, Population
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -131,3 +131,41 @@ def test_the_team_costs_the_same_for_three_as_for_ten(django_assert_max_num_quer
         therapist(f"Person {number}", groups=["Adults"])
     with django_assert_max_num_queries(12):
         assert len(of_team(told(topics=["Grief"])).fits) == 10
+
+
+@pytest.mark.parametrize(
+    ("wanted", "holds"),
+    [
+        ("", None),
+        ("Spanish", True),
+        ("spanish, or English", None),
+        ("Spanish or Portuguese", True),
+        ("Quechua", False),
+    ],
+)
+def test_a_language_somebody_would_rather_talk_in_is_a_reason_and_forbids_nothing(wanted, holds):
+    person = therapist("Hana Wexler")
+    person.languages.create(name="Spanish")
+    found = fit(told(language=wanted), person)
+    said = [one.holds for one in found.could if one.text.startswith(("speaks", "does not name"))]
+    assert said == ([] if holds is None else [holds])
+    assert found.is_possible
+
+
+@pytest.mark.parametrize(
+    ("named", "holds"), [("Wrenfield Mutual", None), ("cascade MUTUAL", True), ("", "nothing")]
+)
+def test_an_insurance_that_nobody_bills_is_a_question_and_no_no(named, holds):
+    person = therapist("Hana Wexler")
+    cascade = Payer.objects.create(name="Cascade Mutual")
+    person.payer_participations.create(payer=cascade, as_of="2026-01-05")
+    found = fit(told(payment="other", other_payer=named), person)
+    said = [one.holds for one in found.may if named and named in one.text]
+    assert said == ([] if holds == "nothing" else [holds])
+    assert found.is_possible
+
+
+def test_a_license_counts_for_a_state_that_somebody_wrote_by_name():
+    person = therapist("Hana Wexler", states=["NY", "ID"])
+    assert fit(told(state="elsewhere", other_state="Idaho"), person).is_possible
+    assert not fit(told(state="elsewhere", other_state="Ontario"), person).is_possible

@@ -28,6 +28,27 @@ def send(**fields):
     return Inquiry.objects.latest("pk")
 
 
+def most(letter):
+    """As much as the lines that nobody has to fill in take; most refuse what is no letter or sign."""
+    letter = letter if letter.isprintable() else "日"
+    # A number is read with plain letters, of which that one is eighteen.
+    wide = "日" if letter == "ﷺ" else letter
+    lines = {
+        "before_call": 240,
+        "language": 60,
+        "referrer": 120,
+        "other_state": 60,
+        "other_payer": 80,
+    }
+    for at in (1, 2):
+        lines |= {f"number{at}_who": 60, f"person{at}_name": 60}
+    filled = {name: letter * most for name, most in lines.items()}
+    for group in ("number1", "number2", "person1", "person2"):
+        ticks = {f"{group}_{tick}": "on" for tick in ("voicemail", "text", "told")}
+        filled |= ticks | {f"{group}_phone": f"{wide * 30}5550100123"}
+    return filled | {"state": "elsewhere", "payment": "other", "was_client": "on"}
+
+
 def sizes(field="content"):
     return {len(bytes(value)) for value in Inquiry.objects.values_list(field, flat=True)}
 
@@ -39,7 +60,7 @@ def test_whatever_the_form_accepts_is_of_one_size(letter):
     send(message="")
     send(message="a")
     topics = [f"Specialty {number} of some length" for number in range(30)]
-    send(message=letter * 2000, name=(letter * 119).strip() or "Kit", topics=topics)
+    send(message=letter * 2000, name=(letter * 119).strip() or "Kit", topics=topics, **most(letter))
     assert Inquiry.objects.count() == 3
     assert len(sizes()) == 1
     assert len(sizes("way_for_person")) == 1

@@ -34,6 +34,7 @@ IN_BYTES = {
     "PSBACKUP2",
     "intake.room_event",
     "practice-site\0",
+    "practice-site new way",
     "practice-site offer",
     "practice-site offer link",
     "practice-site person code",

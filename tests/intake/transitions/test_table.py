@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from intake import transitions
 from intake.actions import FORMS
+from intake.documents.new_ways import NewWay
 from intake.jobs import promises
 from intake.models import Inquiry
 from intake.offers import asking
@@ -113,6 +114,7 @@ def ways(name, user, clinician):
     twin = lambda: factories.make_inquiry(state=State.TALKING, next_action=Next.FIND)  # noqa: E731
     simple = {
         "heard_from": lambda row: transitions.heard_from(row, row, "Hello"),
+        "way_changed": lambda row: transitions.way_changed(row, CODE, NewWay("call", phone="1")),
         "still_looking": lambda row: transitions.still_looking(row, row, "Yes"),
         "stopped": transitions.stopped,
         "noted": lambda row: transitions.noted(row, "A note", user),

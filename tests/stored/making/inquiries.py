@@ -20,10 +20,10 @@ Next, State = Inquiry.Next, Inquiry.State
 
 def make(cast, known):
     """The first two are closed with a practice key that is not the current one any more. As few as there
-    are places and reasons: what somebody told takes 16 kB, however short it is."""
+    are places and reasons: what somebody told takes 24 kB, however short it is."""
     told.begin(known)
     write, by = partial(told.by_form, known), cast["dana"]
-    new = write("Rowan", age="13-17", for_whom="child", times=["evening"])
+    new = write("Rowan", age="13-17", for_whom="child", times=["evening"], **told.MORE)
     talking = talk(write("Wren"), by)
     keys.turn_over(cast, known)
     own = keys.own_key(by, known)
@@ -37,6 +37,7 @@ def make(cast, known):
     merge(twin, new, by, own)
     put_aside(write("Bryony"), talking, by)
     wanting.write_again(talking)
+    wanting.change_way(known, write("Laurel"), by)
     count_months(write, own, known)
     told.in_clear(known)
     expecting.inquiries_and_entries(known, Room(own))

@@ -4,11 +4,19 @@ from unittest import mock
 
 from intake import receiving, tokens
 from intake.documents.person_keys import new_code
+from intake.documents.reaching import FurtherNumber, OtherPerson
 from intake.models import Inquiry, ReferralContact
 from pages.models import Practice
 from team.models import Payer
 from tests.factories import make_content
 
+# What nobody has to say.
+MORE = {
+    "before_call": "At noon only.", "language": "Spanish", "referrer": "Dr. Marsh", "was_client": True,
+    "numbers": [FurtherNumber("(555) 010-0178", "Ida", may_text=True)],
+    "people": [OtherPerson("Sorrel", "(555) 010-0179", "parent", may_be_told=True)],
+    "state": "elsewhere", "other_state": "Idaho", "payment": "other", "other_payer": "Wrenfield Mutual",
+}  # fmt: skip
 # Whatever was written about, or to, somebody.
 written: list[str] = []
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from intake import tokens, waitlist
 from intake.actions.correct import CorrectForm
+from intake.documents.new_ways import NewWay
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry
 from intake.person import added
@@ -28,6 +29,19 @@ def write_again(inquiry):
     """Words that somebody added on their own page."""
     words = told.text("I moved; mornings now.")
     added.take_addition(inquiry, words, tokens.read(tokens.issue()))
+
+
+def change_way(known, inquiry, by):
+    """On their own page, after nobody was reached where they had said; and somebody else was not either."""
+    inquiries.move("attempted", inquiry, "wrong", told.text("It came back."), by, inquiries.in_days)
+    other = told.by_call(known, "Larch")
+    inquiries.move("attempted", other, "wrong", told.text("A bakery."), by, inquiries.in_days)
+    way = NewWay("email", email="laurel@post.example", before_call="Mornings.", drops_others=True)
+    row = Inquiry.objects.get(pk=inquiry.pk)
+    added.take_new_way(row, code_of(known, inquiry), way, tokens.read(tokens.issue()))
+    known["inquiries"][str(inquiry.pk)]["address"] = way.address
+    row.refresh_from_db()
+    known["inquiries"][str(inquiry.pk)]["address_index"] = row.address_index
 
 
 def let_go(inquiry, by):
