@@ -20,7 +20,7 @@ from staff.admin_routes import address
 
 # From what changes every day to what changes once a year.
 ORDER = [
-    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent", "intake.MonthlyDemand",
+    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent", "intake.MonthlyDemand", "intake.CareAloneAge",
     "blog.Article", "blog.Series",
     "team.Therapist", "team.Supervision", "team.OfficePerson",
     "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",

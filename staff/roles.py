@@ -53,6 +53,7 @@ ROLES = {
             | ARTICLES
             | MAIL
             | may("intake", "monthlydemand roomevent", VIEW)
+            | may("intake", "carealoneage")
         ),
     ),
     "editor": Role(
@@ -76,7 +77,7 @@ ROLES = {
         _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
         frozenset(
             may("intake", "inquiry referralcontact")
-            | may("intake", "roomevent monthlydemand", VIEW)
+            | may("intake", "roomevent monthlydemand carealoneage", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)
             | may("team", "therapist officeperson supervision", VIEW)

@@ -17,7 +17,7 @@ from blog.models import Article, Byline
 from intake.documents import person_keys, sealed
 from intake.documents.content import Content, to_document
 from intake.documents.opened import read_inquiry
-from intake.models import Inquiry, KeyHolder, PracticeKey, ReferralContact
+from intake.models import CareAloneAge, Inquiry, KeyHolder, PracticeKey, ReferralContact
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room
@@ -160,6 +160,13 @@ def make_inquiry(content=None, *, code=None, **fields):
 
 def make_referral_contact(name="Quince Street Clinic", **fields):
     return ReferralContact.objects.create(name=name, **fields)
+
+
+def make_care_alone_age(state="NY", age=16, **fields):
+    """Invented, as every age in a test is."""
+    return CareAloneAge.objects.create(
+        **{"state": state, "age": age, "checked_by": "Dana Osei", **fields}
+    )
 
 
 def told(inquiry, code=RECOVERY_CODE):

@@ -3,10 +3,11 @@ in what they told. It is opened and closed again."""
 
 from dataclasses import replace
 
+from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import mails, transitions
+from intake import care_alone, mails, transitions
 from intake.actions.form import ActionForm
 from intake.documents import sealed
 from intake.documents.content import to_document
@@ -17,6 +18,12 @@ from outbox.models import Message
 
 # What was told and how it is found. Where the inquiry stands is stored by its move.
 CORRECTED = ["content", "practice_key", "address_index", "way_for_person"]
+
+SHUT = {
+    "": _("Stays shut"),
+    "open": _("They told one of us that it may be used"),
+    "erase": _("They want it gone"),
+}
 
 
 class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
@@ -32,12 +39,20 @@ class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
         for name, field in self.fields.items():
             field.help_text = ""
             self.initial[name] = getattr(self.told, name, None)
+        self.shut = care_alone.shut_people(self.told) if self.told else []
         if self.told:
-            self.initial |= self.initial_of(self.told)
+            # What is shut is not shown here either.
+            seen = [one for one in self.told.people if one not in self.shut]
+            self.initial |= self.initial_of(replace(self.told, people=seen))
+        if self.shut:
+            self.fields["shut"] = forms.ChoiceField(
+                label=_("The contact that is shut"), choices=SHUT.items(), required=False
+            )
 
     def save(self):
         before, inquiry = self.told, self.inquiry
         after = replace(before, **self.how_to_answer, **self.further_ways)
+        after = replace(after, people=[*after.people, *self.what_was_shut()])
         text = what_stood_there(before, after)
         transitions.corrected(inquiry, text, self.user)
         inquiry.content, inquiry.practice_key = sealed.close(
@@ -48,6 +63,12 @@ class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
         inquiry.save(update_fields=CORRECTED)
         if after.address != before.address:
             self.send_first_mail_again(after)
+
+    def what_was_shut(self):
+        choice = self.cleaned_data.get("shut", "")
+        if choice == "erase":
+            return []
+        return [replace(one, is_opened=choice == "open") for one in self.shut]
 
     def send_first_mail_again(self, after):
         """What waits for the wrong address is taken back."""
@@ -64,6 +85,7 @@ def what_stood_there(before, after):
     lines = [str(was).format(way=before.route_label, address=before.address)]
     if before.before_call != after.before_call and before.before_call:
         lines.append(before.before_call)
-    gone = [way for way in before.further_ways if way not in after.further_ways]
-    lines += [f"{way.label}: {way.address}. {' '.join(way.cares)}" for way in gone]
+    ways, left = care_alone.further_ways(before), care_alone.further_ways(after)
+    gone = [way for way in ways if way not in left]
+    lines += [f"{way.label}: {way.address} {' '.join(way.cares)}" for way in gone]
     return "\n".join(lines)

@@ -1,6 +1,13 @@
+from intake.admin.care_alone_ages import CareAloneAgeAdmin
 from intake.admin.inquiries import InquiryAdmin
 from intake.admin.numbers import MonthlyDemandAdmin
 from intake.admin.referral_contacts import ReferralContactAdmin
 from intake.admin.room_events import RoomEventAdmin
 
-__all__ = ["InquiryAdmin", "MonthlyDemandAdmin", "ReferralContactAdmin", "RoomEventAdmin"]
+__all__ = [
+    "CareAloneAgeAdmin",
+    "InquiryAdmin",
+    "MonthlyDemandAdmin",
+    "ReferralContactAdmin",
+    "RoomEventAdmin",
+]

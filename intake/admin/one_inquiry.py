@@ -12,7 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import actions, matching, tokens, transitions
+from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
 from intake.documents.opened import read_inquiry
@@ -161,6 +161,8 @@ class OneInquiryMixin:
             "code_to_read_out": self.code_to_read_out(request, inquiry, told.content),
             "team_fit": given["team_fit"],
             "unreadable": told.fault,
+            "care_alone": care_alone.of(told.content) if told.content else None,
+            "further_ways": care_alone.further_ways(told.content) if told.content else [],
             "happened": read_entries(room, inquiry),
             "forms": next_first(forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 
+from intake import care_alone
 from intake.documents.opened import read_inquiry
 from intake.documents.timeline import read_entries
 from intake.models import Inquiry, RoomEvent
@@ -30,6 +31,7 @@ def hand_over_page(model_admin: ModelAdmin, request: HttpRequest, pk: UUID) -> T
         "title": _("For the record system"),
         "inquiry": inquiry,
         "told": told.content,
+        "further_ways": care_alone.further_ways(told.content) if told.content else [],
         "unreadable": told.fault,
         "happened": reversed(read_entries(room, inquiry)),
     }

@@ -17,7 +17,6 @@ from intake.documents.reaching import (
     Way,
     number_way,
     own_cares,
-    person_way,
 )
 from pages.states import STATES, code_of
 from team.models import TIMES
@@ -190,14 +189,6 @@ class Content:
         """How they may be reached: their own way, then further numbers."""
         cares = own_cares(self.route, may_say_practice=self.may_say_practice)
         return [Way(self.route_label, self.address, cares), *map(number_way, self.numbers)]
-
-    @property
-    def people_ways(self) -> list[Way]:
-        return [person_way(person) for person in self.people]
-
-    @property
-    def further_ways(self) -> list[Way]:
-        return [*self.ways[1:], *self.people_ways]
 
     @property
     def names(self) -> list[str]:

@@ -40,6 +40,8 @@ class OtherPerson:
     relation: str = ""
     may_be_told: bool = False
     may_leave_voicemail: bool = False
+    # Somebody of the practice was told by the one who wrote that this contact may be used: see ``care_alone``.
+    is_opened: bool = False
 
     @property
     def relation_label(self) -> Label:

@@ -1,3 +1,4 @@
+from intake.models.care_alone_age import CareAloneAge
 from intake.models.entry import Entry
 from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
@@ -11,6 +12,7 @@ from intake.models.tombstone import Tombstone
 from intake.models.used_token import UsedToken
 
 __all__ = [
+    "CareAloneAge",
     "Entry",
     "FormerSheet",
     "Grant",

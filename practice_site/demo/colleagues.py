@@ -1,10 +1,10 @@
-"""The demo's referral book."""
+"""The demo's referral book, and what the practice has found out about young people who ask for care alone."""
 
 from datetime import timedelta
 
 from django.utils import timezone
 
-from intake.models import ReferralContact
+from intake.models import CareAloneAge, ReferralContact
 from practice_site.demo.files import facts
 from practice_site.demo.rows import make
 from team.models import Specialty
@@ -16,3 +16,6 @@ def load_colleagues() -> None:
         confirmed = timezone.localdate() - timedelta(days=given.pop("confirmed")["days_ago"])
         contact = make(ReferralContact, last_confirmed_on=confirmed, **given)
         contact.specialties.set(topics)
+    for given in facts("colleagues")["care_alone"]:
+        checked = timezone.localdate() - timedelta(days=given.pop("checked")["days_ago"])
+        make(CareAloneAge, checked_on=checked, **given)

@@ -59,7 +59,7 @@ def test_a_permission_that_is_taken_back_is_gone_and_stands_in_a_note(client, in
     page, told = correct(client, inquiry, person1_told="", number1_phone="", number1_who="")
     assert not told.people[0].may_be_told
     assert told.numbers == []
-    assert "Another number: +1 (555) 010-0124. Who answers there: Ida." in page
+    assert "Another number: +1 (555) 010-0124 Who answers there: Ida." in page
 
 
 @pytest.mark.parametrize(

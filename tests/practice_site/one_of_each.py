@@ -25,6 +25,7 @@ MAKE = {
         authors=["A guest"], created_by=user
     ),
     "blog.Series": lambda user: Series.objects.create(title="The first three months"),
+    "intake.CareAloneAge": lambda user: factories.make_care_alone_age(),
     "intake.Inquiry": lambda user: factories.make_inquiry(),
     "intake.MonthlyDemand": lambda user: MonthlyDemand.objects.create(
         month=DAY.replace(day=1), kind="state", label="Oregon", number=7

@@ -26,6 +26,7 @@ ACCESS = {
     "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
     # Erasing hangs on more than the role: tests/intake/room/test_table.py.
     "intake.Inquiry": {"coordinator": "lvca"},
+    "intake.CareAloneAge": {"manager": "lvcad", "coordinator": "lv"},
     "intake.MonthlyDemand": {"manager": "lv", "coordinator": "lv"},
     "intake.ReferralContact": {"coordinator": "lvcad"},
     "intake.RoomEvent": {"coordinator": "lv", "manager": "lv"},

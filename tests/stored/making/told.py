@@ -5,7 +5,7 @@ from unittest import mock
 from intake import receiving, tokens
 from intake.documents.person_keys import new_code
 from intake.documents.reaching import FurtherNumber, OtherPerson
-from intake.models import Inquiry, ReferralContact
+from intake.models import CareAloneAge, Inquiry, ReferralContact
 from pages.models import Practice
 from team.models import Payer
 from tests.factories import make_content
@@ -30,6 +30,7 @@ def begin(known):
         last_confirmed_on="2026-06-01",
     )  # fmt: skip
     ReferralContact.objects.create(name="Long gone", is_active=False)
+    CareAloneAge.objects.create(state="NY", age=16, checked_by="Dana Osei", note="An invented law.")
     contact.payers.set(Payer.objects.all())
     contact.specialties.set(contact.specialties.model.objects.all())
 
