@@ -2,6 +2,7 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
 from django.db.models import TextField
+from django.forms import Media
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -15,6 +16,19 @@ from writing.line_ends import AdminTextarea
 # Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,
 # the other answers search-as-you-type fields, of which there are none.
 UNUSED = {"view_on_site", "autocomplete"}
+STOCK_LIST_SCRIPT = "admin/js/actions.js"
+
+
+class WithoutStockListScript:
+    """Lists of the desk have a script of their own (``static/js/desk/list.js``); the stock one looks for a form
+    that is not there."""
+
+    @property
+    def media(self):
+        stock = super().media
+        return Media(
+            css=stock._css, js=[file for file in stock._js if STOCK_LIST_SCRIPT not in str(file)]
+        )
 
 
 class PracticeAdminSite(AdminSite):
@@ -35,7 +49,7 @@ class PracticeAdminSite(AdminSite):
                 **own.formfield_overrides,
             },
         }
-        bounded = type(own)(own.__name__, (OwnParametersOnly, own), body)
+        bounded = type(own)(own.__name__, (OwnParametersOnly, WithoutStockListScript, own), body)
         super().register(model_or_iterable, bounded, **options)
 
     def get_urls(self):
@@ -53,7 +67,6 @@ class PracticeAdminSite(AdminSite):
         context = {
             **self.each_context(request),
             "app_path": request.get_full_path(),
-            "is_nav_sidebar_enabled": False,
         }
         return SignInView.as_view(extra_context={**context, **(extra_context or {})})(request)
 

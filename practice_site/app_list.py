@@ -1,4 +1,4 @@
-"""What the index and the side bar list: the parts of the admin that somebody may open.
+"""What the index and the rooms list: the parts of the admin that somebody may open.
 
 It stands on every page, so it is made once for each request, in the order that is wanted; Django would sort
 it by words and ask for sixty addresses anew.
@@ -16,19 +16,9 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.text import capfirst
 
+from practice_site.rooms import ORDER
 from staff.admin_routes import address
 
-# From what changes every day to what changes once a year.
-ORDER = [
-    "intake.Inquiry", "intake.ReferralContact", "intake.RoomEvent", "intake.MonthlyDemand", "intake.CareAloneAge",
-    "blog.Article", "blog.Series",
-    "team.Therapist", "team.Supervision", "team.OfficePerson",
-    "team.Specialty", "team.Modality", "team.Population", "team.Language", "team.Payer",
-    "pages.Announcement", "pages.ClosureDay", "pages.Page", "editing.Redirect", "pictures.Image", "pages.MenuItem",
-    "pages.Practice", "pages.ContactRoute", "pages.CrisisResource",
-    "outbox.Message",
-    "staff.User",
-]  # fmt: skip
 RANKS = {name: rank for rank, name in enumerate(ORDER)}
 APP_RANKS = {}
 for name in ORDER:

@@ -1,6 +1,8 @@
 """The frame of the desk around pages that belong to no model. Besides what mounts its addresses, the
 only module outside an ``admin`` package that asks for the admin site."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -19,3 +21,8 @@ def for_staff(view: View) -> View:
 
 def may_enter(request: HttpRequest) -> bool:
     return admin.site.has_permission(request)
+
+
+def parts_of(request: HttpRequest) -> list[dict[str, Any]]:
+    """What whoever asks may open, app by app."""
+    return admin.site.get_app_list(request)

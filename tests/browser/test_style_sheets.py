@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.contrib import admin
-from django.contrib.staticfiles import finders
 
 from practice_site.static_storage import shortened
 
-SHEETS = sorted((settings.BASE_DIR / "static/css").glob("*.css"))
+SHEETS = sorted(
+    sheet
+    for folder in ("css", "css/desk")
+    for sheet in Path(settings.BASE_DIR, "static", folder).glob("*.css")
+)
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What stands in these are descriptors, which are not asked about as properties are.
 DESCRIBED = re.compile(r"@(?:font-face|page|property)[^{]*\{[^{}]*\}")
@@ -77,12 +79,11 @@ def test_a_slip_is_seen(blank_page, css):
 
 
 def test_every_custom_property_that_is_used_is_declared():
-    of_django = Path(admin.__file__).parent.glob("static/admin/css/*.css")
     declared, used = set(), set()
-    for sheet in [*SHEETS, *of_django]:
+    for sheet in SHEETS:
         css = COMMENT.sub("", ";" + sheet.read_text())
         declared |= {name for name, _value in DECLARATION.findall(css)}
-        used |= set(USED.findall(css)) if sheet in SHEETS else set()
+        used |= set(USED.findall(css))
     assert used - declared == set()
 
 
@@ -96,15 +97,7 @@ READ = r"""(text) => {
 }"""
 
 
-# Those of others stand in ours, and are shortened there.
-IMPORTED = {
-    Path(finders.find(name))
-    for sheet in (settings.BASE_DIR / "static/css/together").glob("*.css")
-    for name in re.findall(r'@import url\("../../(admin/[^"]+)"\);', sheet.read_text())
-}
-
-
-@pytest.mark.parametrize("sheet", [*SHEETS, *sorted(IMPORTED)], ids=lambda sheet: sheet.name)
+@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_a_sheet_says_the_same_once_it_is_shortened(blank_page, sheet):
     written = sheet.read_text()
     assert len(short := shortened(written)) < len(written)

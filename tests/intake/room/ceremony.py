@@ -47,7 +47,8 @@ def make_recovery_code(client, label, sentence=SENTENCE):
 
 
 def code_on(page):
-    return "-".join(re.findall(r"<span>(\w{4})</span>", page.content.decode()))
+    (groups,) = re.findall(r'class="room-code">(.*?)</p>', page.content.decode()) or [""]
+    return "-".join(re.findall(r"<span>(\w{4})</span>", groups))
 
 
 def prove(client, label, code):
