@@ -17,7 +17,6 @@ from intake.models import Inquiry
 from outbox.models import Message
 from staff import throttle
 from staff.models import User
-from team.models import Therapist
 
 # So that the form cannot be used to fill a stranger's mailbox.
 MOST_PER_ADDRESS, DAY = 3, 24 * 60 * 60
@@ -90,11 +89,10 @@ def write_to_person(
     return message
 
 
-def ask_clinician(therapist: Therapist, code: str) -> None:
-    """The link to an offer, to the address they sign in with."""
+def ask_clinician(to: str, code: str) -> None:
+    """The link to an offer."""
     link = settings.SITE_URL + reverse("offers:answer", args=[in_groups(code)])
     body = render_to_string("intake/offer_mail.txt", {"link": link})
-    to = therapist.user.email  # type: ignore[union-attr]
     Message.objects.write(to, _("A question for you"), body)
 
 

@@ -1,5 +1,6 @@
 """The work with an inquiry: its forms, and what is next."""
 
+from intake.actions.asked import SendAgainForm, TakeBackForm
 from intake.actions.correct import CorrectForm
 from intake.actions.endings import CloseForm, HandOverForm
 from intake.actions.hold import BringBackForm, HoldForm
@@ -9,6 +10,7 @@ from intake.actions.offer import OfferForm
 from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm, WorryForm
 from intake.actions.steps import answering, is_due, next_step
 from intake.actions.waitlist import WaitForm
+from intake.actions.word_of_mouth import WordOfMouthForm
 
 FORMS = [
     BringBackForm,
@@ -17,6 +19,9 @@ FORMS = [
     NoteForm,
     NoteToPersonForm,
     OfferForm,
+    WordOfMouthForm,
+    SendAgainForm,
+    TakeBackForm,
     WaitForm,
     KindNoForm,
     NextForm,

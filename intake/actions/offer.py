@@ -12,6 +12,7 @@ from intake import transitions
 from intake.actions.form import ActionForm, text_field
 from intake.actions.telltale import name_said
 from intake.offers import asking
+from staff.copied import MailField
 from team.models import Therapist
 
 # An address, or seven digits with whatever people put between them.
@@ -53,7 +54,12 @@ class OfferForm(ActionForm):
     therapist = TherapistField(
         label=_("Whom you ask"),
         queryset=Therapist.objects.none(),
-        help_text=_("Only clinicians on the site who sign in here can be asked."),
+    )
+    email = MailField(
+        label=_("Their mail address, if they do not sign in here"),
+        help_text=_("Whoever has an account gets it at the address of the account."),
+        required=False,
+        max_length=254,
     )
     words = text_field(
         _("What they read"),
@@ -66,8 +72,7 @@ class OfferForm(ActionForm):
         field = self.fields["therapist"]
         field.queryset = (
             Therapist.objects.listed()
-            .filter(language=settings.LANGUAGE_CODE, user__is_active=True)
-            .exclude(user__email="")
+            .filter(language=settings.LANGUAGE_CODE)
             .select_related("user")
             .prefetch_related("credentials")
         )
@@ -78,6 +83,15 @@ class OfferForm(ActionForm):
 
     def own_summary(self):
         return render_to_string("intake/offer_summary.txt", {"told": self.told}).strip()
+
+    def clean(self):
+        answers = super().clean()
+        therapist = answers.get("therapist")
+        if therapist and not asking.address_of(therapist) and not answers.get("email"):
+            if "email" not in self.errors:
+                message = _("They have no account here: write where the question goes")
+                self.add_error("email", message)
+        return answers
 
     def clean_words(self):
         summary = self.cleaned_data["words"]
@@ -93,7 +107,9 @@ class OfferForm(ActionForm):
 
     def save(self):
         answers = self.cleaned_data
-        asking.ask(self.inquiry, answers["therapist"], answers["words"], self.user)
+        asking.ask(
+            self.inquiry, answers["therapist"], answers["words"], self.user, answers["email"]
+        )
         transitions.offered(self.inquiry, self.user, self.in_business_days)
 
 

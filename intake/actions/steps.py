@@ -33,7 +33,7 @@ def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:
         Next.ANSWER: (_("Answer"), "attempt"),
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
         Next.FIND: (_("Find somebody"), "offer"),
-        Next.HEAR_BACK: (_("Say what they answered"), "next"),
+        Next.HEAR_BACK: (_("Say what they answered"), "answered"),
         Next.AGREE: (_("Say whether they agree"), "next"),
         Next.ASK_AGAIN: (_("Ask again"), "letter"),
     }

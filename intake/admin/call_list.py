@@ -35,10 +35,13 @@ def call_list(model_admin: ModelAdmin, request: HttpRequest) -> TemplateResponse
 
 
 def to_call(today: date) -> InquiryQuerySet:
-    """Whose next step is a word by today, and who is to be told that something is on their page."""
+    """Everybody new, whatever day was promised; whose next step is a word by today; and who is to be told
+    that something is on their page."""
     is_due = Q(next_action__in=[Next.ANSWER, Next.TRY_AGAIN], next_on__lte=today)
     rows = Inquiry.objects.active().filter(
-        (~Q(state=Inquiry.State.CLOSED) & is_due) | Q(is_told_by_us=True)
+        Q(state=Inquiry.State.NEW)
+        | (~Q(state=Inquiry.State.CLOSED) & is_due)
+        | Q(is_told_by_us=True)
     )
     return rows.order_by("next_on", "received_at")
 

@@ -3,32 +3,26 @@
 import uuid
 
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from intake.documents import new_ways, same_person, sealed
-from intake.documents.new_ways import NewWay
+from intake.documents import same_person, sealed
 from intake.models import Entry, Inquiry
 from staff.models import User
 
 
 def write(
-    inquiry: Inquiry, kind: Entry.Kind, text: str, *, by: User | None = None, title: str = ""
+    inquiry: Inquiry,
+    kind: Entry.Kind,
+    text: str,
+    *,
+    by: User | None = None,
+    title: str = "",
+    more: sealed.Document | None = None,
 ) -> Entry:
+    """``more``: what a program needs of it, beside what people read."""
     row_id = uuid.uuid4()
     # “words” is in every document that was sealed: the key stays.
     document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": text}
-    return store(inquiry, kind, row_id, document, document, by=by)
-
-
-def write_new_way(inquiry: Inquiry, code: str, way: NewWay) -> Entry:
-    """``code`` is that of this inquiry's own page."""
-    row_id = uuid.uuid4()
-    at = timezone.now().isoformat(timespec="microseconds")
-    words = {"at": at, "title": "", "words": way.in_words()}
-    # Without the address: whoever looks over their shoulder later reads that it was changed, and no more.
-    for_person = words | {"words": _("You changed how we reach you.")}
-    document = words | {"way": new_ways.closed(code, way, row_id)}
-    return store(inquiry, Entry.Kind.NEW_WAY, row_id, document, for_person)
+    return store(inquiry, kind, row_id, document | (more or {}), document, by=by)
 
 
 def store(

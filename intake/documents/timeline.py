@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from intake.documents import sealed
@@ -24,10 +24,14 @@ class TimelineItem:
 
 def read_entries(room: Room | None, inquiry: Inquiry) -> list[TimelineItem]:
     """Newest first; with what was added to others that were found to be the same."""
-    same = Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry) | Q(inquiry__twin_of__twin_of=inquiry)
-    entries = Entry.objects.filter(same)
-    happened = [read_entry(room, entry) for entry in entries.select_related("by")]
+    happened = [read_entry(room, entry) for entry in same_as(inquiry).select_related("by")]
     return sorted(happened, key=lambda row: row.at, reverse=True)
+
+
+def same_as(inquiry: Inquiry) -> QuerySet[Entry]:
+    """The entries of this one and of those that go on as it."""
+    same = Q(inquiry=inquiry) | Q(inquiry__twin_of=inquiry) | Q(inquiry__twin_of__twin_of=inquiry)
+    return Entry.objects.filter(same)
 
 
 def read_entry(room: Room | None, entry: Entry) -> TimelineItem:

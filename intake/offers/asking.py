@@ -30,10 +30,23 @@ class Asked:
     summary: str
 
 
-def ask(inquiry: Inquiry, therapist: Therapist, summary: str, by: User | None) -> Offer:
-    """Writes the mail as well. The inquiry itself is moved by whoever asks."""
+def ask(
+    inquiry: Inquiry, therapist: Therapist, summary: str, by: User | None, email: str = ""
+) -> Offer:
+    """Writes the mail as well. The inquiry itself is moved by whoever asks. ``email`` is for somebody who
+    does not sign in."""
+    return send(inquiry, therapist.name, address_of(therapist) or email, summary, by)
+
+
+def address_of(therapist: Therapist) -> str:
+    """Where they sign in; empty for whoever does not."""
+    user = therapist.user
+    return user.email if user is not None and user.is_active else ""
+
+
+def send(inquiry: Inquiry, name: str, to: str, summary: str, by: User | None) -> Offer:
     code, row_id = new_code(), uuid.uuid4()
-    asked = {"therapist": therapist.name, "summary": summary}
+    asked = {"therapist": name, "summary": summary}
     document = padded(json.dumps(asked).encode(), FEW_SIZES)
     offer = Offer.objects.create(
         id=row_id,
@@ -42,9 +55,10 @@ def ask(inquiry: Inquiry, therapist: Therapist, summary: str, by: User | None) -
         sealed=encrypt(key_from(code), document, row_id.bytes),
         expires_on=timezone.localdate() + LINK_LASTS,
     )
-    title = _("Asked {who}").format(who=therapist.name)
-    entries.write(inquiry, Entry.Kind.OFFER, summary, by=by, title=title)
-    mails.ask_clinician(therapist, code)
+    title = _("Asked {who}").format(who=name)
+    kept = {"offer": str(row_id), "therapist": name, "email": to}
+    entries.write(inquiry, Entry.Kind.OFFER, summary, by=by, title=title, more=kept)
+    mails.ask_clinician(to, code)
     return offer
 
 

@@ -4,7 +4,10 @@ Each takes the row as it was read under its lock, in the same transaction, asks 
 happen, seals what belongs to it, and stores all of ``Progress``: see ``docs/adr/0016-progress.md``.
 """
 
-from intake.transitions.by_clinician import offer_answered
+from intake.transitions.by_clinician import (
+    answer_noted,
+    offer_answered,
+)
 from intake.transitions.by_person import heard_from, still_looking, stopped, way_changed
 from intake.transitions.by_practice import (
     attempted,
@@ -27,12 +30,14 @@ from intake.transitions.endings import (
     put_aside,
     referred,
 )
+from intake.transitions.of_questions import offer_sent_again, offer_taken_back
 from intake.transitions.table import MOVES, Refused, allows
 
 __all__ = [
     "MOVES",
     "Refused",
     "allows",
+    "answer_noted",
     "asked_again",
     "attempted",
     "brought_back",
@@ -46,6 +51,8 @@ __all__ = [
     "merged",
     "noted",
     "offer_answered",
+    "offer_sent_again",
+    "offer_taken_back",
     "offered",
     "owner_reminded",
     "planned",

@@ -1,12 +1,15 @@
-"""What a clinician who was asked answers."""
+"""What a clinician who was asked answers, on the page of the link or by word of mouth."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from intake import mails
 from intake.documents import entries
 from intake.models import Entry, Inquiry, Offer
 from intake.models.progress import Progress
+from intake.transitions import common
 from intake.transitions.table import check
+from staff.models import User
 
 State, Next = Inquiry.State, Inquiry.Next
 
@@ -18,6 +21,16 @@ def offer_answered(inquiry: Inquiry, answer: str, text: str, title: str) -> None
         inquiry.next_action, inquiry.next_on = step, timezone.localdate()
         inquiry.save_progress()
     mails.notify_owner(inquiry)
+
+
+def answer_noted(inquiry: Inquiry, who: str, answer: Offer.Answer, text: str, by: User) -> None:
+    """Said to somebody of the practice, who writes it down."""
+    check("answer_noted", inquiry)
+    title = _("{who}, by word of mouth: {answer}").format(who=who, answer=answer.label)
+    entries.write(inquiry, Entry.Kind.OFFER, text, by=by, title=title)
+    if step := step_after(inquiry, answer):
+        inquiry.next_action, inquiry.next_on = step, timezone.localdate()
+    common.store(inquiry, user=by)
 
 
 def step_after(inquiry: Inquiry, answer: str) -> Progress.Next | None:

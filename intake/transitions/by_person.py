@@ -5,7 +5,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from intake import mails
-from intake.documents import entries
+from intake.documents import entries, new_way_entries
 from intake.documents.new_ways import NewWay
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.transitions import common
@@ -30,7 +30,7 @@ def way_changed(inquiry: Inquiry, code: str, way: NewWay) -> None:
     """They want to be reached in another way from now on; where nobody had reached them, somebody tries
     again. What waits for the old address is taken back, and how it is found is stored by whoever asks."""
     check("way_changed", inquiry)
-    entries.write_new_way(inquiry, code, way)
+    new_way_entries.write(inquiry, code, way)
     inquiry.mail.exclude(state=Message.State.SENT).delete()
     inquiry.is_way_changed, is_tried = True, inquiry.is_way_wrong
     inquiry.is_way_wrong = False

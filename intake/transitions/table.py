@@ -156,6 +156,22 @@ MOVES = {
         sends="to the clinician",
         says={State.OFFERED: (ASKED,)},
     ),
+    "offer_sent_again": Move(
+        Action.ASK_CLINICIAN,
+        staying(*OPEN),
+        seals=Kind.OFFER,
+        sends="to the clinician",
+        says={State.OFFERED: (ASKED,)},
+    ),
+    "offer_taken_back": Move(
+        Action.ASK_CLINICIAN, staying(*OPEN), seals=Kind.OFFER, says={State.OFFERED: (ON_IT,)}
+    ),
+    "answer_noted": Move(
+        Action.ASK_CLINICIAN,
+        staying(*OPEN),
+        seals=Kind.OFFER,
+        says={State.OFFERED: (HEARD_BACK, ON_IT)},
+    ),
     "put_on_list": Move(
         Action.WRITE_TO_PERSON, leading(OPEN, State.WAITING), seals=Kind.NOTE_TO_PERSON
     ),

@@ -62,8 +62,19 @@ def test_the_page_for_the_record_system_has_every_way_with_what_is_allowed(clien
     assert "Dr. Marsh" in page
 
 
-def test_what_is_due_later_is_not_on_it(client, coordinator):
-    to_call(next_on=timezone.localdate() + timezone.timedelta(days=1))
+def test_everybody_new_is_on_it_and_of_the_others_who_is_due(client, coordinator):
+    """Whatever day was promised: whoever waits for it calls everybody on the last one."""
+    later = timezone.localdate() + timezone.timedelta(days=3)
+    talking = {"state": "talking", "next_action": "try-again"}
+    there = [to_call(next_on=later), to_call(**talking)]
+    away = [to_call(**talking, next_on=later), to_call(state="talking", next_action="find")]
+    unlock(client)
+    page = main_of(client.get(CALLS))
+    assert all(inquiry.reference in page for inquiry in there)
+    assert not any(inquiry.reference in page for inquiry in away)
+
+
+def test_where_nobody_is_to_be_called_it_says_so(client, coordinator):
     unlock(client)
     assert "Nobody is to be called today." in text_of(client.get(CALLS))
 

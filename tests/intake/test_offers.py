@@ -4,6 +4,7 @@ import html
 import re
 
 import pytest
+from django.test import Client
 
 from intake import tokens
 from intake.models import Entry, Inquiry, Offer
@@ -52,10 +53,29 @@ def test_the_summary_is_proposed_without_identity(client, unlocked, hana, inquir
     assert "may see them" in page
 
 
-def test_whoever_has_no_address_cannot_be_asked(client, unlocked, inquiry):
+def test_without_an_account_it_is_asked_where_it_goes(client, unlocked, inquiry):
     nobody = factories.make_therapist("Wren Castellane")
-    do(client, inquiry, "offer", therapist=nobody.pk, words="An adult.")
+    page = page_after(client, inquiry, "offer", therapist=nobody.pk, words="An adult.")
+    assert "They have no account here" in text_of(page)
     assert not Offer.objects.exists()
+
+
+@pytest.mark.parametrize("account", [None, {"is_active": False}, {"email": ""}])
+def test_any_clinician_can_be_asked_account_or_not(client, unlocked, inquiry, account):
+    user = None if account is None else factories.make_user("clinician", **account)
+    wren = factories.make_therapist("Wren Castellane", user=user)
+    sent = {"therapist": wren.pk, "words": "An adult.", "email": "wren@home.example"}
+    do(client, inquiry, "offer", **sent)
+    [mail] = [m for m in Message.objects.all() if m.recipient_and_body()[0] == "wren@home.example"]
+    link = re.search(r"/c/[\w-]+/", mail.recipient_and_body()[1])[0]
+    assert answer(Client(), link, "yes").status_code == 303
+    assert Offer.objects.get().answer == "yes"
+
+
+def test_whoever_has_an_account_is_asked_there_and_nowhere_else(client, unlocked, hana, inquiry):
+    sent = {"therapist": hana.pk, "words": "An adult.", "email": "thief@mail.example"}
+    do(client, inquiry, "offer", **sent)
+    assert [m.recipient_and_body()[0] for m in Message.objects.all()] == ["hana@practice.example"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from intake import mails, transitions
 from intake.actions import duplicates
-from intake.documents import entries, sealed
+from intake.documents import entries, new_way_entries, sealed
 from intake.documents.new_ways import NewWay
 from intake.documents.opened import read_inquiry
 from intake.documents.reaching import FurtherNumber, OtherPerson
@@ -153,7 +153,7 @@ def test_on_a_page_that_goes_on_as_another_it_is_written_in_words(client, inquir
 
 def planted(inquiry, code):
     """What somebody who can write to the database, and knows no code but their own, would put there."""
-    entry = entries.write_new_way(inquiry, code, NewWay("email", email="thief@mail.example"))
+    entry = new_way_entries.write(inquiry, code, NewWay("email", email="thief@mail.example"))
     inquiry.is_way_changed = True
     inquiry.save()
     return entry

@@ -12,7 +12,7 @@ from intake import transitions
 from intake.actions import FORMS
 from intake.documents.new_ways import NewWay
 from intake.jobs import promises
-from intake.models import Inquiry
+from intake.models import Inquiry, Offer
 from intake.offers import asking
 from intake.person import status_messages
 from intake.transitions.by_practice import Attempt
@@ -94,6 +94,11 @@ def offered(inquiry, user, clinician):
     transitions.offered(inquiry, user, business_day)
 
 
+def sent_again(inquiry, user, clinician):
+    asking.ask(inquiry, clinician, "An adult", user)
+    transitions.offer_sent_again(inquiry, business_day)
+
+
 def remind_owner(inquiry):
     promises.tell_owner(inquiry)
     transitions.owner_reminded(inquiry)
@@ -125,6 +130,8 @@ def ways(name, user, clinician):
         ),
         "told": lambda row: transitions.told(row, factories.told(row)),
         "offered": lambda row: offered(row, user, clinician),
+        "offer_sent_again": lambda row: sent_again(row, user, clinician),
+        "offer_taken_back": lambda row: transitions.offer_taken_back(row, "Hana", user),
         "put_on_list": lambda row: transitions.put_on_list(row, "Dear R", user),
         "referred": lambda row: transitions.referred(row, "Dear R", user),
         "merged": lambda row: transitions.merged(row, twin(), user),
@@ -157,6 +164,10 @@ def ways(name, user, clinician):
         "held": [
             lambda row, is_held=is_held: transitions.held(row, "Why", user, is_held=is_held)
             for is_held in (True, False)
+        ],
+        "answer_noted": [
+            lambda row, said=said: transitions.answer_noted(row, "Hana", said, "Gladly.", user)
+            for said in Offer.Answer
         ],
         "offer_answered": [
             lambda row, answer=answer: offer_answered(row, answer) for answer in ("yes", "no")
