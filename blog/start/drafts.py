@@ -1,6 +1,9 @@
 """The draft that a confirmed text becomes: one, however often it is confirmed."""
 
+from collections import Counter
 from datetime import datetime, time
+from typing import Any
+from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
@@ -9,6 +12,7 @@ from django.utils.translation import gettext as _
 from blog.authorship import Team
 from blog.models import Article, Byline
 from editing.addresses import free_slug
+from staff.models import User
 from writing.blocks import blocks_to_html
 
 MOST_ATTEMPTS = 5
@@ -16,7 +20,9 @@ MOST_ATTEMPTS = 5
 NOON = time(12)
 
 
-def draft_of(uid, proposal, user, left_out):
+def draft_of(
+    uid: UUID, proposal: Any, user: User, left_out: Counter[str]
+) -> tuple[Article | None, bool]:
     """``(article, whether it is new)``. Two confirmations at once meet in the database: the uid is
     unique there, and so is the web address, for which another one is tried."""
     for attempt in range(1, MOST_ATTEMPTS + 1):
@@ -31,7 +37,7 @@ def draft_of(uid, proposal, user, left_out):
 
 
 @transaction.atomic
-def create_draft(uid, proposal, user, left_out):
+def create_draft(uid: UUID, proposal: Any, user: User, left_out: Counter[str]) -> Article:
     title = proposal.title or _("Untitled")
     article = Article(
         uid=uid,

@@ -5,7 +5,7 @@ Choices are kept as the words the person saw or as codes explained
 here; names of therapists, specialties and insurers are kept as text, never as relations.
 """
 
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from django.utils.functional import Promise
@@ -69,6 +69,10 @@ CAME_BY = {
     "visit": _("Walk-in"),
     "letter": _("Letter or e-mail"),
 }
+
+
+# Lists of what has fields of its own.
+PARTS: dict[str, type] = {"numbers": FurtherNumber, "people": OtherPerson}
 
 
 class UnreadableContent(ValueError):
@@ -226,11 +230,7 @@ def from_document(document: Any) -> Content:
     try:
         if not given.keys() <= known:
             raise TypeError
-        content = Content(**given)
-        return replace(
-            content,
-            numbers=[FurtherNumber(**one) for one in content.numbers],
-            people=[OtherPerson(**one) for one in content.people],
-        )
+        parts = {name: [kind(**one) for one in given.get(name, [])] for name, kind in PARTS.items()}
+        return Content(**given | parts)
     except TypeError as error:
         raise UnreadableContent(_("Parts of this inquiry are missing or unknown.")) from error
