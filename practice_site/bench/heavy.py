@@ -7,19 +7,21 @@ from itertools import cycle, islice
 from urllib.parse import urlsplit
 
 from practice_site.bench import processes
+from practice_site.bench.data import Site
 from practice_site.bench.rounds import Results, Say
 from practice_site.bench.targets import Target
 
 TIMES = 20
-# Each on a connection of its own, so that every process has loaded what it will.
-WARMING = 20
+# Each on a connection of its own, and for somebody who is signed in: every thread of every process makes the page
+# itself, and has loaded what it will. What is kept one process makes for all.
+WARMING = 40
 SITEMAP = "/sitemap.xml"
 ADDRESS = re.compile(rb"<loc>([^<]+)</loc>")
 
 
 def heavy(
     ways: Mapping[str, Callable[[], AbstractContextManager[Target]]],
-    addresses: Mapping[str, str],
+    site: Site,
     say: Say,
 ) -> Results:
     """``{target: {"before": MiB, "after": MiB}}`` of all that was started."""
@@ -27,9 +29,9 @@ def heavy(
     for name, start in ways.items():
         with start() as target:
             for _number in range(WARMING):
-                target.get(addresses["article"])
+                target.get(site.addresses["article"], Cookie=site.cookie)
             found[name] = row = {"before": memory(target)}
-            for path in islice(cycle(heaviest(target, addresses)), TIMES):
+            for path in islice(cycle(heaviest(target, site.addresses)), TIMES):
                 target.get(path)
             row["after"] = memory(target)
             say(f"{name}: {row['before']} MiB, after {TIMES} feeds and sitemaps {row['after']} MiB")

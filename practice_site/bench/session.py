@@ -71,7 +71,7 @@ def measure(plan: Plan, say: Say) -> Results:
     if HEAVY in plan.parts:
         most = sites[len(plan.articles) - 1]
         to_start = {name: partial(ours, most, name) for name in (KEPT, NOT_KEPT)}
-        results[HEAVY] = heavy(to_start, most.addresses, say)
+        results[HEAVY] = heavy(to_start, most, say)
     if IN_PROCESS in plan.parts:
         with makers(sites, wagtails) as all_makers:
             results[IN_PROCESS] = inside(all_makers, plan.pages, plan.effort, say)

@@ -1,8 +1,12 @@
 import asyncio
+import sqlite3
 import threading
+from urllib.parse import urlsplit
 
 import pytest
 
+from practice_site.environment import database_from_url
+from practice_site.front_door.django_threads import THREADS
 from practice_site.front_door.threads import Threads
 
 
@@ -45,3 +49,15 @@ def test_who_does_not_wait_any_more_disturbs_nobody():
         return await threads.ask(max, 1, 2)
 
     assert run(asked()) == 2
+
+
+def test_what_threads_hold_of_a_database_file_is_little():
+    """They answer by turns, so each of them has held the same parts of it sooner or later."""
+    options = database_from_url(urlsplit("sqlite:///x"))["OPTIONS"]
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(options["init_command"])
+    (size,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.close()
+    assert size < 0, "a number of pages, however large they are"
+    # One more looks whether anybody has written.
+    assert (THREADS + 1) * -size <= 3 * 1024
