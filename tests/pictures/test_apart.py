@@ -58,6 +58,16 @@ def test_nothing_of_our_environment_goes_there(tmp_path, monkeypatch):
     assert "SECRET_KEY" not in answer["all"]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="it is Linux that chooses")
+def test_where_memory_ends_it_is_the_first_to_go(tmp_path, monkeypatch):
+    body = (
+        "from pictures.apart import FIRST_TO_GO, serve\n"
+        "serve(lambda question, data: ({'score': int(FIRST_TO_GO.read_text())}, b''))"
+    )
+    answer, _nothing = child(tmp_path, monkeypatch, body)()
+    assert answer["score"] == 1000
+
+
 def test_a_picture_that_takes_too_much_gets_a_sentence(monkeypatch):
     monkeypatch.setattr(renditions, "MEGABYTES", 1)
     file = io.BytesIO()

@@ -47,4 +47,6 @@ def test_the_unit_waits_longer_than_a_mail_in_flight_and_ends_the_whole_group(se
 
 def test_the_unit_bounds_memory_and_lets_the_state_be_written(service):
     assert service["MemoryMax"]
+    # By default the end of one process for want of memory ends all of them.
+    assert service["OOMPolicy"] == "continue"
     assert service["Environment"].partition("=")[2] == f"/var/lib/{service['StateDirectory']}"
