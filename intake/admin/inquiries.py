@@ -24,7 +24,7 @@ from intake import erasing
 from intake.actions import is_due, next_step
 from intake.admin import call_list, printouts
 from intake.admin.one_inquiry import OneInquiryMixin
-from intake.admin.searching import QuietChangeList, holding
+from intake.admin.searching import QuietChangeList, holding, is_asked
 from intake.admin.states import StateFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
@@ -141,15 +141,22 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             told = read_inquiry(room, inquiry)
             return told.content.name if told.content else told.fault or None
 
+        @admin.display(description=_("found in"))
+        def where(inquiry):
+            return ", ".join(map(str, getattr(request, "found_in", {}).get(inquiry.pk, [])))
+
         first, *rest = self.list_display
-        return [first, who, *rest] if room else [first, *rest]
+        if room is None:
+            return [first, *rest]
+        return [first, who, *([where] if is_asked(request) else []), *rest]
 
     def get_search_results(self, request, queryset, term):
         room = room_of(request)
         if room is None or not term.strip():
             return super().get_search_results(request, queryset, term)
         RoomEvent.objects.note(Kind.SEARCHED, request.user)
-        return queryset.filter(pk__in=holding(room, queryset, term)), False
+        request.found_in = holding(room, queryset, term)
+        return queryset.filter(pk__in=request.found_in), False
 
     @admin.display(description=_("reference"))
     def reference(self, inquiry):

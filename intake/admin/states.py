@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from intake.admin.searching import is_asked
 from intake.models import Inquiry
 from intake.models.inquiry import InquiryQuerySet
 
@@ -31,7 +32,8 @@ class StateFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         state = self.value()
-        if state == EVERYTHING:
+        # Whoever looks for somebody does not know where they stand by now.
+        if state == EVERYTHING or is_asked(request):
             return queryset
         if state in SOMETIMES:
             _label, find = SOMETIMES[state]
