@@ -39,10 +39,19 @@ from intake.admin.searching import holds, labels_of_codes
 from writing.forms import MOST_CHARACTERS
 from writing.linting import Text, lint
 from writing.linting.crisis import is_about_crisis
-from writing.pasting.pasted import blocks_from_html, blocks_from_text
+from writing.pasting.markdown import is_markdown
+from writing.pasting.pasted import blocks_from_html, blocks_from_markdown, blocks_from_text
 from writing.sanitizer import sanitize
 from writing.text import plain_text
 
+# What Markdown opens, and nobody closes.
+SIGNS = {
+    "bold": "**a ", "under": "__a __b", "slanted": "*a *b ", "code": "`a ``b ", "ticks": "` `` ``` ", "brackets": "[a",
+    "links": "[a](", "pictures": "![a](b", "notes": "[^a] ", "tags": "<b a", "headings": "# ", "hashes": "#", "quotes": "> ",
+    "deep quotes": ">", "items": "- a\n", "deep items": "  - a\n", "loose items": "- a\n\n\n", "pipes": "|", "cells": "a|b\n-|-\n",
+    "rules": "- - ", "fences": "```\n", "definitions": "[a]: /b\n", "note texts": "[^{}]: a\n", "dashes": "a\n---\n",
+    "backslashes": "\\\\", "keys": "---\na: b\n", "struck": "~~a ",
+}  # fmt: skip
 # ``{}`` is a number that counts up.
 TEXTS = {
     "prose": "We sit down, and it takes the time it takes. ",
@@ -195,6 +204,10 @@ def read_word(data):
 PARSERS = {
     "lint": (linted, {**TEXTS, **{f"<{k}>": HTML[k] for k in ("links", "lines")}}, text_of, MOST_CHARACTERS),
     "start": (lambda t: propose(blocks_from_text(t, Counter())), TEXTS, text_of, MOST_CHARACTERS),
+    "markdown": (
+        lambda t: propose(blocks_from_markdown(t, Counter())), TEXTS | SIGNS, text_of, MOST_CHARACTERS
+    ),
+    "is markdown": (is_markdown, TEXTS | SIGNS, text_of, MOST_CHARACTERS),
     "byline": (lambda t: propose(blocks_from_text("by " + t)), TEXTS, text_of, MOST_CHARACTERS),
     "paste": (lambda t: propose(blocks_from_html(t, Counter())), HTML, text_of, MOST_CHARACTERS),
     "sanitizer": (lambda t: plain_text(sanitize(t)), HTML, text_of, MOST_CHARACTERS),

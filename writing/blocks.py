@@ -19,6 +19,8 @@ class Run(NamedTuple):
     href: str = ""
     # "up" or "down" while a text is being read; in a block it is a character, or [1].
     level: str = ""
+    # Of the mark of a note, while a text is being read: which one.
+    note: str = ""
 
     def marks(self) -> list[tuple[str, str]]:
         marks = [("a", self.href)] if self.href else []
@@ -51,6 +53,7 @@ class Block:
     said: str = ""
     # The number of a foot- or endnote whose words these are.
     note: int = 0
+    note_key: str = ""
     # The bullet or number Word wrote in front of a paragraph, and how far it was indented.
     marker: str = ""
     depth: int = 0

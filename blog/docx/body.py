@@ -16,6 +16,8 @@ from writing.reading.colors import Ink
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 # Containers that the converter does not look into, though there are words in them.
 UNWRAPPED = {"fldSimple", "dir", "bdo", "ruby"}
+# Unknown to the converter, which would let the words on both sides run together.
+SAME_AS = {"cr": "br", "ptab": "tab"}
 DRAWN = re.compile(r"/(?:chart|diagram|chartex)$")
 LINK = re.compile(r"\s*HYPERLINK\b")
 
@@ -30,6 +32,8 @@ class Body:
         self.count()
         for node in list(self.tree.iter()):
             self.clean_inside(node)
+            if local(node) in SAME_AS:
+                node.tag = node.tag.replace(f"}}{local(node)}", f"}}{SAME_AS[local(node)]}")
         stands_on = grounds(self.tree, self.styles)
         for paragraph in every(self.tree, "p"):
             self.clean_runs(paragraph, stands_on[id(paragraph)])
@@ -41,7 +45,7 @@ class Body:
             name = local(node)
             if name in CHANGES and len(node) and has_words(node):
                 self.counts["tracked"] += 1
-            elif name == "object" or DRAWN.search(node.get("uri", "")):
+            elif name in ("object", "altChunk") or DRAWN.search(node.get("uri", "")):
                 self.counts["embedded"] += 1
             elif isinstance(node.tag, str) and node.tag.endswith("/math}oMath"):
                 self.counts["formula"] += 1

@@ -9,8 +9,9 @@ from xml.etree.ElementTree import Element
 from zipfile import ZipFile
 
 from blog.docx.body import Body
+from blog.docx.numbering import Numbering
 from blog.docx.styles import Styles
-from blog.docx.xml import every, get, has_words, local
+from blog.docx.xml import every, get, has_words, local, words_in
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -24,9 +25,9 @@ class Tree(ElementTree.TreeBuilder):
         raise ValueError("Office documents have no document type.")
 
 
-def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str]]:
-    """``(file, counts)`` for an open ``ZipFile``: the same document without what is no text and
-    without its pictures, as a file to convert."""
+def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str], list[str]]:
+    """``(file, counts, texts)`` for an open ``ZipFile``: the same document without what is no text and
+    without its pictures, as a file to convert; and the words of it, piece by piece."""
     package = Package(archive)
     counts = Counter()
     styles = Styles(package.part_of_type("styles"))
@@ -34,6 +35,7 @@ def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str]]:
     trees = {package.main: package.text} | {name: package.tree(name) for name in notes}
     for tree in trees.values():
         Body(tree, styles, counts).clean()
+    Numbering(package.part_of_type("numbering"), styles).write_into(package.text, counts)
     marks = [mark for tree in trees.values() for mark in every(tree, "commentReference")]
     referred = {get(mark, "id") for mark in marks}
     written = package.part_of_type("comments")
@@ -41,7 +43,7 @@ def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str]]:
     counts["comment"] = sum(comment in referred for comment in comments) or len(comments)
     margins = package.names_of_type("header", "footer")
     counts["margin"] = sum(has_words(package.tree(name)) for name in margins)
-    return package.with_parts(trees), +counts
+    return package.with_parts(trees), +counts, words_in(package.text)
 
 
 class Package:

@@ -10,6 +10,8 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from blog.docx.missing import missing
+from blog.docx.number_marks import with_numbers
 from blog.docx.package import NotWord, prepared
 from pictures.apart import Refused, serve
 
@@ -23,17 +25,21 @@ MOST_DEPTH = 100
 PIECE = 64 * 1024
 
 # Styles with a meaning here, and those that say nothing a paragraph does not say.
-STYLE_MAP = """
-p[style-name='Quote'] => blockquote > p:fresh
-p[style-name='Intense Quote'] => blockquote > p:fresh
-p[style-name='Block Text'] => blockquote > p:fresh
-""" + "\n".join(
-    f"p[style-name='{name}'] => p:fresh"
-    for name in (
-        "Title", "Subtitle", "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph",
-        "Standard", "Text body", "footnote text", "endnote text",
-    )
-)  # fmt: skip
+MEANINGS = {
+    "blockquote > p:fresh": ("Quote", "Intense Quote", "Block Text", "Quotations", "Block Quotation"),
+    "p.said-title:fresh": ("Title",),
+    "p.said-opening:fresh": ("Subtitle", "Epigraph"),
+    "p.said-authors:fresh": ("Author", "Byline", "Signature"),
+    "p.said-date:fresh": ("Date",),
+    "p:fresh": (
+        "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph", "Standard", "Text body",
+        "footnote text", "endnote text", "Footnote", "Endnote", "First Paragraph", "Compact", "Default",
+        "Body", "Default Text",
+    ),
+}  # fmt: skip
+STYLE_MAP = "\n".join(
+    f"p[style-name='{name}'] => {meaning}" for meaning, names in MEANINGS.items() for name in names
+)
 UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
 UNKNOWN_SYMBOL = "A w:sym element with an unsupported character"
 
@@ -59,7 +65,7 @@ def answer(question: Any, data: bytes) -> tuple[dict[str, object], bytes]:
 def converted(package: ZipFile) -> tuple[str, Counter[str]]:
     import mammoth
 
-    document, counts = prepared(package)
+    document, counts, texts = prepared(package)
     result = mammoth.convert_to_html(
         document,
         convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
@@ -67,7 +73,8 @@ def converted(package: ZipFile) -> tuple[str, Counter[str]]:
         # One in the document itself could ask for its comments.
         include_embedded_style_map=False,
     )
-    return result.value, counts + said(result.messages)
+    counts["missing"] = missing(texts, result.value)
+    return with_numbers(result.value), counts + said(result.messages)
 
 
 def said(messages: Iterable[Any]) -> Counter[str]:

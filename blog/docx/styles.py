@@ -14,8 +14,10 @@ class Styles:
 
     def __init__(self, tree: Element | None) -> None:
         self.own, self.of_paragraph, self.base, self.default = {}, {}, {}, ""
+        self.names: dict[str, str] = {}
         for style in every(tree, "style"):
             name = get(style, "styleId", "")
+            self.names[name] = get(child(style, "name"), "val", "").lower()
             self.own[name] = child(style, "rPr")
             self.of_paragraph[name] = child(style, "pPr")
             self.base[name] = get(child(style, "basedOn"), "val")

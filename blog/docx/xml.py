@@ -41,6 +41,18 @@ def has_words(node: Element) -> bool:
     return any((text.text or "").strip() for text in node.iter() if local(text) in ("t", "delText"))
 
 
+def words_in(tree: Element) -> list[str]:
+    """The text of each run, but for what is taken out and for the first of two ways to draw the same."""
+    found, waiting = [], [tree]
+    while waiting:
+        node = waiting.pop()
+        if local(node) == "t":
+            found.append(node.text or "")
+        elif local(node) != "moveFrom" and not str(node.tag).endswith("}Choice"):
+            waiting += reversed(node)
+    return found
+
+
 def is_on(node: Element | None) -> bool:
     """A property that is there is on, unless it says otherwise (17.3.2.22)."""
     return node is not None and get(node, "val", "1").lower() not in ("0", "false", "off", "none")

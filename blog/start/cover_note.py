@@ -3,7 +3,7 @@
 from blog.start.lines import FORWARDED, GREETING, LABEL, MAIL_HEAD, looks_like_title
 from blog.start.people import byline_in
 from blog.start.roles import HEADING, OUT
-from blog.start.rows import Row
+from blog.start.row import Row
 from blog.start.telling import Telling, is_byline
 
 # Nobody says more than this before the text begins.

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from datetime import datetime, time
-from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from blog.authorship import Team
 from blog.models import Article, Byline
+from blog.start.whole_text import Proposal
 from editing.addresses import free_slug
 from staff.models import User
 from writing.blocks import blocks_to_html
@@ -21,29 +21,31 @@ NOON = time(12)
 
 
 def draft_of(
-    uid: UUID, proposal: Any, user: User, left_out: Counter[str]
-) -> tuple[Article | None, bool]:
+    uid: UUID, proposal: Proposal, user: User, left_out: Counter[str]
+) -> tuple[Article, bool]:
     """``(article, whether it is new)``. Two confirmations at once meet in the database: the uid is
     unique there, and so is the web address, for which another one is tried."""
-    for attempt in range(1, MOST_ATTEMPTS + 1):
+    attempts = 0
+    while True:
         if made := Article.objects.filter(uid=uid).first():
-            break
+            return made, False
         try:
             return create_draft(uid, proposal, user, left_out), True
         except IntegrityError:
-            if attempt == MOST_ATTEMPTS:
+            attempts += 1
+            if attempts == MOST_ATTEMPTS:
                 raise
-    return made, False
 
 
 @transaction.atomic
-def create_draft(uid: UUID, proposal: Any, user: User, left_out: Counter[str]) -> Article:
+def create_draft(uid: UUID, proposal: Proposal, user: User, left_out: Counter[str]) -> Article:
     title = proposal.title or _("Untitled")
     article = Article(
         uid=uid,
         title=title,
         slug=free_slug(Article(), title),
         opening_lines=proposal.opening_lines,
+        summary=proposal.summary,
         body=blocks_to_html(proposal.body),
         cta_heading=proposal.cta_heading,
         cta_text=proposal.cta_text,

@@ -9,9 +9,10 @@ from blog.start.lines import (
     SENT_FROM,
     SIGN_OFF,
 )  # fmt: skip
-from blog.start.people import dashed_in, looks_like_name, posted_by_in, without_lead
+from blog.start.name_shapes import looks_like_name
+from blog.start.people import dashed_in, posted_by_in, without_lead
 from blog.start.roles import AUTHORS, CTA, DATE, HEADING, OUT, POSTED_BY, TEXT
-from blog.start.rows import Row
+from blog.start.row import Row
 from blog.start.telling import Telling, is_byline, is_invitation, is_opening
 
 MOST_ROWS = 8

@@ -33,7 +33,8 @@ LABEL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 OF_TITLE = {"title", "headline"}
-OF_OPENING = {"subtitle", "subheading", "tagline", "teaser", "summary", "excerpt", "description"}
+OF_OPENING = {"subtitle", "subheading", "tagline", "teaser"}
+OF_SUMMARY = {"summary", "excerpt", "description"}
 REFERENCES = re.compile(
     r"\W{0,3}(?:\d\.\s*)?(?:references|sources|works\s+cited|bibliography|citations|literature|notes|foot-?notes|"
     r"end-?notes|sources\s+and\s+further\s+reading|references\s+and\s+further\s+reading)\s*:?\W{0,3}",

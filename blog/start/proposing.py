@@ -3,8 +3,8 @@
 from blog.start.cover_note import leave_out_mail
 from blog.start.foot import read_foot
 from blog.start.references import reference_section
-from blog.start.roles import HEADING, REFERENCE, TEXT
-from blog.start.rows import Row
+from blog.start.roles import HEADING, OUT, REFERENCE, TEXT
+from blog.start.row import Row
 from blog.start.telling import Telling
 from blog.start.top import read_top
 
@@ -17,6 +17,7 @@ def give_roles(rows: list[Row]) -> None:
     telling = Telling(rows)
     leave_out_mail(telling)
     telling.give(REFERENCE, *reference_section(telling.left))
+    leave_out_line_above_notes(rows)
     read_top(telling)
     read_foot(telling)
     has_no_headings = is_verse(telling.left)
@@ -24,6 +25,14 @@ def give_roles(rows: list[Row]) -> None:
         is_only_a_line = row.role == HEADING and row.of.kind == "paragraph"
         if is_only_a_line and (has_no_headings or row is telling.left[-1]):
             row.role = TEXT
+
+
+def leave_out_line_above_notes(rows: list[Row]) -> None:
+    """What parts the notes from the text, where they stand below it."""
+    first = next((number for number, row in enumerate(rows) if row.role == REFERENCE), 0)
+    is_last = all(row.role == REFERENCE for row in rows[first:])
+    if first and is_last and rows[first - 1].of.kind == "divider":
+        rows[first - 1].role = OUT
 
 
 def is_verse(rows: list[Row]) -> bool:

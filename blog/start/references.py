@@ -4,12 +4,10 @@ import re
 
 from blog.models.care import LONGEST_REFERENCE, MOST_REFERENCES
 from blog.start.lines import NUMBERED, REFERENCES, WEB, YEAR
-from blog.start.rows import Row
+from blog.start.row import Row
 from writing.blocks import every_block
 
-__all__ = ["LONGEST_REFERENCE", "MOST_REFERENCES", "is_label", "reference_row", "reference_section"]
-# What behind the list is no reference any more: a line this short without a year or an address.
-SHORT = 60
+__all__ = ["LONGEST_REFERENCE", "MOST_REFERENCES", "is_label", "reference_section", "references_of"]
 HTTPS = re.compile(r"\bhttps://[^\s<>\"“”]+[^\s<>\"“”.,;:)\]]", re.IGNORECASE)
 
 
@@ -17,7 +15,7 @@ def reference_section(rows: list[Row]) -> list[Row]:
     """The rows of the list, its heading too; nothing where there is none."""
     start = next((n for n in range(len(rows) - 1, 0, -1) if is_label(rows[n].text)), None)
     notes = [row for row in rows if row.of.note or any(block.note for block in row.item)]
-    if start is None:
+    if start is None or notes:
         return notes
     section = [rows[start]]
     for row in rows[start + 1 :]:
@@ -42,6 +40,22 @@ def is_reference(row: Row) -> bool:
         or YEAR.search(text)
         or row.of.note
     )
+
+
+def references_of(rows: list[Row]) -> list[dict[str, str]]:
+    """What the rows list; a note of several paragraphs is one."""
+    listed: list[dict[str, str]] = []
+    before = 0
+    for row in rows:
+        one = reference_row(row)
+        note = (row.item or [row.of])[0].note
+        if note and note == before and listed:
+            listed[-1]["text"] += f" {one['text']}"
+            listed[-1]["url"] = listed[-1]["url"] or one["url"]
+        elif one["text"]:
+            listed.append(one)
+        before = note
+    return listed
 
 
 def reference_row(row: Row) -> dict[str, str]:

@@ -2,15 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-TITLE, AUTHORS, OPENING, HEADING, LIST, QUOTE = (
-    "title",
-    "authors",
-    "opening",
-    "heading",
-    "list",
-    "quote",
-)
-CTA, REFERENCE, POSTED_BY, DATE, TEXT, OUT = "cta", "reference", "posted_by", "date", "text", "out"
+TITLE = "title"
+AUTHORS = "authors"
+OPENING = "opening"
+SUMMARY = "summary"
+HEADING = "heading"
+LIST = "list"
+QUOTE = "quote"
+CTA = "cta"
+REFERENCE = "reference"
+POSTED_BY = "posted_by"
+DATE = "date"
+TEXT = "text"
+OUT = "out"
 
 LABELS = {
     TITLE: _("Title"),
@@ -23,6 +27,7 @@ LABELS = {
     CTA: _("Invitation"),
     REFERENCE: _("Reference"),
     POSTED_BY: _("Posted by"),
+    SUMMARY: _("Summary for lists"),
     DATE: _("Date it goes out"),
     OUT: _("Leave out"),
 }

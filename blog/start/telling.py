@@ -1,11 +1,14 @@
 """The rows of a text while it is told what they are, and what the next rule may know of it."""
 
+from blog.start.authors import authors_in
 from blog.start.lines import INVITATION
-from blog.start.people import authors_in, byline_in, dashed_in, is_person, without_lead
+from blog.start.people import byline_in, dashed_in, is_person, without_lead
 from blog.start.roles import AUTHORS
-from blog.start.rows import QUOTES, Row, is_quotation
+from blog.start.row import QUOTES, Row
+from blog.start.rows import is_quotation
 
-LONGEST_TITLE, LONGEST_SUBTITLE, LONGEST_OPENING, LONGEST_INVITATION = 160, 120, 600, 500
+LONGEST_TITLE, LONGEST_SUBTITLE, LONGEST_SUMMARY = 160, 120, 240
+LONGEST_OPENING, LONGEST_INVITATION = 600, 500
 
 
 class Telling:

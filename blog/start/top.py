@@ -1,13 +1,15 @@
 """What stands above a text: title, who wrote it, when, and the words it opens with."""
 
 from blog.start.dates import date_in
-from blog.start.lines import LABEL, OF_OPENING, OF_TITLE, READING_TIME, looks_like_title
-from blog.start.people import byline_in, dashed_in, is_person, looks_like_name, posted_by_in
-from blog.start.roles import AUTHORS, DATE, HEADING, OPENING, OUT, POSTED_BY, TEXT, TITLE
-from blog.start.rows import Row
+from blog.start.lines import LABEL, OF_OPENING, OF_SUMMARY, OF_TITLE, READING_TIME, looks_like_title
+from blog.start.name_shapes import looks_like_name
+from blog.start.people import byline_in, dashed_in, is_person, posted_by_in
+from blog.start.roles import AUTHORS, DATE, HEADING, OPENING, OUT, POSTED_BY, SUMMARY, TEXT, TITLE
+from blog.start.row import Row
 from blog.start.telling import (
     LONGEST_OPENING,
     LONGEST_SUBTITLE,
+    LONGEST_SUMMARY,
     LONGEST_TITLE,
     Telling,
     is_byline,
@@ -18,7 +20,8 @@ MOST_ROWS = 10
 
 
 def read_top(telling: Telling) -> None:
-    for _row in range(MOST_ROWS):
+    most = MOST_ROWS + sum(bool(row.of.said) for row in telling.left)
+    for _row in range(most):
         if not telling.left or not (role := role_of(telling.left[0], telling)):
             return
         telling.give(role, telling.left[0])
@@ -44,14 +47,32 @@ def role_said(row: Row, telling: Telling) -> str:
         name = label["label"].lower()
         if name in OF_TITLE:
             return "" if has_title else TITLE
+        if name in OF_SUMMARY:
+            return SUMMARY if len(label["rest"]) <= LONGEST_SUMMARY else OPENING
         return OPENING if name in OF_OPENING else OUT
-    if row.of.said and not (row.of.said in (TITLE, DATE) and telling.has(row.of.said)):
+    if is_title_again(row, telling):
+        return OUT
+    if row.of.said and may_be_said(row, telling):
         return row.of.said
     if len(text) <= LONGEST_SUBTITLE and posted_by_in(text):
         return POSTED_BY
     if date_in(text):
         return "" if telling.has(DATE) else DATE
     return OUT if READING_TIME.fullmatch(text) else ""
+
+
+def may_be_said(row: Row, telling: Telling) -> bool:
+    said = row.of.said
+    if said == DATE and date_in(row.text) is None:
+        return False
+    return not (said in (TITLE, DATE) and telling.has(said))
+
+
+def is_title_again(row: Row, telling: Telling) -> bool:
+    """A heading that repeats the title that stood in front of the text."""
+    title = next((one.text for one in telling.rows if one.role == TITLE and one.of.said), "")
+    bare = title.partition(":")[2].strip().casefold()
+    return row.own == HEADING and bool(bare) and row.text.casefold() == bare
 
 
 def is_by(text: str, has_title: bool) -> bool:

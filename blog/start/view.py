@@ -17,8 +17,8 @@ from django.views.decorators.cache import never_cache
 
 from blog.models import Article
 from blog.start.drafts import draft_of
-from blog.start.forms import RowsForm, WholeTextForm
-from blog.start.roles import CHOICES
+from blog.start.forms import RowsForm
+from blog.start.text_form import MARKDOWN, WholeTextForm
 from staff.admin_routes import address
 from staff.uploads import takes_files
 from writing.blocks import blocks_to_html
@@ -57,6 +57,7 @@ class StartView(View):
     def ask(self, request, data, form, uid):
         source = {name: data[name] for name in ["text", "html"]}
         source["confirmation"] = confirmation(uid, request.user)
+        source["reading"] = data["reading"]
         source["file_left_out"] = json.dumps(data["file_left_out"])
         proposal = form.proposal
         return self.render(
@@ -68,7 +69,7 @@ class StartView(View):
             rows=form.shown_rows(),
             proposal=proposal,
             body=mark_safe(sanitize(blocks_to_html(proposal.body))),
-            roles=CHOICES,
+            is_markdown=data["reading"] == MARKDOWN,
         )
 
     def make_draft(self, request, uid, proposal, left_out):

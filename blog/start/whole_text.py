@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from blog.start.authors import Author, authors_in
+from blog.start.body import body_of
 from blog.start.dates import date_in
 from blog.start.lines import LABEL, heading_and_text
-from blog.start.people import Author, authors_in, posted_by_in, without_lead
+from blog.start.people import posted_by_in, without_lead
 from blog.start.proposing import give_roles
-from blog.start.references import reference_row
+from blog.start.references import references_of
 from blog.start.roles import (
     AUTHORS,
     CTA,
@@ -23,9 +25,11 @@ from blog.start.roles import (
     OPENING,
     POSTED_BY,
     REFERENCE,
+    SUMMARY,
     TITLE,
 )  # fmt: skip
-from blog.start.rows import Row, body_of, rows_of
+from blog.start.row import Row
+from blog.start.rows import rows_of
 from writing.blocks import Block
 
 LONGEST_CTA_HEADING = 120
@@ -40,6 +44,7 @@ class Proposal:
     title: str = ""
     authors: list[Author] = field(default_factory=list)
     opening_lines: str = ""
+    summary: str = ""
     body: list[Block] = field(default_factory=list)
     cta_heading: str = ""
     cta_text: str = ""
@@ -67,17 +72,17 @@ def made_of(rows: list[Row]) -> Proposal:
     for row in told[AUTHORS]:
         proposal.authors += authors_in(without_lead(bare(row, has_notes)))
     proposal.opening_lines = "\n".join(unlabeled(row) for row in told[OPENING])
+    proposal.summary = " ".join(" ".join(unlabeled(row).split()) for row in told[SUMMARY])
     proposal.cta_heading, proposal.cta_text = invitation_of(told[CTA])
     proposal.posted_by = ", ".join(posted_by_in(row.text) or row.text for row in told[POSTED_BY])
-    found = map(reference_row, told[REFERENCE])
-    proposal.references = [reference for reference in found if reference["text"]]
+    proposal.references = references_of(told[REFERENCE])
     days = [day for row in told[DATE] if (day := date_in(row.text))]
     proposal.day = days[0] if days else None
     proposal.body = body_of(rows, set(PARTS))
     return proposal
 
 
-PARTS = (TITLE, AUTHORS, OPENING, CTA, REFERENCE, POSTED_BY, DATE)
+PARTS = (TITLE, AUTHORS, OPENING, CTA, REFERENCE, POSTED_BY, DATE, SUMMARY)
 
 
 def unlabeled(row: Row) -> str:

@@ -13,11 +13,14 @@ from staff.admin_routes import Route, address, urls_of
 from writing.fields import RichTextField
 from writing.forms import RichTextWidget
 from writing.pasting.left_out import sentences
+from writing.pasting.markdown import is_markdown
 from writing.pasting.pasted import (
     blocks_from_html,
+    blocks_from_markdown,
     blocks_from_text,
     blocks_to_html,
     heading_candidates,
+    is_without_structure,
 )
 from writing.sanitizer import sanitize
 
@@ -45,8 +48,22 @@ def paste(request, model_admin):
             "headings": headings,
             "question": heading_question(len(headings)),
             "note": " ".join(sentences(left_out)),
+            "markdown": as_markdown(text) if is_without_structure(blocks) else None,
         }
     )
+
+
+def as_markdown(text):
+    """The same by the signs of Markdown, to be offered; None where it has none."""
+    if not is_markdown(text):
+        return None
+    left_out = Counter()
+    blocks = blocks_from_markdown(text, left_out)
+    return {
+        "html": sanitize(blocks_to_html(blocks)),
+        "question": _("This is Markdown. Take its headings, links and lists?"),
+        "note": " ".join(sentences(left_out)),
+    }
 
 
 PASTE = Route("editor/paste/", paste, "editor_paste")

@@ -75,6 +75,18 @@ SENTENCES = {
         "them.",
         "count",
     ),
+    "lettered": ngettext_lazy(
+        "%(count)d list was counted by letters or in another way. It has numbers here: see whether the text "
+        "speaks of them.",
+        "%(count)d lists were counted by letters or in another way. They have numbers here: see whether the "
+        "text speaks of them.",
+        "count",
+    ),
+    "note": ngettext_lazy(
+        "%(count)d foot- or endnote stands at the end as [1]. Its place is under References.",
+        "%(count)d foot- or endnotes stand at the end as [1], [2]. Their place is under References.",
+        "count",
+    ),
     "table": ngettext_lazy(
         "%(count)d table came as lines. See that each line says what belongs together.",
         "%(count)d tables came as lines. See that each line says what belongs together.",
@@ -96,6 +108,11 @@ SENTENCES = {
     "style": ngettext_lazy(
         "%(count)d style of the document has no counterpart here. Its words came as plain text.",
         "%(count)d styles of the document have no counterpart here. Their words came as plain text.",
+        "count",
+    ),
+    "missing": ngettext_lazy(
+        "%(count)d passage of the document could not be read. See what is missing.",
+        "%(count)d passages of the document could not be read. See what is missing.",
         "count",
     ),
     "picture": ngettext_lazy(

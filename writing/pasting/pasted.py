@@ -15,13 +15,22 @@ from writing.characters import without_unseen
 from writing.links import unwrapped
 from writing.pasting.comment_lists import comment_list_in, is_balloon, without_marks_of
 from writing.pasting.heading_lines import with_candidates, without_bold
+from writing.pasting.markdown import markdown_parts
 from writing.pasting.plain_lines import paragraphs_of
 from writing.pasting.typed_lists import joined_lists, paragraphs_in
 from writing.pasting.typed_marks import without_typed_marks
 from writing.reading.html import read_html
 from writing.runs import joined_lines, lines_of, text_of, trimmed
 
-__all__ = ["Block", "blocks_from_html", "blocks_from_text", "blocks_to_html", "heading_candidates"]
+__all__ = [
+    "Block",
+    "blocks_from_html",
+    "blocks_from_markdown",
+    "blocks_from_text",
+    "blocks_to_html",
+    "heading_candidates",
+    "is_without_structure",
+]
 
 ODD_SPACES = re.compile(r"[\u1680\u2000-\u200a\u202f\u205f\u3000\xa0\t\x85]")
 WIDTHLESS = re.compile(r"[\u200b\u2060\ufeff]")
@@ -44,6 +53,19 @@ def blocks_from_text(text: str, left_out: Counter[str] | None = None) -> list[Bl
     return with_candidates(joined_lists(paragraphs_of(straight(text, left_out))))
 
 
+def blocks_from_markdown(text: str, left_out: Counter[str] | None = None) -> list[Block]:
+    """A text that is plainly Markdown (``markdown.is_markdown``), by its signs. What stands above it between
+    lines of dashes comes as a paragraph for each line, which says what it is."""
+    left_out = Counter() if left_out is None else left_out
+    text = LINE_BREAKS.sub("\n", without_unseen(text))
+    front, html = markdown_parts(without_typed_marks(text, left_out))
+    blocks = blocks_from_html(html, left_out)
+    if any(block.kind == "heading" for block in blocks):
+        for block in blocks:
+            block.is_heading_candidate = False
+    return [*front, *blocks]
+
+
 def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
     """HTML of any origin: structure kept, appearance dropped."""
     left_out = Counter() if left_out is None else left_out
@@ -59,6 +81,15 @@ def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Bl
             block.runs = without_bold(block.runs)
     count(left_out, picture=sum(block.kind == "image-note" for block in blocks))
     return with_candidates(without_empty_lines(blocks))
+
+
+def is_without_structure(blocks: list[Block]) -> bool:
+    """Nothing but plain paragraphs, as an editor of plain text puts them on the clipboard."""
+    return all(
+        block.kind in ("paragraph", "list", "numbered", "divider")
+        and not any(run.href or run.strong or run.em for run in block.runs)
+        for block in every_block(blocks)
+    )
 
 
 def count(left_out: Counter[str] | None, **numbers: int) -> None:

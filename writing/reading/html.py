@@ -14,6 +14,7 @@ from writing.reading.colors import PAPER, Color
 from writing.reading.marked_names import COMMENT, TRACKED, foreign_elements
 from writing.reading.nesting import shallow
 from writing.reading.not_text import Asides
+from writing.reading.notes import number_notes
 from writing.reading.parsing import clean
 from writing.reading.raised import in_line
 from writing.reading.reader import Reader
@@ -46,7 +47,7 @@ def read_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
                 done.left_out["whole"] = 1
         left_out.update(done.left_out)
         lead_to_headings(done.blocks, done.anchors, left_out)
-    return join_word_lists(done.blocks)
+    return join_word_lists(done.blocks, left_out)
 
 
 class Source:
@@ -64,6 +65,7 @@ class Source:
         done.feed(self.html)
         done.close()
         asides.close()
+        done.root = number_notes(done.root)
         for block in every_block(done.root):
             block.runs = in_line(block.runs, done.left_out)
         done.blocks = without_empty(done.root)

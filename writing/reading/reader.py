@@ -5,18 +5,22 @@ from collections import Counter
 from html.parser import HTMLParser
 from typing import Protocol
 
-from writing.blocks import MAX_LIST_DEPTH, Block, Run
+from writing.blocks import Block, Run
 from writing.characters import BLANK, without_unseen
 from writing.links import unwrapped
 from writing.reading.colors import Color
 from writing.reading.inks import ground_of, ink_of, is_pale
+from writing.reading.lists import ReadsLists
 from writing.reading.marked_names import HIDDEN
 from writing.reading.not_text import Aside, Asides, sense
+from writing.reading.notes import note_named, note_of
+from writing.reading.pictures import ReadsPictures
+from writing.reading.said import said_in
 from writing.reading.state import State
 from writing.reading.stretches import Stretches
 from writing.reading.styles import StyleSheets
 from writing.reading.twins import Twins
-from writing.reading.vocabulary import APART, FOOTNOTE, HEADINGS, LISTS, MARKS, VOID
+from writing.reading.vocabulary import APART, HEADINGS, LISTS, MARKS, VOID
 
 
 class ParsedSource(Protocol):
@@ -27,7 +31,7 @@ class ParsedSource(Protocol):
     foreign: dict[str, str]
 
 
-class Reader(HTMLParser):
+class Reader(ReadsLists, ReadsPictures, HTMLParser):
     def __init__(self, source: ParsedSource, asides: Asides, paper: Color | None) -> None:
         super().__init__(convert_charrefs=True)
         self.sheets, self.asides, self.left_out = source.sheets, asides, asides.counts
@@ -56,15 +60,18 @@ class Reader(HTMLParser):
         self.state = self.state.with_marks(tag, attrs, style)
         if self.aside:
             return
-        self.names += [attrs[key] for key in ("id", "name") if attrs.get(key)]
+        names = [attrs[key] for key in ("id", "name") if attrs.get(key)]
+        self.names += names
         if tag == "a":
             self.follow_link(attrs.get("href", "").strip())
+        elif tag not in self.in_line and (key := note_of(names)):
+            self.state = self.state.but(note_key=key)
         if tag in HEADINGS or tag in APART:
             self.start_line(tag, attrs)
         elif tag in LISTS:
             self.start_list(tag, attrs)
         elif tag == "li":
-            self.start_item()
+            self.start_item(attrs)
         elif tag == "blockquote":
             self.start_quote(attrs)
         elif tag == "figure":
@@ -87,10 +94,22 @@ class Reader(HTMLParser):
         return bool(self.letters[True]) and not self.letters[False]
 
     def follow_link(self, href: str) -> None:
-        target, taken_off = (None, "") if FOOTNOTE.fullmatch(href) else unwrapped(href)
+        key, is_back = note_named(href) if href.startswith("#") else ("", False)
+        if key:
+            self.follow_note(key, is_back)
+            return
+        target, taken_off = unwrapped(href)
         if taken_off:
             self.left_out[taken_off] += 1
         self.state = self.state.but(href=target or "")
+
+    def follow_note(self, key: str, is_back: bool) -> None:
+        """The mark of a note; or what leads from the note back to it, and is its number or an arrow."""
+        line = self.line or self.open_line()
+        is_label = is_back and bool(line.note_key or not line.runs)
+        if is_label:
+            line.note_key = line.note_key or key
+        self.state = self.state.but(href="", mark="" if is_back else key, is_label=is_label)
 
     def stand_aside(self, tag: str, attrs: dict[str, str], style: dict[str, str]) -> None:
         if tag in HEADINGS and self.state.aside and self.state.aside.until_heading:
@@ -140,8 +159,7 @@ class Reader(HTMLParser):
             self.line = None
             self.state.put(Block("divider"))
         elif tag == "img" and not self.state.picture:
-            alt = " ".join(attrs.get("alt", "").split())
-            self.root.append(Block("image-note", [Run(alt)] if alt else []))
+            self.add_image(attrs)
 
     def start_line(self, tag: str, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
@@ -153,44 +171,13 @@ class Reader(HTMLParser):
             self.left_out["table"] += self.state.table[0] == 2
         if tag in HEADINGS and self.state.items is None:
             changes["level"] = HEADINGS[tag]
+        if said := said_in(attrs):
+            changes["said"] = said
         style = attrs.get("style", "")
         if "mso-list" in style or attrs.get("class", "").startswith("MsoListParagraph"):
             level = re.search(r"mso-list:[^;]*\blevel(\d)", style)
             changes["depth"] = int(level[1]) if level else 1
         self.state = self.state.but(**changes)
-
-    def start_list(self, tag: str, attrs: dict[str, str]) -> None:
-        self.line = self.state.picture
-        state = self.state
-        if state.picture or state.list_depth >= MAX_LIST_DEPTH:
-            return
-        start = attrs.get("start", "")
-        number = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
-        block = Block(LISTS[tag], start=number)
-        if state.items is not None and state.items and not state.in_item:
-            state.items[-1].append(block)  # a list straight inside a list, as some programs write
-        elif state.items is not None and not state.in_item:
-            state.items.append([block])
-        else:
-            self.state.put(block)
-        self.state = state.but(
-            items=block.items, in_item=False, list_depth=state.list_depth + 1, level=0, depth=0
-        )
-
-    def start_item(self) -> None:
-        self.line = self.state.picture
-        state = self.state
-        if state.picture:
-            return
-        items = state.items
-        if items is None:
-            last = state.target[-1] if state.target else None
-            if last is None or last.kind != "list":
-                last = Block("list")
-                state.target.append(last)
-            items = last.items
-        items.append([])
-        self.state = state.but(target=items[-1], items=items, in_item=True, level=0, depth=0)
 
     def start_quote(self, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
@@ -202,16 +189,6 @@ class Reader(HTMLParser):
         self.state = self.state.but(
             target=block.blocks, items=None, in_item=False, in_quote=True, level=0, depth=0
         )
-
-    def start_picture(self, attrs: dict[str, str]) -> None:
-        self.line = self.state.picture
-        number = attrs.get("data-image", "")
-        if self.state.picture or not re.fullmatch(r"[1-9]\d{0,17}", number):
-            return
-        block = Block("picture", image=int(number))
-        self.state.put(block)
-        self.line = block
-        self.state = self.state.but(picture=block)
 
     def handle_data(self, data: str) -> None:
         # Once more, since an entity may have stood for a control character.
@@ -226,6 +203,8 @@ class Reader(HTMLParser):
             return
         for changed in filter(None, [state.inserted, state.struck]):
             self.asides.hold(changed, text)
+        if state.is_label:
+            return
         if state.is_marker:
             if self.line:
                 self.line.marker += text.strip()
@@ -235,12 +214,16 @@ class Reader(HTMLParser):
         if self.line is None and not text.strip(BLANK):
             return
         line = self.line or self.open_line()
-        line.runs.append(Run(text, state.strong, state.em, state.href, state.level_of_text))
+        line.runs.append(
+            Run(text, state.strong, state.em, state.href, state.level_of_text, state.mark)
+        )
 
     def open_line(self) -> Block:
         state = self.state
         kind = "heading" if state.level else "paragraph"
         line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
+        line.said = state.said
+        line.note_key = "" if state.level else state.note_key or note_of(self.names)
         self.line = line
         self.anchors.update(dict.fromkeys(self.names, line))
         self.names = []

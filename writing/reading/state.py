@@ -21,6 +21,11 @@ class State:
     ground: Ink
     size: float = 16
     items: list | None = None
+    listed: Block | None = None  # the list whose items these are
+    note_key: str = ""  # of the note whose words these are
+    mark: str = ""  # of the note that these words are the mark of
+    is_label: bool = False  # what leads from a note back to its mark
+    said: str = ""  # what a style calls this line
     picture: Block | None = None
     # Asides: not text at all, hidden until a child is shown, has a size or another color, put in by
     # a reviewer, crossed out.

@@ -1,6 +1,5 @@
 """The elements and attributes that are looked at when HTML is read, and how it is parsed."""
 
-import re
 from functools import lru_cache
 
 import nh3
@@ -32,7 +31,7 @@ OF_ALL = {
     "role", "itemprop", "itemtype", "typeof",
 }  # fmt: skip
 OF_ONE = {
-    "a": {"href", "name"}, "ol": {"start"}, "figure": {"data-image"}, "img": {"alt"}, "font": {"color"},
+    "a": {"href", "name"}, "ol": {"start", "type"}, "li": {"value"}, "figure": {"data-image"}, "img": {"alt"}, "font": {"color"},
     "aml:annotation": {"w:type"}, STARTS: {"name"}, ENDS: {"name"},
 } | {tag: {"bgcolor"} for tag in ("table", "thead", "tbody", "tfoot", "tr", "td", "th")}  # fmt: skip
 
@@ -52,9 +51,3 @@ def parser(foreign: frozenset[str] = frozenset()) -> nh3.Cleaner:
 
 
 VOID = {"br", "hr", "img"}
-
-# Where word processors link their footnotes to: it is not here, and the number is text.
-FOOTNOTE = re.compile(
-    r"#(?:_?(?:ftn|edn)(?:ref)?|ftnt(?:_ref)?|sd(?:foot|end)note|(?:foot|end)note-(?:ref-)?)\d+\w*",
-    re.IGNORECASE,
-)

@@ -88,8 +88,42 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     );
     put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
+    if (answer?.markdown) {
+      offer(view, answer);
+      return;
+    }
     say(answer ? [answer.note, answer.question].filter(Boolean).join(" ") : messages.pasted_plain);
     ask(answer?.headings || []);
+  }
+
+  // The same text by the signs of Markdown, in place of what was pasted, until somebody goes on writing.
+  function offer(view, { headings, markdown, note, question: aboutHeadings }) {
+    const pasted = view.state.doc;
+    say([note, markdown.question].filter(Boolean).join(" "));
+    question.hidden = false;
+    const forget = () => {
+      if (view.state.doc === pasted) return;
+      editor.off("transaction", forget);
+      question.hidden = true;
+      say("");
+    };
+    editor.on("transaction", forget);
+    question.onclick = (event) => {
+      const answer = event.target.dataset.answer;
+      if (!answer) return;
+      editor.off("transaction", forget);
+      question.hidden = true;
+      if (answer === "yes") {
+        editor.commands.undo();
+        put(view, markdown.html);
+        view.dispatch(history.closeHistory(view.state.tr));
+        say(markdown.note);
+        editor.commands.focus();
+      } else {
+        say(headings.length ? aboutHeadings : "");
+        ask(headings);
+      }
+    };
   }
 
   function ask(lines) {

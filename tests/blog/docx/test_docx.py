@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from blog.docx.upload import html_of_docx
 from tests.blog.docx.word_files import STRICT, STRICT_R, p, t, word_file
 from writing.pasting.pasted import blocks_from_html, blocks_to_html
+from writing.text import plain_text
 
 
 def read(content):
@@ -183,6 +184,83 @@ def test_links_inside_the_document_lead_to_the_heading_they_meant():
     text, left_out = read(word_file(body, styles=styles))
     assert text == '<p><a href="#part-a-section">there</a></p><p>nowhere</p><h2>A section</h2>'
     assert left_out == {"inner-link": 1}
+
+
+def level(depth, form="decimal", text=None, start=1):
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{f"%{depth + 1}." if text is None else text}"/></w:lvl>'
+    )
+
+
+def numbering(*levels, starts_at=None):
+    """Rules for the lists 1 and 2, which count on; list 3 of the same rules begins anew."""
+    own = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{starts_at or 1}"/></w:lvlOverride>'
+    return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>' + "".join(
+        f'<w:num w:numId="{n}"><w:abstractNumId w:val="0"/>{own if n == 3 else ""}</w:num>'
+        for n in (1, 2, 3)
+    )
+
+
+def item(words, num=1, depth=0, style=""):
+    style = f'<w:pStyle w:val="{style}"/>' if style else ""
+    number = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{num}"/></w:numPr>'
+    return p(t(words), properties=style + number)
+
+
+@pytest.mark.parametrize(
+    ("body", "rules", "html"),
+    [
+        (
+            item("a") + item("b") + p(t("T")) + item("c"),
+            numbering(level(0)),
+            '<ol><li>a</li><li>b</li></ol><p>T</p><ol start="3"><li>c</li></ol>',
+        ),
+        (
+            item("a") + p(t("T")) + item("b", num=2) + p(t("T")) + item("c", num=3) + item("d", num=3),
+            numbering(level(0)),
+            '<ol><li>a</li></ol><p>T</p><ol start="2"><li>b</li></ol><p>T</p><ol><li>c</li><li>d</li></ol>',
+        ),
+        (item("a", num=3) + item("b", num=3), numbering(level(0), starts_at=7), '<ol start="7"><li>a</li><li>b</li></ol>'),
+        (item("a") + item("b"), numbering(level(0, start=4)), '<ol start="4"><li>a</li><li>b</li></ol>'),
+        (
+            item("a") + item("b", depth=1) + item("c", depth=1) + item("d") + item("e", depth=1),
+            numbering(level(0), level(1)),
+            "<ol><li>a<ol><li>b</li><li>c</li></ol></li><li>d<ol><li>e</li></ol></li></ol>",
+        ),
+        (item("a") + item("b", num=3), numbering(level(0)), "<ol><li>a</li></ol><ol><li>b</li></ol>"),
+        (
+            item("a", style="H") + p(t("T")) + item("b", style="H", depth=1) + item("c", style="H"),
+            numbering(level(0, "upperRoman"), level(1, text="%1.%2")),
+            "<h2>I. a</h2><p>T</p><h2>I.1 b</h2><h2>II. c</h2>",
+        ),
+        (item("a") + item("b"), numbering(level(0, "none", text="")), "<p>a</p><p>b</p>"),
+        (item("a", num=0) + item("b", num=9), numbering(level(0)), "<p>a</p><p>b</p>"),
+    ],
+)  # fmt: skip
+def test_items_keep_the_numbers_that_word_shows(body, rules, html):
+    styles = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    text, left_out = read(word_file(body, numbering=rules, styles=styles))
+    assert (text, left_out) == (html, {})
+
+
+@pytest.mark.parametrize("rules", [level(0, "lowerLetter"), level(0, text="Step %1:")])
+def test_a_list_that_counts_otherwise_is_said(rules):
+    body = item("a") + item("b") + item("c", num=2)
+    text, left_out = read(word_file(body, numbering=numbering(rules)))
+    assert left_out == {"lettered": 2}
+    assert text == "<ol><li>a</li><li>b</li><li>c</li></ol>"
+
+
+@pytest.mark.parametrize("between", ["<w:cr/>", "<w:ptab/>", "<w:tab/>", "<w:br/>"])
+def test_words_around_a_break_stay_apart(between):
+    text, _left_out = read(word_file(p(t("one"), f"<w:r>{between}</w:r>", t("two"))))
+    assert plain_text(text.replace("<br>", " ")).split() == ["one", "two"]
+
+
+def test_what_the_converter_loses_without_a_word_is_counted():
+    body = p(t("Kept."), f"<w:unheardOf>{t('Lost words.')}</w:unheardOf>")
+    assert read(word_file(body)) == ("<p>Kept.</p>", {"missing": 1})
 
 
 def test_quotations_of_word_are_quotations():

@@ -3,7 +3,7 @@
 Each is ``Form(text, what the fields hold, what the body holds)``: nobody lifts a hand in between.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -15,6 +15,7 @@ class Form:
     cta: tuple = ("", "")
     posted_by: str = ""
     day: str = ""
+    summary: str = ""
     headings: tuple = ()
     references: tuple = ()
     # Kind and number of items of its lists, in order.
@@ -24,7 +25,6 @@ class Form:
     # What the text begins and ends with.
     first: str = ""
     last: str = ""
-    body: tuple = field(default=())
 
 
 P1 = "There is a kind of quiet in a house after an argument, and most of us can hear it from the next room."
@@ -231,6 +231,30 @@ FORMS = {
         f"Slow Mail\n\n{P1}\n\n{P2}\n\n{P3}\n\nRosa Quill",
         title="Slow Mail",
         authors=(("Rosa Quill", ""),),
+        first=P1,
+        last=P3,
+    ),
+    "Markdown": Form(
+        f"# What the Tide Leaves\n\n*by Hana Okafor, LCSW*\n\n> “Nobody owns the beach.”\n\n{P1} It is **not** [a test]"
+        f"(https://tide.example/a).\n\n## Low water\n\n{P2}\n\n1. Shells\n   - whole ones\n2. Rope\n3. Names\n\n{P3}",
+        title="What the Tide Leaves",
+        authors=(("Hana Okafor", "LCSW"),),
+        opening="“Nobody owns the beach.”",
+        headings=("Low water",),
+        lists=(("numbered", 1, 3),),
+        first=f"{P1} It is not a test.",
+        last=P3,
+    ),
+    "Markdown under front matter": Form(
+        '---\ntitle: "Harbor: a note"\nauthors:\n  - Bo Linden, LMHC\n  - Rosa Quill\ndate: 2024-05-06\ntags: [sea, rest]\n'
+        f"description: Where boats wait.\n---\n\n{P1}\n\n## Ropes\n\n{P2}[^1]\n\n---\n\n{P3}\n\n[^1]: Marsh (2019), Tides.",
+        title="Harbor: a note",
+        authors=(("Bo Linden", "LMHC"), ("Rosa Quill", "")),
+        summary="Where boats wait.",
+        day="2024-05-06",
+        headings=("Ropes",),
+        references=("Marsh (2019), Tides.",),
+        out=("tags: sea and rest",),
         first=P1,
         last=P3,
     ),

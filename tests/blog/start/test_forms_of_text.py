@@ -5,21 +5,21 @@ from collections import Counter
 
 import pytest
 
-from blog.start.rows import body_of
+from blog.start.body import body_of
 from blog.start.whole_text import propose, proposed_rows
 from tests.blog.start.forms_of_text import FORMS
 from writing.blocks import every_block
-from writing.pasting.pasted import blocks_from_text
+from writing.pasting.markdown import is_markdown
+from writing.pasting.pasted import blocks_from_markdown, blocks_from_text
 from writing.runs import text_of
 
-# What only says which part it is, and is gone once it is that part.
-LABELS = Counter(
-    ["by", "written", "title", "author", "date", "published", "posted", "references", "bullet"]
-)
+
+def blocks_of(text):
+    return blocks_from_markdown(text) if is_markdown(text) else blocks_from_text(text)
 
 
 def found_in(text):
-    found = propose(blocks_from_text(text))
+    found = propose(blocks_of(text))
     lists = [block for block in found.body if block.kind in ("list", "numbered")]
     return {
         "title": found.title,
@@ -27,6 +27,7 @@ def found_in(text):
         "opening": found.opening_lines,
         "cta": (found.cta_heading, found.cta_text),
         "posted_by": found.posted_by,
+        "summary": found.summary,
         "day": found.day.isoformat() if found.day else "",
         "headings": tuple(block.text for block in found.body if block.kind == "heading"),
         "references": tuple(reference["text"] for reference in found.references),
@@ -49,7 +50,7 @@ def words_in(text):
 @pytest.mark.parametrize("name", FORMS)
 def test_every_word_is_in_one_place(name):
     """In a row; and the rows, told to be text, are the text again."""
-    blocks = blocks_from_text(FORMS[name].text)
+    blocks = blocks_of(FORMS[name].text)
     rows = proposed_rows(blocks)
     in_rows = words_in("\n".join(row.text for row in rows))
     assert in_rows == words_in("\n".join(block.text for block in blocks))
@@ -63,6 +64,6 @@ def test_every_word_is_in_one_place(name):
 @pytest.mark.parametrize("name", FORMS)
 def test_what_is_left_out_was_about_the_text(name):
     form = FORMS[name]
-    out = [row.text for row in proposed_rows(blocks_from_text(form.text)) if row.role == "out"]
+    out = [row.text for row in proposed_rows(blocks_of(form.text)) if row.role == "out"]
     assert all(any(line.startswith(words) for line in out) for words in form.out)
     assert bool(out) == bool(form.out)

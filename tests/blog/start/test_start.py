@@ -14,7 +14,7 @@ from django.utils import timezone
 from blog.docx import upload
 from blog.docx.upload import html_of_docx
 from blog.models import Article
-from blog.start import forms, roles
+from blog.start import forms, roles, text_form
 from tests.blog.docx.word_files import p, t, word_file
 from tests.blog.start.whole_text import LETTER, START, proposed
 from tests.factories import make_article, make_therapist, make_user
@@ -260,7 +260,7 @@ def test_a_whole_book_is_taken(editor):
 
 @pytest.mark.parametrize("way", ["text", "html", "document"])
 def test_every_way_in_ends_at_the_same_length(editor, way):
-    most = forms.MOST_CHARACTERS
+    most = text_form.MOST_CHARACTERS
     ways = {
         "text": lambda words: words,
         "html": lambda words: f"<p>{words}</p>",

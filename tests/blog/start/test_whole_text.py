@@ -2,7 +2,8 @@
 
 import pytest
 
-from blog.start.people import authors_in, looks_like_name
+from blog.start.authors import authors_in
+from blog.start.name_shapes import looks_like_name
 from blog.start.whole_text import made_of, propose, proposed_rows
 from tests.blog.start.whole_text import LETTER
 from writing.pasting.pasted import blocks_from_html, blocks_from_text

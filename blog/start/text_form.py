@@ -1,0 +1,104 @@
+"""The first step of "start from a whole text": the text, by one of its ways in."""
+
+import json
+from collections import Counter
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from blog.docx.upload import html_of_docx
+from writing.blocks import blocks_to_html
+from writing.forms import MOST_CHARACTERS
+from writing.line_ends import Textarea
+from writing.pasting.left_out import checked
+from writing.pasting.markdown import is_markdown
+from writing.pasting.pasted import (
+    blocks_from_html,
+    blocks_from_markdown,
+    blocks_from_text,
+    is_without_structure,
+)
+
+# What the clipboard holds has its formatting around every word.
+MOST_HTML = 4 * MOST_CHARACTERS
+TOO_LONG = _(
+    "This text is longer than %(most)d characters. Take a part of it, and the rest as a second article."
+)
+MARKDOWN, PLAIN = "markdown", "plain"
+
+
+class WholeTextForm(forms.Form):
+    """``cleaned_data["blocks"]`` is the text, from one of three ways in; ``"left_out"`` counts what
+    of it could not come along, by kind; ``"reading"`` says whether signs were read as Markdown."""
+
+    text = forms.CharField(
+        label=_("The whole text"),
+        required=False,
+        max_length=MOST_CHARACTERS,
+        strip=False,
+        widget=Textarea(attrs={"rows": 18, "class": "vLargeTextField", "spellcheck": "true"}),
+        help_text=_(
+            "Paste everything as you received it: title, author, text, and whatever stands at the end."
+        ),
+    )
+    # What the clipboard held besides plain text; start.js fills it in and empties it again when the
+    # text is changed by hand.
+    html = forms.CharField(
+        required=False, max_length=MOST_HTML, strip=False, widget=forms.HiddenInput
+    )
+    # What could not come along from a Word file, which is not kept: the second step says it again.
+    file_left_out = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    # What somebody said of signs that look like Markdown; else they are looked at.
+    reading = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
+    document = forms.FileField(
+        label=_("or a Word document"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+
+    def clean_document(self):
+        document = self.cleaned_data["document"]
+        return html_of_docx(document) if document else None
+
+    def clean_file_left_out(self):
+        try:
+            return checked(json.loads(self.cleaned_data["file_left_out"] or "{}"))
+        except ValueError:
+            return {}
+
+    def clean_reading(self):
+        # The button that asks for the other way comes beside the field that keeps it.
+        wanted = self.data.get("read_as") or self.cleaned_data["reading"]
+        return wanted if wanted in (MARKDOWN, PLAIN) else ""
+
+    def clean(self):
+        data = super().clean()
+        if self.errors:
+            return data
+        if data["document"]:
+            # From here on the text is all there is: the file is not kept anywhere.
+            data["html"], data["file_left_out"] = data["document"]
+            data["text"] = ""
+        elif not data["html"]:
+            data["file_left_out"] = {}
+        if len(data["html"]) > MOST_HTML:
+            raise ValidationError(TOO_LONG, params={"most": MOST_CHARACTERS})
+        self.read(data)
+        if len(blocks_to_html(data["blocks"])) > MOST_CHARACTERS:
+            raise ValidationError(TOO_LONG, params={"most": MOST_CHARACTERS})
+        if not any(block.text for block in data["blocks"]):
+            raise ValidationError(_("There is no text yet. Paste it, or choose a Word document."))
+        return data
+
+    def read(self, data):
+        data["left_out"] = Counter(data["file_left_out"])
+        blocks = blocks_from_html(data["html"], data["left_out"]) if data["html"] else []
+        has_signs = is_markdown(data["text"]) and is_without_structure(blocks)
+        data["reading"] = (data["reading"] or MARKDOWN) if has_signs else ""
+        if data["reading"] == MARKDOWN:
+            data["left_out"] = Counter(data["file_left_out"])
+            blocks = blocks_from_markdown(data["text"], data["left_out"])
+        elif not data["html"]:
+            blocks = blocks_from_text(data["text"], data["left_out"])
+        data["blocks"] = blocks
