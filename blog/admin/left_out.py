@@ -10,11 +10,11 @@ from blog.admin.desk import ArticleDesk
 from blog.models import Article
 from editing.admin.desk import StaffRequest
 from staff.admin_routes import address
-from writing.pasting.left_out import checked, sentences
+from writing.pasting.left_out import checked, said
 
 
 def form_context(article: Article | None) -> dict[str, Any]:
-    return {"left_out": sentences(checked(article.left_out)) if article else []}
+    return {"left_out": said(checked(article.left_out)) if article else []}
 
 
 @require_POST

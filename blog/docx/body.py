@@ -4,7 +4,6 @@ Comments and deletions the converter leaves out by itself, but does not say so; 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -12,6 +11,7 @@ from blog.docx.looks import grounds, is_out_of_sight
 from blog.docx.styles import Styles
 from blog.docx.xml import child, every, get, has_words, is_on, local, set_property
 from writing.reading.colors import Ink
+from writing.reading.places import Places
 
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 # Containers that the converter does not look into, though there are words in them.
@@ -25,7 +25,7 @@ LINK = re.compile(r"\s*HYPERLINK\b")
 class Body:
     """One part with text, cleaned in place."""
 
-    def __init__(self, tree: Element, styles: Styles, counts: Counter[str]) -> None:
+    def __init__(self, tree: Element, styles: Styles, counts: Places) -> None:
         self.tree, self.styles, self.counts = tree, styles, counts
 
     def clean(self) -> None:
@@ -34,6 +34,7 @@ class Body:
             self.clean_inside(node)
             if local(node) in SAME_AS:
                 node.tag = node.tag.replace(f"}}{local(node)}", f"}}{SAME_AS[local(node)]}")
+        self.counts.tail = ""
         stands_on = grounds(self.tree, self.styles)
         for paragraph in every(self.tree, "p"):
             self.clean_runs(paragraph, stands_on[id(paragraph)])
@@ -43,6 +44,7 @@ class Body:
     def count(self) -> None:
         for node in self.tree.iter():
             name = local(node)
+            self.pass_by(node, name)
             if name in CHANGES and len(node) and has_words(node):
                 self.counts["tracked"] += 1
             elif name in ("object", "altChunk") or DRAWN.search(node.get("uri", "")):
@@ -55,6 +57,14 @@ class Body:
                 and not LINK.match(node.text or "")
             ):
                 self.counts["field"] += 1
+
+    def pass_by(self, node: Element, name: str) -> None:
+        if name == "t":
+            self.counts.pass_by(node.text or "")
+        elif name == "p":
+            self.counts.pass_by(" ")
+        elif name == "commentReference":
+            self.counts.note("comment")
 
     def clean_inside(self, parent: Element) -> None:
         """Rows that are hidden or taken out go, containers that nobody reads open."""
@@ -72,6 +82,7 @@ class Body:
 
     def clean_runs(self, paragraph: Element, ground: Ink) -> None:
         hides, own = False, child(paragraph, "pPr")
+        self.counts.pass_by(" ")
         for parent in inside_paragraph(paragraph):
             kept = []
             for node in parent:
@@ -82,6 +93,7 @@ class Body:
                 kept.append(node)
                 if local(node) == "r" and has_words(node):
                     hides = False
+                    self.counts.pass_by("".join(text.text or "" for text in every(node, "t")))
                     self.raise_or_strike(node, own)
             if len(kept) != len(parent):
                 parent[:] = kept

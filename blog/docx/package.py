@@ -2,7 +2,6 @@
 
 import io
 import posixpath
-from collections import Counter
 from collections.abc import Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -12,6 +11,7 @@ from blog.docx.body import Body
 from blog.docx.numbering import Numbering
 from blog.docx.styles import Styles
 from blog.docx.xml import every, get, has_words, local, words_in
+from writing.reading.places import Places
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
@@ -25,11 +25,11 @@ class Tree(ElementTree.TreeBuilder):
         raise ValueError("Office documents have no document type.")
 
 
-def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str], list[str]]:
+def prepared(archive: ZipFile) -> tuple[io.BytesIO, Places, list[str]]:
     """``(file, counts, texts)`` for an open ``ZipFile``: the same document without what is no text and
     without its pictures, as a file to convert; and the words of it, piece by piece."""
     package = Package(archive)
-    counts = Counter()
+    counts = Places()
     styles = Styles(package.part_of_type("styles"))
     notes = package.names_of_type("footnotes", "endnotes")
     trees = {package.main: package.text} | {name: package.tree(name) for name in notes}
@@ -42,8 +42,9 @@ def prepared(archive: ZipFile) -> tuple[io.BytesIO, Counter[str], list[str]]:
     comments = [get(node, "id") for node in every(written, "comment")]
     counts["comment"] = sum(comment in referred for comment in comments) or len(comments)
     margins = package.names_of_type("header", "footer")
+    counts.tail = ""
     counts["margin"] = sum(has_words(package.tree(name)) for name in margins)
-    return package.with_parts(trees), +counts, words_in(package.text)
+    return package.with_parts(trees), counts, words_in(package.text)
 
 
 class Package:

@@ -14,6 +14,7 @@ from blog.docx.missing import missing
 from blog.docx.number_marks import with_numbers
 from blog.docx.package import NotWord, prepared
 from pictures.apart import Refused, serve
+from writing.reading.places import Places
 
 MOST_PART_BYTES = 5 * 1024 * 1024
 # Styles, notes and comments come beside the text; pictures are not unpacked at all.
@@ -59,10 +60,10 @@ def answer(question: Any, data: bytes) -> tuple[dict[str, object], bytes]:
         raise
     except Exception as error:
         raise Refused("damaged") from error
-    return {"counts": counts}, html.encode("utf-8", "replace")
+    return {"counts": counts, "after": counts.after}, html.encode("utf-8", "replace")
 
 
-def converted(package: ZipFile) -> tuple[str, Counter[str]]:
+def converted(package: ZipFile) -> tuple[str, Places]:
     import mammoth
 
     document, counts, texts = prepared(package)
@@ -74,7 +75,8 @@ def converted(package: ZipFile) -> tuple[str, Counter[str]]:
         include_embedded_style_map=False,
     )
     counts["missing"] = missing(texts, result.value)
-    return with_numbers(result.value), counts + said(result.messages)
+    counts.update(said(result.messages))
+    return with_numbers(result.value), counts
 
 
 def said(messages: Iterable[Any]) -> Counter[str]:

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from pictures import apart
+from writing.reading.places import Places
 
 MOST_BYTES = 10 * 1024 * 1024
 SECONDS, MEGABYTES = 20, 512
@@ -33,7 +34,7 @@ MESSAGES = {
 
 def html_of_docx(
     file: UploadedFile,
-) -> tuple[str, dict[str, int]]:
+) -> tuple[str, Places]:
     """``(HTML, counts)``: the document's text, pictures left out, and what could not come along, by
     kind. Raises ``ValidationError``."""
     if (file.size or 0) > MOST_BYTES:
@@ -51,4 +52,7 @@ def html_of_docx(
         raise ValidationError(MESSAGES[str(refused)]) from None
     finally:
         one_at_a_time.release()
-    return html.decode(), Counter(answer["counts"])
+    counts = Places()
+    counts.take(+Counter(answer["counts"]))
+    counts.after = answer["after"]
+    return html.decode(), counts

@@ -14,6 +14,7 @@ from blog.start.whole_text import Proposal
 from editing.addresses import free_slug
 from staff.models import User
 from writing.blocks import blocks_to_html
+from writing.pasting.left_out import as_stored
 
 MOST_ATTEMPTS = 5
 # The hour of a day that came without one: the practice's own noon is that day everywhere near it.
@@ -51,7 +52,7 @@ def create_draft(uid: UUID, proposal: Proposal, user: User, left_out: Counter[st
         cta_text=proposal.cta_text,
         posted_by=proposal.posted_by,
         reference_rows=proposal.references,
-        left_out=dict(+left_out),
+        left_out=as_stored(left_out),
         created_by=user,
         created_by_name=user.get_full_name(),
     )

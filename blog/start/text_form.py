@@ -1,7 +1,6 @@
 """The first step of "start from a whole text": the text, by one of its ways in."""
 
 import json
-from collections import Counter
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -11,7 +10,7 @@ from blog.docx.upload import html_of_docx
 from writing.blocks import blocks_to_html
 from writing.forms import MOST_CHARACTERS
 from writing.line_ends import Textarea
-from writing.pasting.left_out import checked
+from writing.pasting.left_out import as_stored, checked, from_stored
 from writing.pasting.markdown import is_markdown
 from writing.pasting.pasted import (
     blocks_from_html,
@@ -48,7 +47,7 @@ class WholeTextForm(forms.Form):
         required=False, max_length=MOST_HTML, strip=False, widget=forms.HiddenInput
     )
     # What could not come along from a Word file, which is not kept: the second step says it again.
-    file_left_out = forms.CharField(required=False, max_length=2000, widget=forms.HiddenInput)
+    file_left_out = forms.CharField(required=False, max_length=100_000, widget=forms.HiddenInput)
     # What somebody said of signs that look like Markdown; else they are looked at.
     reading = forms.CharField(required=False, max_length=20, widget=forms.HiddenInput)
     document = forms.FileField(
@@ -78,7 +77,8 @@ class WholeTextForm(forms.Form):
             return data
         if data["document"]:
             # From here on the text is all there is: the file is not kept anywhere.
-            data["html"], data["file_left_out"] = data["document"]
+            data["html"], counts = data["document"]
+            data["file_left_out"] = as_stored(counts)
             data["text"] = ""
         elif not data["html"]:
             data["file_left_out"] = {}
@@ -92,12 +92,12 @@ class WholeTextForm(forms.Form):
         return data
 
     def read(self, data):
-        data["left_out"] = Counter(data["file_left_out"])
+        data["left_out"] = from_stored(data["file_left_out"])
         blocks = blocks_from_html(data["html"], data["left_out"]) if data["html"] else []
         has_signs = is_markdown(data["text"]) and is_without_structure(blocks)
         data["reading"] = (data["reading"] or MARKDOWN) if has_signs else ""
         if data["reading"] == MARKDOWN:
-            data["left_out"] = Counter(data["file_left_out"])
+            data["left_out"] = from_stored(data["file_left_out"])
             blocks = blocks_from_markdown(data["text"], data["left_out"])
         elif not data["html"]:
             blocks = blocks_from_text(data["text"], data["left_out"])

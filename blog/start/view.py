@@ -22,7 +22,7 @@ from blog.start.text_form import MARKDOWN, WholeTextForm
 from staff.admin_routes import address
 from staff.uploads import takes_files
 from writing.blocks import blocks_to_html
-from writing.pasting.left_out import sentences
+from writing.pasting.left_out import as_stored, said
 from writing.sanitizer import sanitize
 
 
@@ -65,7 +65,7 @@ class StartView(View):
             "start_confirm.html",
             form=form,
             source=source,
-            left_out=sentences(data["left_out"]),
+            left_out=said(as_stored(data["left_out"])),
             rows=form.shown_rows(),
             proposal=proposal,
             body=mark_safe(sanitize(blocks_to_html(proposal.body))),

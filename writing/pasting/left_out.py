@@ -1,143 +1,69 @@
 """What could not come along when a text was copied in, said in sentences: one for each kind."""
 
-from django.utils.translation import ngettext_lazy
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+from writing.pasting.left_out_sentences import SENTENCES
+from writing.reading.places import LONGEST, MOST_PLACES, Places
 
 MOST = 1_000_000
-SENTENCES = {
-    "comment": ngettext_lazy(
-        "%(count)d comment was left out.", "%(count)d comments were left out.", "count"
-    ),
-    "comment-mark": ngettext_lazy(
-        "The mark of %(count)d comment was left out. See that the comment itself is not in the text.",
-        "The marks of %(count)d comments were left out. See that the comments themselves are not in "
-        "the text.",
-        "count",
-    ),
-    "tracked": ngettext_lazy(
-        "%(count)d tracked change was accepted: what was taken out stays out.",
-        "%(count)d tracked changes were accepted: what was taken out stays out.",
-        "count",
-    ),
-    "hidden": ngettext_lazy(
-        "%(count)d hidden passage was left out.",
-        "%(count)d hidden passages were left out.",
-        "count",
-    ),
-    "whole": ngettext_lazy(
-        "Where it comes from, the whole text is marked as a comment or as taken out. It is here all the "
-        "same: see that it may be read.",
-        "Where they come from, %(count)d whole texts are marked as comments or as taken out. They are here "
-        "all the same: see that they may be read.",
-        "count",
-    ),
-    "field": ngettext_lazy(
-        "%(count)d field code was left out.", "%(count)d field codes were left out.", "count"
-    ),
-    "margin": ngettext_lazy(
-        "%(count)d page header or footer was left out.",
-        "%(count)d page headers or footers were left out.",
-        "count",
-    ),
-    "mail-head": ngettext_lazy(
-        "The head of %(count)d mail was left out.",
-        "The heads of %(count)d mails were left out.",
-        "count",
-    ),
-    "signature": ngettext_lazy(
-        "%(count)d mail signature was left out.",
-        "%(count)d mail signatures were left out.",
-        "count",
-    ),
-    "struck": ngettext_lazy(
-        "%(count)d passage was crossed out. It is here as plain text: take it out if it should go.",
-        "%(count)d passages were crossed out. They are here as plain text: take out what should go.",
-        "count",
-    ),
-    "raised": ngettext_lazy(
-        "%(count)d raised or lowered passage is written in the line now. See that it still says the same.",
-        "%(count)d raised or lowered passages are written in the line now. See that they still say the "
-        "same.",
-        "count",
-    ),
-    "wrapped": ngettext_lazy(
-        "%(count)d link led by another company. It leads straight to its page now.",
-        "%(count)d links led by another company. They lead straight to their pages now.",
-        "count",
-    ),
-    "tracking": ngettext_lazy(
-        "%(count)d link told who follows it. It leads to the same page without that.",
-        "%(count)d links told who follows them. They lead to the same pages without that.",
-        "count",
-    ),
-    "inner-link": ngettext_lazy(
-        "%(count)d link led to a place in the text that is no heading. Its words are here without it.",
-        "%(count)d links led to places in the text that are no headings. Their words are here without "
-        "them.",
-        "count",
-    ),
-    "lettered": ngettext_lazy(
-        "%(count)d list was counted by letters or in another way. It has numbers here: see whether the text "
-        "speaks of them.",
-        "%(count)d lists were counted by letters or in another way. They have numbers here: see whether the "
-        "text speaks of them.",
-        "count",
-    ),
-    "note": ngettext_lazy(
-        "%(count)d foot- or endnote stands at the end as [1]. Its place is under References.",
-        "%(count)d foot- or endnotes stand at the end as [1], [2]. Their place is under References.",
-        "count",
-    ),
-    "table": ngettext_lazy(
-        "%(count)d table came as lines. See that each line says what belongs together.",
-        "%(count)d tables came as lines. See that each line says what belongs together.",
-        "count",
-    ),
-    "formula": ngettext_lazy(
-        "%(count)d formula was left out.", "%(count)d formulas were left out.", "count"
-    ),
-    "symbol": ngettext_lazy(
-        "%(count)d symbol that only its own font has was left out.",
-        "%(count)d symbols that only their own font has were left out.",
-        "count",
-    ),
-    "embedded": ngettext_lazy(
-        "%(count)d chart, diagram, film or other embedded thing was left out.",
-        "%(count)d charts, diagrams, films or other embedded things were left out.",
-        "count",
-    ),
-    "style": ngettext_lazy(
-        "%(count)d style of the document has no counterpart here. Its words came as plain text.",
-        "%(count)d styles of the document have no counterpart here. Their words came as plain text.",
-        "count",
-    ),
-    "missing": ngettext_lazy(
-        "%(count)d passage of the document could not be read. See what is missing.",
-        "%(count)d passages of the document could not be read. See what is missing.",
-        "count",
-    ),
-    "picture": ngettext_lazy(
-        "One picture was left out. Add it from the picture library.",
-        "%(count)d pictures were left out. Add them from the picture library.",
-        "count",
-    ),
-}
 
 
-def sentences(counts: dict[str, int]) -> list[str]:
+# As a form or a row keeps it: a number, or a number with the words before each place.
+Stored = int | list[Any]
+
+
+def sentences(counts: Mapping[str, Stored]) -> list[str]:
     """``{kind: number}`` as a list of sentences, in the order above."""
-    return [
-        str(sentence % {"count": counts[kind]})
-        for kind, sentence in SENTENCES.items()
-        if counts.get(kind)
-    ]
+    return [sentence for sentence, _places in said(counts)]
 
 
-def checked(counts: dict[str, float | int | str] | list[object] | None) -> dict[str, int]:
-    """Only kinds that there are, with numbers that may be: for what a form or a row brought back."""
+def said(counts: Mapping[str, Stored]) -> list[tuple[str, list[str]]]:
+    """``[(sentence, the words before each of its places)]``."""
+    found = []
+    for kind, sentence in SENTENCES.items():
+        stored = counts.get(kind) or 0
+        number, places = stored if isinstance(stored, list) else (stored, [])
+        if number:
+            found.append((str(sentence % {"count": number}), places))
+    return found
+
+
+def as_stored(counts: Counter[str]) -> dict[str, Stored]:
+    after = counts.after if isinstance(counts, Places) else {}
+    return {
+        kind: [number, after[kind]] if after.get(kind) else number
+        for kind, number in (+counts).items()
+    }
+
+
+def from_stored(stored: Mapping[str, Stored]) -> Places:
+    counts = Places()
+    for kind, value in stored.items():
+        number, places = value if isinstance(value, list) else (value, [])
+        counts.take({kind: number})
+        for words in places:
+            counts.note(kind, words)
+    return counts
+
+
+def checked(counts: object) -> dict[str, Stored]:
+    """Only kinds that there are, with numbers and places that may be: for what a form or a row brought
+    back."""
     if not isinstance(counts, dict):
         return {}
-    return {
-        kind: number
-        for kind, number in counts.items()
-        if kind in SENTENCES and type(number) is int and 0 < number < MOST
-    }
+    return {kind: value for kind, value in counts.items() if kind in SENTENCES and may_be(value)}
+
+
+def may_be(value: object) -> bool:
+    if isinstance(value, list):
+        is_pair = len(value) == 2 and isinstance(value[1], list) and len(value[1]) <= MOST_PLACES
+        return (
+            is_pair and may_be(value[0]) and type(value[0]) is int and all(map(is_words, value[1]))
+        )
+    return type(value) is int and 0 < value < MOST
+
+
+def is_words(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= LONGEST

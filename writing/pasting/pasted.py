@@ -20,6 +20,7 @@ from writing.pasting.plain_lines import paragraphs_of
 from writing.pasting.typed_lists import joined_lists, paragraphs_in
 from writing.pasting.typed_marks import without_typed_marks
 from writing.reading.html import read_html
+from writing.reading.places import LONGEST, Places
 from writing.runs import joined_lines, lines_of, text_of, trimmed
 
 __all__ = [
@@ -79,7 +80,7 @@ def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Bl
     for block in every_block(blocks):
         if block.kind == "heading":
             block.runs = without_bold(block.runs)
-    count(left_out, picture=sum(block.kind == "image-note" for block in blocks))
+    count_pictures(blocks, left_out)
     return with_candidates(without_empty_lines(blocks))
 
 
@@ -90,6 +91,16 @@ def is_without_structure(blocks: list[Block]) -> bool:
         and not any(run.href or run.strong or run.em for run in block.runs)
         for block in every_block(blocks)
     )
+
+
+def count_pictures(blocks: list[Block], left_out: Counter[str]) -> None:
+    before = ""
+    for block in blocks:
+        if block.kind == "image-note":
+            if isinstance(left_out, Places):
+                left_out.pass_by(before)
+            left_out["picture"] += 1
+        before = block.text[-LONGEST:] or before
 
 
 def count(left_out: Counter[str] | None, **numbers: int) -> None:

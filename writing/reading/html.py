@@ -16,6 +16,7 @@ from writing.reading.nesting import shallow
 from writing.reading.not_text import Asides
 from writing.reading.notes import number_notes
 from writing.reading.parsing import clean
+from writing.reading.places import Places, add_counts
 from writing.reading.raised import in_line
 from writing.reading.reader import Reader
 from writing.reading.styles import StyleSheets
@@ -45,7 +46,7 @@ def read_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
             if whole.has_words:
                 done = whole
                 done.left_out["whole"] = 1
-        left_out.update(done.left_out)
+        add_counts(left_out, done.left_out)
         lead_to_headings(done.blocks, done.anchors, left_out)
     return join_word_lists(done.blocks, left_out)
 
@@ -60,7 +61,7 @@ class Source:
     def read(
         self, is_copied: bool, *, paper: Color | None = PAPER, takes_bare: bool = True
     ) -> Reader:
-        asides = Asides(Counter(), is_copied, takes_bare=takes_bare, foreign=self.foreign)
+        asides = Asides(Places(), is_copied, takes_bare=takes_bare, foreign=self.foreign)
         done = Reader(self, asides, paper)
         done.feed(self.html)
         done.close()

@@ -7,7 +7,6 @@ aside, and counts.
 """
 
 import re
-from collections import Counter
 
 from writing.reading.marked_names import (
     COMMENT,
@@ -21,6 +20,7 @@ from writing.reading.marked_names import (
     kind_by_attributes,
     kind_by_names,
 )
+from writing.reading.places import Places
 from writing.reading.unseen import is_gone, is_out_of_sight
 
 STYLED_ELEMENTS = [
@@ -50,7 +50,7 @@ class Asides:
 
     def __init__(
         self,
-        counts: Counter[str],
+        counts: Places,
         is_copied: bool,
         *,
         takes_bare: bool = True,
@@ -86,6 +86,8 @@ class Asides:
     def begun(self, aside: Aside) -> Aside:
         if aside.kind in self.unnumbered:
             self.unnumbered[aside.kind] += 1
+            if aside.kind == COMMENT_MARK:
+                self.counts.note(COMMENT)
             aside.is_counted = True
         return aside
 

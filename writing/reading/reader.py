@@ -213,6 +213,7 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
             return
         if self.line is None and not text.strip(BLANK):
             return
+        self.asides.counts.pass_by(text)
         line = self.line or self.open_line()
         line.runs.append(
             Run(text, state.strong, state.em, state.href, state.level_of_text, state.mark)
@@ -228,4 +229,5 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
         self.anchors.update(dict.fromkeys(self.names, line))
         self.names = []
         self.state.put(line)
+        self.asides.counts.pass_by(" ")
         return line

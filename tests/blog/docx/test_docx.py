@@ -263,6 +263,18 @@ def test_what_the_converter_loses_without_a_word_is_counted():
     assert read(word_file(body)) == ("<p>Kept.</p>", {"missing": 1})
 
 
+def test_what_is_left_out_has_its_place():
+    body = p(t("The fee is "), t("SECRET", "<w:vanish/>"), t("$160.")) + p(
+        t("Ask us."), '<w:r><w:commentReference w:id="0"/></w:r>', "<m:oMath/>", t(" Or not.")
+    )
+    body += p(t("Old "), '<w:del w:id="1"><w:r><w:delText>gone</w:delText></w:r></w:del>')
+    comment = f'<w:comment w:id="0">{p(t("SECRET"))}</w:comment>'
+    _html, counts = html_of_docx(SimpleUploadedFile("a.docx", word_file(body, comments=comment)))
+    assert {kind: words[0].split()[-1] for kind, words in counts.after.items()} == {
+        "hidden": "is", "comment": "us.", "formula": "us.", "tracked": "Old",
+    }  # fmt: skip
+
+
 def test_quotations_of_word_are_quotations():
     styles = '<w:style w:type="paragraph" w:styleId="Q"><w:name w:val="Intense Quote"/></w:style>'
     body = p(t("Rest."), properties='<w:pStyle w:val="Q"/>')

@@ -332,9 +332,34 @@ def test_what_was_left_out_is_said_until_somebody_who_may_change_it_dismisses_it
     assert "were left out" not in client.get(form).content.decode()
 
 
+def test_the_place_of_what_was_left_out_is_said_until_it_is_dismissed(editor):
+    html = "<h1>The Lamp</h1><p>It was on all night.</p><p><img alt='A lamp'></p><p>And <s>by</s> morning<b hidden>no</b>.</p>"
+    first = editor.post(START, {"html": html})
+    article = confirmed(editor, first)
+    form = editor.get(f"/admin/blog/article/{article.pk}/change/")
+    for page in (first, form):
+        assert "“…It was on all night.”" in page.content.decode()
+        assert "And by morning”" in page.content.decode()
+
+
 @pytest.mark.parametrize(
     "sent",
-    ["", "[]", "{", '{"comment": -1}', '{"comment": "1"}', '{"x": 1}', '{"comment": 1e99}', "null"],
+    [
+        "",
+        "[]",
+        "{",
+        '{"comment": -1}',
+        '{"comment": "1"}',
+        '{"x": 1}',
+        '{"comment": 1e99}',
+        "null",
+        '{"comment": [1]}',
+        '{"comment": [1, [2]]}',
+        '{"comment": [[1, []], []]}',
+        '{"comment": [1]}',
+        '{"comment": [1, [2]]}',
+        '{"comment": [[1, []], []]}',
+    ],
 )
 def test_odd_counts_sent_back_count_for_nothing(editor, sent):
     data = proposed(editor.post(START, {"html": "<p>The Lamp</p><p>On.</p>"}))
