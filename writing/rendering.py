@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from pictures.models import Image
+from writing.directions import with_directions
 from writing.links import part_id
 from writing.sanitizer import only_allowed
 from writing.text import plain_text
@@ -87,7 +88,7 @@ def dressed(
 
     if heading:
         html = HEADING.sub(heading, html)
-    return mark_safe(FIGURE.sub(draw, html))
+    return mark_safe(with_directions(FIGURE.sub(draw, html)))
 
 
 def caption_of(text: str | None, picture: Image) -> str:
