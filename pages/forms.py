@@ -3,14 +3,14 @@
 from django import forms
 
 from pages.states import STATES
+from staff.desk_fields import SomeOfMany
 
 
 class StatesField(forms.MultipleChoiceField):
-    """States by postal code, as checkboxes; the value is a list in alphabetical order of names."""
+    """States by postal code, as chips; the value is a list in alphabetical order of names."""
 
     def __init__(self, **kwargs):
-        widget = forms.CheckboxSelectMultiple(attrs={"class": "columns"})
-        super().__init__(choices=STATES, widget=widget, required=False, **kwargs)
+        super().__init__(choices=STATES, widget=SomeOfMany, required=False, **kwargs)
 
 
 class StateField(forms.ChoiceField):

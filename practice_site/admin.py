@@ -1,7 +1,6 @@
 from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
-from django.db.models import TextField
 from django.forms import Media
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -10,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
 from practice_site.app_list import parts
+from practice_site.desk_forms import CONTROLS, DeskForms
 from practice_site.list_parameters import OwnParametersOnly
-from writing.line_ends import AdminTextarea
 
 # Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,
 # the other answers search-as-you-type fields, of which there are none.
@@ -38,18 +37,16 @@ class PracticeAdminSite(AdminSite):
     empty_value_display = "–"
 
     def register(self, model_or_iterable, admin_class=None, **options):
-        """Every admin, those of other packages too, takes from addresses what it offers itself, and
-        counts a line end once."""
+        """Every admin, those of other packages too, takes from addresses what it offers itself, and has the
+        desk's forms."""
         own = admin_class or ModelAdmin
         body = {
             "__module__": own.__module__,
             "__doc__": own.__doc__,
-            "formfield_overrides": {
-                TextField: {"widget": AdminTextarea},
-                **own.formfield_overrides,
-            },
+            "formfield_overrides": {**CONTROLS, **own.formfield_overrides},
         }
-        bounded = type(own)(own.__name__, (OwnParametersOnly, WithoutStockListScript, own), body)
+        ours = (OwnParametersOnly, WithoutStockListScript, DeskForms)
+        bounded = type(own)(own.__name__, (*ours, own), body)
         super().register(model_or_iterable, bounded, **options)
 
     def get_urls(self):

@@ -9,8 +9,7 @@ from django.db.models.lookups import In
 from django.forms import DateField, DateTimeField
 from django.utils.translation import gettext_lazy as _
 
-# Days that a practice can mean. At the ends of the calendar, time zones and steps of a day overflow.
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+from staff.desk_fields import FIRST_YEAR, LAST_YEAR
 
 
 def validate_day(value):

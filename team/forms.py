@@ -6,11 +6,8 @@ from editing.forms import VersionedForm
 from editing.publishing_forms import AddressForm
 from editing.rows import RowsField, replace_rows
 from pages.forms import StateField, StatesField
+from staff.desk_fields import DayInput, SomeOfMany
 from team.models import Credential, Payer, Specialty, Supervision
-
-
-def day_input():
-    return forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class TopicForm(AddressForm):
@@ -61,7 +58,7 @@ class TherapistForm(AddressForm, VersionedForm):
     payer_participations = RowsField(
         {
             "payer": forms.ModelChoiceField(Payer.objects.all(), label=_("insurer")),
-            "as_of": forms.DateField(label=_("as of"), widget=day_input()),
+            "as_of": forms.DateField(label=_("as of"), widget=DayInput),
         },
         label=_("Insurers accepted"),
         row_label=_("Insurer"),
@@ -78,9 +75,9 @@ class TherapistForm(AddressForm, VersionedForm):
 
     class Meta:
         widgets = {
-            "modalities": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
-            "populations": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
-            "languages": forms.CheckboxSelectMultiple(attrs={"class": "columns"}),
+            "modalities": SomeOfMany,
+            "populations": SomeOfMany,
+            "languages": SomeOfMany,
         }
 
     def __init__(self, *args, **kwargs):

@@ -1,6 +1,3 @@
-from functools import cache
-from zoneinfo import available_timezones
-
 from django import forms
 from django.contrib import admin
 from django.http import HttpResponseRedirect
@@ -10,38 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.forms import StateField, StatesField
 from pages.models import ContactRoute, Location, OpeningHours, Practice
+from pages.time_zones import time_zones
 from pictures.admin import library
 from writing.admin.editor import EditorAdmin
-
-UNITED_STATES = [
-    ("America/New_York", _("Eastern")),
-    ("America/Chicago", _("Central")),
-    ("America/Denver", _("Mountain")),
-    ("America/Phoenix", _("Arizona, no daylight saving time")),
-    ("America/Los_Angeles", _("Pacific")),
-    ("America/Anchorage", _("Alaska")),
-    ("Pacific/Honolulu", _("Hawaii")),
-    ("America/Puerto_Rico", _("Puerto Rico")),
-    ("Pacific/Guam", _("Guam")),
-]
-
-
-@cache
-def elsewhere():
-    """Kept, since to list them is to walk through a folder of files."""
-    usual = {name for name, _label in UNITED_STATES}
-    areas = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Pacific/")
-    return sorted(
-        name for name in available_timezones() if name.startswith(areas) and name not in usual
-    )
-
-
-def time_zones():
-    return [
-        (_("United States"), UNITED_STATES),
-        (_("Elsewhere"), [(name, name.replace("_", " ")) for name in elsewhere()]),
-        (_("Without a place"), [("UTC", "UTC")]),
-    ]
 
 
 class PracticeForm(forms.ModelForm):

@@ -1,0 +1,66 @@
+// A form of the desk: says what is not saved, finds one of many by its letters, and does not lose half a day
+// that was typed. Without this script everything saves.
+
+const form = document.querySelector("#content-main > form");
+const note = form?.querySelector("[data-unsaved]");
+// Texts are kept by another script while they are typed, which says so itself.
+const isKept = Boolean(form?.querySelector("[data-autosave]"));
+let isUnsaved = Boolean(note?.textContent);
+
+function change(event) {
+  if (event.target.dataset.narrows) return;
+  isUnsaved = true;
+  if (note && !isKept) note.textContent = note.dataset.unsaved;
+}
+
+function leave(event) {
+  if (isUnsaved && !isKept) event.preventDefault();
+}
+
+function send(event) {
+  // A browser sends a day or a time that is half typed as an empty one.
+  const half = [...form.elements].find((field) => field.validity?.badInput);
+  if (half) {
+    event.preventDefault();
+    half.closest("details")?.setAttribute("open", "");
+    half.reportValidity();
+    return;
+  }
+  isUnsaved = false;
+}
+
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+function narrow(field) {
+  const wanted = plain(field.value.trim());
+  const chips = [...document.getElementById(field.dataset.narrows).children];
+  for (const chip of chips) chip.hidden = !plain(chip.textContent).includes(wanted);
+  const none = field.closest(".some-of-many").querySelector("[data-none]");
+  if (none) none.hidden = chips.some((chip) => !chip.hidden);
+}
+
+function count(set) {
+  const told = set.querySelector("output");
+  if (told) told.value = told.dataset.words.replace("{}", set.querySelectorAll(":checked").length);
+}
+
+for (const field of document.querySelectorAll("[data-narrows]")) {
+  const set = field.closest(".some-of-many");
+  field.parentElement.hidden = false;
+  field.addEventListener("input", () => narrow(field));
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    // Enter here takes the only one that is left, and does not send the form.
+    event.preventDefault();
+    const left = set.querySelectorAll(".chip:not([hidden]) input");
+    if (left.length === 1) left[0].click();
+  });
+  set.addEventListener("change", () => count(set));
+}
+
+if (form) {
+  form.addEventListener("input", change);
+  form.addEventListener("change", change);
+  form.addEventListener("submit", send);
+  addEventListener("beforeunload", leave);
+}
