@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,9 @@ class BlogConfig(AppConfig):
     def ready(self):
         from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
+        from blog.start.waiting_pictures import forget_old
         from editing import contents
+        from outbox import jobs
 
         contents.register(ArticleContent())
+        jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)

@@ -54,6 +54,8 @@ class Block:
     # The number of a foot- or endnote whose words these are.
     note: int = 0
     note_key: str = ""
+    # Of a picture that could come along from a file: which of the file's.
+    file: int | None = None
     # The bullet or number Word wrote in front of a paragraph, and how far it was indented.
     marker: str = ""
     depth: int = 0

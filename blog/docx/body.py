@@ -123,12 +123,21 @@ def inside_paragraph(paragraph: Element) -> Iterator[Element]:
 
 def opened(node: Element) -> list[Element]:
     """The node, or what is inside of one that the converter does not look into."""
+    if is_without_fallback(node):
+        return list(node[0])
     if local(node) not in UNWRAPPED:
         return [node]
     if local(node) == "ruby":
         base = child(node, "rubyBase")
         return list(base) if base is not None else []
     return [inner for outer in node if not local(outer).endswith("Pr") for inner in opened(outer)]
+
+
+def is_without_fallback(node: Element) -> bool:
+    """Whether a drawing has one way to draw it, which the converter does not take."""
+    if not str(node.tag).endswith("}AlternateContent") or not len(node):
+        return False
+    return not any(str(way.tag).endswith("}Fallback") for way in node)
 
 
 def join_drop_caps(holder: Element) -> None:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from blog.docx.body import Body
 from blog.docx.numbering import Numbering
+from blog.docx.pictures import is_picture
 from blog.docx.styles import Styles
 from blog.docx.xml import every, get, has_words, local, words_in
 from writing.reading.places import Places
@@ -94,7 +95,7 @@ class Package:
             for name in self.names:
                 if name in trees:
                     out.writestr(name, ElementTree.tostring(trees[name], encoding="utf-8"))
-                elif name.endswith((".xml", ".rels")):
+                elif name.endswith((".xml", ".rels")) or is_picture(name):
                     out.writestr(name, self.archive.read(name))
         file.seek(0)
         return file

@@ -13,6 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from blog.docx.missing import missing
 from blog.docx.number_marks import with_numbers
 from blog.docx.package import NotWord, prepared
+from blog.docx.pictures import Pictures, is_picture, pictures_of
 from pictures.apart import Refused, serve
 from writing.reading.places import Places
 
@@ -42,6 +43,7 @@ STYLE_MAP = "\n".join(
     f"p[style-name='{name}'] => {meaning}" for meaning, names in MEANINGS.items() for name in names
 )
 UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
+LOST_PICTURE = ("Could not find image file", "A v:imagedata element without")
 UNKNOWN_SYMBOL = "A w:sym element with an unsupported character"
 
 
@@ -53,30 +55,34 @@ def answer(question: Any, data: bytes) -> tuple[dict[str, object], bytes]:
     except (BadZipFile, OSError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
         raise Refused("not_word") from error
     try:
-        html, counts = converted(package)
+        html, counts, names = converted(package)
     except NotWord as error:
         raise Refused("not_word") from error
     except MemoryError:
         raise
     except Exception as error:
         raise Refused("damaged") from error
-    return {"counts": counts, "after": counts.after}, html.encode("utf-8", "replace")
+    text = html.encode("utf-8", "replace")
+    pictures = pictures_of(data, names)
+    sizes = [len(text), *map(len, pictures)]
+    return {"counts": counts, "after": counts.after, "sizes": sizes}, b"".join([text, *pictures])
 
 
-def converted(package: ZipFile) -> tuple[str, Places]:
+def converted(package: ZipFile) -> tuple[str, Places, list[str]]:
     import mammoth
 
     document, counts, texts = prepared(package)
+    names: list[str] = []
     result = mammoth.convert_to_html(
         document,
-        convert_image=mammoth.images.img_element(lambda image: {"src": ""}),
+        convert_image=mammoth.images.img_element(Pictures(names)),
         style_map=STYLE_MAP,
         # One in the document itself could ask for its comments.
         include_embedded_style_map=False,
     )
     counts["missing"] = missing(texts, result.value)
     counts.update(said(result.messages))
-    return with_numbers(result.value), counts
+    return with_numbers(result.value), counts, names
 
 
 def said(messages: Iterable[Any]) -> Counter[str]:
@@ -84,7 +90,8 @@ def said(messages: Iterable[Any]) -> Counter[str]:
     lines = [message.message for message in messages]
     styles = {match[1] for match in map(UNKNOWN_STYLE.match, lines) if match}
     symbols = sum(line.startswith(UNKNOWN_SYMBOL) for line in lines)
-    return Counter(style=len(styles), symbol=symbols)
+    pictures = sum(line.startswith(LOST_PICTURE) for line in lines)
+    return Counter(style=len(styles), symbol=symbols, picture=pictures)
 
 
 def slim(data: bytes) -> ZipFile:
@@ -97,6 +104,9 @@ def slim(data: bytes) -> ZipFile:
                 left -= len(part)
                 seen.count(part)
                 kept.writestr(name, part)
+            elif is_picture(name):
+                # Which picture stands where is asked by name; what it shows, only of those that stay.
+                kept.writestr(name, name)
     return ZipFile(out)
 
 

@@ -1,8 +1,10 @@
 """Word documents as HTML: what is refused and with which words. ``blog.docx.reader`` does the work, in a
 process of its own."""
 
+import io
 import threading
 from collections import Counter
+from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -32,18 +34,28 @@ MESSAGES = {
 }
 
 
-def html_of_docx(
-    file: UploadedFile,
-) -> tuple[str, Places]:
-    """``(HTML, counts)``: the document's text, pictures left out, and what could not come along, by
-    kind. Raises ``ValidationError``."""
+class Docx(NamedTuple):
+    """``html`` names its pictures by their number, ``data-file``; ``counts``: what could not come along."""
+
+    html: str
+    counts: Places
+    pictures: list[bytes]
+
+
+def html_of_docx(file: UploadedFile) -> tuple[str, Places]:
+    """The document's text alone."""
+    return read_docx(file)[:2]
+
+
+def read_docx(file: UploadedFile) -> Docx:
+    """Raises ``ValidationError``."""
     if (file.size or 0) > MOST_BYTES:
         raise ValidationError(MESSAGES["too_heavy"])
     if not one_at_a_time.acquire(timeout=LONGEST_WAIT):
         raise ValidationError(MESSAGES["busy"])
     try:
         file.seek(0)
-        answer, html = apart.ask(
+        answer, body = apart.ask(
             "blog.docx.reader", {}, file.read(), seconds=SECONDS, megabytes=MEGABYTES
         )
     except apart.TooMuch:
@@ -55,4 +67,6 @@ def html_of_docx(
     counts = Places()
     counts.take(+Counter(answer["counts"]))
     counts.after = answer["after"]
-    return html.decode(), counts
+    parts = io.BytesIO(body)
+    text, *pictures = (parts.read(size) for size in answer["sizes"])
+    return Docx(text.decode(), counts, pictures)

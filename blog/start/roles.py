@@ -34,5 +34,12 @@ LABELS = {
 CHOICES = list(LABELS.items())
 # Of what is no words, or words that belong where they are, like a picture or a table.
 AS_IT_IS = [(TEXT, _("As it is")), (OUT, _("Leave out"))]
+# Of a picture that a file brought.
+PICTURE, DECORATION = "picture", "decoration"
+PICTURES = [
+    (PICTURE, _("Picture, described here")),
+    (DECORATION, _("Only decoration")),
+    (OUT, _("Leave out")),
+]
 # What stays in the text.
 BODY = {HEADING, LIST, QUOTE, TEXT}

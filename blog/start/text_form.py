@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from blog.docx.upload import html_of_docx
+from blog.docx.upload import read_docx
 from writing.blocks import blocks_to_html
 from writing.forms import MOST_CHARACTERS
 from writing.line_ends import Textarea
@@ -58,7 +58,7 @@ class WholeTextForm(forms.Form):
 
     def clean_document(self):
         document = self.cleaned_data["document"]
-        return html_of_docx(document) if document else None
+        return read_docx(document) if document else None
 
     def clean_file_left_out(self):
         try:
@@ -75,10 +75,11 @@ class WholeTextForm(forms.Form):
         data = super().clean()
         if self.errors:
             return data
+        data["pictures"] = []
         if data["document"]:
             # From here on the text is all there is: the file is not kept anywhere.
-            data["html"], counts = data["document"]
-            data["file_left_out"] = as_stored(counts)
+            data["html"], data["pictures"] = data["document"].html, data["document"].pictures
+            data["file_left_out"] = as_stored(data["document"].counts)
             data["text"] = ""
         elif not data["html"]:
             data["file_left_out"] = {}
@@ -93,7 +94,9 @@ class WholeTextForm(forms.Form):
 
     def read(self, data):
         data["left_out"] = from_stored(data["file_left_out"])
-        blocks = blocks_from_html(data["html"], data["left_out"]) if data["html"] else []
+        blocks = []
+        if data["html"]:
+            blocks = blocks_from_html(data["html"], data["left_out"], with_files=True)
         has_signs = is_markdown(data["text"]) and is_without_structure(blocks)
         data["reading"] = (data["reading"] or MARKDOWN) if has_signs else ""
         if data["reading"] == MARKDOWN:

@@ -18,7 +18,9 @@ from django.views.decorators.cache import never_cache
 from blog.models import Article
 from blog.start.drafts import draft_of
 from blog.start.forms import RowsForm
+from blog.start.pictures import leave_out, leave_out_missing, take_in
 from blog.start.text_form import MARKDOWN, WholeTextForm
+from blog.start.waiting_pictures import WaitingPictures
 from staff.admin_routes import address
 from staff.uploads import takes_files
 from writing.blocks import blocks_to_html
@@ -41,18 +43,29 @@ class StartView(View):
         text_form = WholeTextForm(request.POST, request.FILES)
         if not text_form.is_valid() or "back" in request.POST:
             return self.render(request, "start_paste.html", form=text_form)
-        uid = confirmed_uid(request)
+        data, known = text_form.cleaned_data, confirmed_uid(request)
+        uid = known or uuid4()
+        blocks, waiting = data["blocks"], self.waiting(request, uid, data["pictures"])
+        leave_out_missing(blocks, waiting, data["left_out"])
         is_answered = "confirm" in request.POST or "again" in request.POST
-        form = RowsForm(
-            request.POST if is_answered else None, blocks=text_form.cleaned_data["blocks"]
-        )
-        if "confirm" in request.POST and uid is None:
+        form = RowsForm(request.POST if is_answered else None, blocks=blocks)
+        if "confirm" in request.POST and known is None:
             messages.warning(
                 request, _("This page was too old or somebody else’s. Confirm it again.")
             )
-        if is_answered and form.is_valid() and "confirm" in request.POST and uid:
-            return self.make_draft(request, uid, form.proposal, text_form.cleaned_data["left_out"])
-        return self.ask(request, text_form.cleaned_data, form, uid or uuid4())
+        if is_answered and form.is_valid() and "confirm" in request.POST and known:
+            leave_out(blocks, form.left_out_pictures(), data["left_out"])
+            return self.make_draft(request, uid, form, data["left_out"])
+        return self.ask(request, data, form, uid)
+
+    def waiting(self, request, uid, pictures):
+        """Where the pictures of the file are kept meanwhile; None for whoever may add none."""
+        if not request.user.has_perm("pictures.add_image"):
+            return None
+        waiting = WaitingPictures(uid)
+        if pictures:
+            waiting.put(pictures)
+        return waiting
 
     def ask(self, request, data, form, uid):
         source = {name: data[name] for name in ["text", "html"]}
@@ -72,8 +85,11 @@ class StartView(View):
             is_markdown=data["reading"] == MARKDOWN,
         )
 
-    def make_draft(self, request, uid, proposal, left_out):
+    def make_draft(self, request, uid, form, left_out):
+        proposal = form.proposal
         article, is_new = draft_of(uid, proposal, request.user, left_out)
+        if is_new and form.pictures:
+            take_in(article, proposal.body, form.pictures, WaitingPictures(uid), left_out)
         if is_new:
             self.model_admin.log_addition(request, article, [{"added": {}}])
             message = _(

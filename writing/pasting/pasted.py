@@ -67,8 +67,11 @@ def blocks_from_markdown(text: str, left_out: Counter[str] | None = None) -> lis
     return [*front, *blocks]
 
 
-def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Block]:
-    """HTML of any origin: structure kept, appearance dropped."""
+def blocks_from_html(
+    html: str, left_out: Counter[str] | None = None, *, with_files: bool = False
+) -> list[Block]:
+    """HTML of any origin: structure kept, appearance dropped. ``with_files``: pictures of a file, which it names
+    by number, are not left out yet."""
     left_out = Counter() if left_out is None else left_out
     blocks = without_comment_list(read_html(html, left_out), left_out)
     for block in every_block(blocks):
@@ -80,6 +83,9 @@ def blocks_from_html(html: str, left_out: Counter[str] | None = None) -> list[Bl
     for block in every_block(blocks):
         if block.kind == "heading":
             block.runs = without_bold(block.runs)
+    if not with_files:
+        for block in blocks:
+            block.file = None
     count_pictures(blocks, left_out)
     return with_candidates(without_empty_lines(blocks))
 
@@ -96,7 +102,7 @@ def is_without_structure(blocks: list[Block]) -> bool:
 def count_pictures(blocks: list[Block], left_out: Counter[str]) -> None:
     before = ""
     for block in blocks:
-        if block.kind == "image-note":
+        if block.kind == "image-note" and block.file is None:
             if isinstance(left_out, Places):
                 left_out.pass_by(before)
             left_out["picture"] += 1

@@ -22,7 +22,9 @@ class ReadsPictures:
         elif emoji := emoji_in(attrs, alt):
             self.add_text(emoji)
         else:
-            self.root.append(Block("image-note", [Run(alt)] if alt else []))
+            file = attrs.get("data-file", "")
+            number = int(file) if re.fullmatch(r"\d{1,2}", file) else None
+            self.root.append(Block("image-note", [Run(alt)] if alt else [], file=number))
 
     def is_bullet(self) -> bool:
         """Whether a picture here is the dot in front of a line of Word's lists."""

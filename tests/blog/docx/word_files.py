@@ -17,8 +17,9 @@ def part(root, inside, w=W):
     return f'<?xml version="1.0"?><w:{root} xmlns:w="{w}" {NAMESPACES}>{inside}</w:{root}>'
 
 
-def word_file(body, main="word/document.xml", w=W, r=R, **parts):
-    """The bytes of a .docx. ``parts`` are ``{type of relationship: inside of the part}``."""
+def word_file(body, main="word/document.xml", w=W, r=R, media=None, **parts):
+    """The bytes of a .docx. ``parts`` are ``{type of relationship: inside of the part}``, ``media`` is
+    ``{name of a picture: its bytes}``; the text shows it with ``picture(name)``."""
     folder, name = main.rsplit("/", 1)
     roots = {"header": "hdr", "footer": "ftr"}
     out = io.BytesIO()
@@ -31,15 +32,22 @@ def word_file(body, main="word/document.xml", w=W, r=R, **parts):
         )
         archive.writestr("_rels/.rels", relationships([("officeDocument", main)], r))
         own = [(kind, f"{kind}.xml") for kind in parts]
-        archive.writestr(f"{folder}/_rels/{name}.rels", relationships(own, r))
+        pictures = [(name, f"media/{name}") for name in media or {}]
+        archive.writestr(f"{folder}/_rels/{name}.rels", relationships(own, r, pictures))
+        for file, data in (media or {}).items():
+            archive.writestr(f"{folder}/media/{file}", data)
         archive.writestr(main, part("document", f"<w:body>{body}</w:body>", w))
         for kind, inside in parts.items():
             archive.writestr(f"{folder}/{kind}.xml", part(roots.get(kind, kind), inside, w))
     return out.getvalue()
 
 
-def relationships(targets, r):
+def relationships(targets, r, pictures=()):
     inside = "".join(
+        f'<Relationship Id="{name}" Type="{r}/image" Target="{target}"/>'
+        for name, target in pictures
+    )
+    inside += "".join(
         f'<Relationship Id="r{n}" Type="{r}/{kind}" Target="{target}"/>'
         for n, (kind, target) in enumerate(targets)
     )
@@ -53,3 +61,16 @@ def p(*runs, properties=""):
 
 def t(words, properties=""):
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+
+
+def picture(name, description=""):
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{WP}"><wp:docPr id="1" name="{name}" descr="{description}"/>'
+        f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic xmlns:pic="{PIC}"><pic:blipFill>'
+        f'<a:blip r:embed="{name}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )

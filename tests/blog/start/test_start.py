@@ -356,9 +356,6 @@ def test_the_place_of_what_was_left_out_is_said_until_it_is_dismissed(editor):
         '{"comment": [1]}',
         '{"comment": [1, [2]]}',
         '{"comment": [[1, []], []]}',
-        '{"comment": [1]}',
-        '{"comment": [1, [2]]}',
-        '{"comment": [[1, []], []]}',
     ],
 )
 def test_odd_counts_sent_back_count_for_nothing(editor, sent):
