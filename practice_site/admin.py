@@ -2,7 +2,7 @@ from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.admin.apps import AdminConfig
 from django.contrib.auth.decorators import login_not_required
 from django.forms import Media
-from django.http import HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -82,22 +82,25 @@ class PracticeAdminSite(AdminSite):
         return response
 
     def index(self, request, extra_context=None):
-        return super().index(request, with_attention(request, extra_context))
+        # Not at the top, for the reason given above.
+        from practice_site.dashboard import day_of
+
+        return super().index(request, {**day_of(request.user), **(extra_context or {})})
 
     def app_index(self, request, app_label, extra_context=None):
-        # One section of the desk: the same page with fewer lists.
-        return super().app_index(request, app_label, with_attention(request, extra_context))
+        """Rooms and their shelves are the way: an app's own page leads to its first list."""
+        lists = [
+            model for part in self.get_app_list(request, app_label) for model in part["models"]
+        ]
+        for model in lists:
+            if model["admin_url"]:
+                return HttpResponseRedirect(model["admin_url"])
+        raise Http404
 
     def get_app_list(self, request, app_label=None):
         if not hasattr(request, "parts_of_admin"):
             request.parts_of_admin = parts(self._registry, request)
         return [part for part in request.parts_of_admin if app_label in (None, part["app_label"])]
-
-
-def with_attention(request, extra_context):
-    from practice_site.dashboard import attention
-
-    return {"attention": list(attention(request.user)), **(extra_context or {})}
 
 
 class PracticeAdminConfig(AdminConfig):

@@ -1,9 +1,17 @@
-"""What needs attention today, for one person: the first thing on the admin's index.
+"""A person's day: what waits, what they may want to begin, and how the site does. The front page of the desk.
 
 Only what the person may open is counted; a number alone can tell too much.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from practice_site.dashboard import people, texts
+from practice_site.dashboard.firsts import firsts
+from practice_site.dashboard.greeting import greeting, sentence
+from practice_site.dashboard.items import Item
+from practice_site.dashboard.week import week
+from staff.models import User
 
 # In the order in which somebody should look.
 QUESTIONS = (
@@ -24,6 +32,22 @@ QUESTIONS = (
 )
 
 
-def attention(user):
+def attention(user: User) -> list[Item]:
+    return sorted(asked(user), key=lambda item: item.rank)
+
+
+def asked(user: User) -> Iterator[Item]:
     for question in QUESTIONS:
         yield from question(user)
+
+
+def day_of(user: User) -> dict[str, Any]:
+    """What the front page shows."""
+    items = attention(user)
+    return {
+        "greeting": greeting(user.get_short_name()),
+        "sentence": sentence(items),
+        "attention": items,
+        "firsts": firsts(user),
+        "week": week(user),
+    }

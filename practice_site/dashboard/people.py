@@ -1,9 +1,11 @@
 """What people wait for: inquiries and their keys, mail, whether there is room, invitations."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,8 +15,9 @@ from intake.models import Inquiry
 from intake.room import attention as room
 from outbox.models import Message
 from outbox.troubles import troubles
-from practice_site.dashboard.items import Item, counted
+from practice_site.dashboard.items import Item, by_day, counted, row_or_list
 from staff.models import User
+from staff.short_time import short_day
 from team.models import Therapist
 
 AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
@@ -22,23 +25,96 @@ AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
 
 def keys(user: User) -> Iterator[Item]:
     for message, address in room.lines(user):
-        yield Item(message, address)
+        yield Item(message, address, icon="lock")
 
 
 def inquiries(user: User) -> Iterator[Item]:
+    """Numbers and days: nothing here opens a word of anybody, whether the room is locked or not."""
     if user.has_perm("intake.view_inquiry"):
-        number = Inquiry.objects.open().filter(state=Inquiry.State.NEW).count()
-        text = ngettext("%d new inquiry", "%d new inquiries", number)
-        yield from counted(number, text, "intake_inquiry", place="new")
-        number = Inquiry.objects.due().exclude(state=Inquiry.State.NEW).count()
-        text = ngettext("%d next step is due", "%d next steps are due", number)
-        yield from counted(number, text, "intake_inquiry", place="open")
-        number = Inquiry.objects.to_tell().count()
-        text = ngettext("%d person is to be told", "%d people are to be told", number)
-        yield from counted(number, text, "intake_inquiry", place="to-tell")
-        number = Inquiry.objects.to_hand_over().count()
-        text = ngettext("%d client to hand over", "%d clients to hand over", number)
-        yield from counted(number, text, "intake_inquiry", place="to-hand-over")
+        found = standing()
+        yield from worries(found["worrying"])
+        yield from without_an_answer(found["new"], found["new_first"], found["new_late"])
+        yield from steps_that_are_due(found["due"], found["due_first"])
+        yield from to_tell_and_to_hand_over()
+
+
+def standing() -> dict[str, Any]:
+    """What is open, counted in one look."""
+    today, is_new = timezone.localdate(), Q(state=Inquiry.State.NEW)
+    is_due = Q(next_on__lte=today) & ~is_new
+    return Inquiry.objects.open().aggregate(
+        worrying=Count("pk", filter=Q(is_worrying=True)),
+        new=Count("pk", filter=is_new),
+        new_first=Min("due_on", filter=is_new),
+        new_late=Count("pk", filter=is_new & Q(due_on__lt=today)),
+        due=Count("pk", filter=is_due),
+        due_first=Min("next_on", filter=is_due),
+    )
+
+
+def worries(number: int) -> Iterator[Item]:
+    rows = Inquiry.objects.open().filter(is_worrying=True)
+    text = ngettext(
+        "Somebody is worried about one person who wrote",
+        "Somebody is worried about %(number)d people who wrote",
+        number,
+    )
+    detail = _("Look at it before anything else.")
+    filters = {"place": "open"}
+    yield from row_or_list(rows, number, text, filters, detail=detail, icon="worry", is_alarm=True)
+
+
+def without_an_answer(number: int, first: date | None, late: int) -> Iterator[Item]:
+    rows = Inquiry.objects.open().filter(state=Inquiry.State.NEW)
+    text = ngettext(
+        "One person wrote and has no answer yet",
+        "%(number)d people wrote and have no answer yet",
+        number,
+    )
+    detail = _("Read what they wrote, and answer the way they asked for.")
+    if late:
+        detail = ngettext(
+            "One of them was promised an answer before today.",
+            "%(late)d of them were promised an answer before today.",
+            late,
+        ) % {"late": late}
+    yield from row_or_list(
+        rows, number, text, {"place": "new"}, detail=detail, icon="inquiries", **by_day(first)
+    )
+
+
+def steps_that_are_due(number: int, first: date | None) -> Iterator[Item]:
+    rows = Inquiry.objects.due().exclude(state=Inquiry.State.NEW)
+    text = ngettext(
+        "One person waits for your next step", "%(number)d people wait for your next step", number
+    )
+    detail = _("They stand first in the list, each with what to do.")
+    yield from row_or_list(
+        rows, number, text, {"place": "open"}, detail=detail, icon="clock", **by_day(first)
+    )
+
+
+def to_tell_and_to_hand_over() -> Iterator[Item]:
+    rows = Inquiry.objects.to_tell()
+    number = rows.count()
+    text = ngettext(
+        "One person is to be told that there is news",
+        "%(number)d people are to be told that there is news",
+        number,
+    )
+    detail = _("They want no mail. Tell them the way they chose, and press that it is done.")
+    filters = {"place": "to-tell"}
+    yield from row_or_list(rows, number, text, filters, detail=detail, icon="phone")
+    rows = Inquiry.objects.to_hand_over()
+    number = rows.count()
+    text = ngettext(
+        "One new client is not in your record system yet",
+        "%(number)d new clients are not in your record system yet",
+        number,
+    )
+    detail = _("Carry over what is needed, and press that it is done.")
+    filters = {"place": "to-hand-over"}
+    yield from row_or_list(rows, number, text, filters, detail=detail, icon="people")
 
 
 def in_clear(user: User) -> Iterator[Item]:
@@ -46,27 +122,33 @@ def in_clear(user: User) -> Iterator[Item]:
     if user.has_perm("intake.view_inquiry") or user.has_perm("staff.add_user"):
         number = Inquiry.objects.unsealed().count()
         text = ngettext(
-            "%d inquiry from earlier lies unsealed: whoever runs the site should run "
-            "manage.py seal_inquiries",
-            "%d inquiries from earlier lie unsealed: whoever runs the site should run "
-            "manage.py seal_inquiries",
+            "One inquiry from earlier lies unsealed",
+            "%(number)d inquiries from earlier lie unsealed",
             number,
         )
+        detail = _("Whoever runs the site should run manage.py seal_inquiries.")
         if number:
-            yield Item(text % number, reverse("admin:index"))
+            address = reverse("admin:index")
+            yield Item(text % {"number": number}, address, detail, icon="lock", is_alarm=True)
 
 
 def mail(user: User) -> Iterator[Item]:
     if user.has_perm("outbox.view_message"):
         waiting = f"{reverse('admin:outbox_message_changelist')}?state__exact=waiting"
         for sentence in troubles():
-            yield Item(sentence, waiting)
+            yield Item(sentence, waiting, icon="mail", is_alarm=True)
         number = Message.objects.undelivered().count()
-        text = ngettext("%d mail not delivered", "%d mails not delivered", number)
-        yield from counted(number, text, "outbox_message", state__exact="undelivered")
+        text = ngettext("One mail did not arrive", "%(number)d mails did not arrive", number)
+        detail = _("See why. It can be sent again from there.")
+        filters = {"state__exact": "undelivered"}
+        yield from counted(Message, number, text, filters, detail=detail, icon="mail")
         number = Message.objects.late().count()
-        text = ngettext("%d mail waiting for long", "%d mails waiting for long", number)
-        yield from counted(number, text, "outbox_message", state__exact="waiting")
+        text = ngettext(
+            "One mail has waited for long", "%(number)d mails have waited for long", number
+        )
+        detail = _("It is tried again by itself. See what the mail server said.")
+        filters = {"state__exact": "waiting"}
+        yield from counted(Message, number, text, filters, detail=detail, icon="mail")
 
 
 def own_availability(user: User) -> Iterator[Item]:
@@ -78,20 +160,27 @@ def own_availability(user: User) -> Iterator[Item]:
         return
     confirmed = profile.availability_confirmed_on
     if confirmed is None or timezone.localdate() - confirmed > AVAILABILITY_GOES_STALE_AFTER:
+        said = _("Your profile says “{word}”, and nobody has confirmed it.")
+        if confirmed:
+            said = _("Your profile says “{word}”, last confirmed {day}.")
         yield Item(
-            _("Do you have room for new clients? Please confirm it on your profile."),
+            _("Do you have room for new clients?"),
             reverse("admin:team_therapist_change", args=[profile.pk]),
+            said.format(word=profile.get_availability_display(), day=short_day(confirmed)),
+            icon="people",
+            by=_("every month"),
         )
 
 
 def invitations(user: User) -> Iterator[Item]:
     if user.has_perm("staff.add_user"):
-        number = User.objects.filter(
-            is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX
-        ).count()
+        rows = User.objects.filter(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX)
+        number = rows.count()
         text = ngettext(
-            "%d invited person has not chosen a password yet",
-            "%d invited people have not chosen a password yet",
+            "One invited person has not come in yet",
+            "%(number)d invited people have not come in yet",
             number,
         )
-        yield from counted(number, text, "staff_user", account="waiting")
+        detail = _("Ask whether the mail arrived, or send the invitation again.")
+        filters = {"account": "waiting"}
+        yield from row_or_list(rows, number, text, filters, detail=detail, icon="people")

@@ -13,9 +13,10 @@ from blog.review_requirements import key_for
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from editing.models.publishing import PublishableQuerySet
 from pages.models import Page
-from practice_site.dashboard.items import Item, counted
+from practice_site.dashboard.items import Item, by_day, counted
 from staff.admin_routes import address
 from staff.models import User
+from staff.short_time import short_time
 from team.models import Therapist
 
 MOST_ROWS = 8
@@ -31,8 +32,8 @@ def asked_of_me(user: User) -> Iterator[Item]:
         return
     links = PreviewLink.objects.open().unanswered().filter(reader_key=key_for(therapist))
     for link in links.select_related("version")[:MOST_ROWS]:
-        text = _("“%(title)s” waits for your word.")
-        yield Item(text % {"title": title_of(link.version)}, link.url)
+        detail = _("Waits for your word. Read it, and say yes or what should change.")
+        yield Item(title_of(link.version), link.url, detail, icon="look")
 
 
 def reviews(user: User) -> Iterator[Item]:
@@ -40,16 +41,17 @@ def reviews(user: User) -> Iterator[Item]:
     rows = Article.objects.active().filter(state__in=NOT_OUT)
     if user.has_perm("blog.publish_article"):
         asked = ReviewStep.objects.was_last_said("submitted", Article)
-        yield from each(rows.filter(asked), _("“%(title)s” waits for your yes."))
+        detail = _("Waits for your yes. Whoever wrote it asks to have it on the site.")
+        yield from each(rows.filter(asked), detail, "look")
     returned = ReviewStep.objects.was_last_said("returned", Article)
-    text = _("“%(title)s” was returned, with a note.")
-    yield from each(rows.written_by(user).filter(returned), text)
+    detail = _("Was returned to you with a note, which stands above the text.")
+    yield from each(rows.written_by(user).filter(returned), detail, "note")
 
 
-def each(rows: PublishableQuerySet, text: str) -> Iterator[Item]:
+def each(rows: PublishableQuerySet, detail: str, icon: str) -> Iterator[Item]:
     """The first of them. Of a text nothing is read but its title."""
     for pk, title in rows.values_list("pk", "title")[:MOST_ROWS]:
-        yield Item(text % {"title": title}, address(rows.model, "change", pk))
+        yield Item(title, address(rows.model, "change", pk), detail, icon)
 
 
 def unsaved(user: User) -> Iterator[Item]:
@@ -57,20 +59,23 @@ def unsaved(user: User) -> Iterator[Item]:
     for copy in copies.select_related("content_type")[:MOST_ROWS]:
         model = copy.content_type.model_class()
         row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
-        title = row or " ".join(copy.data.get("title", [])) or _("something new")
-        text = _("You left unsaved text in “%(title)s”.")
+        title = row or " ".join(copy.data.get("title", [])) or _("Something new")
         yield Item(
-            text % {"title": title},
+            str(title),
             address(row, "change", row.pk) if row else address(model, "add"),
+            _("You typed here and did not save. Your words are still there."),
+            icon="pen",
+            by=short_time(copy.typed_at),
         )
 
 
 def next_texts(user: User) -> Iterator[Item]:
     """Texts that are written and not on the site, while visitors read the one before."""
+    detail = _("Has a next text that is saved and not on the site yet.")
     for model, permission in ((Article, "blog.publish_article"), (Page, "pages.change_page")):
         if user.has_perm(permission):
             rows = model.objects.active().filter(latest_version__gt=F("current_version"))
-            yield from each(rows, _("“%(title)s” has a next text that is not on the site."))
+            yield from each(rows, detail, "pen")
 
 
 def past_review(user: User) -> Iterator[Item]:
@@ -78,7 +83,9 @@ def past_review(user: User) -> Iterator[Item]:
         # Row by row, of the few: else SQLite would look at every published one.
         is_public = Exists(Article.objects.published().order_by().filter(pk=OuterRef("pk")))
         rows = Article.objects.past_review().filter(is_public).order_by("next_review_on", "pk")
-        yield from each(rows, _("“%(title)s” is past its review."))
+        detail = _("Is past the day for another look: is all of it still true?")
+        for pk, title, day in rows.values_list("pk", "title", "next_review_on")[:MOST_ROWS]:
+            yield Item(title, address(Article, "change", pk), detail, "look", **by_day(day))
 
 
 def findings(user: User) -> Iterator[Item]:
@@ -88,13 +95,12 @@ def findings(user: User) -> Iterator[Item]:
     to_answer = dict(islice(unanswered(Article), MOST_ROWS))
     titles = dict(Article.objects.filter(pk__in=to_answer).values_list("pk", "title"))
     for pk, number in to_answer.items():
-        text = ngettext(
-            "“%(title)s” has one thing to look at.",
-            "“%(title)s” has %(number)d things to look at.",
+        detail = ngettext(
+            "Is on the site with one thing to look at.",
+            "Is on the site with %(number)d things to look at.",
             number,
         )
-        text %= {"title": titles[pk], "number": number}
-        yield Item(text, address(Article, "change", pk))
+        yield Item(titles[pk], address(Article, "change", pk), detail % {"number": number}, "look")
 
 
 def unanswered(model: type[Article]) -> Iterator[tuple[int, int]]:
@@ -129,31 +135,71 @@ def articles(user: User) -> Iterator[Item]:
         rows = Article.objects.active().written_by(user)
     else:
         return
-    yield from drafts_and_scheduled(
+    yield from drafts(
         rows,
-        "blog_article",
-        lambda number: ngettext("%d article in draft", "%d articles in draft", number),
-        lambda number: ngettext("%d article scheduled", "%d articles scheduled", number),
+        lambda number: ngettext(
+            "%(number)d article is not finished", "%(number)d articles are not finished", number
+        ),
+    )
+    yield from scheduled(
+        rows,
+        lambda number: ngettext(
+            "%(number)d article goes out by itself",
+            "%(number)d articles go out by themselves",
+            number,
+        ),
     )
 
 
 def pages(user: User) -> Iterator[Item]:
     if user.has_perm("pages.change_page"):
-        yield from drafts_and_scheduled(
-            Page.objects.active(),
-            "pages_page",
-            lambda number: ngettext("%d page in draft", "%d pages in draft", number),
-            lambda number: ngettext("%d page scheduled", "%d pages scheduled", number),
+        rows = Page.objects.active()
+        yield from drafts(
+            rows,
+            lambda number: ngettext(
+                "%(number)d page is not finished", "%(number)d pages are not finished", number
+            ),
+        )
+        yield from scheduled(
+            rows,
+            lambda number: ngettext(
+                "%(number)d page goes out by itself",
+                "%(number)d pages go out by themselves",
+                number,
+            ),
         )
 
 
-def drafts_and_scheduled(
+def drafts(rows: PublishableQuerySet, text_of: Callable[[int], str]) -> Iterator[Item]:
+    rows = rows.with_status("draft").order_by("-updated_at", "pk")
+    alone = _("Is not finished. Nobody sees it before it goes out.")
+    yield from one_or_list(
+        rows, "updated_at", text_of, "draft", alone, _("Last changed: “%(title)s”."), "pen"
+    )
+
+
+def scheduled(rows: PublishableQuerySet, text_of: Callable[[int], str]) -> Iterator[Item]:
+    rows = rows.with_status("scheduled").order_by("publish_at", "pk")
+    alone = _("Goes out by itself. Until then you can change it.")
+    first = _("The first is “%(title)s”.")
+    yield from one_or_list(rows, "publish_at", text_of, "scheduled", alone, first, "clock")
+
+
+def one_or_list(
     rows: PublishableQuerySet,
-    admin_name: str,
-    draft_text: Callable[[int], str],
-    scheduled_text: Callable[[int], str],
+    moment: str,
+    text_of: Callable[[int], str],
+    status: str,
+    alone: str,
+    first: str,
+    icon: str,
 ) -> Iterator[Item]:
-    drafts = rows.with_status("draft").count()
-    scheduled = rows.with_status("scheduled").count()
-    yield from counted(drafts, draft_text(drafts), admin_name, status="draft")
-    yield from counted(scheduled, scheduled_text(scheduled), admin_name, status="scheduled")
+    """A single text by its title, and several as their list, with the first of them."""
+    for pk, title, when in rows.values_list("pk", "title", moment)[:1]:
+        number = rows.count()
+        by, shown = short_time(when), {"title": title or _("Without a title")}
+        if number == 1:
+            yield Item(shown["title"], address(rows.model, "change", pk), alone, icon, by)
+            continue
+        more = {"detail": first % shown, "icon": icon, "by": by}
+        yield from counted(rows.model, number, text_of(number), {"status": status}, **more)

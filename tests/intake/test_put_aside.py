@@ -212,8 +212,8 @@ def test_nobody_is_reminded_of_its_promise_and_the_desk_counts_it_no_more(
     coordinator_client, clock
 ):
     inquiry = factories.make_inquiry(due_on=NOW.date(), next_on=NOW.date())
-    assert [
-        item for item in start_page.inquiries(coordinator_client.user) if "new inquiry" in item.text
+    assert "One person wrote and has no answer yet" in [
+        item.text for item in start_page.inquiries(coordinator_client.user)
     ]
     erase(coordinator_client, inquiry)
     assert not list(start_page.inquiries(coordinator_client.user))

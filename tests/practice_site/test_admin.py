@@ -151,7 +151,7 @@ def test_index_and_other_pages_of_the_desk_open_for_each_role(client, role):
     index = client.get("/admin/")
     assert index.status_code == 200
     for app in index.context["app_list"]:
-        assert client.get(app["app_url"]).status_code == 200
+        assert client.get(app["app_url"], follow=True).status_code == 200
         for model in app["models"]:
             assert client.get(model["admin_url"], follow=True).status_code == 200
     assert client.get("/admin/password_change/").status_code == 200

@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 def test_index_of_a_manager(client):
     make_room_ready()
     client.force_login(make_user("manager"))
-    assert queries_of(client, "/admin/") <= 35
+    assert queries_of(client, "/admin/") <= 37
 
 
 def test_pages_of_a_coordinator(client):
@@ -31,7 +31,7 @@ def test_pages_of_a_coordinator(client):
     inquiry = make_inquiry()
     client.force_login(coordinator)
     unlock(client)
-    assert queries_of(client, "/admin/") <= 37
+    assert queries_of(client, "/admin/") <= 39
     assert queries_of(client, "/admin/room/") <= 24
     assert queries_of(client, address(inquiry)) <= 35
     with CaptureQueriesContext(connection) as sending:

@@ -49,35 +49,51 @@ def texts(user):
     return [str(item.text) for item in attention(user)]
 
 
-def test_a_coordinator_sees_new_inquiries_first(work):
-    assert texts(make_user("coordinator")) == ["2 new inquiries", "1 mail not delivered"]
+def told(user):
+    """With the smaller line below."""
+    return [f"{item.text}: {item.detail}" for item in attention(user)]
+
+
+def test_a_coordinator_sees_who_wrote_first(work):
+    assert texts(make_user("coordinator")) == [
+        "2 people wrote and have no answer yet",
+        "One mail did not arrive",
+    ]
 
 
 @pytest.mark.parametrize("role", sorted(ROLES.keys() - {"coordinator"}))
 def test_nobody_else_learns_how_many_inquiries_there_are(work, role):
-    assert "inquir" not in " ".join(texts(make_user(role)))
+    said = " ".join(told(make_user(role)))
+    assert "inquir" not in said
+    assert "wrote and ha" not in said
 
 
 def test_an_editor_sees_drafts_and_what_is_scheduled(work):
-    assert texts(make_user("editor")) == [
-        "1 article in draft",
-        "1 article scheduled",
-        "1 page in draft",
+    assert [detail.split(": ")[1] for detail in told(make_user("editor"))] == [
+        "Is not finished. Nobody sees it before it goes out.",
+        "Goes out by itself. Until then you can change it.",
+        "Is not finished. Nobody sees it before it goes out.",
     ]
 
 
 def test_an_author_sees_only_own_drafts(work):
     author = make_user("author")
     assert texts(author) == []
-    make_article(created_by=author)
-    assert texts(author) == ["1 article in draft"]
+    article = make_article("Mine", created_by=author)
+    [item] = attention(author)
+    assert (item.text, item.url) == ("Mine", f"/admin/blog/article/{article.pk}/change/")
+    make_article("Newer", created_by=author)
+    [item] = attention(author)
+    assert item.text == "2 articles are not finished"
+    assert item.detail == "Last changed: “Newer”."
+    assert item.url == "/admin/blog/article/?status=draft"
 
 
 def test_a_manager_sees_who_has_not_come_in_yet():
     invited = make_user("author")
     invited.set_unusable_password()
     invited.save()
-    assert texts(make_user("manager")) == ["1 invited person has not chosen a password yet"]
+    assert texts(make_user("manager")) == ["One invited person has not come in yet"]
 
 
 @pytest.mark.parametrize(("days_ago", "asked"), [(None, True), (31, True), (30, False), (0, False)])
@@ -99,14 +115,14 @@ def test_mail_that_waits_for_long_is_noticed():
     coordinator = make_user("coordinator")
     assert texts(coordinator) == []
     Message.objects.update(created_at=timezone.now() - timedelta(hours=2), attempts=1)
-    assert texts(coordinator) == ["1 mail waiting for long"]
+    assert texts(coordinator) == ["One mail has waited for long"]
 
 
 def test_inquiries_in_clear_stand_on_the_desk_until_none_is_left():
     inquiry = make_inquiry(state="closed")
     Inquiry.objects.filter(pk=inquiry.pk).update(unsealed={"name": "Rowan"}, content=None)
     for role in ("manager", "coordinator"):
-        assert "1 inquiry from earlier lies unsealed" in " ".join(texts(make_user(role)))
+        assert "One inquiry from earlier lies unsealed" in " ".join(texts(make_user(role)))
     assert texts(make_user("editor")) == []
     Inquiry.objects.all().delete()
     assert "unsealed" not in " ".join(texts(make_user("manager")))
@@ -122,10 +138,12 @@ def test_manager_and_coordinator_see_within_minutes_that_no_worker_runs():
 
 
 def test_each_line_leads_to_exactly_the_rows_it_counts(work, client):
+    make_article()
+    make_page(state="draft", publish_at=None)
     client.force_login(make_user(is_superuser=True))
-    for item in attention(make_user(is_superuser=True)):
-        if not item.text[0].isdigit():
-            continue  # it leads to something to do, and counts nothing
+    counting = [item for item in attention(make_user(is_superuser=True)) if item.text[0].isdigit()]
+    assert len(counting) == 3
+    for item in counting:
         number = int(item.text.split(" ")[0])
         page = client.get(item.url)
         assert page.status_code == 200, item.url
@@ -137,11 +155,26 @@ def test_the_index_says_when_nothing_waits(client):
     assert "Nothing is waiting for you." in client.get("/admin/").content.decode()
 
 
-@pytest.mark.parametrize("section", ["", "intake/", "outbox/"])
-def test_every_section_of_the_desk_says_what_waits(client, work, section):
-    client.force_login(make_user("coordinator"))
-    page = client.get(f"/admin/{section}").content.decode()
-    assert "2 new inquiries" in page
+def test_what_is_single_is_one_press_away(work, client):
+    client.force_login(make_user(is_superuser=True))
+    for item in attention(make_user(is_superuser=True)):
+        page = client.get(item.url)
+        assert page.status_code == 200, item.url
+        assert item.text[0].isdigit() or "cl" not in page.context or "mail" in item.text
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_an_apps_own_page_leads_to_its_first_list(client, role):
+    client.force_login(make_user(role))
+    for part in client.get("/admin/").context["available_apps"]:
+        lists = [model["admin_url"] for model in part["models"]]
+        assert client.get(part["app_url"]).url == lists[0]
+
+
+def test_an_app_of_which_nobody_may_open_anything_is_not_there(client):
+    client.force_login(make_user("author"))
+    for section in ("intake", "staff", "sessions", "nonsense"):
+        assert client.get(f"/admin/{section}/").status_code == 404
 
 
 def test_what_an_author_submits_waits_for_editors_and_a_return_for_the_author(client):
@@ -158,12 +191,14 @@ def test_what_an_author_submits_waits_for_editors_and_a_return_for_the_author(cl
             **rows_data("bylines", [{"name": "Ines"}]),
         },
     )
-    assert "“My first” waits for your yes." in texts(editor)
-    assert not any("waits for your yes" in text for text in texts(author))
+    assert any(text.startswith("My first: Waits for your yes.") for text in told(editor))
+    assert not any("Waits for your yes" in text for text in told(author))
     client.force_login(editor)
     client.post(f"{address}review/", {"note": "Shorter."})
-    assert "“My first” was returned, with a note." in texts(author)
-    assert not any("waits for your yes" in text for text in texts(editor))
+    assert any(
+        text.startswith("My first: Was returned to you with a note") for text in told(author)
+    )
+    assert not any("Waits for your yes" in text for text in told(editor))
 
 
 def test_a_supervisor_with_an_account_finds_what_waits_for_a_word(client):
@@ -182,7 +217,7 @@ def test_a_supervisor_with_an_account_finds_what_waits_for_a_word(client):
     )
     assert next(item.url for item in attention(supervisor.user)) == link.url
     link.revoke()
-    assert not any("your word" in text for text in texts(supervisor.user))
+    assert not any("your word" in text for text in told(supervisor.user))
 
 
 def test_unsaved_text_and_next_texts_are_one_click_away(client):
@@ -191,12 +226,13 @@ def test_unsaved_text_and_next_texts_are_one_click_away(client):
     article = make_published_article("On sleep", ["Rosa"])
     client.post(f"/admin/blog/article/working-copy/{article.pk}/", {"title": "Half", "revision": 0})
     client.post("/admin/blog/article/working-copy/0/", {"title": "A thought", "revision": 0})
-    said = texts(editor)
-    assert "You left unsaved text in “On sleep”." in said
-    assert "You left unsaved text in “A thought”." in said
-    assert not any("unsaved" in text for text in texts(make_user("manager")))
+    said = told(editor)
+    unsaved = "You typed here and did not save. Your words are still there."
+    assert f"On sleep: {unsaved}" in said
+    assert f"A thought: {unsaved}" in said
+    assert not any("did not save" in text for text in told(make_user("manager")))
     Article.objects.update(latest_version=2, current_version=1)
-    assert "“On sleep” has a next text that is not on the site." in texts(editor)
+    assert "On sleep: Has a next text that is saved and not on the site yet." in told(editor)
 
 
 def test_the_trash_needs_nobodys_attention():
@@ -208,7 +244,8 @@ def test_past_reviews_and_findings_lead_to_the_article(client):
     editor = make_user("editor")
     client.force_login(editor)
     article = make_published_article("On sleep", ["Rosa"], next_review_on=timezone.localdate())
-    assert texts(editor) == ["“On sleep” is past its review."]
+    day_is_over = "On sleep: Is past the day for another look: is all of it still true?"
+    assert told(editor) == [day_is_over]
     Article.objects.update(next_review_on=None)
     here = "<p>Most of us know the ceiling. Read more <a href='/blog/'>here</a>.</p>"
     local = timezone.localtime(article.publish_at)
@@ -224,7 +261,7 @@ def test_past_reviews_and_findings_lead_to_the_article(client):
     }
     where = f"/admin/blog/article/{article.pk}/"
     client.post(f"{where}change/", data)
-    assert texts(editor) == ["“On sleep” has one thing to look at."]
+    assert told(editor) == ["On sleep: Is on the site with one thing to look at."]
     key = article.versions().first().findings[0]["key"]
     client.post(f"{where}fine/", {"key": key, f"reason_{key}": "A quotation."})
     assert texts(editor) == []

@@ -31,7 +31,7 @@ def answer(version):
 
 
 def said(user, question):
-    return [item.text for item in question(user)]
+    return [f"{item.text}: {item.detail}" for item in question(user)]
 
 
 def grow(size):
@@ -82,8 +82,9 @@ def test_of_a_text_only_its_title_is_read(client):
     with CaptureQueriesContext(connection) as captured:
         page = client.get("/admin/").content.decode()
     for words in (
-        "“Mine” was returned", "“Asked” waits for your yes", "“Past” is past its review",
-        "“Past” has 2 things to look at", "“Next” has a next text",
+        "Mine</a> <small>Was returned", "Asked</a> <small>Waits for your yes",
+        "Past</a> <small>Is past the day for another look", "Past</a> <small>Is on the site with 2 things",
+        "Next</a> <small>Has a next text",
     ):  # fmt: skip
         assert words in page
     assert not [query["sql"] for query in captured if '"body"' in query["sql"]]
@@ -95,7 +96,9 @@ def test_what_nobody_has_answered_is_found_behind_all_that_is_answered(monkeypat
     Dismissal.objects.create(version=open_one, key="a", reason="So it is.")
     for number in range(5):
         answer(found(make_published_article(f"Answered {number}", ["A guest"]), "a"))
-    assert said(make_user("editor"), texts.findings) == ["“Open” has one thing to look at."]
+    assert said(make_user("editor"), texts.findings) == [
+        "Open: Is on the site with one thing to look at."
+    ]
 
 
 def test_only_the_newest_text_of_what_is_on_the_site_is_looked_at():
@@ -111,5 +114,5 @@ def test_eight_articles_with_findings_are_shown_the_newest_texts_first():
         found(make_published_article(f"Article {number}", ["A guest"]), "a")
     shown = said(make_user("editor"), texts.findings)
     assert len(shown) == 8
-    assert shown[0].startswith("“Article 8”")
-    assert shown[-1].startswith("“Article 1”")
+    assert shown[0].startswith("Article 8:")
+    assert shown[-1].startswith("Article 1:")
