@@ -113,14 +113,14 @@ def lines(blocks: Iterable[Block]) -> Iterator[Block]:
             continue
         if block.runs:
             yield block
-        for inner in [*block.items, block.blocks]:
+        for inner in block.parts:
             yield from lines(inner)
 
 
 def hrefs(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         yield from (run.href for run in block.runs if run.href)
-        for inner in [*block.items, block.blocks]:
+        for inner in block.parts:
             yield from hrefs(inner)
 
 

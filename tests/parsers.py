@@ -88,6 +88,12 @@ HTML = {
     "lists": "<ul><li>a",
     "items": "<li>a",
     "tables": "<table><tr><td>a",
+    "small tables": "<table><tr><td>a<td>b<tr><td>{}<td>c</table>",
+    "rows": "<tr><td>a<td>b{}",
+    "cells": "<td>a{}",
+    "merged cells": "<tr><td rowspan=9>a<td colspan=90 rowspan=300>b",
+    "merged tables": "<table><tr><td colspan=99 rowspan=999>a<td>b<tr><td>c</table>",
+    "lists in cells": "<tr><td><ul><li>a<td><h2>b",
     "quotes": "<blockquote>a",
     "links": "<a href=/x{}>CBT</a> ",
     "blanks": "&nbsp;",
@@ -159,7 +165,8 @@ TARGETS = [Target("x", "/cbt/", ("CBT", "in town")), Target("y", "/ana/", ("Ana 
 
 
 def text_of(unit, size):
-    return "".join(unit.replace("{}", str(n)) for n in range(size // len(unit) + 1))[:size]
+    text = "".join(unit.replace("{}", str(n)) for n in range(size // len(unit) + 1))[:size]
+    return f"<table>{text}" if unit.startswith(("<tr>", "<td>")) else text
 
 
 def table_of(unit, lines):

@@ -33,7 +33,8 @@ class Block:
 
     ``kind`` is one of: paragraph, heading (with ``level`` 2 to 4), list, numbered (with ``start``),
     quote, pull-quote, picture (``image`` is its id in the library, ``runs`` the caption), divider,
-    image-note (a picture that could not come along; ``runs`` is its description).
+    table (``rows`` of cells, the first one its header; ``runs`` the caption), cell, image-note (a
+    picture that could not come along; ``runs`` is its description).
 
     Lists have ``items``, each a list of blocks; quotes have ``blocks``; the others have ``runs``.
     """
@@ -45,9 +46,10 @@ class Block:
     image: int | None = None
     items: list[list["Block"]] = field(default_factory=list)
     blocks: list["Block"] = field(default_factory=list)
+    rows: list[list["Block"]] = field(default_factory=list)
     # A short line of its own before a paragraph: perhaps meant as a heading. Only ever offered.
     is_heading_candidate: bool = False
-    # A cell of a table: a line here, and never a heading.
+    # A line that was a cell of a table: never a heading or a title.
     is_cell: bool = False
     # What its source calls it by a style or a label: title, authors, date, opening.
     said: str = ""
@@ -74,15 +76,21 @@ class Block:
         """Everything a reader would see, in plain characters; blocks and items on lines."""
         if self.kind == "image-note":
             return ""
-        inner = [block for item in self.items for block in item] + self.blocks
+        inner = [block for part in [*self.items, self.blocks] for block in part]
         lines = ["".join(run.text for run in self.runs), *(block.text for block in inner)]
-        return "\n".join(line for line in lines if line)
+        lines += ["\t".join(cell.text.replace("\n", " ") for cell in row) for row in self.rows]
+        return "\n".join(line for line in lines if line.strip())
+
+    @property
+    def parts(self) -> list[list["Block"]]:
+        """The blocks inside: of each item, of a quotation, of each row."""
+        return [*self.items, self.blocks, *self.rows]
 
 
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        for inner in [*block.items, block.blocks]:
+        for inner in block.parts:
             yield from every_block(inner)
 
 
@@ -134,6 +142,8 @@ def block_to_html(block: Block) -> str:
         case "picture":
             caption = f"<figcaption>{block.html}</figcaption>" if block.runs else ""
             return f'<figure data-image="{block.image}">{caption}</figure>'
+        case "table":
+            return table_to_html(block)
         case "divider":
             return "<hr>"
     return ""  # image-note: said to the author, never written
@@ -149,3 +159,15 @@ def item_to_html(item: list[Block]) -> str:
     if first.kind == "paragraph" and all(block.kind in ("list", "numbered") for block in rest):
         return first.html + blocks_to_html(rest)
     return blocks_to_html(item)
+
+
+def table_to_html(block: Block) -> str:
+    caption = f"<caption>{block.html}</caption>" if block.runs else ""
+    # An empty cell is nobody's header.
+    head = "".join(
+        f'<th scope="col">{cell.html}</th>' if cell.runs else "<td></td>" for cell in block.rows[0]
+    )
+    rows = ("".join(f"<td>{cell.html}</td>" for cell in row) for row in block.rows[1:])
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    body = f"<tbody>{body}</tbody>" if body else ""
+    return f"<table>{caption}<thead><tr>{head}</tr></thead>{body}</table>"

@@ -12,6 +12,8 @@ RIGHT_TO_LEFT = re.compile(
 )
 BLOCK = re.compile(r"<(?:p|h[2-4]|ul|ol|li|blockquote|figcaption|table|caption|td|th)(?=[\s>])")
 # What has no direction in front of the first letter: tags, entities, digits, signs.
+# A table of figures has none for a long way, and each of its cells is asked.
+FARTHEST = 1000
 WITHOUT = re.compile(r"(?:<[^<>]*>|&\w+;|[^<&\w]|[\d_])*")
 
 
@@ -22,6 +24,6 @@ def with_directions(html: str) -> str:
 
 
 def direction(html: str, at: int) -> str:
-    first = WITHOUT.match(html, at)
+    first = WITHOUT.match(html, at, at + FARTHEST)
     is_right_to_left = first is not None and RIGHT_TO_LEFT.match(html, first.end())
     return ' dir="rtl"' if is_right_to_left else ""

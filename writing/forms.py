@@ -24,6 +24,8 @@ TOO_LONG = _(
 MODULES = {
     "library": "django_prose_editor/editor.js",
     "schema": "js/editor/schema.js",
+    "tables": "js/editor/tables.js",
+    "table_tools": "js/editor/table-tools.js",
     "toolbar": "js/editor/toolbar.js",
     "paste": "js/editor/paste.js",
     "links": "js/editor/links.js",
@@ -33,6 +35,7 @@ MODULES = {
 }
 MESSAGES = LIBRARY_MESSAGES | {
     "caption": _("Caption, if it needs one"),
+    "table_caption": _("What this table shows"),
     "gone": _("This picture is not in the library any more. It is not shown on the site."),
     "pasting": _("Tidying what you pasted …"),
     "pasted_plain": _(
@@ -57,7 +60,7 @@ class RichTextWidget(Textarea):
     template_name = "widgets/rich_text.html"
 
     class Media:
-        css = {"all": ["css/admin-dialog.css", "css/admin-editor.css"]}
+        css = {"all": ["css/admin-dialog.css", "css/admin-editor.css", "css/admin-tables.css"]}
         js = [Script("js/editor/editor.js", type="module")]
 
     def __init__(self, attrs=None, addresses=None):
@@ -105,12 +108,17 @@ class RichTextFormField(forms.CharField):
 
 
 def lines_of_block(block):
-    text = "".join(f"{run.text} (→ {run.href})" if run.href else run.text for run in block.runs)
+    text = said_with_links(block)
     match block.kind:
         case "heading":
             yield _("Heading: %(words)s") % {"words": text}
         case "picture":
             yield _("[Picture %(number)s] %(words)s") % {"number": block.image, "words": text}
+        case "table":
+            yield from [_("Table: %(words)s") % {"words": text}] if text else []
+            # A row for a line: what changed in a cell shows beside the cell that says whose it is.
+            for row in block.rows:
+                yield " | ".join(said_with_links(cell).replace("\n", " / ") for cell in row)
         case "divider":
             yield "⁂"
         case _ if text:
@@ -120,3 +128,7 @@ def lines_of_block(block):
             yield f"• {inner}" if number == 0 else inner
     for inner in block.blocks:
         yield from lines_of_block(inner)
+
+
+def said_with_links(block):
+    return "".join(f"{run.text} (→ {run.href})" if run.href else run.text for run in block.runs)

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
 
 from pictures.models import Image
 from writing.directions import with_directions
@@ -16,6 +17,9 @@ from writing.text import plain_text
 
 FIGURE = re.compile(r'<figure data-image="(\d+)">(?:<figcaption>(.*?)</figcaption>)?</figure>')
 HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>")
+ON_THE_WAY = re.compile(
+    r'<h[2-6][^<>]*? id="([^"]*)"|(?P<table><table[^<>]*>)(<caption(?=[ >]))?|</table>'
+)
 RELATIVE_LINK = re.compile(r'(<a\b[^<>]*?\bhref=")([/#?][^"]*")')
 Row = TypeVar("Row")
 Figure = Callable[[Image, str], str]
@@ -47,7 +51,8 @@ def pictures_of(*texts: str | None) -> dict[int, Image]:
 def for_page(html: str | None, *, top: int = 2, taken: set[str] | None = None) -> str:
     """HTML for one of our pages. ``top`` is the level its first headings get; ``taken`` holds ids
     that other texts of the same page have used, and gets those used here."""
-    return dressed(html, page_figure, Headings(top, set() if taken is None else taken))
+    taken = set() if taken is None else taken
+    return Regions(taken).around_tables(dressed(html, page_figure, Headings(top, taken)))
 
 
 def for_feed(html: str | TextWithPictures, site_url: str) -> str:
@@ -124,3 +129,45 @@ class Headings:
             wanted = f"{stem}-{number}"
         self.taken.add(wanted)
         return wanted
+
+
+class Regions:
+    """Around tables that may be wider than a phone: a part of the page that is moved sideways by itself,
+    by keyboard too, and that has a name."""
+
+    FITS = 2  # so many columns fit any screen
+
+    def __init__(self, taken: set[str]) -> None:
+        self.taken, self.heading, self.number = taken, "", 0
+        self.is_wide: list[bool] = []
+
+    def around_tables(self, html: str) -> str:
+        return mark_safe(ON_THE_WAY.sub(self, html)) if "<table" in html else html
+
+    def __call__(self, match: re.Match) -> str:
+        if match[1]:
+            self.heading = match[1]
+            return match[0]
+        if match[0] == "</table>":
+            return "</table></div>" if self.is_wide and self.is_wide.pop() else match[0]
+        first_row = match.string[match.end() : match.string.find("</tr>", match.end())]
+        self.is_wide.append(first_row.count("</th>") + first_row.count("</td>") > self.FITS)
+        if not self.is_wide[-1]:
+            return match[0]
+        named, of_caption = self.named(has_caption=bool(match[3]))
+        start = f"{match['table']}{match[3] or ''}{of_caption}"
+        return f'<div class="sideways" role="region" tabindex="0" {named}>{start}'
+
+    def named(self, *, has_caption: bool) -> tuple[str, str]:
+        """``(attribute of the region, attribute of the caption)``."""
+        self.number += 1
+        if not has_caption:
+            # A heading names the first table under it; two regions with one name are none.
+            heading, self.heading = self.heading, ""
+            label = escape(_("Table %(number)d") % {"number": self.number})
+            return f'aria-labelledby="{heading}"' if heading else f'aria-label="{label}"', ""
+        wanted = f"table-{self.number}"
+        while wanted in self.taken:
+            wanted += "-"
+        self.taken.add(wanted)
+        return f'aria-labelledby="{wanted}"', f' id="{wanted}"'

@@ -12,10 +12,12 @@ from writing.reading.vocabulary import DROPPED_WITH_CONTENT
 
 TAGS = {
     "h2", "h3", "h4", "p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "hr",
-    "figure", "figcaption",
+    "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
 # Pictures are named, not embedded: <img> is made from the library when a page is shown.
-ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}, "figure": {"data-image"}}
+ATTRIBUTES = {
+    "a": {"href", "rel"}, "ol": {"start"}, "figure": {"data-image"}, "th": {"scope"},
+}  # fmt: skip
 
 
 def judge_attribute(tag: str, name: str, value: str) -> str | None:
@@ -28,6 +30,8 @@ def judge_attribute(tag: str, name: str, value: str) -> str | None:
             return value if re.fullmatch(r"\d{1,4}", value) else None
         case "figure", "data-image":
             return value if re.fullmatch(r"[1-9]\d{0,17}", value) else None
+        case "th", "scope":
+            return value if value == "col" else None
         case "blockquote", "class":
             return value
     return None

@@ -33,6 +33,8 @@ class Row:
 
     @property
     def text(self) -> str:
+        if self.of.rows:
+            return self.of.text
         if self.runs or self.own == HEADING:
             return text_of(self.runs)
         inner = self.item or [self.of]

@@ -34,8 +34,8 @@ def role_of(row: Row, telling: Telling) -> str:
     if not telling.names and is_by(row.text, has_title):
         return AUTHORS
     if not has_title:
-        is_line = row.of.kind in ("heading", "paragraph") and len(row.text) <= LONGEST_TITLE
-        return TITLE if is_line else ""
+        is_line = row.of.kind in ("heading", "paragraph") and not row.of.is_cell
+        return TITLE if is_line and len(row.text) <= LONGEST_TITLE else ""
     after = telling.left[1:]
     return role_under_title(row, after, telling) if after else ""
 

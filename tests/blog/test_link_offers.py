@@ -62,6 +62,13 @@ def test_pull_quotes_and_captions_repeat_and_are_left_alone():
     assert words("<blockquote><p>Trauma</p></blockquote>", TRAUMA) == ["Trauma"]
 
 
+def test_cells_of_a_table_are_lines_as_others():
+    html = "<table><tr><td>For</td><td>By</td></tr><tr><td>Trauma</td><td>EMDR</td></tr></table>"
+    assert words(html, EMDR, TRAUMA) == ["Trauma", "EMDR"]
+    linked = html.replace("EMDR", '<a href="/approaches/emdr/">EMDR</a>')
+    assert words(linked, EMDR, TRAUMA) == ["Trauma"]
+
+
 def test_what_the_text_links_already_is_not_offered():
     for href in [
         "/specialties/trauma/", "/specialties/trauma", "/specialties/trauma/?x=1#part-a",

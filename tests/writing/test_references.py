@@ -24,6 +24,12 @@ def test_only_the_first_mention_can_be_come_back_to():
     assert text("<p>One [1], two [1].</p>").count('href="#reference-1"') == 2
 
 
+def test_a_cell_of_a_table_may_mention_one():
+    html = text("<table><tr><th>One [1]</th></tr><tr><td>two [2]</td></tr></table>")
+    assert '<th>One<sup><a href="#reference-1"' in html
+    assert '<td>two<sup><a href="#reference-2"' in html
+
+
 @pytest.mark.parametrize("typed", ["[3]", "[0]", "[01]", "[001]", "[1a]", "[ 1 ]", "[-1]", "[١]"])
 def test_what_names_no_reference_stays_text(typed):
     html = f"<p>So they say {typed}.</p>"

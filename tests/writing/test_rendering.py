@@ -61,6 +61,59 @@ def test_all_figures_of_a_text_cost_one_query(django_assert_num_queries):
         for_page("<p>no picture</p>")
 
 
+def cells(number):
+    header = '<th scope="col">a</th>'
+    return f"<thead><tr>{header * number}</tr></thead>"
+
+
+def test_a_table_that_fits_a_phone_stands_as_it_is():
+    html = f"<table><caption>Fees</caption>{cells(2)}</table>"
+    assert for_page(html) == html
+
+
+def test_a_wider_one_is_moved_sideways_by_itself_and_has_a_name():
+    wide = f"<table>{cells(3)}</table>"
+    html = for_page(
+        f"{wide}<h2>Fees</h2>{wide}{wide}<table><caption>All</caption>{cells(9)}</table><p>a</p>"
+    )
+    starts = re.findall(
+        r'<div class="sideways" role="region" tabindex="0" ([^>]*)><table>(.{4})', html
+    )
+    assert starts == [
+        ('aria-label="Table 1"', "<the"),
+        ('aria-labelledby="part-fees"', "<the"),
+        ('aria-label="Table 3"', "<the"),
+        ('aria-labelledby="table-4"', "<cap"),
+    ]
+    assert '<caption id="table-4">All</caption>' in html
+    assert html.count("</table></div>") == 4
+
+
+def test_a_table_that_runs_from_right_to_left_has_its_name_too():
+    html = for_page(
+        f"<h2>שלום</h2><table>{cells(3)}</table><table><caption>מחירים</caption>{cells(3)}</table>"
+    )
+    assert '<h2 dir="rtl" id="part-of-text">' in html
+    assert 'tabindex="0" aria-labelledby="part-of-text"><table>' in html
+    assert '<caption id="table-2" dir="rtl">' in html
+
+
+def test_tables_of_two_texts_on_one_page_have_names_of_their_own():
+    page = Template("{% load richtext %}{% rich_text text %}{% rich_text text %}")
+    html = page.render(
+        Context({"text": f"<table><caption>All</caption>{cells(3)}</table><h2>Table 1</h2>"})
+    )
+    ids = re.findall(r' id="([^"]*)"', html)
+    assert len(set(ids)) == len(ids) == 4
+
+
+def test_a_table_written_around_the_field_breaks_no_page():
+    odd = "<table><tr><td><table><tr><td>a</td><td>b</td><td>c</td></tr></table></td></tr></table>"
+    html = for_page(f"{odd}<table></table>")
+    assert html.count("<div") == html.count("</div>")
+    assert html.count("<table>") == html.count("</table>") == 3
+
+
 class Row:
     def __init__(self, body):
         self.body = body
@@ -89,6 +142,12 @@ def test_links_in_feeds_lead_to_the_article_and_its_headings_keep_their_ids():
         '<a href="https://practice.example/">c</a></p>'
         '<h2 id="part-later-2">Later</h2><h3 id="part-deep">Deep</h3>'
     )
+
+
+def test_feeds_get_the_table_alone_with_whole_links():
+    row = '<tbody><tr><td><a href="/fees/">a</a></td><td>b</td><td>c</td></tr></tbody>'
+    html = f"<table><caption>All</caption>{cells(3)}{row}</table>"
+    assert feed(html) == html.replace("/fees/", "https://practice.example/fees/")
 
 
 def test_feeds_get_whole_links_and_plain_pictures():

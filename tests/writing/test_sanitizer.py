@@ -24,6 +24,10 @@ TAGS = [
     "figure",
     "figcaption",
     "table",
+    "caption",
+    "thead",
+    "tr",
+    "th",
     "td",
     "br",
     "hr",
@@ -41,6 +45,7 @@ ATTRIBUTES = [
     " hidden", ' style="display:none"', ' style="visibility:hidden"', ' style="visibility:visible"',
     ' style="mso-element:field-begin"', ' style="mso-element:field-end"', ' href="#_msoanchor_1"',
     ' style="vertical-align:super"', ' class="msoDel"', ' href="#cmnt1"',
+    ' colspan="2"', ' colspan="0900"', ' rowspan="3"', ' role="presentation"', ' scope="col"',
     ' start="3"', ' onclick="x()"', ' style="mso-list:l0 level1 lfo1"', ' class="MsoListParagraph"',
 ]  # fmt: skip
 pieces = st.one_of(
@@ -223,6 +228,8 @@ def test_no_word_is_changed_lost_or_run_together(words, data):
             "<b>{}</b> ",
             "<li>{}</li>",
             "<table><td>{}</table>",
+            "<table><tr><td>{}<td>x<tr><td>x</table>".replace("x", ""),
+            "<table><caption>{}</caption><tr><td><td></table>",
             "{}<br>",
             "{} ",
         ]

@@ -40,8 +40,8 @@ class Link(NamedTuple):
 class Passage:
     """One paragraph, heading, item of a list, caption or field: a stretch of words without a break.
 
-    ``kind`` is field, paragraph, heading (with ``level``), item, quote, pull-quote, divider or
-    picture (with ``image``; its caption is the text). ``at`` counts in reading order.
+    ``kind`` is field, paragraph, heading (with ``level``), item, quote, pull-quote, divider, table (its
+    caption), cell or picture (with ``image``; its caption is the text). ``at`` counts in reading order.
     """
 
     field: str
@@ -149,3 +149,5 @@ def in_blocks(blocks: Iterable[Block], inside: str = "") -> Iterator[Passage]:
         for item in block.items:
             yield from in_blocks(item, "item")
         yield from in_blocks(block.blocks, block.kind)
+        for row in block.rows:
+            yield from in_blocks(row)

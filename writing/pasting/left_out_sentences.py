@@ -91,6 +91,21 @@ SENTENCES = {
         "%(count)d tables came as lines. See that each line says what belongs together.",
         "count",
     ),
+    "table-beyond": ngettext_lazy(
+        "%(count)d table has more than 200 rows. Those below are lines under it.",
+        "%(count)d tables have more than 200 rows. Those below are lines under them.",
+        "count",
+    ),
+    "merged": ngettext_lazy(
+        "%(count)d cell of a table went over several. Its words stand in the first of them.",
+        "%(count)d cells of tables went over several. Their words stand in the first of them.",
+        "count",
+    ),
+    "cell": ngettext_lazy(
+        "%(count)d cell of a table had a list, a heading or the like. Its words are lines of the cell.",
+        "%(count)d cells of tables had lists, headings or the like. Their words are lines of the cells.",
+        "count",
+    ),
     "formula": ngettext_lazy(
         "%(count)d formula was left out.", "%(count)d formulas were left out.", "count"
     ),

@@ -81,8 +81,8 @@ def blocks_from_html(
     blocks = [part for block in blocks for part in paragraphs_in(block)]
     blocks = not_all_bold(joined_lists(blocks))
     for block in every_block(blocks):
-        if block.kind == "heading":
-            block.runs = without_bold(block.runs)
+        for heading in [block] if block.kind == "heading" else block.rows[0] if block.rows else []:
+            heading.runs = without_bold(heading.runs)
     if not with_files:
         for block in blocks:
             block.file = None

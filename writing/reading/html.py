@@ -20,6 +20,8 @@ from writing.reading.places import Places, add_counts
 from writing.reading.raised import in_line
 from writing.reading.reader import Reader
 from writing.reading.styles import StyleSheets
+from writing.reading.table_grids import settled
+from writing.reading.tables import OpenTable
 from writing.reading.vocabulary import parser
 from writing.reading.word_lists import join_word_lists
 from writing.runs import trimmed
@@ -69,7 +71,7 @@ class Source:
         done.root = number_notes(done.root)
         for block in every_block(done.root):
             block.runs = in_line(block.runs, done.left_out)
-        done.blocks = without_empty(done.root)
+        done.blocks = Settling(asides.counts, is_copied).without_empty(done.root)
         return done
 
 
@@ -93,17 +95,33 @@ def lead_to_headings(
         left_out["inner-link"] += lost
 
 
-def without_empty(blocks: list[Block]) -> list[Block]:
-    kept = []
-    for block in blocks:
-        block.runs = trimmed(block.runs)
-        block.items = [item for item in map(without_empty, block.items) if item]
-        block.blocks = without_empty(block.blocks)
-        if (
-            block.runs
-            or block.items
-            or block.blocks
-            or block.kind in ("picture", "divider", "image-note")
-        ):
-            kept.append(block)
-    return kept
+class Settling:
+    """``counts`` takes what a table had that it has no more."""
+
+    def __init__(self, counts: Places, is_copied: bool) -> None:
+        self.counts, self.is_copied = counts, is_copied
+
+    def without_empty(self, blocks: list[Block]) -> list[Block]:
+        """Blocks with something in them, and tables as what they become."""
+        kept: list[Block] = []
+        for block in blocks:
+            block.runs = trimmed(block.runs)
+            block.items = [item for item in map(self.without_empty, block.items) if item]
+            block.blocks = self.without_empty(block.blocks)
+            if isinstance(block, OpenTable):
+                kept += self.settled(block)
+            elif (
+                block.runs
+                or block.items
+                or block.blocks
+                or block.kind in ("picture", "divider", "image-note")
+            ):
+                kept.append(block)
+        return kept
+
+    def settled(self, table: OpenTable) -> list[Block]:
+        table.caption = self.without_empty(table.caption)
+        for cell in (cell for row in table.lines for cell in row):
+            cell.blocks = self.without_empty(cell.blocks)
+        self.counts.tail = table.after
+        return settled(table, self.counts, is_copied=self.is_copied)

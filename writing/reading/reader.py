@@ -19,6 +19,7 @@ from writing.reading.said import said_in
 from writing.reading.state import State
 from writing.reading.stretches import Stretches
 from writing.reading.styles import StyleSheets
+from writing.reading.tables import PARTS, opened
 from writing.reading.twins import Twins
 from writing.reading.vocabulary import APART, HEADINGS, LISTS, MARKS, VOID
 
@@ -58,7 +59,8 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
         style = self.sheets.style_of(tag, attrs)
         self.stand_aside(tag, attrs, style)
         self.state = self.state.with_marks(tag, attrs, style)
-        if self.aside:
+        # A cell that nobody sees has its place all the same.
+        if self.aside and not (tag in PARTS and self.aside is self.state.only_unseen):
             return
         names = [attrs[key] for key in ("id", "name") if attrs.get(key)]
         self.names += names
@@ -83,7 +85,7 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
         state = self.state
         if state.aside and not state.aside.is_over:
             return state.aside
-        return state.unseen or state.sizeless or state.colorless or self.stretches.aside
+        return state.only_unseen or self.stretches.aside
 
     @property
     def has_words(self) -> bool:
@@ -164,12 +166,9 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
     def start_line(self, tag: str, attrs: dict[str, str]) -> None:
         self.line = self.state.picture
         changes: dict[str, object] = {}
-        if tag == "table" and attrs.get("role") != "presentation":
-            changes["table"] = [0]
-        if tag in ("td", "th") and self.state.table:
-            self.state.table[0] += 1
-            self.left_out["table"] += self.state.table[0] == 2
-        if tag in HEADINGS and self.state.items is None:
+        if tag in PARTS and not self.state.picture:
+            changes |= opened(self.state, tag, attrs, self.asides.counts.tail)
+        if tag in HEADINGS and self.state.items is None and not self.state.in_list:
             changes["level"] = HEADINGS[tag]
         if said := said_in(attrs):
             changes["said"] = said
@@ -222,7 +221,7 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
     def open_line(self) -> Block:
         state = self.state
         kind = "heading" if state.level else "paragraph"
-        line = Block(kind, level=state.level, depth=state.depth, is_cell=bool(state.table))
+        line = Block(kind, level=state.level, depth=state.depth)
         line.said = state.said
         line.note_key = "" if state.level else state.note_key or note_of(self.names)
         self.line = line

@@ -36,7 +36,8 @@ class State:
     inserted: Aside | None = None
     struck: Aside | None = None
     is_named: bool = False  # by a label, with the words that stand in it
-    table: list | None = None  # how many cells it had so far, in a list
+    table: Block | None = None  # the innermost that is open
+    in_list: bool = False  # a table in a list: no headings there either
     in_item: bool = False
     in_quote: bool = False
     is_marker: bool = False
@@ -50,6 +51,11 @@ class State:
 
     def but(self, **changes: Any) -> "State":
         return replace(self, **changes)
+
+    @property
+    def only_unseen(self) -> Aside | None:
+        """What takes its room on a page, and cannot be read."""
+        return self.unseen or self.sizeless or self.colorless
 
     def put(self, block: Block) -> None:
         """Into what is open: the text, a quotation, an item of a list."""

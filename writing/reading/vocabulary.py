@@ -33,7 +33,9 @@ OF_ALL = {
 OF_ONE = {
     "a": {"href", "name"}, "ol": {"start", "type"}, "li": {"value"}, "figure": {"data-image"}, "img": {"alt"}, "font": {"color"},
     "aml:annotation": {"w:type"}, STARTS: {"name"}, ENDS: {"name"},
-} | {tag: {"bgcolor"} for tag in ("table", "thead", "tbody", "tfoot", "tr", "td", "th")}  # fmt: skip
+} | {tag: {"bgcolor"} for tag in ("table", "thead", "tbody", "tfoot", "tr")} | {
+    tag: {"bgcolor", "colspan", "rowspan"} for tag in ("td", "th")
+}  # fmt: skip
 
 
 @lru_cache(maxsize=16)

@@ -25,6 +25,8 @@ async function start(field) {
         messages,
         openLink: () => openLink(),
       }),
+      ...modules.tables.extensions(library, messages),
+      modules.table_tools.extension(library),
       modules.paste.extension(library, {
         question: box.querySelector(".rich-text-choice"),
         status: box.querySelector("[role=status]"),
@@ -61,6 +63,8 @@ async function start(field) {
     openLink,
     openKeys,
     openPictures,
+    tables: modules.table_tools,
+    commands: library.pm.tables,
   });
 
   field.classList.add("is-ready");

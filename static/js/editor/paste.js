@@ -142,7 +142,7 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     const pasted = new DOMParser().parseFromString(html, "text/html").body;
     const first = pasted.firstElementChild;
     if (
-      pasted.children.length > 1 && first.localName !== "p" &&
+      pasted.children.length > 1 && first.localName !== "p" && !editor.isActive("plainTable") &&
       view.state.selection.$from.parent.content.size
     ) {
       // A heading or list does not dissolve into the line it is pasted behind.
@@ -197,7 +197,7 @@ export function paragraphs(text) {
 // Lines as one would read them, where a page comes without its plain text.
 export function wordsOf(html) {
   const page = new DOMParser().parseFromString(
-    html.replace(/<(br|\/(p|div|li|h\d|tr))\b[^>]*>/gi, "\n$&"),
+    html.replace(/<(br|\/(p|div|li|h\d|tr|td|th|caption))\b[^>]*>/gi, "\n$&"),
     "text/html",
   );
   return page.body.textContent;

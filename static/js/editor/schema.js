@@ -12,6 +12,7 @@ export function extensions(library, { pictures, messages, openLink }) {
     Heading,
     History,
     HorizontalRule,
+    InputRule,
     Italic,
     ListItem,
     OrderedList,
@@ -26,7 +27,17 @@ export function extensions(library, { pictures, messages, openLink }) {
     Bold,
     Italic,
     HardBreak,
-    HorizontalRule,
+    HorizontalRule.extend({
+      // A divider would cut a table in two.
+      addInputRules() {
+        return this.parent().map(({ find, handler }) =>
+          new InputRule({
+            find,
+            handler: (typed) => isInCell(typed.state) ? null : handler(typed),
+          })
+        );
+      },
+    }),
     History,
     Gapcursor,
     Dropcursor,
@@ -55,6 +66,10 @@ export function extensions(library, { pictures, messages, openLink }) {
     link(library, openLink),
     picture(library, pictures, messages),
   ];
+}
+
+function isInCell({ selection: { $from } }) {
+  return $from.depth > 0 && Boolean($from.node(-1).type.spec.tableRole);
 }
 
 function link({ Mark }, openLink) {

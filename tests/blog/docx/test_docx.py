@@ -281,6 +281,52 @@ def test_quotations_of_word_are_quotations():
     assert read(word_file(body, styles=styles))[0] == "<blockquote><p>Rest.</p></blockquote>"
 
 
+def word_table(*rows, header=False):
+    """Rows of cells, each the XML inside of one."""
+    marks = "<w:trPr><w:tblHeader/></w:trPr>" if header else ""
+    drawn = ("".join(f"<w:tc>{inside}</w:tc>" for inside in row) for row in rows)
+    return f"<w:tbl>{''.join(f'<w:tr>{marks}{row}</w:tr>' for row in drawn)}</w:tbl>"
+
+
+def spanning(property_, words):
+    return f"<w:tcPr>{property_}</w:tcPr>{p(t(words))}"
+
+
+@pytest.mark.parametrize("header", [True, False])
+def test_a_table_is_a_table(header):
+    rows = [[p(t("For")), p(t("Fee"))], [p(t("Couples")) + p(t("75 minutes")), p(t("$210"))]]
+    body = p(t("Before.")) + word_table(*rows, header=header) + p(t("After."))
+    text, left_out = read(word_file(body))
+    assert text == (
+        '<p>Before.</p><table><thead><tr><th scope="col">For</th><th scope="col">Fee</th></tr></thead>'
+        "<tbody><tr><td>Couples<br>75 minutes</td><td>$210</td></tr></tbody></table><p>After.</p>"
+    )
+    assert left_out == {}
+
+
+def test_merged_cells_are_taken_apart_and_said():
+    wide, start, goes_on = '<w:gridSpan w:val="2"/>', '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+    rows = [
+        [spanning(wide, "Fees")],
+        [p(t("For")), p(t("Fee"))],
+        [spanning(start, "Couples"), p(t("$210"))],
+        [spanning(goes_on, ""), p(t("$225"))],
+    ]
+    text, left_out = read(word_file(word_table(*rows)))
+    assert text == (
+        '<table><caption>Fees</caption><thead><tr><th scope="col">For</th><th scope="col">Fee</th></tr>'
+        "</thead><tbody><tr><td>Couples</td><td>$210</td></tr><tr><td></td><td>$225</td></tr></tbody></table>"
+    )
+    assert left_out == {"merged": 1}
+
+
+def test_a_frame_of_one_cell_is_the_text_in_it():
+    assert read(word_file(word_table([p(t("One.")) + p(t("Two."))]))) == (
+        "<p>One.</p><p>Two.</p>",
+        {},
+    )
+
+
 def test_the_main_part_is_found_by_the_packages_relationships():
     assert read(word_file(p(t("Rest.")), main="word/document2.xml"))[0] == "<p>Rest.</p>"
     assert read(word_file(p(t("Rest.")), main="doc/text.xml"))[0] == "<p>Rest.</p>"

@@ -95,6 +95,15 @@ def test_formatted_headings_stay_headings():
 
 
 @pytest.mark.parametrize(
+    "rows", ["<tr><td>Couples<td>$210<tr><td>Groups<td>$60", "<tr><td>Couples<td>$210"]
+)
+def test_a_text_that_begins_with_a_table_takes_no_cell_of_it_for_its_title(rows):
+    proposal = propose(blocks_from_html(f"<table>{rows}</table><p>Text, and more of it.</p>"))
+    assert "Couples" not in proposal.title
+    assert "Couples" in proposal.body[0].text
+
+
+@pytest.mark.parametrize(
     "text", ["", "   \n\n ", "One line", "by Somebody New", "“Only a quotation.”"]
 )
 def test_very_short_text_is_kept_whole(text):

@@ -15,8 +15,9 @@ def test_everything_is_read_in_reading_order():
         summary="Summary",
         body="<h2>One</h2><p>Two</p><ul><li>Three<ul><li>Four</li></ul></li></ul>"
         '<blockquote class="pull"><p>Five</p></blockquote>'
-        '<figure data-image="1"><figcaption>Six</figcaption></figure>',
-        invitation={"cta_heading": "Seven", "cta_text": ""},
+        '<figure data-image="1"><figcaption>Six</figcaption></figure>'
+        "<table><caption>Seven</caption><tr><th>Eight</th><th>Nine</th></tr></table>",
+        invitation={"cta_heading": "Ten", "cta_text": ""},
     )
     read = [(passage.field, passage.kind, passage.text) for passage in text.passages]
     assert read == [
@@ -29,9 +30,12 @@ def test_everything_is_read_in_reading_order():
         ("body", "item", "Four"),
         ("body", "pull-quote", "Five"),
         ("body", "picture", "Six"),
-        ("cta_heading", "field", "Seven"),
+        ("body", "table", "Seven"),
+        ("body", "cell", "Eight"),
+        ("body", "cell", "Nine"),
+        ("cta_heading", "field", "Ten"),
     ]
-    assert [passage.at for passage in text.passages] == list(range(1, 11))
+    assert [passage.at for passage in text.passages] == list(range(1, 14))
 
 
 def test_rows_of_the_library_become_pictures_with_the_caption_they_have_here():

@@ -228,18 +228,6 @@ def test_a_field_keeps_its_result_and_loses_its_code():
     assert copied(unfinished)[0] == "<p>On</p><p>goes on</p>"
 
 
-def test_cells_of_a_table_are_said_to_be_lines_and_offered_as_no_headings():
-    left_out = Counter()
-    cells = (
-        "<tr><td>Type</td><td>Fee</td></tr><tr><td>Couples</td><td>A longer line of text.</td></tr>"
-    )
-    blocks = blocks_from_html(f"<table>{cells}</table><p>After it.</p>", left_out)
-    assert [block.text for block in blocks if block.is_heading_candidate] == []
-    assert left_out == {"table": 1}
-    layout = f'<table role="presentation">{cells}</table><table><tr><td>One cell.</td></tr></table>'
-    assert copied(layout)[1] == {}
-
-
 def test_empty_marks_are_not_counted():
     html = "<p>a<del></del><span hidden> </span><span style='display:none'>\n</span></p>"
     assert copied(html) == ("<p>a</p>", {})
