@@ -36,6 +36,9 @@ class User(AbstractUser):
     factors_gone_at = models.DateTimeField(null=True, editable=False)
     # Sessions that began before are over.
     signed_out_at = models.DateTimeField(null=True, editable=False)
+    # What this person has chosen for the list of inquiries.
+    sees_first_words = models.BooleanField(default=False, editable=False)
+    covers_by_key = models.BooleanField(default=True, editable=False)
     # Who is about to save this row: set by whoever saves on somebody's behalf.
     saved_by = None
 

@@ -1,4 +1,3 @@
-from datetime import timedelta
 from functools import partial
 from urllib.parse import urlencode
 
@@ -13,18 +12,17 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.timesince import timesince
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import erasing
-from intake.actions import is_due, next_step
 from intake.admin import call_list, printouts
 from intake.admin.one_inquiry import OneInquiryMixin
-from intake.admin.searching import QuietChangeList, holding, is_asked
+from intake.admin.queue import Row, groups_of
+from intake.admin.queue_list import Queue, QueuePaginator, choose
+from intake.admin.searching import holding
 from intake.admin.states import StateFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
@@ -42,22 +40,23 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     """The confidential room: what came in, who answers, and what is next. Locked, it shows what
     stands in clear and says so."""
 
-    list_display = ["reference", "age", "state", "owner", "next_due", "button"]
+    list_display = ["reference"]
     list_filter = [StateFilter]
     list_select_related = ["owner"]
     list_per_page = 50
+    list_max_show_all = 0
     show_full_result_count = False
-    ordering = ["next_on", "received_at", "pk"]
+    paginator = QueuePaginator
     search_fields = ["id__istartswith"]
     actions = None
     change_list_template = "admin/intake/inquiry/change_list.html"
 
     class Media:
-        css = {"all": ["css/admin-inquiry.css"]}
+        css = {"all": ["css/admin-inquiry.css", "css/desk/inquiries.css"]}
         js = [Script("js/room.js", type="module")]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).with_lost_mail()
+        rows = super().get_queryset(request).with_lost_mail().with_urgency()
         rows = rows.defer("person_public", "person_wrapped")
         return rows if room_of(request) else rows.defer("content")
 
@@ -69,6 +68,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         return [
             page("here/", self.here_view, "here"),
             page("tell/", self.tell_view, "tell"),
+            page("list/", choose, "list"),
             page("of-mail/<uuid:mail>/", self.of_mail_view, "of_mail"),
             page("call-sheet/", partial(call_list.call_list, self), "call_list"),
             page("<uuid:pk>/sheet/", partial(printouts.hand_over_page, self), "hand_over_page"),
@@ -108,7 +108,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     # The list
 
     def get_changelist(self, request, **kwargs):
-        return QuietChangeList
+        return Queue
 
     @method_decorator(sensitive_post_parameters())
     def changelist_view(self, request, extra_context=None):
@@ -125,30 +125,16 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
                 f"{request.path}?{query}" if query else request.path
             )
             response.context_data["untold"] = telling.untold().count()
+            rows = list(changelist.result_list)
+            response.context_data["groups"] = list(
+                groups_of(rows, room, getattr(request, "found_in", {}))
+            )
+            response.context_data["first_row"] = Row(rows[0], None, "") if rows else None
             if room:
-                number = len(changelist.result_list)
+                number = len(rows)
                 RoomEvent.objects.note(Kind.LISTED, request.user, number=number)
             response.context_data["states"] = with_counts(changelist, Inquiry.objects)
         return response
-
-    def get_list_display(self, request):
-        """The name stands in the list only while the room is unlocked, and for this request only:
-        this object is shared by all of them."""
-        room = room_of(request)
-
-        @admin.display(description=_("asks to be called"))
-        def who(inquiry):
-            told = read_inquiry(room, inquiry)
-            return told.content.name if told.content else told.fault or None
-
-        @admin.display(description=_("found in"))
-        def where(inquiry):
-            return ", ".join(map(str, getattr(request, "found_in", {}).get(inquiry.pk, [])))
-
-        first, *rest = self.list_display
-        if room is None:
-            return [first, *rest]
-        return [first, who, *([where] if is_asked(request) else []), *rest]
 
     def get_search_results(self, request, queryset, term):
         room = room_of(request)
@@ -157,43 +143,6 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         RoomEvent.objects.note(Kind.SEARCHED, request.user)
         request.found_in = holding(room, queryset, term)
         return queryset.filter(pk__in=request.found_in), False
-
-    @admin.display(description=_("reference"))
-    def reference(self, inquiry):
-        return inquiry.reference
-
-    @admin.display(description=_("received"), ordering="received_at")
-    def age(self, inquiry):
-        if timezone.now() - inquiry.received_at < timedelta(hours=1):
-            # What is kept is the hour, so minutes would be invented.
-            return _("this hour")
-        return _("{time} ago").format(time=timesince(inquiry.received_at, depth=1))
-
-    @admin.display(description=_("next step due"), ordering="next_on")
-    def next_due(self, inquiry):
-        if inquiry.erase_at:
-            return erased_when(inquiry)
-        text = date_format(inquiry.next_on, "D, M j") if inquiry.next_on else "–"
-        marks = [
-            (inquiry.is_worrying, _("somebody is worried")),
-            (inquiry.has_lost_mail, _("a mail did not arrive")),
-            (inquiry.is_word_waiting, _("wrote again")),
-            (inquiry.is_suspected_spam, _("looks automated")),
-        ]
-        text = " · ".join([text, *(str(mark) for is_so, mark in marks if is_so)])
-        kind = "inquiry-due" if is_due(inquiry) else ""
-        return format_html('<span class="{}">{}</span>', kind, text)
-
-    @admin.display(description=_("what to do"))
-    def button(self, inquiry):
-        step = next_step(inquiry)
-        if step is None:
-            return ""
-        label, form = step
-        url = reverse("admin:intake_inquiry_change", args=[inquiry.pk])
-        # The reference is for those who hear a list of buttons and do not see the rows.
-        button = '<a class="button" href="{}#{}">{}<span class="visually-hidden"> {}</span></a>'
-        return format_html(button, url, form, label, inquiry.reference)
 
     def has_delete_permission(self, request, obj=None):
         stays = obj is not None and (obj.is_held or obj.erase_at)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.models.keys import PracticeKey
 from intake.models.progress import Progress
+from intake.models.urgency import urgency_on
 from outbox.models import Message
 from sealing.coarse import this_hour
 from sealing.envelopes import PublicKey
@@ -37,6 +38,14 @@ class InquiryQuerySet(models.QuerySet):
     def due(self, today=None):
         """Something is to be done by today."""
         return self.open().filter(next_on__lte=today or timezone.localdate())
+
+    def with_urgency(self, today=None):
+        """``urgency``: where each stands in the queue; to be ordered by."""
+        return self.annotate(urgency=urgency_on(today or timezone.localdate()))
+
+    def worrying(self):
+        """Somebody is worried, and nobody has written down yet what was done."""
+        return self.active().filter(is_worrying=True)
 
     def to_hand_over(self):
         """Became a client, and the practice's record system does not have it yet."""
@@ -116,9 +125,18 @@ class Inquiry(Progress):
         indexes = [
             models.Index(fields=["state", "-received_at"], name="intake_inquiry_place"),
             models.Index(fields=["-received_at", "id"], name="intake_inquiry_newest"),
-            # The order of the queue, with the place in it: what is closed is passed over unread.
+            # All that the order of the queue asks for, so that the rows themselves are not read for it.
             models.Index(
-                fields=["next_on", "received_at", "id", "state"], name="intake_inquiry_queue"
+                fields=[
+                    "next_on",
+                    "received_at",
+                    "id",
+                    "state",
+                    "is_worrying",
+                    "is_told_by_us",
+                    "erase_at",
+                ],
+                name="intake_inquiry_urgency",
             ),
             models.Index(fields=["closed_because", "handed_over_on"], name="intake_inquiry_over"),
             models.Index(

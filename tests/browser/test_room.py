@@ -140,7 +140,7 @@ def test_a_morning_with_an_inquiry_and_a_call(coordinator, written, told):
     expect(written.locator("main")).to_contain_text("Would Tuesday at five suit you?")
 
     page.goto("/admin/intake/inquiry/")
-    page.get_by_role("link", name="Add").last.click()
+    page.get_by_role("link", name="Write down a call").click()
     page.get_by_label("What should we call you?").fill("Casimir")
     page.locator("#id_phone").fill("(541) 555-0177")
     page.get_by_label("They agreed, or left it for us").check()
@@ -152,7 +152,7 @@ def test_an_idle_lock_in_the_middle_of_a_note_costs_no_sentence(coordinator, ope
     page = coordinator
     page.goto("/admin/intake/inquiry/")
     unlock(page)
-    page.locator("#result_list tbody th a").first.click()
+    page.locator("#result_list th[scope=row] a").first.click()
     page.locator("#id_note-words").fill("She said the mornings are")
     cookies = {cookie["name"]: cookie["value"] for cookie in page.context.cookies()}
     site.manage("shell", "-c", IDLE_FOR_LONG.replace("COOKIE", cookies["sessionid"]))
@@ -162,6 +162,40 @@ def test_an_idle_lock_in_the_middle_of_a_note_costs_no_sentence(coordinator, ope
     expect(page.locator("#content")).not_to_contain_text("mornings")
     unlock(page)
     expect(page.locator("#content")).to_contain_text("She said the mornings are the hardest.")
+
+
+def test_one_key_covers_names_and_words_until_it_is_pressed_again(coordinator):
+    page = coordinator
+    page.goto("/admin/intake/inquiry/")
+    unlock(page)
+    name = page.locator("#result_list th[scope=row] a").first
+    page.get_by_label("Search").press("c")
+    expect(name).to_be_visible()
+    page.locator("h1").click()
+    page.keyboard.press("Control+c")
+    expect(name).to_be_visible()
+    page.keyboard.press("c")
+    expect(name).to_be_hidden()
+    page.reload()
+    expect(page.get_by_role("button", name="Show again")).to_be_visible()
+    expect(name).to_be_hidden()
+    page.keyboard.press("c")
+    expect(name).to_be_visible()
+    page.get_by_role("button", name="Cover").click()
+    expect(name).to_be_hidden()
+    page.get_by_role("button", name="Show again").click()
+
+    page.get_by_text("What I see").click()
+    page.get_by_label("The first words of each message").check()
+    page.get_by_label("The key C covers").uncheck()
+    page.get_by_role("button", name="Keep it so").click()
+    expect(page.locator(".queue-words").first).to_be_visible()
+    page.keyboard.press("c")
+    expect(name).to_be_visible()
+    page.get_by_text("What I see").click()
+    page.get_by_label("The first words of each message").uncheck()
+    page.get_by_label("The key C covers").check()
+    page.get_by_role("button", name="Keep it so").click()
 
 
 def test_the_person_adds_something_and_erases_everything(written):
@@ -195,7 +229,7 @@ def test_axe_finds_nothing_in_the_unlocked_room_and_on_the_persons_page(open_pag
     if page.get_by_role("link", name="Unlock", exact=True).count():
         unlock(page)
     no_faults(page)
-    page.locator("#result_list tbody th a").first.click()
+    page.locator("#result_list th[scope=row] a").first.click()
     no_faults(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto("/admin/room/")

@@ -109,7 +109,7 @@ def test_article_goes_up_and_inquiry_comes_in(site, published, open_page):
     unlock(coordinator)
     coordinator.get_by_label("Search").fill(SECRET)
     coordinator.get_by_role("button", name="Find").click()
-    coordinator.locator("#result_list tbody tr").first.get_by_role("link").first.click()
+    coordinator.locator("#result_list th[scope=row] a").first.click()
     assert SECRET in coordinator.locator("#content").inner_text()
     address = coordinator.url
 

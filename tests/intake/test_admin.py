@@ -205,7 +205,7 @@ def test_the_five_places_are_counted_and_filtered(client, inquiry, coordinator):
     page = text_of(client.get(LIST, {"place": "talking"}))
     assert talking.reference in page
     assert inquiry.reference not in page
-    assert "New <span>1</span>" in page
+    assert "New <b>1</b>" in page
 
 
 @pytest.mark.parametrize("is_unlocked", [False, True])

@@ -96,4 +96,4 @@ def test_the_protocol_stands_on_top_of_a_worrying_message(client):
     inquiry = factories.make_inquiry()
     page = text_of(page_after(client, inquiry, "worry"))
     assert page.index("Call Idris first.") < page.index('class="inquiry-columns"')
-    assert "somebody is worried" in text_of(client.get(LIST))
+    assert "Somebody is worried" in text_of(client.get(LIST))

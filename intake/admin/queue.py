@@ -1,0 +1,144 @@
+"""The list as it is worked through: rows that say what decides the next move, in groups by urgency."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from intake.actions import next_step
+from intake.documents.content import Content
+from intake.documents.opened import read_inquiry
+from intake.models import Inquiry
+from intake.models.urgency import Urgency
+from intake.room.unlocking import Room
+
+Label = str | Promise
+FIRST_WORDS = 110
+WAYS: dict[str, tuple[str, Label, Label]] = {
+    "email": ("mail", gettext_lazy("E-mail"), ""),
+    "call": ("phone", gettext_lazy("Call"), gettext_lazy("voicemail is fine")),
+    "text": ("text", gettext_lazy("Text message"), gettext_lazy("no call")),
+    "call-no-voicemail": ("quiet", gettext_lazy("Call, no voicemail"), ""),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """``told`` is None where it cannot be read now."""
+
+    inquiry: Inquiry
+    told: Content | None
+    fault: str
+    # In which parts the words were found that somebody has looked for.
+    found_in: Sequence[Label] = ()
+
+    @property
+    def step(self) -> tuple[Promise, str] | None:
+        return next_step(self.inquiry)
+
+    @property
+    def who(self) -> str:
+        """Of what age, for whom, and where: what decides who may see them."""
+        if self.told is None:
+            return ""
+        parts = [self.told.age_label, self.told.for_whom_label, self.told.state_name]
+        return " · ".join(str(part) for part in parts if part)
+
+    @property
+    def first_words(self) -> str:
+        words = " ".join(self.told.message.split()) if self.told else ""
+        return beginning(words, FIRST_WORDS)
+
+    @property
+    def way(self) -> tuple[str, Label, Label] | None:
+        """A drawing, how to answer, and what to mind: in their words, where they said something."""
+        if self.told is None:
+            return None
+        icon, label, care = WAYS.get(self.told.route, ("mail", self.told.route_label, ""))
+        return icon, label, beginning(self.told.before_call, 60) or care
+
+    @property
+    def came(self) -> str:
+        """To the minute where that can be read; what stands in clear knows the hour only."""
+        moment = came_at(self.told)
+        if moment is None:
+            return ""
+        return f"{day_of(moment.date())}, {date_format(moment, 'TIME_FORMAT')}"
+
+    @property
+    def came_ago(self) -> str:
+        moment, now = came_at(self.told) or self.inquiry.received_at, timezone.now()
+        if came_at(self.told) is None and (now - moment).total_seconds() < 3600:
+            # What is kept is the hour, so minutes would be invented.
+            return _("this hour")
+        return _("{time} ago").format(time=timesince(moment, now, depth=1))
+
+    @property
+    def due(self) -> str:
+        if self.inquiry.is_worrying and self.inquiry.is_open:
+            return _("Today")
+        return day_of(self.inquiry.next_on) if self.inquiry.next_on else ""
+
+    @property
+    def days_late(self) -> str:
+        day = self.inquiry.next_on
+        late = (timezone.localdate() - day).days if day and self.inquiry.is_open else 0
+        if late <= 0:
+            return ""
+        return ngettext("{number} day late", "{number} days late", late).format(number=late)
+
+    @property
+    def marks(self) -> list[str]:
+        inquiry = self.inquiry
+        marks = [
+            (inquiry.has_lost_mail, _("a mail did not arrive")),  # type: ignore[attr-defined]
+            (inquiry.is_word_waiting, _("wrote again")),
+            (inquiry.is_way_wrong, _("cannot be reached there")),
+            (inquiry.is_suspected_spam, _("looks automated")),
+        ]
+        return [text for is_so, text in marks if is_so]
+
+
+def beginning(text: str, most: int) -> str:
+    """Its first words; a word is cut only where it is longer than all of it may be."""
+    if len(text) <= most:
+        return text
+    whole, _space, _rest = text[:most].rpartition(" ")
+    return f"{whole or text[: most - 1]}…"
+
+
+def came_at(told: Content | None) -> datetime | None:
+    try:
+        return timezone.localtime(datetime.fromisoformat(told.received_at)) if told else None
+    except ValueError:
+        # Older documents do not know it; others may hold anything.
+        return None
+
+
+def day_of(day: date) -> str:
+    days = (day - timezone.localdate()).days
+    names = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}
+    return names.get(days) or date_format(day, "D, M j")
+
+
+def groups_of(
+    inquiries: Iterable[Inquiry],
+    room: Room | None,
+    found_in: Mapping[UUID, Sequence[Label]],
+) -> Iterator[tuple[str, Label, list[Row]]]:
+    """(urgency, heading, rows) of what stands on one page, in the order in which it came; nothing else is
+    opened."""
+    for urgency, group in groupby(inquiries, key=lambda inquiry: inquiry.urgency):  # type: ignore[attr-defined]
+        rows = []
+        for inquiry in group:
+            told = read_inquiry(room, inquiry)
+            rows.append(Row(inquiry, told.content, told.fault, found_in.get(inquiry.pk, ())))
+        yield Urgency(urgency).name.lower(), Urgency(urgency).label, rows

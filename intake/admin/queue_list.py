@@ -1,0 +1,50 @@
+"""The list of inquiries as Django's admin asks for it, page by page: only the rows that are shown are read and
+opened, however many there are."""
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from intake.admin.searching import QuietChangeList
+from intake.models import Inquiry
+
+ORDER = ["urgency", "next_on", "received_at", "pk"]
+
+
+class Queue(QuietChangeList):
+    """In one order, the one in which it is worked through."""
+
+    def get_ordering(
+        self, request: HttpRequest, queryset: QuerySet[Inquiry]
+    ) -> list[str | Combinable]:
+        return [*ORDER]
+
+
+class QueuePaginator(Paginator):
+    """Sorts numbers, and reads the rows of one page: sealed text is large, and would be sorted along."""
+
+    def page(self, number: int | str) -> Page:
+        number = self.validate_number(number)
+        bottom = (number - 1) * self.per_page
+        inquiries: QuerySet[Inquiry] = self.object_list  # type: ignore[assignment]
+        shown = list(inquiries.values_list("pk", flat=True)[bottom : bottom + self.per_page])
+        return Page(inquiries.filter(pk__in=shown), number, self)
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """What this person sees in the list, and whether a key covers it: kept with the account."""
+    if not request.user.has_perm("intake.view_inquiry"):
+        raise PermissionDenied
+    chosen = {name: name in request.POST for name in ("sees_first_words", "covers_by_key")}
+    get_user_model().objects.filter(username=request.user.get_username()).update(**chosen)
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, None):
+        back = "admin:intake_inquiry_changelist"
+    return redirect(back)
