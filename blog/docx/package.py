@@ -2,7 +2,8 @@
 
 import io
 import posixpath
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 from zipfile import ZipFile
@@ -15,6 +16,10 @@ from blog.docx.xml import every, get, has_words, local, words_in
 from writing.reading.places import Places
 
 RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+# The attributes of a node that lead elsewhere, transitional or strict.
+RELATES = re.compile(r"\{[^{}]*officeDocument[^{}]*relationships\}(?:id|embed|link)$")
 
 
 class NotWord(Exception):
@@ -34,6 +39,7 @@ def prepared(archive: ZipFile) -> tuple[io.BytesIO, Places, list[str]]:
     styles = Styles(package.part_of_type("styles"))
     notes = package.names_of_type("footnotes", "endnotes")
     trees = {package.main: package.text} | {name: package.tree(name) for name in notes}
+    without_dangling(package.text, package.ids)
     for tree in trees.values():
         Body(tree, styles, counts).clean()
     Numbering(package.part_of_type("numbering"), styles).write_into(package.text, counts)
@@ -58,19 +64,22 @@ class Package:
             raise NotWord
         self.main = main[0]
         self.targets = self.related(self.main)
+        self.ids = {node.get("Id") for node in self.relationships(self.main)}
         self.text = self.tree(self.main)
         if local(self.text) != "document":
             raise NotWord  # a table or a presentation
 
-    def related(self, name: str) -> list[tuple[str, str]]:
-        """``[(last word of the type, name of the part)]`` of what a part leads to."""
+    def relationships(self, name: str) -> list[Element]:
         folder, base = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", f"{base}.rels")
-        if rels not in self.names:
-            return []
+        return list(self.tree(rels).iter(RELATIONSHIP)) if rels in self.names else []
+
+    def related(self, name: str) -> list[tuple[str, str]]:
+        """``[(last word of the type, name of the part)]`` of what a part leads to."""
+        folder = posixpath.dirname(name)
         return [
             (node.get("Type", "").rpartition("/")[2], whole_name(folder, node.get("Target", "")))
-            for node in self.tree(rels).iter(RELATIONSHIP)
+            for node in self.relationships(name)
             if node.get("TargetMode") != "External"
         ]
 
@@ -99,6 +108,14 @@ class Package:
                     out.writestr(name, self.archive.read(name))
         file.seek(0)
         return file
+
+
+def without_dangling(tree: Element, ids: Collection[str | None]) -> None:
+    """Links and pictures that lead to nothing of the package keep their words; the converter would stop."""
+    for node in tree.iter():
+        for name, value in list(node.attrib.items()):
+            if RELATES.match(name) and value not in ids:
+                del node.attrib[name]
 
 
 def whole_name(folder: str, target: str) -> str:

@@ -35,6 +35,8 @@ class Row:
     def text(self) -> str:
         if self.of.rows:
             return self.of.text
+        if self.of.kind == "image-note":
+            return ""
         if self.runs or self.own == HEADING:
             return text_of(self.runs)
         inner = self.item or [self.of]

@@ -10,6 +10,7 @@ from writing.runs import trimmed
 LONGEST_HEADING = 80
 SENTENCE_END = tuple(".!?…:;,")
 CLOSING_QUOTES = "\"'”’»)]"
+MENTIONS = re.compile(r"(?:\s?\[\d{1,2}\])+$")
 BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
 
 
@@ -34,7 +35,7 @@ def looks_like_heading(block: Block) -> bool:
         return False
     # Word's own way of writing a heading without its styles: a short line, all bold.
     is_bold = all(run.strong for run in block.runs if run.text.strip())
-    bare = text.rstrip(CLOSING_QUOTES)
+    bare = MENTIONS.sub("", text).rstrip(CLOSING_QUOTES)
     ends_a_sentence = bare.endswith(SENTENCE_END) and not (is_bold and bare[-1] in "?:")
     is_address = "@" in text or "://" in text or any(run.href for run in block.runs)
     has_letters = any(unicodedata.category(character).startswith("L") for character in text)

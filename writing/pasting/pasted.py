@@ -17,7 +17,7 @@ from writing.pasting.comment_lists import comment_list_in, is_balloon, without_m
 from writing.pasting.heading_lines import with_candidates, without_bold
 from writing.pasting.markdown import markdown_parts
 from writing.pasting.plain_lines import paragraphs_of
-from writing.pasting.typed_lists import joined_lists, paragraphs_in
+from writing.pasting.typed_lists import joined_lists, neighbors_joined, paragraphs_in
 from writing.pasting.typed_marks import without_typed_marks
 from writing.reading.html import read_html
 from writing.reading.places import LONGEST, Places
@@ -79,7 +79,7 @@ def blocks_from_html(
             block.runs = joined_lines(without_balloons(lines_of(block), left_out, text_of))
         block.runs = trimmed([tidied_run(run, left_out) for run in block.runs])
     blocks = [part for block in blocks for part in paragraphs_in(block)]
-    blocks = not_all_bold(joined_lists(blocks))
+    blocks = not_all_bold(neighbors_joined(joined_lists(blocks)))
     for block in every_block(blocks):
         for heading in [block] if block.kind == "heading" else block.rows[0] if block.rows else []:
             heading.runs = without_bold(heading.runs)

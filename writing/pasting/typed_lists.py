@@ -39,6 +39,25 @@ def joined_lists(blocks: list[Block]) -> list[Block]:
     return result + list_of(group, marks)
 
 
+def neighbors_joined(blocks: list[Block]) -> list[Block]:
+    """Word Online puts each item into a list of its own: where the numbers go on, they are one."""
+    kept: list[Block] = []
+    for block in blocks:
+        if kept and goes_on(kept[-1], block):
+            kept[-1].items += block.items
+        else:
+            kept.append(block)
+    return kept
+
+
+def goes_on(block: Block, after: Block) -> bool:
+    if block.kind != after.kind or len(after.items) != 1:
+        return False
+    return block.kind == "list" or (
+        block.kind == "numbered" and after.start == block.start + len(block.items)
+    )
+
+
 def marks_of(block: Block) -> list[Mark]:
     """The marks in front of the lines of a paragraph, or nothing unless every line has its own."""
     if block.kind != "paragraph":

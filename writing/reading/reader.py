@@ -170,6 +170,8 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
             changes |= opened(self.state, tag, attrs, self.asides.counts.tail)
         if tag in HEADINGS and self.state.items is None and not self.state.in_list:
             changes["level"] = HEADINGS[tag]
+        elif attrs.get("role") == "heading" and self.state.items is None:
+            changes["level"] = HEADINGS.get(f"h{attrs.get('aria-level', '2')}", 4)
         if said := said_in(attrs):
             changes["said"] = said
         style = attrs.get("style", "")

@@ -28,7 +28,7 @@ MARKS = {
 TAGS = {*HEADINGS, *APART, *LISTS, *MARKS, "li", "blockquote", "figure", "hr", "br", "img"}
 OF_ALL = {
     "class", "style", "id", "hidden", "popover", "aria-hidden", "aria-label", "title", "cite", "datetime",
-    "role", "itemprop", "itemtype", "typeof",
+    "role", "aria-level", "itemprop", "itemtype", "typeof",
 }  # fmt: skip
 OF_ONE = {
     "a": {"href", "name"}, "ol": {"start", "type"}, "li": {"value"}, "figure": {"data-image"}, "img": {"alt"}, "font": {"color"},

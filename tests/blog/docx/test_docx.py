@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from blog.docx.upload import html_of_docx
-from tests.blog.docx.word_files import STRICT, STRICT_R, p, t, word_file
+from tests.blog.docx.word_files import STRICT, STRICT_R, p, picture, t, word_file
 from writing.pasting.pasted import blocks_from_html, blocks_to_html
 from writing.text import plain_text
 
@@ -340,6 +340,14 @@ def test_other_office_files_are_no_word_documents():
     )
     with pytest.raises(ValidationError):
         read(content)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [f'<w:hyperlink r:id="gone">{t("KEPT")}</w:hyperlink>', t("KEPT") + picture("gone.png")],
+)
+def test_what_leads_to_nothing_keeps_its_words(inside):
+    assert read(word_file(p(inside)))[0] == "<p>KEPT</p>"
 
 
 def test_a_reasonable_depth_is_read():
