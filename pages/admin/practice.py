@@ -1,12 +1,15 @@
 from django import forms
 from django.contrib import admin
 from django.http import HttpResponseRedirect
+from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from pages.forms import StateField, StatesField
-from pages.models import ContactRoute, Location, OpeningHours, Practice
+from editing.rows import replace_rows
+from pages.forms import StateField, StatesField, WeekField
+from pages.models import ContactRoute, Location, Practice
+from pages.templatetags import opening_hours
 from pages.time_zones import time_zones
 from pictures.admin import library
 from writing.admin.editor import EditorAdmin
@@ -17,24 +20,34 @@ class PracticeForm(forms.ModelForm):
     states_served = StatesField(
         label=_("States served"), help_text=_("Where clients may be during a session.")
     )
+    weekly_hours = WeekField(
+        label=_("Phone hours"), help_text=_("Single days on which nobody answers are closure days.")
+    )
 
     class Meta:
         widgets = {"accent": forms.TextInput(attrs={"type": "color"})}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "weekly_hours" in self.fields:
+            rows = self.instance.openinghours_set.values("weekday", "opens", "closes")
+            self.initial.setdefault("weekly_hours", list(rows))
+
+    def _save_m2m(self):
+        super()._save_m2m()
+        if "weekly_hours" in self.fields:
+            replace_rows(self.instance.openinghours_set, self.cleaned_data["weekly_hours"])
 
 
 class LocationForm(forms.ModelForm):
     state = StateField(label=_("State"))
 
 
-class OpeningHoursInline(admin.TabularInline):
-    model = OpeningHours
-    extra = 2
-
-
 class LocationInline(admin.StackedInline):
     model = Location
     form = LocationForm
     extra = 0
+    fields = ["name", "street", ("city", "state", "postal_code"), "getting_here", "order"]
 
 
 @admin.register(Practice)
@@ -43,25 +56,42 @@ class PracticeAdmin(EditorAdmin):
 
     form = PracticeForm
     routes = library.ROUTES
-    inlines = [OpeningHoursInline, LocationInline]
-    readonly_fields = ["tones"]
+    inlines = [LocationInline]
+    change_form_template = "admin/pages/practice/change_form.html"
+    # Its class names a section: its address on the page, and what of it visitors see
+    # (templates/admin/pages/practice).
     fieldsets = [
         (
             _("Who you are"),
-            {"fields": ["name", "short_name", "short_name_meaning", "tagline", "introduction"]},
+            {
+                "classes": ["who"],
+                "fields": ["name", "short_name", "short_name_meaning", "tagline", "introduction"],
+            },
         ),
         (
             _("How people reach you"),
-            {"fields": ["phone", "voicemail_note", "email", "time_zone", "states_served"]},
+            {
+                "classes": ["reach"],
+                "fields": ["phone", "voicemail_note", "email", "mail_name", "mail_reply_to"],
+            },
         ),
         (
-            _("What you promise"),
-            {"fields": ["response_days", "responder", "shows_answer_share", "minors_note"]},
+            _("When the phone is answered"),
+            {"classes": ["open"], "fields": ["time_zone", "weekly_hours"]},
         ),
-        (_("The mail we send"), {"fields": ["mail_name", "mail_reply_to"]}),
-        (_("Among yourselves"), {"fields": ["safety_protocol", "keeps_inquiries_months"]}),
-        (_("How it looks"), {"fields": ["accent", "tones", "logo", "is_poster_shown"]}),
-    ]
+        (_("Where you work"), {"classes": ["where"], "fields": ["states_served"]}),
+        (
+            _("What you promise"),
+            {
+                "classes": ["promise"],
+                "fields": [
+                    "response_days", "responder", "shows_answer_share", "minors_note",
+                    "safety_protocol", "keeps_inquiries_months",
+                ],
+            },
+        ),
+        (_("How it looks"), {"classes": ["looks"], "fields": ["accent", "logo", "is_poster_shown"]}),
+    ]  # fmt: skip
 
     class Media:
         css = {"all": ["css/rows.css"]}
@@ -82,7 +112,25 @@ class PracticeAdmin(EditorAdmin):
             return super().changelist_view(request, extra_context)
         return HttpResponseRedirect(reverse("admin:pages_practice_change", args=[1]))
 
-    @admin.display(description=_("its two tones"))
+    def render_change_form(self, request, context, **kwargs):
+        practice = context["adminform"].form.instance
+        practice.pk = 1  # a first one that was refused has none
+        context |= {
+            "facts": practice,
+            "tones": self.tones(practice),
+            "sections": [section(fieldset, practice) for fieldset in context["adminform"]],
+        }
+        return super().render_change_form(request, context, **kwargs)
+
+    def saving_says(self, practice):
+        return _("Visitors see it on every page as soon as it is saved.")
+
+    @admin.display(description=_("Phone hours"))
+    def weekly_hours(self, practice):
+        """In place of the table for those who may look and not change."""
+        rows = opening_hours.hours_in_words(practice.hours)
+        return format_html_join("", "<div>{}: {}</div>", rows)
+
     def tones(self, practice):
         # Drawn, not styled: the admin allows no style in the page.
         return format_html(
@@ -97,6 +145,29 @@ class PracticeAdmin(EditorAdmin):
             practice.accent_dark,
             _("At night"),
         )
+
+
+def section(fieldset, practice):
+    """One part of the page, and in a line what it says now."""
+    return {
+        "fieldset": fieldset,
+        "id": f"part-{fieldset.classes}",
+        "in_brief": IN_BRIEF[fieldset.classes](practice),
+        "seen": f"admin/pages/practice/seen_{fieldset.classes}.html",
+        "has_places": fieldset.classes == "where",
+    }
+
+
+IN_BRIEF = {
+    "who": lambda practice: " · ".join(filter(None, [str(practice.name), practice.tagline])),
+    "reach": lambda practice: " · ".join(filter(None, [practice.phone, practice.email])),
+    "open": lambda practice: "; ".join(
+        f"{days} {hours}" for days, hours in opening_hours.hours_in_words(practice.hours)
+    ),
+    "where": lambda practice: ", ".join(map(str, [*practice.state_names, *practice.locations])),
+    "promise": lambda practice: render_to_string("_promise.html", {"practice": practice}),
+    "looks": lambda practice: practice.accent,
+}
 
 
 @admin.register(ContactRoute)

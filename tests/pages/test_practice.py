@@ -8,29 +8,15 @@ from django.urls import reverse
 from pages.error_page_facts import recall
 from pages.models import ContactRoute, OpeningHours, Practice
 from tests.factories import make_practice, make_user
+from tests.pages.practice_form import CHANGE, form_data
 
 pytestmark = pytest.mark.django_db
-CHANGE = "/admin/pages/practice/1/change/"
 
 
 @pytest.fixture
 def manager_client(client):
     client.force_login(make_user("manager"))
     return client
-
-
-def form_data(**changes):
-    facts = {
-        "name": "Larchmont Counseling", "short_name": "", "short_name_meaning": "", "tagline": "",
-        "introduction": "", "phone": "(555) 010-0199", "voicemail_note": "", "email": "",
-        "time_zone": "America/Chicago", "states_served": ["IL", "WI"], "accent": "#3b82f6",
-        "logo": "", "response_days": "2", "responder": "", "minors_note": "",
-        "safety_protocol": "", "keeps_inquiries_months": "12",
-        "is_poster_shown": "on",
-    }  # fmt: skip
-    for prefix in ("openinghours_set", "location_set"):
-        facts |= {f"{prefix}-TOTAL_FORMS": "0", f"{prefix}-INITIAL_FORMS": "0"}
-    return facts | changes
 
 
 def errors(response):
@@ -49,10 +35,8 @@ def test_the_first_form_shows_defaults_and_looking_at_it_stores_nothing(manager_
         CHANGE,
         form_data()
         | {
-            "openinghours_set-TOTAL_FORMS": "1",
-            "openinghours_set-0-weekday": "0",
-            "openinghours_set-0-opens": "09:00",
-            "openinghours_set-0-closes": "17:00",
+            "weekly_hours-0-0-opens": "09:00",
+            "weekly_hours-0-0-closes": "17:00",
         },
     )
     practice = Practice.objects.get()

@@ -58,7 +58,49 @@ for (const field of document.querySelectorAll("[data-narrows]")) {
   set.addEventListener("change", () => count(set));
 }
 
+// What stands beside a form as visitors see it follows what is typed.
+function follow(told) {
+  const fields = [told.dataset.follows, told.dataset.or].map((id) => document.getElementById(id));
+  const typed = fields.map((field) => field?.value.trim()).find(Boolean);
+  told.textContent = typed ?? told.dataset.otherwise ?? "";
+}
+
+function followSet(told) {
+  const chosen = document.querySelectorAll(`#${told.dataset.followsSet} :checked`);
+  const names = [...chosen].map((box) => box.parentElement.textContent.trim());
+  told.textContent = names.join(", ") || told.dataset.otherwise;
+}
+
+function show(event) {
+  const { id } = event.target;
+  for (const told of document.querySelectorAll("[data-follows]")) {
+    if (id && [told.dataset.follows, told.dataset.or].includes(id)) follow(told);
+  }
+  for (const told of document.querySelectorAll("[data-follows-set]")) {
+    if (event.target.closest(`#${told.dataset.followsSet}`)) followSet(told);
+  }
+}
+
+// Hours that are written mean somebody is there; nobody means none.
+function weekly(event) {
+  const row = event.target.closest(".week tr");
+  const nobody = row?.querySelector("[type=checkbox]");
+  if (!nobody) return;
+  if (event.target !== nobody) nobody.checked = false;
+  else if (nobody.checked) {
+    for (const clock of row.querySelectorAll(".span input")) clock.value = "";
+  }
+}
+
+for (const link of document.querySelectorAll(".sections a")) {
+  link.addEventListener("click", () => {
+    document.querySelector(link.hash)?.closest("details")?.setAttribute("open", "");
+  });
+}
+
 if (form) {
+  form.addEventListener("change", weekly);
+  form.addEventListener("input", show);
   form.addEventListener("input", change);
   form.addEventListener("change", change);
   form.addEventListener("submit", send);
