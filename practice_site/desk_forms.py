@@ -3,10 +3,10 @@ labels without a colon; what is wrong, with links to it; and what saving does to
 
 from django.db.models import DateField, DateTimeField, TextField, TimeField
 from django.forms import SplitDateTimeField, TimeInput
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from pages.time_zones import zone_in_words
+from practice_site.slips import slips_of
 from staff.desk_fields import ClockInput, DayAndClock, DayInput
 from writing.line_ends import AdminTextarea
 
@@ -62,18 +62,6 @@ def without_colons(formset):
     formset.form_kwargs["label_suffix"] = ""  # rows that are made later
     for form in formset.forms:
         form.label_suffix = ""
-
-
-def slips_of(form):
-    """For each field that was refused, where it stands and why."""
-    for name, errors in form.errors.items():
-        if name in form.fields:
-            field = form[name]
-            yield {
-                "id": field.id_for_label or field.auto_id,
-                "label": capfirst(field.label),
-                "words": " ".join(errors),
-            }
 
 
 def asks_a_time(forms):

@@ -1,4 +1,4 @@
-"""Controls of the desk's forms: a day, a time of day, both, and some of many."""
+"""Controls of the desk's forms: a day, a time of day, and both."""
 
 from datetime import date, time
 from typing import Any
@@ -9,8 +9,6 @@ from django.utils.translation import gettext_lazy as _
 
 # Days that a practice can mean. At the ends of the calendar, time zones and steps of a day overflow.
 FIRST_YEAR, LAST_YEAR = 1900, 2199
-# From so many choices on, typing a few letters is quicker than looking.
-MANY = 9
 
 
 class NativeInput(DateTimeBaseInput):
@@ -82,21 +80,3 @@ class DayAndClock(forms.SplitDateTimeWidget):
         forms.MultiWidget.__init__(self, [day, clock])
 
     template_name = "widgets/day_and_clock.html"
-
-
-class SomeOfMany(forms.CheckboxSelectMultiple):
-    """Choices as chips in a box of their own that does not grow: the chosen ones first, and where there are
-    many, a line to find one by its letters. Without scripts all of them are there."""
-
-    template_name = "widgets/some_of_many.html"
-
-    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
-        context = super().get_context(name, value, attrs)
-        choices = [one for _group, group, _index in context["widget"]["optgroups"] for one in group]
-        chosen = [one for one in choices if one["selected"]]
-        context["widget"] |= {
-            "chips": chosen + [one for one in choices if not one["selected"]],
-            "chosen": len(chosen),
-            "is_long": len(choices) >= MANY,
-        }
-        return context

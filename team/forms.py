@@ -6,7 +6,8 @@ from editing.forms import VersionedForm
 from editing.publishing_forms import AddressForm
 from editing.rows import RowsField, replace_rows
 from pages.forms import StateField, StatesField
-from staff.desk_fields import DayInput, SomeOfMany
+from staff.desk_fields import DayInput
+from staff.some_of_many import SomeOfMany
 from team.models import Credential, Payer, Specialty, Supervision
 
 

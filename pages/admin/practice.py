@@ -1,16 +1,17 @@
 from django import forms
 from django.contrib import admin
 from django.http import HttpResponseRedirect
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from editing.rows import replace_rows
-from pages.forms import StateField, StatesField, WeekField
-from pages.models import ContactRoute, Location, Practice
+from pages.admin.facts import section
+from pages.forms import StateField, StatesField
+from pages.models import Location, Practice
 from pages.templatetags import opening_hours
 from pages.time_zones import time_zones
+from pages.week.fields import WeekField
 from pictures.admin import library
 from writing.admin.editor import EditorAdmin
 
@@ -145,32 +146,3 @@ class PracticeAdmin(EditorAdmin):
             practice.accent_dark,
             _("At night"),
         )
-
-
-def section(fieldset, practice):
-    """One part of the page, and in a line what it says now."""
-    return {
-        "fieldset": fieldset,
-        "id": f"part-{fieldset.classes}",
-        "in_brief": IN_BRIEF[fieldset.classes](practice),
-        "seen": f"admin/pages/practice/seen_{fieldset.classes}.html",
-        "has_places": fieldset.classes == "where",
-    }
-
-
-IN_BRIEF = {
-    "who": lambda practice: " · ".join(filter(None, [str(practice.name), practice.tagline])),
-    "reach": lambda practice: " · ".join(filter(None, [practice.phone, practice.email])),
-    "open": lambda practice: "; ".join(
-        f"{days} {hours}" for days, hours in opening_hours.hours_in_words(practice.hours)
-    ),
-    "where": lambda practice: ", ".join(map(str, [*practice.state_names, *practice.locations])),
-    "promise": lambda practice: render_to_string("_promise.html", {"practice": practice}),
-    "looks": lambda practice: practice.accent,
-}
-
-
-@admin.register(ContactRoute)
-class ContactRouteAdmin(admin.ModelAdmin):
-    list_display = ["audience", "phone", "email", "link", "order"]
-    list_editable = ["order"]

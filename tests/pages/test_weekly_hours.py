@@ -8,8 +8,8 @@ from itertools import product
 import pytest
 from django.core.exceptions import ValidationError
 
-from pages.forms import WeekField
 from pages.models import OpeningHours
+from pages.week.fields import WeekField
 from tests.factories import make_practice, make_user
 from tests.pages.practice_form import CHANGE, form_data
 

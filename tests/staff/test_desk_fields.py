@@ -9,7 +9,8 @@ import pytest
 from django import forms
 from django.utils import timezone
 
-from staff.desk_fields import MANY, ClockInput, DayAndClock, DayInput, SomeOfMany
+from staff.desk_fields import ClockInput, DayAndClock, DayInput
+from staff.some_of_many import MANY, SomeOfMany
 
 TYPED = re.compile(r'<input type="(\w+)"[^>]*? value="([^"]*)"')
 

@@ -1,0 +1,1 @@
+"""The hours of a week as one table of a form."""
