@@ -4,6 +4,7 @@ merged cells. What was only laid out with a table becomes the blocks that stood 
 ``fitted`` makes a table of rows of cells, from wherever they come.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -17,6 +18,9 @@ MOST_COLUMNS, MOST_ROWS = 20, 200
 REACH = 100
 # What is longer stands in no cell of a table, unless it says by its header cells that it is one.
 LONGEST_CELL, MOST_LINES = 800, 12
+# $210, 6 pm, 50 min, 9:00–10:30.
+FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,:/ –-]{0,20}[^\W\d_]{0,3}\W{0,2}")
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def settled(table: OpenTable, counts: Counter[str], *, is_copied: bool) -> list[Block]:
@@ -39,7 +43,24 @@ def settled(table: OpenTable, counts: Counter[str], *, is_copied: bool) -> list[
         [lines_of(cell.blocks, counts) if cell else [] for cell in row]
         for row in [*rows, *table.lines[MOST_ROWS:]]
     ]
+    if is_copied and not table.is_marked and not grid.is_too_wide and is_headless(cells):
+        cells = [[], *cells]
     return fitted(cells, caption, counts)
+
+
+def is_headless(rows: list[list[list[Run]]]) -> bool:
+    """Whether the first row is one like the others: a fee or a time stands in it where they have theirs.
+    Then its words head no column, and somebody may write what does."""
+    first = [run for cell in rows[0] for run in cell]
+    if len(rows) < 2 or all(run.strong for run in first):
+        return False
+    columns = zip(*rows[:MOST_ROWS], strict=False)
+    return any(cells[0] and all(map(is_figure, cells)) for cells in columns)
+
+
+def is_figure(cell: list[Run]) -> bool:
+    text = "".join(run.text for run in cell)
+    return not text or bool(FIGURE.fullmatch(text) and not YEAR.fullmatch(text))
 
 
 def fitted(

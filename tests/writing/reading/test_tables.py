@@ -78,6 +78,13 @@ def test_what_somebody_writes_as_html_becomes_the_one_shape(html, stored):
         ("<table><tr><td>a<td>b<tr><td><ul><li>c<li>d</ul><td><ol start=2><li>e</ol></table>",
          table("a|b", "• c<br>• d|2. e"), {"cell": 2}),
         ("<table><tr><td>a<td>b<tr><td><h2>c</h2>d<td>e</table>", table("a|b", "c<br>d|e"), {"cell": 1}),
+        # A fee among fees heads no column; a year does.
+        ("<table><tr><td>Couples<td>$210<tr><td>Groups<td>$60</table>", table("|", "Couples|$210", "Groups|$60"), {}),
+        ("<table><tr><td>Grief<td>6 pm<tr><td>Parents<td>9:00<tr><td>All<td></table>",
+         table("|", "Grief|6 pm", "Parents|9:00", "All|"), {}),
+        ("<table><tr><td>Fee in<td>2025<tr><td>One<td>190</table>", table("Fee in|2025", "One|190"), {}),
+        ("<table><tr><td><b>One</b><td><b>1</b><tr><td>Two<td>2</table>", table("One|1", "Two|2"), {}),
+        ("<table><tr><th>One<td>1<tr><td>Two<td>2</table>", table("One|1", "Two|2"), {}),
         # Laid out with tables: paragraphs.
         ("<table><tr><td>one cell</table>", "<p>one cell</p>", {}),
         ("<table><tr><td>a<tr><td>b</table>", "<p>a</p><p>b</p>", {}),
