@@ -11,7 +11,7 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import erasing, form_choices, kept_open, tokens, waitlist  # noqa: F401  what is kept is known from the start
+        from intake import erasing, form_choices, kept_open, staff_mail, tokens, waitlist  # noqa: F401  what is kept is known from the start
         from intake.jobs import promises, retention
         from intake.jobs.practice_time import on_practice_time
         from intake.models import KeyHolder
@@ -22,6 +22,7 @@ class IntakeConfig(AppConfig):
         hearers.register(KeyHolder.objects.their_users)
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         jobs.register("intake: erase what was put aside", HOUR, erasing.erase_put_aside)
+        jobs.register("intake: forget whom mail was about", HOUR, staff_mail.forget_gone)
         jobs.register("intake: count new keys", HOUR, forgetting.run_due)
         for name, every, run in [
             ("intake: remind of promises", HOUR, promises.remind),

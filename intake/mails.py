@@ -1,7 +1,6 @@
 """The mails around an inquiry. None of them says a name, a topic, or what kind of place this is:
 somebody else may see the screen."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.conf import settings
@@ -11,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from intake import staff_mail
 from intake.documents.content import Content
 from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
@@ -23,21 +23,12 @@ MOST_PER_ADDRESS, DAY = 3, 24 * 60 * 60
 
 
 def notify_coordinators(inquiry: Inquiry) -> None:
-    tell_staff(readers(), inquiry, _("A new message is waiting"), "intake/notice.txt")
+    staff_mail.tell(readers(), inquiry, "new")
 
 
 def notify_owner(inquiry: Inquiry) -> None:
     """The person or a clinician has added something."""
-    tell_staff(
-        who_answers(inquiry), inquiry, _("Something was added to a message"), "intake/added.txt"
-    )
-
-
-def tell_staff(people: Iterable[User], inquiry: Inquiry, subject: str, template: str) -> None:
-    link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
-    body = render_to_string(template, {"link": link})
-    for person in people:
-        Message.objects.write(person.email, subject, body)
+    staff_mail.tell(who_answers(inquiry), inquiry, "added")
 
 
 def who_answers(inquiry: Inquiry) -> QuerySet[User] | list[User]:

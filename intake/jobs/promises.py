@@ -4,7 +4,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from intake import mails, transitions
+from intake import mails, staff_mail, transitions
 from intake.models import Inquiry
 from outbox.models import Message
 
@@ -22,8 +22,7 @@ def remind() -> None:
 
 
 def tell_owner(inquiry: Inquiry) -> None:
-    people = mails.who_answers(inquiry)
-    mails.tell_staff(people, inquiry, _("An answer is due today"), "intake/reminder.txt")
+    staff_mail.tell(mails.who_answers(inquiry), inquiry, "due")
 
 
 def tell_managers(number: int) -> bool:

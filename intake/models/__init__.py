@@ -2,6 +2,7 @@ from intake.models.care_alone_age import CareAloneAge
 from intake.models.entry import Entry
 from intake.models.inquiry import Inquiry
 from intake.models.keys import Grant, KeyHolder, PracticeKey
+from intake.models.mention import Mention
 from intake.models.monthly_demand import MonthlyDemand
 from intake.models.new_key import FormerSheet, NewKey
 from intake.models.offer import Offer
@@ -18,6 +19,7 @@ __all__ = [
     "Grant",
     "Inquiry",
     "KeyHolder",
+    "Mention",
     "MonthlyDemand",
     "NewKey",
     "Offer",

@@ -7,6 +7,7 @@ from intake.documents.person_keys import new_code
 from intake.documents.reaching import FurtherNumber, OtherPerson
 from intake.models import CareAloneAge, Inquiry, ReferralContact
 from pages.models import Practice
+from pages.states import STATES
 from team.models import Payer
 from tests.factories import make_content
 
@@ -30,7 +31,9 @@ def begin(known):
         last_confirmed_on="2026-06-01",
     )  # fmt: skip
     ReferralContact.objects.create(name="Long gone", is_active=False)
-    CareAloneAge.objects.create(state="NY", age=16, checked_by="Dana Osei", note="An invented law.")
+    for state, _name in STATES:
+        given = {"checked_by": "Dana Osei", "note": "An invented law."}
+        CareAloneAge.objects.create(state=state, age=16, **given)
     contact.payers.set(Payer.objects.all())
     contact.specialties.set(contact.specialties.model.objects.all())
 
