@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.translation import gettext_lazy as _
 
+from intake.admin import second_look
 from intake.admin.room_table import as_table
 from intake.models import KeyHolder, RoomEvent
 from intake.numbers.demand import next_month
@@ -27,16 +28,6 @@ COLUMNS = [
     (_("downloaded or printed"), [Kind.HANDED_OVER, Kind.EXPORTED]),
     (_("erased"), [Kind.PUT_ASIDE, Kind.ERASED]),
 ]
-SECOND_LOOK = [
-    Kind.FAILED,
-    *RoomEvent.OF_KEYS,
-    Kind.HANDED_OVER,
-    Kind.HELD,
-    Kind.EXPORTED,
-    Kind.RESTORED,
-]
-# Whoever is in the room outside of these hours has a reason, or should not be.
-MORNING, EVENING, FRIDAY = time(6), time(21), 4
 MOST_SHOWN = 200
 # Nothing was kept before; at the calendar's own beginning there is no month before.
 EARLIEST = date(2000, 1, 1)
@@ -90,7 +81,7 @@ def month_page(model_admin, request):
         model_admin.message_user(request, _("Kept: you have looked this month over."))
         return redirect(f"{reverse('admin:intake_roomevent_month')}?month={month:%Y-%m}")
     events = list(between(month, next_month(month)).select_related("user").order_by("pk"))
-    notable = [event for event in events if event.kind in SECOND_LOOK or is_odd_hour(event)]
+    notable = second_look.standing_out(events)
     context = {
         **model_admin.admin_site.each_context(request),
         "title": _("Who saw what, by month"),
@@ -102,7 +93,8 @@ def month_page(model_admin, request):
         "is_over": next_month(month) <= timezone.localdate(),
         "columns": [label for label, _kinds in COLUMNS],
         "people": by_person(events),
-        "notable": [(event, is_odd_hour(event)) for event in notable[-MOST_SHOWN:]],
+        "notable": notable[-MOST_SHOWN:],
+        "nights": second_look.nights(events),
         "left_out": max(len(notable) - MOST_SHOWN, 0),
         "broken": RoomEvent.objects.first_broken(events),
         "number": len(events),
@@ -132,13 +124,6 @@ def by_person(events):
         for who, tally in tallies.items()
     ]
     return sorted(rows, key=lambda row: (row[0] is None, str(row[0])))
-
-
-def is_odd_hour(event):
-    """At night or on a weekend; what nobody of the practice did has no hours."""
-    local = timezone.localtime(event.at)
-    is_night = not MORNING <= local.time() < EVENING
-    return event.user_id is not None and (is_night or local.weekday() > FRIDAY)
 
 
 def month_of(text):

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.utils import timezone
 
+from intake.admin import second_look as look
 from intake.models import RoomEvent
 from tests import factories
 from tests.intake.coordinators import sign_in, text_of
@@ -69,10 +71,49 @@ def test_a_manager_sees_who_did_how_much_and_opens_nothing(client, october):
 
 def test_wrong_tries_keys_and_nights_deserve_a_second_look(client, october):
     sign_in(client, "manager")
-    look = page(client).split("second look")[1].split("Who can open")[0]
-    for text in ["wrong passphrase", "Let somebody in", "Ruth Calder", "night or weekend"]:
-        assert text in look
-    assert look.count("<tr>") == 1 + 3, "what is as usual is left out"
+    said = second_look(client)
+    for text in ["wrong passphrase", "Let somebody in", "Ruth Calder", "At night or on a weekend"]:
+        assert text in said
+    assert said.count("<tr>") == 1 + 2 + 1 + 1, "what is as usual is left out"
+
+
+def second_look(client):
+    """It stands before who did how much."""
+    return page(client).split("second look")[1].split("Who did how much")[0]
+
+
+def test_what_stands_out_comes_first_and_each_night_is_one_row(client, dana, october):
+    for number in range(60):
+        note(Kind.OPENED, dana, f"2026-10-17T23:{number:02}")
+        note(Kind.LISTED, dana, f"2026-10-18T01:{number:02}", number=3)
+    note(Kind.OPENED, dana, "2026-10-18T12:00")
+    note(Kind.EXPORTED, dana, "2026-10-18T02:00", number=9)
+    sign_in(client, "manager")
+    first, nights = second_look(client).split("At night or on a weekend")
+    assert "Let somebody in" in first
+    assert first.count("<tr>") == 1 + 3
+    assert "night or weekend" in first, "what stands out by itself stays in sight, and says when"
+    assert nights.count("<tr>") == 1 + 3, "Wednesday's, Saturday's until the morning, and Sunday's"
+    assert "60×" in nights
+
+
+@pytest.mark.parametrize(
+    ("when", "is_odd", "day"),
+    [
+        ("2026-10-07T06:00", False, 7),
+        ("2026-10-07T20:59", False, 7),
+        ("2026-10-07T21:00", True, 7),
+        ("2026-10-08T05:59", True, 7),
+        ("2026-10-10T12:00", True, 10),
+        ("2026-10-12T05:59", True, 11),
+    ],
+)
+def test_a_night_begins_in_the_evening_and_ends_in_the_morning(dana, when, is_odd, day):
+    note(Kind.OPENED, dana, when)
+    event = RoomEvent.objects.latest("pk")
+    with timezone.override(NEW_YORK):
+        assert look.is_odd_hour(event) == is_odd
+        assert look.night_of(event).day == day
 
 
 def test_an_entry_that_was_changed_shows(client, october):
