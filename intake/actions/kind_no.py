@@ -3,7 +3,9 @@
 from django import forms
 from django.db.models import Case, IntegerField, When
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
@@ -47,9 +49,25 @@ class KindNoForm(ToPersonForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["contacts"].queryset = fitting_first(self.told)
+        if not self.fields["contacts"].queryset.exists():
+            self.say_that_the_book_is_empty()
         self.fields["words"].initial = render_to_string(
             "intake/kind_no.txt", {"practice": self.practice}
         ).strip()
+
+    def say_that_the_book_is_empty(self):
+        field = self.fields["contacts"]
+        # In a window of its own: what was written here stays.
+        field.help_text = format_html(
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            _("The referral book is empty, so there is nobody to name yet."),
+            reverse("admin:intake_referralcontact_add"),
+            _("Put somebody in, in another window"),
+        )
+        field.error_messages["required"] = _(
+            "The referral book is empty. Put somebody in, in another window, and press again: your letter "
+            "stays here until then."
+        )
 
     def clean_contacts(self):
         contacts = self.cleaned_data["contacts"]

@@ -10,7 +10,7 @@ from intake.models import Entry, Inquiry, ReferralContact
 from intake.person import telling
 from outbox.models import Message
 from tests import factories
-from tests.intake.coordinators import do, unlock
+from tests.intake.coordinators import do, text_of, unlock
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("desk_once", "practice")]
 PAGE = "/admin/intake/inquiry/"
@@ -123,3 +123,36 @@ def test_a_hold_is_put_on_and_lifted_with_a_reason(client, coordinator):
     do(client, inquiry, "hold", want="end", words="The case is over")
     inquiry.refresh_from_db()
     assert not inquiry.is_held
+
+
+BOOK = "/admin/intake/referralcontact/add/"
+
+
+def test_an_empty_book_says_so_leads_there_and_keeps_the_letter(client, coordinator):
+    unlock(client)
+    inquiry = factories.make_inquiry()
+    page = text_of(client.get(f"{PAGE}{inquiry.pk}/change/"))
+    assert f'href="{BOOK}" target="_blank"' in page
+    page = text_of(do(client, inquiry, "no", words="We are sorry, and this is mine."))
+    assert "The referral book is empty. Put somebody in" in page
+    assert "We are sorry, and this is mine." in page
+    assert f'href="{BOOK}" target="_blank"' in page
+    clinic = factories.make_referral_contact()
+    do(client, inquiry, "no", words="We are sorry, and this is mine.", contacts=[clinic.pk])
+    inquiry.refresh_from_db()
+    assert inquiry.closed_because == "referred"
+
+
+def test_a_book_with_nobody_who_may_be_named_is_empty_too(client, coordinator):
+    unlock(client)
+    ReferralContact.objects.create(name="Long gone", is_active=False)
+    page = text_of(client.get(f"{PAGE}{factories.make_inquiry().pk}/change/"))
+    assert "The referral book is empty, so" in page
+
+
+def test_a_book_that_holds_somebody_asks_for_one_of_them(client, coordinator, clinic):
+    unlock(client)
+    inquiry = factories.make_inquiry()
+    page = text_of(do(client, inquiry, "no", words="We are sorry."))
+    assert "Name at least one" in page
+    assert "is empty" not in page
