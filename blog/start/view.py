@@ -41,8 +41,12 @@ class StartView(View):
 
     def post(self, request):
         text_form = WholeTextForm(request.POST, request.FILES)
-        if not text_form.is_valid() or "back" in request.POST:
+        if not text_form.is_valid():
             return self.render(request, "start_paste.html", form=text_form)
+        if "back" in request.POST:
+            form = WholeTextForm(initial=text_form.to_show_again())
+            known = request.POST.get("confirmation", "")
+            return self.render(request, "start_paste.html", form=form, confirmation=known)
         data, known = text_form.cleaned_data, confirmed_uid(request)
         uid = known or uuid4()
         blocks, waiting = data["blocks"], self.waiting(request, uid, data["pictures"])
@@ -68,9 +72,9 @@ class StartView(View):
         return waiting
 
     def ask(self, request, data, form, uid):
-        source = {name: data[name] for name in ["text", "html"]}
+        kept = ["text", "html", "touched", "shown", "file_name", "reading"]
+        source = {name: data[name] for name in kept}
         source["confirmation"] = confirmation(uid, request.user)
-        source["reading"] = data["reading"]
         source["file_left_out"] = json.dumps(data["file_left_out"])
         proposal = form.proposal
         return self.render(

@@ -1,8 +1,9 @@
-// Keeps what the clipboard held besides plain text, as long as the text stays as it was pasted.
+// Keeps what the clipboard held besides plain text, and says whether the text was changed since.
 (() => {
   const form = document.querySelector("[data-start]");
   const text = form.querySelector("#id_text");
   const html = form.querySelector("#id_html");
+  const touched = form.querySelector("#id_touched");
   const note = form.querySelector("[data-start-note]");
   let pasted = "";
 
@@ -15,10 +16,15 @@
   text.addEventListener("input", () => {
     if (pasted) {
       html.value = pasted;
+      touched.value = "";
       note.textContent = form.dataset.kept;
-    } else if (html.value) {
+    } else if (!text.value) {
       html.value = "";
-      note.textContent = form.dataset.dropped;
+      touched.value = "";
+      note.textContent = "";
+    } else if (html.value && !touched.value) {
+      touched.value = "1";
+      note.textContent = form.dataset.changed;
     }
     pasted = "";
   });

@@ -151,6 +151,47 @@ def test_second_article_of_the_same_title_gets_an_address_of_its_own(editor):
     assert Article.objects.filter(slug="the-drawer-nobody-opens-2").exists()
 
 
+RICH = "<h1>The Lamp</h1><p>It was <b>on</b> all night.</p><ul><li>one</li><li>two</li></ul><p>Nobody <i>knew</i> why.</p>"
+TYPED = "The Lamp\n\nIt was on all night.\n\n• one\n• two\n\nNobody knew why."
+
+
+def test_what_is_left_alone_keeps_its_formatting(editor):
+    text = TYPED.replace("Nobody knew why.", "Nobody ever knew why.\n\nNor did we.")
+    first = editor.post(START, {"html": RICH, "text": text, "touched": "1"})
+    article = confirmed(editor, first)
+    assert article.body == (
+        "<p>It was <strong>on</strong> all night.</p><ul><li>one</li><li>two</li></ul>"
+        "<p>Nobody ever knew why.</p><p>Nor did we.</p>"
+    )
+
+
+def test_another_text_in_its_place_takes_over_nothing(editor):
+    hidden = f"{RICH}<p hidden>SECRET</p>"
+    first = editor.post(START, {"html": hidden, "text": "New\n\nWords of today.", "touched": "1"})
+    assert first.context["left_out"] == []
+    assert confirmed(editor, first).body == "<p>Words of today.</p>"
+
+
+def test_back_from_a_word_file_shows_its_text_and_its_name(editor):
+    file = SimpleUploadedFile(
+        "lamp.docx", word_file(p(t("The Lamp")) + p(t("It was "), t("on", "<w:b/>"), t(".")))
+    )
+    first = editor.post(START, {"document": file})
+    back = editor.post(START, proposed(first) | {"back": "1"})
+    page = back.content.decode()
+    assert "This is the text of lamp.docx." in page
+    assert "The Lamp\n\nIt was on." in page
+    data = {
+        name: field.value() or ""
+        for name, field in zip(back.context["form"].fields, back.context["form"], strict=True)
+    }
+    del data["document"]
+    assert confirmed(editor, editor.post(START, data)).body == "<p>It was <strong>on</strong>.</p>"
+    data["text"] = data["text"].replace("The Lamp", "A Lamp")
+    changed = confirmed(editor, editor.post(START, data))
+    assert (changed.title, changed.body) == ("A Lamp", "<p>It was <strong>on</strong>.</p>")
+
+
 @pytest.mark.parametrize("text", ["", "  \n ", "\x00", "\x01\x02"])
 def test_empty_text_gets_a_sentence(editor, text):
     response = editor.post(START, {"text": text})
