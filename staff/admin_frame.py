@@ -26,3 +26,8 @@ def may_enter(request: HttpRequest) -> bool:
 def parts_of(request: HttpRequest) -> list[dict[str, Any]]:
     """What whoever asks may open, app by app."""
     return admin.site.get_app_list(request)
+
+
+def admins() -> dict[str, admin.ModelAdmin]:
+    """By the label of the model, those that are registered."""
+    return {model._meta.label: model_admin for model, model_admin in admin.site._registry.items()}

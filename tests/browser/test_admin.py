@@ -13,7 +13,7 @@ DESK = [
     "/admin/password_change/",
     "/admin/blog/article/",
     "/admin/blog/article/add/",
-    "/admin/pages/",
+    "/admin/find/?q=phone",
     "/admin/pages/menuitem/",
     "/admin/pages/practice/1/change/",
     "/admin/pages/page/1/delete/",
