@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from editing.diffs import compare
 from writing.blocks import Run
 from writing.forms import RichTextFormField
 from writing.pasting.pasted import blocks_from_html, blocks_to_html, heading_candidates
+from writing.reading.places import Places
 from writing.reading.table_grids import fitted
 from writing.sanitizer import only_allowed, sanitize
 from writing.text import plain_text
@@ -90,6 +92,8 @@ def test_what_somebody_writes_as_html_becomes_the_one_shape(html, stored):
         ("<table><tr><td>a<tr><td>b</table>", "<p>a</p><p>b</p>", {}),
         ("<table><tr><td>a<td>b</table>", "<p>a</p><p>b</p>", {"table": 1}),
         ("<table role=presentation><tr><td>a<td>b<tr><td>c<td>d</table>", "<p>a</p><p>b</p><p>c</p><p>d</p>", {}),
+        ("<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table><td>e<tr><td>f<td>g</table>",
+         f"{table('a|b', 'c|d')}<p>e</p><p>f</p><p>g</p>", {"table": 1}),
         ("<table><tr><td><table><tr><td>a<td>b<tr><td>c<td>d</table><tr><td>e</table>",
          f"{table('a|b', 'c|d')}<p>e</p>", {}),
         (f"<table><tr><td>{'long ' * 200}<td>b<tr><td>c<td>d</table>",
@@ -168,6 +172,13 @@ def test_no_word_of_a_table_is_lost_doubled_or_joined(words, data):
         assert sorted(plain_text(clean).split()) == sorted(words)
 
 
+def test_what_came_otherwise_is_said_with_its_place():
+    left_out = Places()
+    merged = "<table><tr><td>a<td>b<tr><td rowspan=2>c<td>d<tr><td>e</table>"
+    blocks_from_html(f"<p>Fees are below.</p>{merged}<p>After it.</p>", left_out)
+    assert left_out.after["merged"] == ["Fees are below."]
+
+
 def test_rows_from_anywhere_become_a_table():
     rows = [[[Run("For")], [Run("Fee")]], [[Run("Couples", strong=True)]]]
     html = blocks_to_html(fitted(rows, [Run("Fees")]))
@@ -181,6 +192,20 @@ def test_a_version_is_compared_row_by_row():
         "For | Fee",
         "Couples / 75 minutes | $210 (→ /fees/) each",
         "Groups | ",
+    ]
+
+
+def test_a_changed_cell_is_a_change_in_its_row():
+    as_lines = RichTextFormField().as_lines
+    lines = compare(as_lines(FEES), as_lines(FEES.replace("$210", "$225")))
+    changed = [line for line in lines if any(piece.kind != "same" for piece in line)]
+    assert [[(piece.kind, piece.text.strip()) for piece in line] for line in changed] == [
+        [
+            ("same", "Couples / 75 minutes |"),
+            ("gone", "$210"),
+            ("new", "$225"),
+            ("same", "(→ /fees/) each"),
+        ]
     ]
 
 
