@@ -6,6 +6,7 @@ from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
+from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.content import AVAILABILITY, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
@@ -121,6 +122,17 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if "_confirm_availability" in request.POST or {*AVAILABILITY} & {*form.changed_data}:
             obj.confirm_availability()
         super().save_model(request, obj, form, change)
+
+    def render_change_form(self, request, context, **kwargs):
+        card = context["adminform"].form.instance
+        letters = card.name_with_credentials.removeprefix(card.name) if card.pk else ""
+        context |= {"card": card, "letters": letters, "sections": sections(context["adminform"])}
+        return super().render_change_form(request, context, **kwargs)
+
+    def saving_says(self, obj):
+        if obj and obj.is_public:
+            return _("This profile is on the site: visitors see it as soon as it is saved.")
+        return _("This profile is not on the site. Nobody sees it yet.")
 
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.is_public else None

@@ -22,6 +22,7 @@ def fill_fee(page, number, service, amount):
 
 
 def save(page):
+    page.locator(".save-bar .menu > summary").click()
     page.locator("[name=_continue]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 
@@ -62,6 +63,7 @@ def test_a_fault_stands_beside_its_input(page):
     first_therapist(page)
     count = len(services(page))
     fill_fee(page, count + 1, "Group", "")
+    page.locator(".save-bar .menu > summary").click()
     page.locator("[name=_continue]").click()
     amount = page.locator("[name^='fees-'][name$='-amount'][aria-invalid='true']")
     expect(amount).to_have_count(1)

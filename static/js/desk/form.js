@@ -58,10 +58,12 @@ for (const field of document.querySelectorAll("[data-narrows]")) {
   set.addEventListener("change", () => count(set));
 }
 
+const words = (field) => (field?.selectedOptions?.[0]?.textContent ?? field?.value ?? "").trim();
+
 // What stands beside a form as visitors see it follows what is typed.
 function follow(told) {
   const fields = [told.dataset.follows, told.dataset.or].map((id) => document.getElementById(id));
-  const typed = fields.map((field) => field?.value.trim()).find(Boolean);
+  const typed = fields.map(words).find(Boolean);
   told.textContent = typed ?? told.dataset.otherwise ?? "";
 }
 
