@@ -31,6 +31,20 @@ def notify_owner(inquiry: Inquiry) -> None:
     staff_mail.tell(who_answers(inquiry), inquiry, "added")
 
 
+def tell_of_worry(inquiry: Inquiry, by: User, *, is_after_hours: bool) -> list[User]:
+    """To everybody else who answers, and after hours to whoever is named for it; a mail of its own, whatever else
+    they were just told. Returns those who should read it today: after hours, what went to the others may lie until
+    tomorrow."""
+    named = get_user_model().objects.filter(is_active=True, hears_worries=True).exclude(email="")
+    now = [person for person in (named if is_after_hours else readers()) if person != by]
+    others = [person for person in readers() if is_after_hours and person not in [by, *now]]
+    link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
+    body = render_to_string("intake/worry.txt", {"link": link})
+    for person in [*now, *others]:
+        Message.objects.write(person.email, _("Please look at a message today"), body)
+    return now
+
+
 def who_answers(inquiry: Inquiry) -> QuerySet[User] | list[User]:
     """The owner; where there is none, or not any more, everybody who may."""
     owner = inquiry.owner

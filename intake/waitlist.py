@@ -27,6 +27,7 @@ def due(today: date) -> InquiryQuerySet:
         next_on__lte=today,
         is_news_untold=False,
         is_told_by_us=False,
+        is_worrying=False,
         person_public__isnull=False,
     )
 

@@ -14,7 +14,7 @@ Date = datetime.date
 Moment = datetime.datetime | None
 
 # When a day has no phone hours of its own, the desk still ends at some point.
-END_OF_DAY = datetime.time(17)
+BEGIN_OF_DAY, END_OF_DAY = datetime.time(8), datetime.time(17)
 # Whoever writes before is still awake from the day before.
 END_OF_NIGHT = datetime.time(5)
 SATURDAY = 5
@@ -118,6 +118,17 @@ def phone_today(practice: Practice, now: Moment = None) -> Phone:
                     reason=reason,
                 )
     return Phone(is_closure=bool(reason), reason=reason)
+
+
+def is_desk_open(practice: Practice, now: Moment = None) -> bool:
+    """Whether somebody of the practice is likely to read what comes now: on a business day, from the first hour of
+    the phone to its last one."""
+    local = in_practice_time(practice, now)
+    day = local.date()
+    if not Closures(day).is_business_day(day):
+        return False
+    opens = min((row.opens for row in hours_on(practice, day)), default=BEGIN_OF_DAY)
+    return opens <= local.time() < end_of_day(practice, day)
 
 
 def note_turns(practice: Practice, local: datetime.datetime) -> None:

@@ -101,7 +101,7 @@ class PersonAdmin(admin.ModelAdmin):
             # Nobody gives themselves a role, and nobody locks themselves out.
             return ["name", "email", "signs_in_as", "roles_held"]
         fields = ["name", "email", "signs_in_as", "standing", "last_login", "factors"]
-        fields += ["roles", "is_active"]
+        fields += ["roles", "hears_worries", "is_active"]
         return [*fields, "is_superuser"] if request.user.is_superuser else fields
 
     def get_form(self, request, obj=None, change=False, **kwargs):

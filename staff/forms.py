@@ -77,8 +77,9 @@ class PersonForm(AccountForm):
 
     class Meta:
         model = User
-        fields = ["name", "email", "is_active", "is_superuser"]
+        fields = ["name", "email", "hears_worries", "is_active", "is_superuser"]
         labels = {
+            "hears_worries": _("Is told after hours"),
             "is_active": _("May sign in"),
             "is_superuser": _("May do everything"),
         }
@@ -86,6 +87,10 @@ class PersonForm(AccountForm):
             "email": _(
                 "A note about a change goes to the old address and the new one, to all managers, and to "
                 "whoever can open inquiries."
+            ),
+            "hears_worries": _(
+                "When a message worries a colleague at night, on a weekend or on a day off, this person gets a mail "
+                "at once. For somebody who can open inquiries."
             ),
             "is_active": _(
                 "Take the tick away when somebody leaves. Whatever the person wrote or did stays, "

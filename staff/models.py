@@ -36,6 +36,8 @@ class User(AbstractUser):
     factors_gone_at = models.DateTimeField(null=True, editable=False)
     # Sessions that began before are over.
     signed_out_at = models.DateTimeField(null=True, editable=False)
+    # Whom the practice has named to be told at night and on days off, see ``intake.mails.tell_of_worry``.
+    hears_worries = models.BooleanField(_("is told after hours"), default=False)
     # What this person has chosen for the list of inquiries.
     sees_first_words = models.BooleanField(default=False, editable=False)
     covers_by_key = models.BooleanField(default=True, editable=False)

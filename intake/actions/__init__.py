@@ -7,13 +7,15 @@ from intake.actions.hold import BringBackForm, HoldForm
 from intake.actions.kind_no import KindNoForm
 from intake.actions.merge import MergeForm
 from intake.actions.offer import OfferForm
-from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm, WorryForm
+from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm
 from intake.actions.steps import answering, is_due, next_step
 from intake.actions.waitlist import WaitForm
 from intake.actions.word_of_mouth import WordOfMouthForm
+from intake.actions.worry import LookedAfterForm, WorryForm
 
 FORMS = [
     BringBackForm,
+    LookedAfterForm,
     HandOverForm,
     AttemptForm,
     NoteForm,

@@ -125,15 +125,3 @@ class NoteToPersonForm(ToPersonForm):
         transitions.wrote_to_person(
             self.inquiry, self.cleaned_data["words"], self.user, self.in_business_days
         )
-
-
-class WorryForm(ActionForm):
-    """Opens the practice's own protocol, and keeps that it was used."""
-
-    action, title = "worry", _("This message worries me")
-    move = "worried"
-    button = _("Open the protocol")
-    done = _("Recorded. Your practice’s steps stand on this page: say below what you did.")
-
-    def save(self):
-        transitions.worried(self.inquiry, self.user)

@@ -145,7 +145,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
         return queryset.filter(pk__in=request.found_in), False
 
     def has_delete_permission(self, request, obj=None):
-        stays = obj is not None and (obj.is_held or obj.erase_at)
+        stays = obj is not None and (obj.is_held or obj.erase_at or obj.is_worrying)
         return not stays and super().has_delete_permission(request, obj)
 
     def delete_view(self, request, object_id, extra_context=None):

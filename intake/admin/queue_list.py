@@ -1,7 +1,6 @@
 """The list of inquiries as Django's admin asks for it, page by page: only the rows that are shown are read and
 opened, however many there are."""
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
@@ -13,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from intake.admin.searching import QuietChangeList
 from intake.models import Inquiry
+from staff.models import User
 
 ORDER = ["urgency", "next_on", "received_at", "pk"]
 
@@ -42,8 +42,10 @@ def choose(request: HttpRequest) -> HttpResponse:
     """What this person sees in the list, and whether a key covers it: kept with the account."""
     if not request.user.has_perm("intake.view_inquiry"):
         raise PermissionDenied
-    chosen = {name: name in request.POST for name in ("sees_first_words", "covers_by_key")}
-    get_user_model().objects.filter(username=request.user.get_username()).update(**chosen)
+    user: User = request.user  # type: ignore[assignment]
+    user.sees_first_words = "sees_first_words" in request.POST
+    user.covers_by_key = "covers_by_key" in request.POST
+    user.save(update_fields=["sees_first_words", "covers_by_key"])
     back = request.POST.get("next", "")
     if not url_has_allowed_host_and_scheme(back, None):
         back = "admin:intake_inquiry_changelist"

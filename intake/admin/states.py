@@ -9,6 +9,7 @@ from intake.models.inquiry import InquiryQuerySet
 OPEN, EVERYTHING = "open", "all"
 # Shown beside the five while something is in them: {value: (label, what is in it)}.
 SOMETIMES = {
+    "worrying": (_("Somebody is worried"), InquiryQuerySet.worrying),
     "to-tell": (_("To tell"), InquiryQuerySet.to_tell),
     "to-hand-over": (_("To hand over"), InquiryQuerySet.to_hand_over),
     "to-erase": (_("To be erased"), InquiryQuerySet.put_aside),

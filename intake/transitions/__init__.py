@@ -12,6 +12,7 @@ from intake.transitions.by_person import heard_from, still_looking, stopped, way
 from intake.transitions.by_practice import (
     attempted,
     corrected,
+    looked_after,
     noted,
     offered,
     planned,
@@ -47,6 +48,7 @@ __all__ = [
     "heard_from",
     "held",
     "let_go",
+    "looked_after",
     "managers_told",
     "merged",
     "noted",

@@ -2,10 +2,11 @@
 from now."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents import entries, new_ways
-from intake.mails import tell_of_news
+from intake.mails import tell_of_news, tell_of_worry
 from intake.models import Entry, Inquiry
 from intake.transitions import common
 from intake.transitions.table import check
@@ -39,10 +40,25 @@ def corrected(inquiry, text, by):
     common.store(inquiry)
 
 
-def worried(inquiry, by):
+def worried(inquiry, by, *, is_after_hours=False):
+    """It is theirs from now on and due today, and on top for everybody. Returns whoever is told who should read
+    it today: see ``mails.tell_of_worry``."""
     check("worried", inquiry)
-    entries.write(inquiry, Kind.NOTE, "", by=by, title=str(_("The safety protocol was opened")))
+    entries.write(inquiry, Kind.NOTE, "", by=by, title=str(_("This message worries me")))
     inquiry.is_worrying = True
+    inquiry.owner = by
+    if inquiry.is_open:
+        inquiry.next_on = timezone.localdate()
+    common.store(inquiry)
+    return tell_of_worry(inquiry, by, is_after_hours=is_after_hours)
+
+
+def looked_after(inquiry, text, by):
+    """A worry is over once somebody has written what was done."""
+    check("looked_after", inquiry)
+    title = _("What was done about the worry")
+    entries.write(inquiry, Kind.NOTE, text, by=by, title=str(title))
+    inquiry.is_worrying = False
     common.store(inquiry)
 
 

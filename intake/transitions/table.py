@@ -8,6 +8,7 @@ from enum import Enum
 from intake.models import Entry, Inquiry
 from intake.models.progress import Progress
 from intake.room.rules import Action
+from intake.transitions.says import ASKED, HEARD_BACK, ON_IT
 
 State, Outcome = Inquiry.State, Inquiry.Outcome
 OPEN = (State.NEW, State.TALKING, State.OFFERED, State.WAITING)
@@ -36,6 +37,10 @@ class PutAside(Enum):
     ONLY = "only"
 
 
+# Where nobody has written yet what was done about a worry, nothing of ours ends an inquiry.
+NOT_WHILE_WORRIED, ONLY_WHILE_WORRIED = "no", "only"
+
+
 @dataclass(frozen=True)
 class Move:
     """``leads``: from each status in which it may happen to those it may lead to. ``seals``: the kind of
@@ -48,26 +53,8 @@ class Move:
     # What the person's page says then, where that is only one of what its status may say.
     says: dict = field(default_factory=dict)
     put_aside: PutAside = PutAside.NEVER
-
-
-# What the person's page says, by status. What is with a clinician depends on the next step.
-ASKED, HEARD_BACK = "We have asked somebody for you", "We have heard back"
-SOMEBODY, ON_IT = "We have somebody for you", "Somebody is on it"
-LEFT, AS_THE_OTHER = "This is where we leave it for now", "(what it says of the other one)"
-SAYS = {
-    State.NEW: ("Your message is with us",),
-    State.TALKING: (ON_IT,),
-    State.OFFERED: (ASKED, HEARD_BACK, SOMEBODY, ON_IT),
-    State.WAITING: ("You are on our list",),
-    Outcome.CLIENT: ("You have found somebody here",),
-    Outcome.REFERRED: (LEFT,),
-    Outcome.UNREACHED: ("We could not reach you",),
-    Outcome.NO_WORD: (LEFT,),
-    Outcome.WITHDREW: ("We have stopped, as you asked",),
-    Outcome.DUPLICATE: (AS_THE_OTHER,),
-    Outcome.NOBODY: (LEFT,),
-    State.CLOSED: (LEFT,),
-}
+    # Whether it may happen while somebody is worried: one of the two above, or anyway.
+    worried: str = ""
 
 
 Status = Progress.State | Progress.Outcome
@@ -84,6 +71,7 @@ def leading(statuses: Iterable[Status], *to: Status) -> Lines:
 
 STAYS = staying(*EVERYWHERE)
 WRITTEN_AGAIN = leading(ENDED, State.TALKING) | staying(*OPEN, Outcome.CLIENT, Outcome.DUPLICATE)
+MAIL_OF_WORRY = "to the others who answer; after hours, to whoever is named for it"
 MAIL_TO_OWNER, MAIL_OF_NEWS = "to who answers", "that there is news, where they want mail"
 Kind = Entry.Kind
 
@@ -124,7 +112,20 @@ MOVES = {
     # By the practice.
     "noted": Move(Action.WORK, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
     "corrected": Move(Action.CORRECT, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
-    "worried": Move(Action.WORK, STAYS, seals=Kind.NOTE, says={State.OFFERED: (ASKED,)}),
+    "worried": Move(
+        Action.WORK,
+        STAYS,
+        seals=Kind.NOTE,
+        sends=MAIL_OF_WORRY,
+        says={State.OFFERED: (ASKED,)},
+    ),
+    "looked_after": Move(
+        Action.WORK,
+        STAYS,
+        seals=Kind.NOTE,
+        says={State.OFFERED: (ASKED,)},
+        worried=ONLY_WHILE_WORRIED,
+    ),
     "attempted": Move(
         Action.WORK,
         STAYS
@@ -176,12 +177,16 @@ MOVES = {
         Action.WRITE_TO_PERSON, leading(OPEN, State.WAITING), seals=Kind.NOTE_TO_PERSON
     ),
     "referred": Move(
-        Action.WRITE_TO_PERSON, leading(EVERYWHERE, Outcome.REFERRED), seals=Kind.NOTE_TO_PERSON
+        Action.WRITE_TO_PERSON,
+        leading(EVERYWHERE, Outcome.REFERRED),
+        seals=Kind.NOTE_TO_PERSON,
+        worried=NOT_WHILE_WORRIED,
     ),
     "closed": Move(
         Action.CLOSE,
         leading(EVERYWHERE, *(because for because in Outcome if because != Outcome.DUPLICATE)),
         seals=Kind.NOTE,
+        worried=NOT_WHILE_WORRIED,
     ),
     "merged": Move(Action.MERGE, leading(OPEN, Outcome.DUPLICATE), seals=Kind.NOTE),
     "handed_over": Move(Action.CLOSE, staying(Outcome.CLIENT), seals=Kind.NOTE),
@@ -192,14 +197,19 @@ MOVES = {
         says={State.OFFERED: (ASKED,)},
         put_aside=PutAside.ALSO,
     ),
-    "put_aside": Move(Action.ERASE, STAYS, says={State.OFFERED: (ASKED,)}),
+    "put_aside": Move(
+        Action.ERASE, STAYS, says={State.OFFERED: (ASKED,)}, worried=NOT_WHILE_WORRIED
+    ),
     "brought_back": Move(
         Action.WORK, STAYS, says={State.OFFERED: (ASKED,)}, put_aside=PutAside.ONLY
     ),
     # By the worker.
     "asked_again": Move(Who.WORKER, staying(State.WAITING), seals=Kind.NOTE_TO_PERSON),
     "let_go": Move(
-        Who.WORKER, leading([State.WAITING], Outcome.NO_WORD), seals=Kind.NOTE_TO_PERSON
+        Who.WORKER,
+        leading([State.WAITING], Outcome.NO_WORD),
+        seals=Kind.NOTE_TO_PERSON,
+        worried=NOT_WHILE_WORRIED,
     ),
     "owner_reminded": Move(
         Who.WORKER, staying(*OPEN), sends=MAIL_TO_OWNER, says={State.OFFERED: (ASKED,)}
@@ -219,6 +229,8 @@ def allows(name: str, inquiry: Inquiry) -> bool:
     move = MOVES[name]
     is_put_aside = inquiry.erase_at is not None
     if move.put_aside == (PutAside.NEVER if is_put_aside else PutAside.ONLY):
+        return False
+    if move.worried == (NOT_WHILE_WORRIED if inquiry.is_worrying else ONLY_WHILE_WORRIED):
         return False
     return status_of(inquiry) in move.leads
 

@@ -40,6 +40,7 @@ def write_all():
     for tell in (intake_mails.notify_coordinators, intake_mails.notify_owner, promises.tell_owner):
         tell(inquiry)
         tell(factories.make_inquiry(owner=coordinator))
+    intake_mails.tell_of_worry(inquiry, manager, is_after_hours=False)
     intake_mails.acknowledge(inquiry, content)
     intake_mails.tell_of_news(inquiry, content)
     intake_mails.ask_clinician("hana@practice.example", "K" * 16)

@@ -12,11 +12,12 @@ if not apps.ready:
     django.setup()
 
 from intake.room.rules import Action
-from intake.transitions.table import ENDED, EVERYWHERE, MOVES, OPEN, SAYS, State
+from intake.transitions.says import SAYS
+from intake.transitions.table import ENDED, EVERYWHERE, MOVES, OPEN, State
 
 DOCS = Path(__file__).parents[3] / "docs" / "inquiries.md"
 BEGIN, END = "<!-- drawn by tests.intake.transitions.diagram -->\n", "<!-- to here -->\n"
-COLUMNS = ("what happens", "who", "from", "seals", "mail", "while put aside")
+COLUMNS = ("what happens", "who", "from", "seals", "mail", "while put aside", "while worried")
 
 
 def drawn():
@@ -69,6 +70,7 @@ def moves():
             move.seals.value if move.seals else "",
             move.sends,
             move.put_aside.value,
+            move.worried,
         )
         for name, move in MOVES.items()
     ]

@@ -16,11 +16,12 @@ from intake.models import Inquiry, Offer
 from intake.offers import asking
 from intake.person import status_messages
 from intake.transitions.by_practice import Attempt
+from intake.transitions.says import AS_THE_OTHER, SAYS
 from intake.transitions.table import (
-    AS_THE_OTHER,
     EVERYWHERE,
     MOVES,
-    SAYS,
+    NOT_WHILE_WORRIED,
+    ONLY_WHILE_WORRIED,
     Outcome,
     PutAside,
     Refused,
@@ -59,6 +60,7 @@ def at_work(django_db_setup, django_db_blocker):
         factories.open_intake()
         factories.make_user("manager")
         user = factories.make_user("coordinator")
+        factories.make_user("coordinator")
         yield practice, user, factories.make_therapist(user=factories.make_user("clinician"))
         transaction.set_rollback(True)
 
@@ -74,10 +76,10 @@ def setting(at_work):
     return deepcopy(at_work[1:])
 
 
-def standing(status, *, is_put_aside=False, step=None):
+def standing(status, *, is_put_aside=False, step=None, is_worrying=False):
     """An inquiry that stands there, as it usually comes to stand there, or with another next ``step``."""
     step = step or USUALLY_NEXT.get(status, Next.NOTHING)
-    fields = {"state": status, "next_action": step}
+    fields = {"state": status, "next_action": step, "is_worrying": is_worrying}
     if status not in USUALLY_NEXT:
         fields |= {"state": State.CLOSED, "closed_on": timezone.localdate()}
         fields["closed_because"] = "" if status == State.CLOSED else status
@@ -125,6 +127,7 @@ def ways(name, user, clinician):
         "noted": lambda row: transitions.noted(row, "A note", user),
         "corrected": lambda row: transitions.corrected(row, "Before", user),
         "worried": lambda row: transitions.worried(row, user),
+        "looked_after": lambda row: transitions.looked_after(row, "Called", user),
         "wrote_to_person": lambda row: transitions.wrote_to_person(
             row, "Dear R", user, business_day
         ),
@@ -190,7 +193,11 @@ def test_what_happens_is_what_the_table_says(practice, setting, name, status):
     move, found = MOVES[name], set()
     for do in ways(name, *setting):
         point = transaction.savepoint()
-        inquiry = standing(status, is_put_aside=move.put_aside == PutAside.ONLY)
+        inquiry = standing(
+            status,
+            is_put_aside=move.put_aside == PutAside.ONLY,
+            is_worrying=move.worried == ONLY_WHILE_WORRIED,
+        )
         if status not in move.leads:
             with pytest.raises(Refused):
                 do(inquiry)
@@ -216,7 +223,7 @@ def test_it_ends_where_the_table_says_whatever_was_to_be_next(practice, setting,
     fits = status in move.leads and move.put_aside != PutAside.ONLY
     for step, do in itertools.product(PLANNED if fits else (), ways(name, *setting)):
         point = transaction.savepoint()
-        inquiry = standing(status, step=step)
+        inquiry = standing(status, step=step, is_worrying=move.worried == ONLY_WHILE_WORRIED)
         do(inquiry)
         inquiry = Inquiry.objects.get(pk=inquiry.pk)
         assert status_of(inquiry) in move.leads[status], step
@@ -229,12 +236,32 @@ def test_it_ends_where_the_table_says_whatever_was_to_be_next(practice, setting,
 def test_what_is_put_aside_waits_for_who_may_bring_it_back(setting, name, is_put_aside):
     move = MOVES[name]
     status = next(iter(move.leads))
-    inquiry = standing(status, is_put_aside=is_put_aside)
+    inquiry = standing(
+        status, is_put_aside=is_put_aside, is_worrying=move.worried == ONLY_WHILE_WORRIED
+    )
     is_allowed = move.put_aside != (PutAside.NEVER if is_put_aside else PutAside.ONLY)
     assert transitions.allows(name, inquiry) == is_allowed
     if not is_allowed:
         with pytest.raises(Refused):
             ways(name, *setting)[0](inquiry)
+
+
+@pytest.mark.parametrize("is_worrying", [True, False])
+@pytest.mark.parametrize("name", MOVES)
+def test_nothing_of_ours_ends_what_somebody_is_worried_about(setting, name, is_worrying):
+    move = MOVES[name]
+    is_put_aside = move.put_aside == PutAside.ONLY
+    inquiry = standing(next(iter(move.leads)), is_put_aside=is_put_aside, is_worrying=is_worrying)
+    is_allowed = move.worried != (NOT_WHILE_WORRIED if is_worrying else ONLY_WHILE_WORRIED)
+    assert transitions.allows(name, inquiry) == is_allowed
+    if not is_allowed:
+        with pytest.raises(Refused):
+            ways(name, *setting)[0](inquiry)
+
+
+def test_the_person_may_stop_and_write_whatever_worries_us():
+    for name in ["stopped", "heard_from", "way_changed", "still_looking"]:
+        assert MOVES[name].worried == "", name
 
 
 def test_nothing_is_closed_as_the_same_but_where_the_other_is_named(setting):
