@@ -89,6 +89,33 @@ def test_who_says_no_keeps_plain_lines(editor):
     expect(editor.page.get_by_role("button", name="Make them headings")).to_be_hidden()
 
 
+MARKDOWN = "# A heading\n\nSome **bold** words and [a link](/fees/).\n\n- one\n- two"
+
+
+def test_markdown_is_offered_and_taken_in_place_of_its_signs(editor):
+    editor.page.keyboard.type("Before.")
+    editor.page.keyboard.press("Enter")
+    editor.paste("", MARKDOWN)
+    before = editor.html
+    assert "# A heading" in before
+    expect(editor.says()).to_contain_text("This is Markdown.")
+    editor.page.get_by_role("button", name="Take them").click()
+    editor.comes_to_hold(
+        "<p>Before.</p><h2>A heading</h2>", "<strong>bold</strong>", 'href="/fees/"'
+    )
+    assert "**" not in editor.html
+    expect(editor.says()).to_be_empty()
+
+
+def test_who_writes_on_keeps_the_signs_of_markdown(editor):
+    editor.paste("", MARKDOWN)
+    offered = editor.page.get_by_role("button", name="Leave the signs")
+    expect(offered).to_be_visible()
+    editor.page.keyboard.type("!")
+    expect(offered).to_be_hidden()
+    editor.comes_to_hold("# A heading", "two!")
+
+
 def test_a_paste_is_not_lost_when_the_server_is_away(editor):
     editor.page.route("**/editor/paste/", lambda route: route.abort())
     editor.page.evaluate(PASTE, [WORD, "First line\n\nSecond line"])

@@ -175,3 +175,23 @@ def test_a_new_picture_needs_a_description_or_is_decoration(editor, settings, tm
 
 def test_the_editors_addresses_have_names():
     assert reverse("admin:pages_page_editor_paste") == PASTE
+
+
+@pytest.mark.parametrize("html", ["", "<pre># One\n\n**two**</pre>"])
+def test_what_is_plainly_markdown_is_offered_beside_what_was_pasted(editor, html):
+    answer = editor.post(PASTE, {"html": html, "text": "# One\n\n**two**"}).json()
+    assert "<h2>" not in answer["html"]
+    assert answer["markdown"]["html"] == "<h2>One</h2><p><strong>two</strong></p>"
+    assert answer["markdown"]["question"].startswith("This is Markdown.")
+
+
+def test_what_came_with_its_structure_is_not(editor):
+    answer = editor.post(PASTE, {"html": "<h2>One</h2><p>two</p>", "text": "# One\n\n**two**"})
+    assert answer.json()["markdown"] is None
+
+
+def test_notes_that_a_form_cannot_make_references_of_are_said(editor):
+    html = '<p>So<a href="#_ftn1">[1]</a></p><div id="ftn1"><p><a href="#_ftnref1">[1]</a> A.</p></div>'
+    answer = editor.post(PASTE, {"html": html, "text": ""}).json()
+    assert answer["html"] == "<p>So[1]</p><p>[1] A.</p>"
+    assert answer["note"].startswith("1 foot- or endnote stands at the end")

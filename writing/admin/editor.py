@@ -41,6 +41,8 @@ def paste(request, model_admin):
     # The plain text of the clipboard holds comments and deletions as well.
     if is_empty and left_out.keys() <= {"picture"}:
         blocks += blocks_from_text(text, left_out)
+    if notes := max((block.note for block in blocks), default=0):
+        left_out["note"] += notes
     headings = heading_candidates(blocks)
     return JsonResponse(
         {
@@ -62,6 +64,7 @@ def as_markdown(text):
     return {
         "html": sanitize(blocks_to_html(blocks)),
         "question": _("This is Markdown. Take its headings, links and lists?"),
+        "answers": [_("Take them"), _("Leave the signs as they are")],
         "note": " ".join(sentences(left_out)),
     }
 

@@ -100,19 +100,25 @@ function handlers(editor, { history, state: { Selection } }, parts) {
   function offer(view, { headings, markdown, note, question: aboutHeadings }) {
     const pasted = view.state.doc;
     say([note, markdown.question].filter(Boolean).join(" "));
+    const buttons = question.querySelectorAll("[data-answer]");
+    const usual = Array.from(buttons, (button) => button.textContent);
+    const label = (words) => buttons.forEach((button, n) => button.textContent = words[n]);
+    label(markdown.answers);
     question.hidden = false;
-    const forget = () => {
-      if (view.state.doc === pasted) return;
+    const close = () => {
       editor.off("transaction", forget);
       question.hidden = true;
+      label(usual);
       say("");
     };
+    function forget() {
+      if (view.state.doc !== pasted) close();
+    }
     editor.on("transaction", forget);
     question.onclick = (event) => {
       const answer = event.target.dataset.answer;
       if (!answer) return;
-      editor.off("transaction", forget);
-      question.hidden = true;
+      close();
       if (answer === "yes") {
         editor.commands.undo();
         put(view, markdown.html);
