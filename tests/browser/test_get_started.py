@@ -33,6 +33,8 @@ def test_form_goes_through_by_keyboard_alone(page):
     page.keyboard.type("rowan@home.example")
     # The phone and what concerns only calls are out of the way now.
     page.keyboard.press("Tab")
+    page.keyboard.type("At noon only.")
+    page.keyboard.press("Tab")
     page.keyboard.type("Oregon")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
