@@ -19,11 +19,11 @@ class ArticleContent(PublishableContent):
     model = Article
     form = ArticleForm
     fieldsets = [
-        (None, {"fields": ["title", "slug", "bylines", "lead_image", "opening_lines", "body"]}),
-        (_("What it is about"), {"fields": ["specialties", "modalities", "summary"]}),
-        (_("What it rests on"), {"fields": ["references"]}),
+        (None, {"fields": ["title", "bylines", "lead_image", "opening_lines", "body"]}),
+        (_("About"), {"fields": ["specialties", "modalities", "summary"]}),
+        (_("References"), {"fields": ["references"]}),
         (
-            _("How it is looked after"),
+            _("Review"),
             {
                 "fields": [
                     ("reviewed_by", "reviewed_by_name", "reviewed_on"),
@@ -33,9 +33,9 @@ class ArticleContent(PublishableContent):
                 ],
             },
         ),
-        (_("Part of a series"), {"fields": [("series", "series_order")]}),
+        (_("Series"), {"fields": [("series", "series_order")]}),
         (
-            _("How it ends"),
+            _("Ending"),
             {
                 "fields": [
                     "cta_heading",
@@ -47,7 +47,8 @@ class ArticleContent(PublishableContent):
                 "description": _("Left empty, the invitation uses the practice’s usual words."),
             },
         ),
-        (_("When"), {"fields": ["publish_at", "withdraw_at"]}),
+        (_("Times"), {"fields": ["publish_at", "withdraw_at"]}),
+        (_("Address"), {"fields": ["slug"]}),
     ]
     unversioned_fields = (*PublishableContent.unversioned_fields, "next_review_on")
     substance_fields = ("title", "bylines", "opening_lines", "body")

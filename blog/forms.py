@@ -15,7 +15,10 @@ from editing.snapshots import as_query
 from pages.addresses import StraightURLField
 from team.models import Therapist
 from team.names import Likeness, likeness
-from writing.line_ends import Textarea
+from writing.line_ends import OneLine, Textarea
+
+# Written where it will stand: its label lies in it as long as it is empty, which a browser tells by a placeholder.
+IN_PLACE = {"class": "inplace", "spellcheck": "true", "placeholder": " "}
 
 
 class BylinesField(RowsField):
@@ -103,8 +106,8 @@ class ArticleForm(PublishingForm):
         ]  # fmt: skip
         labels = {"reviewed_by_name": _("Name shown")}
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vTextField", "spellcheck": "true"}),
-            "opening_lines": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "title": OneLine(attrs=IN_PLACE),
+            "opening_lines": Textarea(attrs=IN_PLACE | {"rows": 1}),
             "cta_text": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "changed_note": Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "specialties": forms.CheckboxSelectMultiple,
@@ -113,6 +116,10 @@ class ArticleForm(PublishingForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if "title" in self.fields and not self.instance.pk:
+            self.fields["title"].widget.attrs["autofocus"] = True
+        if "body" in self.fields:
+            self.fields["body"].widget.attrs["placeholder"] = _("Write here, or paste a whole text")
         if self.instance.pk:
             self.initial["bylines"] = [
                 {"therapist": row.therapist_id, "name": row.name, "title": row.title}

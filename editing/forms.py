@@ -63,14 +63,22 @@ class VersionedForm(forms.ModelForm):
             newest = self.instance.versions().filter(number=self.instance.latest_version).first()
             if newest and not self.is_own_save_again(newest):
                 self.conflict = newest
-                message = _(
-                    "%(name)s saved this %(when)s, after you began. Nothing was written over, and "
-                    "nothing of yours is lost: both texts are below."
-                )
-                when = date_format(localtime(newest.made_at), "DATETIME_FORMAT")
-                name = newest.made_by_name or _("Somebody")
-                self.add_error(None, message % {"name": name, "when": when})
+                self.add_error(None, self.conflict_in_words(newest))
         return cleaned
+
+    def conflict_in_words(self, newest):
+        if self.editor and newest.made_by_id == self.editor.pk:
+            message = _(
+                "You saved another text here %(when)s, from another window, after you opened this "
+                "one. Nothing was written over, and nothing is lost: both texts are below."
+            )
+        else:
+            message = _(
+                "%(name)s saved this %(when)s, after you began. Nothing was written over, and "
+                "nothing of yours is lost: both texts are below."
+            )
+        when = date_format(localtime(newest.made_at), "DATETIME_FORMAT")
+        return message % {"name": newest.made_by_name or _("Somebody"), "when": when}
 
     def is_own_save_again(self, newest):
         """The same text a second time: a double press, or an answer that got lost."""

@@ -1,6 +1,6 @@
 """The yes a text needs before it goes out, and the questions that wait for an answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
@@ -11,7 +11,7 @@ from editing import approvals, findings, snapshots
 from editing.approvals import Requirement
 from editing.contents import PublishableContent
 from editing.forms import VersionedForm
-from editing.models import Capacity, Editable
+from editing.models import Capacity, Editable, ReviewStep
 from editing.models.publishing import Publishable
 from staff.models import User
 
@@ -66,7 +66,7 @@ def check(
         elif is_wording_only and is_of_wording_only(content, row, form):
             to_tell.append(somebody_to_tell(content, need))
         else:
-            raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
+            raise ValidationError(message_on_missing(said_yes(row, form), need), code="needs_yes")
 
 
 def is_of_wording_only(
@@ -102,7 +102,7 @@ def check_when_due(content: PublishableContent, row: Editable, form: VersionedFo
     if not is_on_site(content, row, form):
         refuse_unanswered(content, row, form)
     for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
-        raise ValidationError(message_on_missing(row, form, need), code="needs_yes")
+        raise ValidationError(message_on_missing(said_yes(row, form), need), code="needs_yes")
 
 
 def still_missing(
@@ -112,11 +112,15 @@ def still_missing(
     needs = needed(content, row, form)
     yield from (question.sentence for question in content.questions(row, form, user))
     for need in approvals.unmet(needs, approvals.approvals_of(row, form.substance)):
-        yield message_on_missing(row, form, need)
+        yield message_on_missing(said_yes(row, form), need)
 
 
-def message_on_missing(row: Editable | None, form: VersionedForm, need: Requirement) -> str:
-    said = approvals.yes_steps(row, form.substance) if row and row.pk else []
+def said_yes(row: Editable | None, form: VersionedForm) -> list[ReviewStep]:
+    return approvals.yes_steps(row, form.substance) if row and row.pk else []
+
+
+def message_on_missing(said: Iterable[ReviewStep], need: Requirement) -> str:
+    """``said``: who has said yes to these words, whether that counts yet or not."""
     for step in said:
         if approvals.answers(step, need):
             message = _(

@@ -2,12 +2,12 @@ from django.contrib import admin
 from django.forms import Script
 from django.utils.translation import gettext_lazy as _
 
-from blog.admin import copying, left_out, links, who_wrote
+from blog.admin import copying, drawers, left_out, links, stops, who_wrote
 from blog.content import ArticleContent
 from blog.forms import ArticleForm
 from blog.models import Article
 from blog.start.view import start
-from editing.admin.publishable import PublishableAdmin
+from editing.admin.publishable import PublishableAdmin, readable_time
 from editing.admin.status import StatusFilter
 from staff.admin_routes import Route, address
 from team.models import Therapist
@@ -36,18 +36,30 @@ class ArticleAdmin(PublishableAdmin):
     ]
 
     class Media:
-        css = {"all": ["css/admin-offers.css"]}
-        js = [Script("js/editor/offers.js", type="module")]
+        css = {"all": ["css/desk/offers.css"]}
+        js = [
+            Script("js/editor/offers.js", type="module"),
+            Script("js/desk/writing.js", type="module"),
+        ]
 
     def editor_addresses(self):
         return super().editor_addresses() | {"offers": address(self.model, "offers")}
 
     def form_context(self, request, obj, form):
-        return {
+        context = {
             **super().form_context(request, obj, form),
             **who_wrote.form_context(request.user, obj),
             **left_out.form_context(obj),
         }
+        return context | {
+            "stops": stops.stops(form, obj, request.user, context),
+            "may_save": bool(context["autosave"]),
+            "saved_state": saved_state(obj, context["unsaved"]),
+        }
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context |= drawers.layout(context["adminform"], obj)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def visible_rows(self, request):
         rows = super().visible_rows(request)
@@ -108,3 +120,12 @@ class ArticleAdmin(PublishableAdmin):
     @admin.display(description=_("references"))
     def references(self, obj):
         return "\n".join(map(str, obj.references))
+
+
+def saved_state(article, unsaved):
+    """What is true of the form as it opens, beside the buttons."""
+    if unsaved:
+        return _("Not saved yet.")
+    if article is None:
+        return _("New: nothing is saved yet.")
+    return _("Saved %(time)s") % {"time": readable_time(article.updated_at)}

@@ -96,7 +96,10 @@ class PublishableAdmin(ContentAdmin):
 
     def response_to_action(self, request, obj):
         action, status = request.saved.action, obj.status()
-        if action in (Action.SAVE, Action.SAVE_FOR_LATER):
+        is_read_or_will_be = status in ("live", "scheduled")
+        if action is Action.SAVE_FOR_LATER or (
+            action is Action.SAVE and not ("_continue" in request.POST and is_read_or_will_be)
+        ):
             return super().response_to_action(request, obj)
         for sentence in request.saved.still_missing:
             messages.warning(request, sentence)
@@ -104,6 +107,8 @@ class PublishableAdmin(ContentAdmin):
             text = _("“{title}” is with the editors. You can still change it.")
         elif status == "live":
             text = _("“{title}” is on the site. <a href='{url}'>See it there</a>")
+        elif status == "scheduled" and action is Action.SAVE:
+            text = _("“{title}” is saved and goes out {time}, by itself.")
         elif status == "scheduled":
             text = _("“{title}” is approved and goes out {time}, by itself.")
         else:

@@ -25,6 +25,7 @@ ASKED = {"revision", "is_unchanged", "is_thrown_away", "is_forced"}
 
 MESSAGES = {
     "saved": _("Not saved yet; what you typed is kept ({time})."),
+    "unsaved": _("Not saved yet."),
     "saving": _("Keeping what you typed …"),
     "offline": _("No connection. Your text is safe in this window, and we go on trying."),
     "signed_out": _(

@@ -7,7 +7,7 @@ const SOON = 1_000;
 for (const box of document.querySelectorAll("[data-autosave]")) start(box);
 
 function start(box) {
-  const form = box.closest("form");
+  const form = box.closest("form") ?? document.getElementById(box.dataset.form);
   const config = JSON.parse(box.dataset.autosave);
   const messages = config.messages;
   const part = (name) => box.querySelector(`[data-part=${name}]`);
@@ -192,7 +192,11 @@ function start(box) {
   let soon = null;
   form.addEventListener("input", () => {
     clearTimeout(soon);
-    soon = setTimeout(() => hasNews() && remember(text()), SOON);
+    soon = setTimeout(() => {
+      if (!hasNews()) return;
+      remember(text());
+      if (!isStopped && !part("act").childElementCount) say(messages.unsaved);
+    }, SOON);
   });
   form.addEventListener("focusout", () => setTimeout(() => hasNews() && save(), 0));
   document.addEventListener("visibilitychange", () => document.hidden && hasNews() && save());
@@ -226,7 +230,7 @@ function start(box) {
   });
   document.getElementById("logout-form")?.addEventListener("submit", forget);
 
-  const throwAway = form.querySelector("[data-do=throw-away]");
+  const throwAway = document.querySelector("[data-do=throw-away]");
   if (throwAway) {
     throwAway.hidden = false;
     throwAway.addEventListener("click", async () => {

@@ -5,7 +5,7 @@ for (const pane of document.querySelectorAll("[data-preview]")) start(pane);
 
 function start(pane) {
   const form = pane.closest("form");
-  const opener = form.querySelector("[data-do=preview]");
+  const opener = [...form.elements].find((element) => element.dataset.do === "preview");
   const frame = Object.assign(document.createElement("iframe"), {
     name: "preview",
     title: pane.getAttribute("aria-label"),

@@ -30,6 +30,14 @@ def text_box(page):
     return page.locator("#id_body_text")
 
 
+def open_byline(page):
+    page.locator("#byline > summary").click()
+
+
+def open_drawer(page, name):
+    page.locator(".drawer > summary").filter(has_text=name).click()
+
+
 def write(page, text):
     text_box(page).click()
     page.keyboard.press("Control+End")

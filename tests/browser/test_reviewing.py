@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.articles import mailed_link, ready, write
+from tests.browser.articles import mailed_link, open_byline, ready, write
 from tests.browser.axe import no_faults
 from tests.browser.staff import open_form, sign_in
 
@@ -44,6 +44,7 @@ def start(page, title, author):
     open_form(page, "/admin/blog/article/add/")
     ready(page)
     page.fill("#id_title", title)
+    open_byline(page)
     page.select_option("#id_bylines-0-therapist", label=author)
     write(page, "The first winter in a new country is long.")
     page.click("[name=_continue]")

@@ -3,8 +3,9 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.articles import mailed_link
+from tests.browser.articles import mailed_link, open_drawer
 from tests.browser.staff import sign_in, unlock
 
 # As a word processor puts it on the clipboard: formatting, and the plain text beside it.
@@ -46,7 +47,7 @@ def published(site, open_page):
     editor.get_by_role("link", name="Start from a whole text").click()
     editor.evaluate(PASTE, [FORMATTED, plain(FORMATTED)])
     editor.get_by_role("button", name="See what it is made of").click()
-    assert editor.get_by_label("Title", exact=True).input_value() == "The Light on the Landing"
+    expect(editor.locator(".start-result")).to_contain_text("The Light on the Landing")
     editor.get_by_role("button", name="Make a draft of it").click()
 
     assert (
@@ -56,6 +57,7 @@ def published(site, open_page):
     assert editor.locator("#id_bylines-0-title").input_value() == "Doctoral Intern"
     assert editor.locator("#id_posted_by").input_value() == "Edda Marlow"
     choose_picture(editor)
+    open_drawer(editor, "About")
     editor.locator("#id_specialties input").first.check()
     editor.get_by_role("button", name="Publish").click()
     say_yes(site, editor, open_page)

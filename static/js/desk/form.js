@@ -4,7 +4,7 @@
 const form = document.querySelector("#content-main > form");
 const note = form?.querySelector("[data-unsaved]");
 // Texts are kept by another script while they are typed, which says so itself.
-const isKept = Boolean(form?.querySelector("[data-autosave]"));
+const isKept = Boolean(document.querySelector("[data-autosave]"));
 let isUnsaved = Boolean(note?.textContent);
 
 function change(event) {

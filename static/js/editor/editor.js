@@ -35,7 +35,7 @@ async function start(field) {
         messages,
       }),
     ],
-    // The rules it would add as a <style> are in admin-editor.css.
+    // The rules it would add as a <style> are in desk/editor.css.
     injectCSS: false,
     // Pasted asterisks are somebody's asterisks.
     enablePasteRules: false,
@@ -89,6 +89,7 @@ function part(field, name) {
 function namesOf(textarea) {
   const label = document.querySelector(`label[for="${CSS.escape(textarea.id)}"]`);
   const attributes = {
+    class: "prose",
     role: "textbox",
     "aria-multiline": "true",
     spellcheck: "true",

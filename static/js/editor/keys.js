@@ -37,7 +37,7 @@ function asked(event, form, open) {
 
 // The button that never makes something public, where there is one.
 function buttonToSave(form) {
-  return form.querySelector("[data-key=save]");
+  return [...form.elements].find((element) => element.dataset.key === "save");
 }
 
 function isTyping(target) {

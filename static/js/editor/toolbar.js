@@ -7,6 +7,7 @@ export function connect(bar, { editor, openLink, openKeys, openPictures, tables,
   const actions = {
     ...actionsOf(editor, { openLink, openKeys, openPictures, isInTable }),
     ...tables.actions(editor, commands),
+    further: { run: () => unfold(bar) },
   };
 
   for (const button of buttons) {
@@ -43,7 +44,8 @@ export function connect(bar, { editor, openLink, openKeys, openPictures, tables,
     (isInTable() ? ofTable.querySelector("button") : stop).focus();
   });
   bar.addEventListener("keydown", (event) => {
-    const shown = buttons.filter((button) => !button.closest("[hidden]"));
+    // On a phone some wait until they are asked for.
+    const shown = buttons.filter((button) => button.offsetParent);
     const here = shown.indexOf(document.activeElement);
     const last = shown.length - 1;
     const steps = {
@@ -56,6 +58,11 @@ export function connect(bar, { editor, openLink, openKeys, openPictures, tables,
     event.preventDefault();
     shown[steps[event.key]].focus();
   });
+}
+
+function unfold(bar) {
+  const isUnfolded = bar.classList.toggle("is-unfolded");
+  bar.querySelector("[data-do=further]").ariaExpanded = String(isUnfolded);
 }
 
 function actionsOf(editor, { openLink, openKeys, openPictures, isInTable }) {

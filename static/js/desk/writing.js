@@ -1,0 +1,107 @@
+// Writing as it will look: what the server says of the form is kept true while somebody types. Without this script
+// everything is written, saved and published as well.
+
+const title = document.querySelector("#id_title.inplace");
+const opening = document.querySelector("#id_opening_lines");
+
+// Until the browser can grow a field with its text.
+if (!CSS.supports("field-sizing", "content")) {
+  for (const field of document.querySelectorAll("textarea.inplace")) {
+    const fit = () => {
+      field.rows = Math.max(1, field.value.split("\n").length, Math.ceil(field.value.length / 60));
+    };
+    field.addEventListener("input", fit);
+    fit();
+  }
+}
+
+if (title) {
+  // A title is one line: Enter goes on to the next place.
+  title.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    opening?.focus();
+  });
+  // What is pasted may have line ends all the same.
+  title.addEventListener("input", () => {
+    if (!/[\n\r]/.test(title.value)) return;
+    const caret = title.selectionStart;
+    title.value = title.value.replace(/\s*[\n\r]+\s*/g, " ");
+    title.setSelectionRange(caret, caret);
+  });
+}
+
+// A link to something in a closed drawer opens it; the menu that it stood in closes.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#']");
+  for (const menu of document.querySelectorAll(".stops[open]")) {
+    if (link || !menu.contains(event.target)) menu.open = false;
+  }
+  if (!link) return;
+  const place = document.getElementById(link.hash.slice(1));
+  if (!place) return;
+  event.preventDefault();
+  for (let box = place; box; box = box.parentElement?.closest("details")) {
+    if (box.localName === "details") box.open = true;
+  }
+  place.scrollIntoView({ block: "center" });
+  const field = place.matches("input, select, textarea, [contenteditable], [tabindex]")
+    ? place
+    : (place.querySelector("input:not([type=hidden]), select, textarea") ??
+      place.querySelector("button"));
+  field?.focus({ preventScroll: true });
+});
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector(".stops[open]");
+  if (!menu) return;
+  menu.open = false;
+  menu.querySelector("summary").focus();
+});
+
+// Who wrote it, in one line.
+const byline = document.querySelector("[data-byline]");
+const rows = document.querySelector("[data-rows=bylines]");
+function sayWhoWrote() {
+  const names = [...rows.querySelectorAll(".rows-row")].map((row) => {
+    const get = (column) => row.querySelector(`[name$="-${column}"]`);
+    if (get("DELETE")?.checked) return "";
+    const person = get("therapist");
+    const name = person?.value ? person.selectedOptions[0].text : get("name")?.value.trim();
+    return name && [name, get("title")?.value.trim()].filter(Boolean).join(", ");
+  }).filter(Boolean);
+  const language = document.documentElement.lang;
+  byline.textContent = names.length
+    ? new Intl.ListFormat(language).format(names)
+    : byline.dataset.empty;
+}
+
+// What stops it from going out: what is there meanwhile is crossed off.
+const stops = document.querySelector(".stops");
+const isThere = {
+  title: () => title.value.trim(),
+  body: () => document.querySelector("#id_body").value.replace(/<[^>]*>/g, "").trim(),
+  bylines: () => byline.textContent !== byline.dataset.empty,
+};
+function countStops() {
+  const items = [...stops.querySelectorAll("li")];
+  for (const item of items) {
+    const test = isThere[item.dataset.field];
+    item.classList.toggle("is-done", Boolean(test?.()));
+  }
+  const left = items.filter((item) => !item.classList.contains("is-done")).length;
+  const label = stops.querySelector("[data-count]");
+  if (label) {
+    const { one, many, none } = stops.dataset;
+    label.textContent = left > 1 ? many.replace("0", left) : left ? one : none;
+    label.nextElementSibling.hidden = !left;
+  }
+  stops.closest(".publish").classList.toggle("is-free", !left);
+}
+
+function follow() {
+  if (rows && byline) sayWhoWrote();
+  if (stops?.querySelector("li")) countStops();
+}
+for (const name of ["input", "change"]) document.addEventListener(name, follow);
+// The browser may have put back what was typed before the page was left.
+follow();
