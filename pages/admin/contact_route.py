@@ -1,9 +1,9 @@
 from django.contrib import admin
 
 from pages.models import ContactRoute
+from staff.ordered_list import OrderedListMixin
 
 
 @admin.register(ContactRoute)
-class ContactRouteAdmin(admin.ModelAdmin):
-    list_display = ["audience", "phone", "email", "link", "order"]
-    list_editable = ["order"]
+class ContactRouteAdmin(OrderedListMixin, admin.ModelAdmin):
+    list_display = ["audience", "phone", "email", "link", "one_up_or_down"]

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from pages.models import CrisisResource
 from pages.models.crisis_help import CRISIS_HELP_STAYS
+from staff.ordered_list import OrderedListMixin
 
 
 class CrisisHelpFormSet(BaseModelFormSet):
@@ -22,9 +23,9 @@ class CrisisHelpFormSet(BaseModelFormSet):
 
 
 @admin.register(CrisisResource)
-class CrisisResourceAdmin(admin.ModelAdmin):
-    list_display = ["name", "call", "text_to", "chat_url", "order", "is_shown"]
-    list_editable = ["order", "is_shown"]
+class CrisisResourceAdmin(OrderedListMixin, admin.ModelAdmin):
+    list_display = ["name", "call", "text_to", "chat_url", "one_up_or_down", "is_shown"]
+    list_editable = ["is_shown"]
     # One at a time, so that the last one shown is noticed.
     actions = None
 

@@ -2,12 +2,14 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from pages.models import MenuItem
+from staff.ordered_list import OrderedListMixin
 
 
 @admin.register(MenuItem)
-class MenuItemAdmin(admin.ModelAdmin):
-    list_display = ["label", "place", "leads_to", "order", "is_shown"]
-    list_editable = ["order", "is_shown"]
+class MenuItemAdmin(OrderedListMixin, admin.ModelAdmin):
+    list_display = ["label", "place", "leads_to", "one_up_or_down", "is_shown"]
+    list_editable = ["is_shown"]
+    order_within = "place"
     list_filter = ["place"]
     list_select_related = ["page"]
     search_fields = ["label"]

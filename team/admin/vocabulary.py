@@ -1,16 +1,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from staff.ordered_list import OrderedListMixin
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.forms import TopicForm
 from team.models import Language, Modality, Payer, Population, Specialty
 from writing.admin.editor import EditorAdmin
 
 
-class TopicAdmin(EditorAdmin):
+class TopicAdmin(OrderedListMixin, EditorAdmin):
     form = TopicForm
-    list_display = ["name", "people", "order"]
-    list_editable = ["order"]
+    list_display = ["name", "people", "one_up_or_down"]
     search_fields = ["name", "summary"]
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "synonyms", "summary", "body", "order"]
@@ -42,9 +42,8 @@ class ModalityAdmin(TopicAdmin):
 
 
 @admin.register(Population, Language)
-class TermAdmin(admin.ModelAdmin):
-    list_display = ["name", "order"]
-    list_editable = ["order"]
+class TermAdmin(OrderedListMixin, admin.ModelAdmin):
+    list_display = ["name", "one_up_or_down"]
     search_fields = ["name"]
 
 

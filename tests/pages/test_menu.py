@@ -58,13 +58,16 @@ def test_staff_order_and_hide_entries_in_the_list(manager_client, client):
         MenuItem.objects.create(label=label, section=address, order=n)
     one, two = MenuItem.objects.all()
     data = {"form-TOTAL_FORMS": 2, "form-INITIAL_FORMS": 2, "_save": "Save"}
-    data |= {"form-0-id": one.pk, "form-0-order": 5, "form-0-is_shown": "on"}
-    data |= {"form-1-id": two.pk, "form-1-order": 2, "form-1-is_shown": "on"}
-    manager_client.post("/admin/pages/menuitem/", data)
+    data |= {"form-0-id": one.pk, "form-0-is_shown": "on"}
+    data |= {"form-1-id": two.pk, "form-1-is_shown": "on"}
+    move = {"_move": f"up:{two.pk}"}
+    manager_client.post("/admin/pages/menuitem/", data | move)
     assert [item.label for item in MenuItem.objects.for_site()] == ["Two", "One"]
+    # The list is drawn in the new order.
+    data |= {"form-0-id": two.pk, "form-1-id": one.pk}
     del data["form-1-is_shown"]
     manager_client.post("/admin/pages/menuitem/", data)
-    assert [item.label for item in MenuItem.objects.for_site()] == ["One"]
+    assert [item.label for item in MenuItem.objects.for_site()] == ["Two"]
 
 
 def test_an_entry_hides_while_its_page_is_not_on_the_site(client, manager_client):
@@ -88,3 +91,24 @@ def test_the_menu_costs_the_same_for_three_entries_and_ten(client):
             client.get("/contact/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_page_offers_to_be_put_in_the_menu_once(manager_client):
+    page = make_page(title="How we work, and what it costs to come to us")
+    MenuItem.objects.create(label="Contact", section="pages:contact", order=7)
+    change, put = (f"/admin/pages/page/{page.pk}/{name}/" for name in ("change", "menu"))
+    assert put in manager_client.get(change).text
+    assert manager_client.get(put).status_code == 405
+    for _twice in range(2):
+        assert manager_client.post(put).url == "/admin/pages/menuitem/"
+    entry = MenuItem.objects.get(page=page)
+    assert (entry.label, entry.order) == (page.title[:40], 8)
+    assert put not in manager_client.get(change).text
+
+
+def test_whoever_may_not_change_the_menu_is_not_offered_it(client):
+    page = make_page()
+    client.force_login(make_user("editor"))
+    may = client.get(f"/admin/pages/page/{page.pk}/change/")
+    assert f"/admin/pages/page/{page.pk}/menu/" not in may.text
+    assert client.post(f"/admin/pages/page/{page.pk}/menu/").status_code == 403
