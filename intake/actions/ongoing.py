@@ -110,6 +110,18 @@ class NextForm(ActionForm):
         transitions.planned(self.inquiry, state, changed)
 
 
+class TakeForm(ActionForm):
+    """One press; beside the name, not among the other forms."""
+
+    action, title = "take", _("Take this one")
+    move = "taken"
+    button = _("Take this one")
+    done = _("It is yours now.")
+
+    def save(self):
+        transitions.taken(self.inquiry, self.user)
+
+
 class NoteToPersonForm(ToPersonForm):
     action, title = "letter", _("Write to them on their page")
     move = "wrote_to_person"

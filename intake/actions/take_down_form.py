@@ -15,18 +15,40 @@ AGREED = _(
     "is in danger or the law requires it."
 )
 UNSAID = ("", _("Not said"))
+# For whoever types: the form on the site speaks to the person.
+LABELS = {
+    "message": _("In their words"),
+    "name": _("What to call them"),
+    "route": _("How they want to be answered"),
+    "before_call": _("Good times, or anything to know before calling"),
+    "may_say_practice": _("If somebody else answers, the practice’s name may be said"),
+    "state": _("State they will be in when they meet somebody"),
+    "other_state": _("Which one, if somewhere else"),
+    "for_whom": _("Who it is for"),
+    "age": _("Age of whoever would come"),
+    "language": _("Language they would rather talk in"),
+    "topics": _("What it is about"),
+    "therapist": _("Whom they asked for"),
+    "format": _("How they would like to meet"),
+    "times": _("When they could come"),
+    "payment": _("How they would pay"),
+    "other_payer": _("Which one, if another insurance"),
+    "referrer": _("Who sent them"),
+    "was_client": _("They have been a client here before"),
+}
 
 
 class TakeDownForm(InquiryForm):
-    """The public form in the order of a conversation. What was not said stays empty."""
+    """The public form in the order of a conversation: what one hears first is their words. What was not said
+    stays empty."""
 
     came_by = forms.ChoiceField(label=_("How it came"), choices=CAME_BY.items(), initial="call")
     fax = offered = asked_about = None
 
     field_order = [
-        "came_by", "name", "route", "phone", "email", "may_say_practice", "before_call", "state",
-        "other_state", "for_whom", "age", "language", "topics", "therapist", "format", "times",
-        "payment", "other_payer", "message", "consent",
+        "message", "name", "phone", "route", "email", "may_say_practice", "before_call", "came_by",
+        "state", "other_state", "for_whom", "age", "language", "topics", "therapist", "format",
+        "times", "payment", "other_payer", "consent",
     ]  # fmt: skip
     # Drawn together in a fold: most calls need none of it.
     FOLDED = ("number", "person", "referrer", "was_client")
@@ -37,22 +59,16 @@ class TakeDownForm(InquiryForm):
         self.fields["consent"].error_messages["required"] = _("Ask whether we may keep it")
         self.fields["route"].initial = "call"
         for name, choices in [("for_whom", FOR_WHOM), ("age", AGES)]:
-            field = forms.ChoiceField(
-                label=self.fields[name].label, choices=[UNSAID, *choices.items()], required=False
+            self.fields[name] = forms.ChoiceField(
+                choices=[UNSAID, *choices.items()], required=False
             )
-            self.fields[name] = field
         self.fields["state"].required = False
-        self.fields["message"].label = _("In their words")
         self.fields["message"].max_length = 8000
-        self.fields["before_call"].label = _("Good times, or anything to know before calling")
-        self.fields["may_say_practice"].label = _(
-            "If somebody else answers, the practice’s name may be said"
-        )
-        self.fields["language"].label = _("Language they would rather talk in")
-        self.fields["was_client"].label = _("They have been a client here before")
-        self.fields["referrer"].label = _("Who sent them")
-        self.fields["other_state"].label = _("Which one, if somewhere else")
-        self.fields["other_payer"].label = _("Which one, if another insurance")
+        if not self.is_bound:
+            self.fields["message"].widget.attrs["autofocus"] = True
+        self.fields["name"].error_messages["required"] = _("Write a name to call them by")
+        for name, label in LABELS.items():
+            self.fields[name].label = label
         label_for_staff(self.fields)
         for field in self.fields.values():
             field.help_text = ""

@@ -52,7 +52,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     change_list_template = "admin/intake/inquiry/change_list.html"
 
     class Media:
-        css = {"all": ["css/admin-inquiry.css", "css/desk/inquiries.css"]}
+        css = {"all": ["css/desk/inquiries.css"]}
         js = [Script("js/room.js", type="module")]
 
     def get_queryset(self, request):

@@ -15,6 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
+from intake.admin import page_parts
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -164,7 +165,8 @@ class OneInquiryMixin:
             "care_alone": care_alone.of(told.content) if told.content else None,
             "further_ways": care_alone.further_ways(told.content) if told.content else [],
             "happened": read_entries(room, inquiry),
-            "forms": next_first(forms, step),
+            "forms": forms,
+            **page_parts.of(inquiry, told.content, next_first(forms, step), step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
             "twins": duplicates.of(inquiry) if room else [],

@@ -125,6 +125,13 @@ def planned(inquiry, state, changed):
     common.store(inquiry)
 
 
+def taken(inquiry, by):
+    """Somebody answers it from now on. Nothing was done yet, so what the person added still waits."""
+    check("taken", inquiry)
+    inquiry.owner = by
+    inquiry.save_progress()
+
+
 def wrote_to_person(inquiry, text, by, business_day):
     """A note on their page. It counts as an answer once they were ``told`` that it is there."""
     check("wrote_to_person", inquiry)

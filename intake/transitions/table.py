@@ -137,6 +137,7 @@ MOVES = {
         says={State.OFFERED: (ASKED,)},
     ),
     "planned": Move(Action.WORK, leading(EVERYWHERE, *OPEN)),
+    "taken": Move(Action.WORK, staying(*OPEN), says={State.OFFERED: (ASKED,)}),
     "wrote_to_person": Move(
         Action.WRITE_TO_PERSON,
         STAYS | {State.NEW: (State.TALKING,)},

@@ -127,7 +127,7 @@ def put_on_the_list(coordinator_page):
 def take_a_call(coordinator_page):
     """Returns the code that is read out over the phone."""
     coordinator_page.goto(f"{LIST}add/")
-    coordinator_page.get_by_label("What should we call you?").fill("Florian")
+    coordinator_page.get_by_label("What to call them").fill("Florian")
     coordinator_page.locator("#id_phone").fill("(541) 555-0126")
     coordinator_page.get_by_label("In their words").fill("This is what Florian wrote.")
     coordinator_page.get_by_label("They agreed, or left it for us").check()
@@ -243,7 +243,7 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, op
 
 def test_what_was_typed_stays_where_somebody_was_signed_out(coordinator_page):
     coordinator_page.goto(f"{LIST}add/")
-    coordinator_page.get_by_label("What should we call you?").fill("Hortense")
+    coordinator_page.get_by_label("What to call them").fill("Hortense")
     coordinator_page.locator("#id_phone").fill("(541) 555-0128")
     coordinator_page.get_by_label("They agreed, or left it for us").check()
     cookies = coordinator_page.context.cookies()

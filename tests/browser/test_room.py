@@ -141,7 +141,7 @@ def test_a_morning_with_an_inquiry_and_a_call(coordinator, written, told):
 
     page.goto("/admin/intake/inquiry/")
     page.get_by_role("link", name="Write down a call").click()
-    page.get_by_label("What should we call you?").fill("Casimir")
+    page.get_by_label("What to call them").fill("Casimir")
     page.locator("#id_phone").fill("(541) 555-0177")
     page.get_by_label("They agreed, or left it for us").check()
     page.get_by_role("button", name="Save the inquiry").click()

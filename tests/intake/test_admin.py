@@ -219,7 +219,7 @@ def test_the_list_costs_the_same_for_three_as_for_ten(
     # Unlocked, the keys are looked at, and who saw the names is written down; locked, whether there is
     # a key to unlock with.
     client.get(LIST)  # what is kept of the practice is read
-    with django_assert_max_num_queries(26 if is_unlocked else 17):
+    with django_assert_max_num_queries(27 if is_unlocked else 18):
         client.get(LIST)
 
 

@@ -95,5 +95,5 @@ def test_who_wrote_again_is_marked_until_somebody_has_worked_with_it(client):
 def test_the_protocol_stands_on_top_of_a_worrying_message(client):
     inquiry = factories.make_inquiry()
     page = text_of(page_after(client, inquiry, "worry"))
-    assert page.index("Call Idris first.") < page.index('class="inquiry-columns"')
+    assert page.index("Call Idris first.") < page.index('class="inquiry-parts')
     assert "Somebody is worried" in text_of(client.get(LIST))

@@ -64,7 +64,7 @@ def test_it_is_the_same_for_what_the_site_wrote_while_it_was_locked(client, unlo
     assert "stands under “To tell”" in text_of(client.post(f"{LIST}tell/", follow=True))
     page = text_of(client.get(TO_TELL))
     assert inquiry.reference in page
-    assert "To tell <span>1</span>" in page
+    assert "To tell <b>1</b>" in page
     assert "Tell them" in page
 
 

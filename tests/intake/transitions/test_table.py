@@ -128,6 +128,7 @@ def ways(name, user, clinician):
         "corrected": lambda row: transitions.corrected(row, "Before", user),
         "worried": lambda row: transitions.worried(row, user),
         "looked_after": lambda row: transitions.looked_after(row, "Called", user),
+        "taken": lambda row: transitions.taken(row, user),
         "wrote_to_person": lambda row: transitions.wrote_to_person(
             row, "Dear R", user, business_day
         ),

@@ -1,0 +1,87 @@
+"""What the page of one inquiry is put together from, beside its forms: what stands where, and which comes next."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+from uuid import UUID
+
+from intake.actions.form import ActionForm
+from intake.admin.queue import WAYS, came_at
+from intake.admin.queue_list import ORDER
+from intake.documents.content import Content, Label
+from intake.models import Inquiry
+
+# In the order of the queue; whoever works further down comes back to its beginning.
+MOST_IN_A_ROW = 200
+# Drawn beside the words, and not among the others.
+BESIDE_THE_WORDS = {"worry", "looked-after", "take"}
+SCHEMES = {"call": "tel", "call-no-voicemail": "tel", "text": "sms"}
+
+
+def of(
+    inquiry: Inquiry,
+    told: Content | None,
+    forms: Mapping[str, ActionForm],
+    step: tuple[Any, str] | None,
+) -> dict[str, Any]:
+    return of_told(told) | of_forms(forms, step) | neighbors(inquiry)
+
+
+def of_told(told: Content | None) -> dict[str, Any]:
+    if told is None:
+        return {}
+    icon, _label, _care = WAYS.get(told.route, ("mail", "", ""))
+    return {
+        "told_rows": rest_of(told),
+        "came_at": came_at(told),
+        "way_icon": icon,
+        "way_link": link_of(told),
+    }
+
+
+def rest_of(told: Content) -> list[tuple[Label, Label]]:
+    """What does not stand on the page already."""
+    return [(label, text) for label, text in told.rows() if text not in (told.name, told.message)]
+
+
+def link_of(told: Content) -> str:
+    """For the way they chose, and for nothing they did not."""
+    if told.route == "email":
+        return f"mailto:{told.email}"
+    number = "".join(sign for sign in told.phone if sign.isascii() and sign.isdigit())
+    if told.route not in SCHEMES or not number:
+        return ""
+    plus = "+" if told.phone.lstrip().startswith("+") else ""
+    return f"{SCHEMES[told.route]}:{plus}{number}"
+
+
+def of_forms(forms: Mapping[str, ActionForm], step: tuple[Any, str] | None) -> dict[str, Any]:
+    """The one for the next step and those that stand open; the rest is folded."""
+    shown = {name: form for name, form in forms.items() if name not in BESIDE_THE_WORDS}
+    if "looked-after" in forms and not forms["looked-after"].inquiry.is_worrying:
+        # Somebody else was faster: what was typed stays, to be copied.
+        shown = {"looked-after": forms["looked-after"]} | shown
+
+    opened = {
+        name: form
+        for name, form in shown.items()
+        if form.starts_open or form.errors or (step and name == step[1])
+    }
+    folded = {name: form for name, form in shown.items() if name not in opened}
+    return {"open_forms": opened, "folded_forms": folded}
+
+
+def neighbors(inquiry: Inquiry) -> dict[str, UUID | None]:
+    """Those before and after it in the queue of what is open; after any other, its first."""
+    queue = Inquiry.objects.open().with_urgency().order_by(*ORDER)
+    return around(inquiry.pk, list(queue.values_list("pk", flat=True)[:MOST_IN_A_ROW]))
+
+
+def around(pk: UUID, row: Iterable[UUID]) -> dict[str, UUID | None]:
+    row = list(row)
+    if pk not in row:
+        return {"previous": None, "next": row[0] if row else None}
+    at = row.index(pk)
+    return {
+        "previous": row[at - 1] if at else None,
+        "next": row[at + 1] if at + 1 < len(row) else None,
+    }
