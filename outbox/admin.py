@@ -1,17 +1,19 @@
 from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from outbox.models import Message
+from staff.short_time import short_time
 
 
 @admin.register(Message)
 class MessageAdmin(admin.ModelAdmin):
     """Read only. The text of a mail is shown to nobody: it may hold a private link."""
 
-    list_display = ["subject", "state", "created_at", "sent_at", "attempts", "last_error"]
+    list_display = ["subject", "state", "written", "sent", "what_happened"]
     list_filter = ["state"]
     search_fields = ["subject"]
     actions = ["try_again", "stop_trying"]
@@ -25,6 +27,18 @@ class MessageAdmin(admin.ModelAdmin):
         "next_try",
         "sent_at",
     ]
+
+    @admin.display(description=_("written"), ordering="created_at")
+    def written(self, message):
+        return short_time(message.created_at)
+
+    @admin.display(description=_("sent"), ordering="sent_at")
+    def sent(self, message):
+        return short_time(message.sent_at)
+
+    @admin.display(description=_("what the mail server said"))
+    def what_happened(self, message):
+        return Truncator(message.last_error).chars(120)
 
     @admin.display(description=_("to"))
     def address(self, message):

@@ -14,6 +14,7 @@ from staff.factors import rules
 from staff.forms import FORGET_FACTORS, AccountForm, InvitationForm, PersonForm
 from staff.mails import send_address_changed, send_factors_changed, send_invitation
 from staff.roles import ROLES
+from staff.short_time import short_time
 
 # Roles are declared in staff/roles.py; edited here, they would drift.
 admin.site.unregister(Group)
@@ -55,12 +56,16 @@ class StandingFilter(admin.SimpleListFilter):
 
 @admin.register(get_user_model())
 class PersonAdmin(admin.ModelAdmin):
-    list_display = ["name", "email", "roles_held", "standing", "last_login"]
+    list_display = ["name", "email", "roles_held", "standing", "came_in"]
     list_filter = [StandingFilter, RoleFilter]
     search_fields = ["name", "email", "username"]
     search_help_text = _("Name or e-mail")
     ordering = ["name"]
     readonly_fields = ["signs_in_as", "roles_held", "standing", "factors", "last_login"]
+
+    @admin.display(description=_("last here"), ordering="last_login")
+    def came_in(self, person):
+        return short_time(person.last_login)
 
     @admin.display(description=_("roles"))
     def roles_held(self, person):

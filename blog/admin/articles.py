@@ -1,14 +1,19 @@
 from django.contrib import admin
 from django.forms import Script
+from django.utils.html import format_html
+from django.utils.text import get_text_list
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from blog.admin import copying, drawers, left_out, links, stops, who_wrote
+from blog.admin.article_list import ArticleList
 from blog.content import ArticleContent
 from blog.forms import ArticleForm
 from blog.models import Article
 from blog.start.view import start
 from editing.admin.publishable import PublishableAdmin, readable_time
 from editing.admin.status import StatusFilter
+from pictures.thumbnails import thumbnail
 from staff.admin_routes import Route, address
 from team.models import Therapist
 
@@ -19,7 +24,8 @@ class ArticleAdmin(PublishableAdmin):
 
     form = ArticleForm
     publish_permission = "blog.publish_article"
-    list_display = ["title", "bylines", "status_column", "updated_at"]
+    list_display = ["picture_column", "title_column", "about", "status_column", "changed"]
+    list_display_links = ["title_column"]
     list_filter = [StatusFilter, "specialties"]
     search_fields = ["title", "opening_lines", "body", "bylines__name", "bylines__therapist__name"]
     prepopulated_fields = {"slug": ["title"]}
@@ -67,6 +73,22 @@ class ArticleAdmin(PublishableAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_bylines()
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleList
+
+    @admin.display(description=_("picture"))
+    def picture_column(self, obj):
+        return thumbnail(obj.lead_image, "16:10")
+
+    @admin.display(description=_("title"), ordering="title")
+    def title_column(self, obj):
+        names = [byline.display_name for byline in obj.bylines.all()]
+        return format_html("{} <small>{}</small>", obj.title, get_text_list(names, gettext("and")))
+
+    @admin.display(description=_("about"))
+    def about(self, obj):
+        return ", ".join(specialty.name for specialty in obj.specialties.all())
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)

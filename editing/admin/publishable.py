@@ -13,6 +13,8 @@ from editing.admin.trash import trash
 from editing.models.trash import KEPT_FOR
 from editing.saving import Action
 from staff.admin_routes import Route, address
+from staff.desk_icons import state
+from staff.short_time import short_time
 
 STATUS_LABELS = {
     "draft": _("Draft"),
@@ -20,6 +22,9 @@ STATUS_LABELS = {
     "live": _("On the site"),
     "withdrawn": _("Withdrawn"),
 }
+
+# How far the door stands open, for each of these.
+DOORS = {"live": "ajar", "scheduled": "clock"}
 
 
 class PublishableAdmin(ContentAdmin):
@@ -124,7 +129,7 @@ class PublishableAdmin(ContentAdmin):
             **super().form_context(request, obj, form),
             **findings.form_context(self.content, obj),
             "status": obj.status() if obj else "draft",
-            "status_label": self.status_column(obj) if obj else STATUS_LABELS["draft"],
+            "status_label": self.status_words(obj) if obj else STATUS_LABELS["draft"],
             "may_publish": self.has_publish_permission(request, obj),
             "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
@@ -147,6 +152,17 @@ class PublishableAdmin(ContentAdmin):
 
     @admin.display(description=_("on the site"), ordering="publish_at")
     def status_column(self, obj):
+        status, words = obj.status(), self.status_words(obj)
+        if status == "live" and obj.latest_version > obj.current_version:
+            words = _("On the site, changes wait")
+        return state(status, DOORS.get(status, "shut"), words)
+
+    @admin.display(description=_("last changed"), ordering="updated_at")
+    def changed(self, obj):
+        return short_time(obj.updated_at)
+
+    @staticmethod
+    def status_words(obj):
         return str(STATUS_LABELS[obj.status()]).format(time=readable_time(obj.publish_at))
 
     def get_actions(self, request):
@@ -156,12 +172,12 @@ class PublishableAdmin(ContentAdmin):
                 actions.pop(name, None)
         return actions
 
-    @admin.action(description=_("Publish …"))
+    @admin.action(description=_("Put on the site …"))
     def publish_selected(self, request, queryset):
         question, plan = _("These go on the site:"), bulk.plan_to_publish
         return bulk.in_two_steps(request, self, queryset, "publish_selected", question, plan)
 
-    @admin.action(description=_("Withdraw …"))
+    @admin.action(description=_("Take off the site …"))
     def withdraw_selected(self, request, queryset):
         question, plan = _("These leave the site:"), bulk.plan_to_withdraw
         return bulk.in_two_steps(request, self, queryset, "withdraw_selected", question, plan)

@@ -16,6 +16,7 @@ from editing import redirect_table
 from editing.addresses import page_finder
 from editing.models import Redirect
 from editing.models.redirects import normal_path
+from staff.short_time import short_time
 from staff.uploads import takes_files
 from writing.line_ends import Textarea
 
@@ -66,9 +67,13 @@ class TableForm(forms.Form):
 class RedirectAdmin(admin.ModelAdmin):
     form = RedirectForm
     fields = ["old_path", "new_path"]
-    list_display = ["old_path", "new_path", "created_at", "by"]
+    list_display = ["old_path", "new_path", "since", "by"]
     search_fields = ["old_path", "new_path"]
     change_list_template = "admin/editing/redirect/change_list.html"
+
+    @admin.display(description=gettext_lazy("since"), ordering="created_at")
+    def since(self, row):
+        return short_time(row.created_at)
 
     @admin.display(description=gettext_lazy("by"), ordering="created_by_name")
     def by(self, row):

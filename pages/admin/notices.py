@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -14,9 +15,21 @@ def when(row):
     return _("Now") if row.first_day <= today else _("To come")
 
 
+class SpanAdmin(admin.ModelAdmin):
+    """A span of days, which reads as one."""
+
+    @admin.display(description=_("days"), ordering="first_day")
+    def days(self, row):
+        if row.first_day == row.last_day:
+            return date_format(row.first_day, "D, M j, Y")
+        year = "" if row.first_day.year == row.last_day.year else ", Y"
+        first, last = date_format(row.first_day, f"M j{year}"), date_format(row.last_day, "M j, Y")
+        return f"{first} – {last}"
+
+
 @admin.register(ClosureDay)
-class ClosureDayAdmin(admin.ModelAdmin):
-    list_display = ["reason", "first_day", "last_day", "when"]
+class ClosureDayAdmin(SpanAdmin):
+    list_display = ["reason", "days", "when"]
     search_fields = ["reason"]
     ordering = ["-first_day"]
 
@@ -26,8 +39,8 @@ class ClosureDayAdmin(admin.ModelAdmin):
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(admin.ModelAdmin):
-    list_display = ["text", "first_day", "last_day", "when"]
+class AnnouncementAdmin(SpanAdmin):
+    list_display = ["text", "days", "when"]
     search_fields = ["text"]
     readonly_fields = ["preview"]
 

@@ -30,7 +30,7 @@ class PageAdmin(PublishableAdmin):
     form = PageForm
     change_form_template = "admin/pages/page/change_form.html"
     routes = [*PublishableAdmin.routes, Route("<int:pk>/menu/", put_in_menu, "menu")]
-    list_display = ["title", "status_column", "updated_at"]
+    list_display = ["title", "status_column", "changed"]
     list_filter = [StatusFilter]
     search_fields = ["title", "lede", "body"]
     prepopulated_fields = {"slug": ["title"]}

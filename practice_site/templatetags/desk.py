@@ -7,24 +7,17 @@ from django import template
 from django.contrib.admin import ListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.template import RequestContext
-from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
+from practice_site.list_words import words_of
 from practice_site.rooms import rooms_of
-from staff import admin_frame
+from staff import admin_frame, desk_icons
 
 register = template.Library()
 
 
-@register.simple_tag
-def icon(name: str) -> SafeString:
-    """A drawing beside words that say the same."""
-    address = static("img/desk-icons.svg")
-    return format_html(
-        '<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', address, name
-    )
+register.simple_tag(desk_icons.icon)
+register.simple_tag(words_of, name="words_of_list")
 
 
 @register.simple_tag(takes_context=True)

@@ -2,10 +2,14 @@ from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
+from pictures.thumbnails import thumbnail
+from staff.desk_icons import state
+from staff.short_time import short_day
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.content import AVAILABILITY, OWN_TEXT, TherapistContent
@@ -21,7 +25,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
-    list_display = ["name", "title", "availability", "availability_confirmed_on", "stands"]
+    list_display = ["face", "name_column", "room", "stands"]
+    list_display_links = ["name_column"]
     list_filter = ["availability", "is_listed"]
     search_fields = ["name", "title"]
     readonly_fields = ["availability_confirmed_on"]
@@ -137,11 +142,34 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.is_public else None
 
-    @admin.display(description=_("on the site"))
+    def get_changelist_instance(self, request):
+        shown = super().get_changelist_instance(request)
+        shown.result_list = shown.result_list.select_related("photo")
+        return shown
+
+    @admin.display(description=_("photo"))
+    def face(self, obj):
+        return thumbnail(obj.photo, "4:5", "face")
+
+    @admin.display(description=_("name"), ordering="name")
+    def name_column(self, obj):
+        return format_html("{} <small>{}</small>", obj.name, obj.title)
+
+    @admin.display(description=_("room for new clients"), ordering="availability")
+    def room(self, obj):
+        day = short_day(obj.availability_confirmed_on)
+        confirmed = (
+            gettext("confirmed {day}").format(day=day) if day else gettext("never confirmed")
+        )
+        return format_html("{} <small>{}</small>", obj.get_availability_display(), confirmed)
+
+    @admin.display(description=_("on the site"), ordering="is_listed")
     def stands(self, obj):
         if obj.has_left():
-            return _("Has left")
-        return _("Shown") if obj.is_listed else _("Not shown")
+            return state("withdrawn", "shut", _("Has left"))
+        if obj.is_listed:
+            return state("live", "ajar", _("Shown"))
+        return state("draft", "shut", _("Not shown"))
 
     # What stands in place of rows for those who may look and not change.
 

@@ -1,0 +1,60 @@
+"""What a list calls its first button, and what it says to somebody who has nothing in it yet."""
+
+from typing import Any, NamedTuple
+
+from django.db.models.options import Options
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+
+class Words(NamedTuple):
+    add: Any
+    nothing: Any = _("Nothing here yet.")
+
+
+WORDS = {
+    "blog.Article": Words(
+        _("Write"), _("No article yet. The first one is yours; nobody sees it until you say so.")
+    ),
+    "blog.Series": Words(
+        _("Begin a series"), _("No series yet. One holds articles that belong together, in order.")
+    ),
+    "pictures.Image": Words(
+        _("Bring a picture"), _("No picture yet. What you bring here can be used by any article or page.")
+    ),
+    "team.Therapist": Words(
+        _("Add a therapist"), _("Nobody yet. A profile is on the site once you say that it is shown.")
+    ),
+    "team.Supervision": Words(
+        _("Write down a supervision"), _("No supervision is written down. With one, the supervisor is named.")
+    ),
+    "team.OfficePerson": Words(_("Add somebody"), _("Nobody from the office is shown yet.")),
+    "pages.Page": Words(
+        _("Begin a page"), _("No page yet. Fees or a privacy notice are good first ones.")
+    ),
+    "pages.ClosureDay": Words(
+        _("Say when you are closed"),
+        _("No day is written down. On one, nobody is promised an answer, and every page says so."),
+    ),
+    "pages.Announcement": Words(
+        _("Tell visitors something"),
+        _("No announcement. One stands at the top of every page, for as long as you say."),
+    ),
+    "pages.MenuItem": Words(_("Add a line to the menu"), _("The menu is empty.")),
+    "pages.ContactRoute": Words(
+        _("Add a way to reach you"), _("No other way yet, for physicians or the press, say.")
+    ),
+    "pages.CrisisResource": Words(_("Add a crisis line")),
+    "editing.Redirect": Words(
+        _("Add an old address"),
+        _("No old address yet. Where a page moves, its old address comes here by itself."),
+    ),
+    "outbox.Message": Words("", _("No mail yet. What this site sends stands here.")),
+    "staff.User": Words(_("Invite somebody"), _("Nobody else yet. Who is invited gets a mail.")),
+}  # fmt: skip
+
+
+def words_of(opts: Options) -> Words:
+    return WORDS.get(opts.label) or Words(
+        format_lazy(_("Add {name}"), name=opts.verbose_name)  # one of a kind that says enough
+    )
