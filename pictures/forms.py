@@ -1,8 +1,12 @@
+from collections.abc import Sequence
+
 from django import forms
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pictures import renditions
 from pictures.models import Image
+from pictures.remarks import remarks_on
 
 
 class RangeInput(forms.NumberInput):
@@ -53,6 +57,8 @@ class ImageForm(forms.ModelForm):
         }
 
     master = None
+    # What to say of the file once it is taken.
+    remarks: Sequence[str | Promise] = ()
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -64,6 +70,8 @@ class ImageForm(forms.ModelForm):
         upload = self.cleaned_data["upload"]
         if upload:
             self.master = renditions.master_of(upload)
+            upload.seek(0)
+            self.remarks = [*remarks_on(upload.read(), self.master.width, self.master.height)]
         return upload
 
     def clean(self):

@@ -43,6 +43,11 @@ class ImageAdmin(admin.ModelAdmin):
         context = {"image": image if image and image.file else None, "crops": CROPS}
         return render_to_string("admin/pictures/image/preview.html", context)
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        for remark in form.remarks:
+            messages.warning(request, remark)
+
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         # The stock view opens a transaction first. On SQLite every other writer, an inquiry among
         # them, would then wait for seconds while sizes are made. Image.save() has its own.

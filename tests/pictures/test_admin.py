@@ -234,3 +234,9 @@ def test_a_picture_that_is_not_there_leads_home(admin_client):
 def test_a_bookmark_of_the_former_address_leads_to_the_list(admin_client, rest):
     response = admin_client.get(f"/admin/pages/image/{rest}")
     assert (response.status_code, response["Location"]) == (302, f"/admin/pictures/image/{rest}")
+
+
+def test_whoever_uploads_a_small_picture_is_told_and_it_is_taken(admin_client):
+    response = admin_client.post(ADD, answers(), follow=True)
+    assert "This picture is small (300 × 400 pixels)" in response.text
+    assert Image.objects.count() == 1
