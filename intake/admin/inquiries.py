@@ -23,7 +23,7 @@ from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.queue import Row, groups_of
 from intake.admin.queue_list import Queue, QueuePaginator, choose
 from intake.admin.searching import holding
-from intake.admin.states import StateFilter, with_counts
+from intake.admin.states import StateFilter, WhoseFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
 from intake.person import telling
@@ -41,7 +41,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     stands in clear and says so."""
 
     list_display = ["reference"]
-    list_filter = [StateFilter]
+    list_filter = [StateFilter, WhoseFilter]
     list_select_related = ["owner"]
     list_per_page = 50
     list_max_show_all = 0

@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.db.models import Count
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.admin.searching import is_asked
@@ -53,6 +54,27 @@ class StateFilter(admin.SimpleListFilter):
                 "query_string": changelist.get_query_string({self.parameter_name: state}),
                 "display": label,
             }
+
+
+class WhoseFilter(admin.SimpleListFilter):
+    """Whose they are, and which wait longer than was promised. What stands in clear only: locked, it is the same."""
+
+    title = _("whose")
+    parameter_name = "whose"
+
+    def lookups(self, request, model_admin):
+        return [("mine", _("Mine")), ("nobodys", _("Nobody’s")), ("late", _("Past our promise"))]
+
+    def queryset(self, request, queryset):
+        if is_asked(request):
+            return queryset
+        if self.value() == "mine":
+            return queryset.filter(owner=request.user)
+        if self.value() == "nobodys":
+            return queryset.filter(owner=None)
+        if self.value() == "late":
+            return queryset.promised().filter(due_on__lt=timezone.localdate())
+        return queryset
 
 
 def with_counts(changelist, inquiries):

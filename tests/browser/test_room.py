@@ -123,7 +123,7 @@ def test_a_morning_with_an_inquiry_and_a_call(coordinator, written, told):
     expect(page.locator("#content")).not_to_contain_text("Rowan")
     unlock(page)
     page.get_by_label("Search").fill(f"loudest {told}")
-    page.get_by_role("button", name="Find").click()
+    page.get_by_label("Search", exact=True).press("Enter")
     page.locator("#result_list tbody").get_by_role("link", name="Answer").click()
     expect(page.locator("#content")).to_contain_text(told)
     page.get_by_label("We spoke").check()

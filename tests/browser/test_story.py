@@ -110,7 +110,7 @@ def test_article_goes_up_and_inquiry_comes_in(site, published, open_page):
     coordinator.goto("/admin/intake/inquiry/")
     unlock(coordinator)
     coordinator.get_by_label("Search").fill(SECRET)
-    coordinator.get_by_role("button", name="Find").click()
+    coordinator.get_by_label("Search", exact=True).press("Enter")
     coordinator.locator("#result_list th[scope=row] a").first.click()
     assert SECRET in coordinator.locator("#content").inner_text()
     address = coordinator.url

@@ -175,6 +175,23 @@ def test_only_what_stands_on_the_page_is_opened(client, unlocked, monkeypatch):
     assert opened == [row.pk for row in rows[50:]]
 
 
+def test_the_list_is_narrowed_to_mine_to_nobodys_and_to_what_is_late(client, coordinator):
+    other = factories.make_user("coordinator")
+    rows = {
+        "mine": factories.make_inquiry(owner=coordinator, due_on=day(2)),
+        "nobodys": factories.make_inquiry(due_on=day(0)),
+        "late": factories.make_inquiry(owner=other, due_on=day(-1)),
+        "answered": factories.make_inquiry(owner=other, due_on=day(-1), answered_at=timezone.now()),
+    }
+    for name in ["mine", "nobodys", "late"]:
+        page = text_of(client.get(LIST, {"whose": name}))
+        assert [key for key, row in rows.items() if row.reference in page] == [name]
+        assert "Take away:" in page
+    page = text_of(client.get(LIST, {"whose": "odd"}, follow=True))
+    assert all(row.reference in page for row in rows.values())
+    assert "Take away:" not in page
+
+
 def test_an_odd_page_number_is_no_fault(client, unlocked):
     for _number in range(51):
         factories.make_inquiry()
