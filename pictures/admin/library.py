@@ -114,7 +114,7 @@ def add_picture(request: HttpRequest, model_admin: ModelAdmin) -> JsonResponse:
     form = ImageForm({**request.POST.dict(), **middle}, request.FILES)
     if not form.is_valid():
         return JsonResponse({"errors": form.errors}, status=400)
-    return JsonResponse(described(form.save()))
+    return JsonResponse(described(form.save()) | {"remarks": [str(one) for one in form.remarks]})
 
 
 ROUTES = [

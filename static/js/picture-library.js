@@ -94,7 +94,7 @@ export function library(element, { addresses, messages, post, choose }) {
     }
     const picture = option(answer);
     list.prepend(picture);
-    found.textContent = "";
+    found.textContent = (answer.remarks ?? []).join(" ");
     add.reset();
     element.querySelector("details").open = false;
     picture.querySelector("input").checked = true;

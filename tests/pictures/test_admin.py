@@ -240,3 +240,11 @@ def test_whoever_uploads_a_small_picture_is_told_and_it_is_taken(admin_client):
     response = admin_client.post(ADD, answers(), follow=True)
     assert "This picture is small (300 × 400 pixels)" in response.text
     assert Image.objects.count() == 1
+
+
+def test_whoever_adds_a_picture_from_a_text_is_told_as_well(admin_client):
+    data = {"upload": picture_file(), "alt": "A larch in the fog", "is_decorative": "False"}
+    answer = admin_client.post("/admin/pages/practice/pictures/add/", data).json()
+    assert ["is small" in remark for remark in answer["remarks"]] == [True]
+    fine = data | {"upload": picture_file(jpeg(900, 700))}
+    assert admin_client.post("/admin/pages/practice/pictures/add/", fine).json()["remarks"] == []
