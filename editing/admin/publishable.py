@@ -163,7 +163,9 @@ class PublishableAdmin(ContentAdmin):
 
     @staticmethod
     def status_words(obj):
-        return str(STATUS_LABELS[obj.status()]).format(time=readable_time(obj.publish_at))
+        status = obj.status()
+        time = readable_time(obj.publish_at) if status == "scheduled" else ""
+        return str(STATUS_LABELS[status]).format(time=time)
 
     def get_actions(self, request):
         actions = super().get_actions(request)
