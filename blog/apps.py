@@ -11,9 +11,12 @@ class BlogConfig(AppConfig):
     def ready(self):
         from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
+        from blog.linked import articles
         from blog.start.waiting_pictures import forget_old
         from editing import contents
         from outbox import jobs
+        from writing import link_choices
 
         contents.register(ArticleContent())
+        link_choices.register(articles)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)

@@ -12,9 +12,12 @@ class PagesConfig(AppConfig):
         from pages import calendar, error_page_facts, frame, kept_practice  # noqa: F401  what is kept is known from the start
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
+        from pages.linked import pages
         from pages.models import CrisisResource, Practice
+        from writing import link_choices
 
         contents.register(PageContent())
+        link_choices.register(pages)
         letterhead.register(make)
         error_page_facts.read_from(
             lambda: (Practice.objects.current(), CrisisResource.objects.filter(is_shown=True))

@@ -10,5 +10,9 @@ class TeamConfig(AppConfig):
         from editing import contents
         from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
         from team.content import TherapistContent
+        from team.linked import approaches, people, specialties
+        from writing import link_choices
 
         contents.register(TherapistContent())
+        for finder in (people, specialties, approaches):
+            link_choices.register(finder)

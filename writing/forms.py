@@ -46,7 +46,13 @@ MESSAGES = LIBRARY_MESSAGES | {
         "Nothing was pasted: try again in a moment."
     ),
     "picture_files": _("Pictures come from the picture library: use the Picture button."),
-    "odd_address": _("Write an address like https://example.org, /fees/ or name@example.org."),
+    "no_pictures": _("Only pictures can be dropped here: JPEG, PNG, WebP, AVIF or GIF."),
+    "odd_address": _(
+        "Choose one of what was found, or write an address like https://example.org, /fees/ or "
+        "name@example.org."
+    ),
+    "links_found": _("{count} found"),
+    "no_link_found": _("Nothing of this name is on the site."),
 }
 
 

@@ -11,6 +11,8 @@ export function library(element, { addresses, messages, post, choose }) {
   const more = choice.querySelector("[data-do=more]");
   const query = search.querySelector("input");
   const pictures = new Map();
+  // Whether a picture was brought along: then it is described, and not looked for.
+  let isForOne = false;
   let current = "";
   let next = null;
   let asked = 0;
@@ -92,16 +94,31 @@ export function library(element, { addresses, messages, post, choose }) {
         : messages.unreachable;
       return;
     }
+    add.reset();
+    // What there is to say of it is said before it stands in the text.
+    if (isForOne && !answer.remarks?.length) return choose(answer);
+    element.classList.remove("is-for-one");
     const picture = option(answer);
     list.prepend(picture);
     found.textContent = (answer.remarks ?? []).join(" ");
-    add.reset();
     element.querySelector("details").open = false;
     picture.querySelector("input").checked = true;
     picture.querySelector("input").focus();
   });
 
-  return (chosen = "") => {
+  function bring(file) {
+    isForOne = Boolean(file && add);
+    element.classList.toggle("is-for-one", isForOne);
+    add?.reset();
+    if (!isForOne) return;
+    const files = new DataTransfer();
+    files.items.add(file);
+    add.elements.upload.files = files.files;
+    element.querySelector("details").open = true;
+    add.elements.alt.focus();
+  }
+
+  return (chosen = "", file = null) => {
     current = chosen;
     query.value = "";
     choice.querySelector("[role=alert]").textContent = "";
@@ -110,6 +127,7 @@ export function library(element, { addresses, messages, post, choose }) {
     more.hidden = true;
     element.showModal();
     query.focus();
+    bring(file);
     return look(1);
   };
 }

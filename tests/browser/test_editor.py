@@ -1,5 +1,7 @@
 """The editor as people use it: word processors, the keyboard, no script, a server that is away."""
 
+import base64
+
 import pytest
 from playwright.sync_api import expect
 
@@ -199,10 +201,10 @@ def test_a_link_is_completed_and_an_odd_one_refused_with_what_to_do(editor):
     editor.page.keyboard.press("Control+a")
     editor.page.keyboard.press("Control+k")
     dialog = editor.page.get_by_role("dialog", name="Link")
-    address = dialog.get_by_label("Where it leads")
+    address = dialog.get_by_label("A title, a name, or a web address")
     address.fill("javascript:alert(1)")
     address.press("Enter")
-    expect(dialog.get_by_role("alert")).to_contain_text("Write an address like")
+    expect(dialog.get_by_role("alert")).to_contain_text("or write an address like")
     address.fill("practice.example/fees")
     address.press("Enter")
     expect(editor.box).to_be_focused()
@@ -210,6 +212,87 @@ def test_a_link_is_completed_and_an_odd_one_refused_with_what_to_do(editor):
     editor.press("Link")
     dialog.get_by_role("button", name="Remove the link").click()
     editor.comes_to_hold("<p>our fees</p>")
+
+
+def test_a_link_is_chosen_by_a_few_letters_and_says_what_it_leads_to(editor):
+    page = editor.page
+    page.keyboard.type("Ask ")
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="Link")
+    page.keyboard.type("wexl")
+    choice = dialog.get_by_role("radio", name="Hana Wexler Therapist")
+    expect(choice).to_be_checked()
+    expect(dialog.get_by_role("status")).to_have_text("1 found")
+    page.keyboard.press("Enter")
+    expect(editor.box).to_be_focused()
+    editor.comes_to_hold('<p>Ask <a href="/team/hana-wexler/">Hana Wexler</a></p>')
+
+
+def test_what_is_marked_is_looked_for_and_an_address_needs_no_list(editor):
+    page = editor.page
+    page.keyboard.type("EMDR")
+    page.keyboard.press("Control+a")
+    page.keyboard.press("Control+k")
+    dialog = page.get_by_role("dialog", name="Link")
+    emdr = dialog.get_by_role("radio", name="EMDR Approach")
+    expect(emdr).to_be_visible()
+    field = dialog.get_by_label("A title, a name")
+    field.fill("/fees/")
+    expect(dialog.get_by_role("radio")).to_have_count(0)
+    field.fill("zzz nobody")
+    expect(dialog.get_by_role("status")).to_contain_text("Nothing of this name")
+    field.fill("emd")
+    emdr.check()
+    page.keyboard.press("Enter")
+    editor.comes_to_hold('<a href="/approaches/emdr/">EMDR</a>')
+
+
+BRING = """([how, files]) => {
+    const data = new DataTransfer();
+    for (const [name, type, text] of files) {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        data.items.add(new File([bytes], name, { type }));
+    }
+    const box = document.querySelector("#id_body_text");
+    const { left, top } = box.lastElementChild.getBoundingClientRect();
+    const at = { bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 4 };
+    box.dispatchEvent(how === "drop"
+        ? new DragEvent("drop", { ...at, dataTransfer: data })
+        : new ClipboardEvent("paste", { ...at, clipboardData: data }));
+}"""
+
+
+@pytest.mark.parametrize("how", ["drop", "paste"])
+def test_pictures_that_are_dropped_or_pasted_ask_for_their_descriptions(editor, how):
+    page = editor.page
+    page.keyboard.type("Before it.")
+    files = [
+        (f"{width}.jpg", "image/jpeg", base64.b64encode(jpeg(width, 300)).decode())
+        for width in (400, 410)
+    ]
+    page.evaluate(BRING, [how, files])
+    dialog = page.get_by_role("dialog", name="A picture for the text")
+    description = dialog.get_by_label("Description for people")
+    expect(description).to_be_focused()
+    add = dialog.get_by_role("button", name="Add it to the library")
+    with page.expect_response("**/pictures/add/"):
+        add.click()
+    expect(dialog.locator("[data-form=add] [role=alert]")).to_contain_text("Describe the picture")
+    description.fill(f"A wall, {how}")
+    add.click()
+    expect(editor.box.get_by_role("img", name=f"A wall, {how}")).to_have_count(1)
+    # The second of them asks next.
+    expect(description).to_have_value("")
+    dialog.get_by_label("It is only decoration").check()
+    add.click()
+    expect(editor.box.locator("figure")).to_have_count(2)
+    assert "Before it." in editor.html
+
+
+def test_what_is_no_picture_is_not_taken_and_said(editor):
+    editor.page.evaluate(BRING, ["drop", [("a.pdf", "application/pdf", "JVBERi0=")]])
+    expect(editor.says()).to_contain_text("Only pictures can be dropped here")
+    assert editor.html == ""
 
 
 def test_a_picture_from_the_library_goes_from_dialog_to_the_public_page(editor, nojs_page):

@@ -1,15 +1,17 @@
 """What the editor asks of the server while somebody writes."""
 
 from collections import Counter
+from dataclasses import asdict
 
 from django.contrib import admin
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from pictures.admin import library
 from staff.admin_routes import Route, address, urls_of
+from writing import link_choices
 from writing.fields import RichTextField
 from writing.forms import RichTextWidget
 from writing.pasting.left_out import sentences
@@ -69,6 +71,15 @@ def as_markdown(text):
     }
 
 
+@library.for_writers
+@require_safe
+def links(request, model_admin):
+    """What a link may lead to, by a few letters of its name."""
+    found = link_choices.find(request.GET.get("q", ""))
+    return JsonResponse({"choices": [asdict(choice) for choice in found]})
+
+
+LINKS = Route("editor/links/", links, "editor_links")
 PASTE = Route("editor/paste/", paste, "editor_paste")
 
 
@@ -88,7 +99,7 @@ class EditorAdmin(admin.ModelAdmin):
     Whoever may write here may paste.
     """
 
-    routes: list[Route] = [*library.ROUTES, PASTE]
+    routes: list[Route] = [*library.ROUTES, LINKS, PASTE]
 
     def get_urls(self):
         return [*urls_of(self), *super().get_urls()]
@@ -107,4 +118,5 @@ class EditorAdmin(admin.ModelAdmin):
 
     def editor_addresses(self):
         paste = address(self.model, "editor_paste")
-        return {"paste": paste, **library.library_addresses(self.model)}
+        links = address(self.model, "editor_links")
+        return {"paste": paste, "links": links, **library.library_addresses(self.model)}

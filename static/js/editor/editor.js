@@ -31,6 +31,7 @@ async function start(field) {
         question: box.querySelector(".rich-text-choice"),
         status: box.querySelector("[role=status]"),
         setLink: links.setLink,
+        addPictures: (files) => openPictures?.(files),
         tidy: addresses.paste ? (body) => post(addresses.paste, body) : null,
         messages,
       }),
@@ -46,7 +47,12 @@ async function start(field) {
     },
   });
   const closing = (element, isFromText) => closeInto(editor, element, isFromText);
-  const openLink = links.dialog(part(field, "link"), { editor, closing, messages });
+  const openLink = links.dialog(part(field, "link"), {
+    editor,
+    closing,
+    messages,
+    address: addresses.links,
+  });
   const openKeys = modules.keys.dialog(part(field, "keys"), {
     editor,
     closing,

@@ -32,7 +32,7 @@ export function extension({ Extension, Plugin, pm }, parts) {
 }
 
 function handlers(editor, { history, state: { Selection } }, parts) {
-  const { question, status, setLink, tidy, messages } = parts;
+  const { question, status, setLink, addPictures, tidy, messages } = parts;
   const say = (sentence) => {
     status.textContent = sentence;
   };
@@ -43,18 +43,29 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     const text = data.getData("text/plain");
     // From an editor of this kind: nothing to tidy.
     if (html.includes("data-pm-slice") && !MARKED.test(html)) return false;
-    if (!html.trim() && !text.trim()) {
-      if (!data.files?.length) return false;
+    const files = [...data.files ?? []];
+    if (files.length && isOnlyPicture(html) && (html || !text.trim())) {
       event.preventDefault();
-      say(messages.picture_files);
+      takePictures(view, files.filter((file) => file.type.startsWith("image/")), at);
       return true;
     }
+    if (!html.trim() && !text.trim()) return false;
     if (!html && !text.includes("\n") && !TYPED.test(text)) {
       return at === undefined && linkSelection(text);
     }
     event.preventDefault();
     insert(view, html, text, at);
     return true;
+  }
+
+  // Into the library, which asks for their descriptions, and then to where they were dropped.
+  function takePictures(view, pictures, at) {
+    if (!pictures.length) return say(messages.no_pictures);
+    if (at !== undefined) {
+      const { doc, tr } = view.state;
+      view.dispatch(tr.setSelection(Selection.near(doc.resolve(at))));
+    }
+    if (!addPictures(pictures)) say(messages.picture_files);
   }
 
   // An address pasted over selected words makes them a link.
@@ -169,6 +180,12 @@ function handlers(editor, { history, state: { Selection } }, parts) {
       },
     },
   };
+}
+
+// Whoever copies a picture on a page copies its address beside it.
+function isOnlyPicture(html) {
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  return !body.textContent.trim() && body.querySelectorAll("img").length < 2;
 }
 
 // What the server makes of it, within a time somebody waits for; null when it does not say.

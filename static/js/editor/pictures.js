@@ -8,12 +8,19 @@ export function dialog(element, { editor, closing, library, shared }) {
     close();
   };
   const open = library(element, { ...shared, choose });
+  let waiting = [];
+  // Of several that were dropped together, one is asked about after the other.
+  element.addEventListener("close", () => {
+    if (waiting.length) open("", waiting.shift());
+  });
 
-  return () => {
+  return (files = []) => {
+    waiting = files.slice(1);
     // The caption of a picture that is there already is written in the text itself.
     element.querySelector("[data-part=caption]").hidden = editor.isActive("picture");
     caption.value = "";
-    return open();
+    open("", files[0]);
+    return true;
   };
 }
 
