@@ -267,8 +267,8 @@ def test_pictures_that_are_dropped_or_pasted_ask_for_their_descriptions(editor, 
     page = editor.page
     page.keyboard.type("Before it.")
     files = [
-        (f"{width}.jpg", "image/jpeg", base64.b64encode(jpeg(width, 300)).decode())
-        for width in (400, 410)
+        (f"{width}.jpg", "image/jpeg", base64.b64encode(jpeg(width, 1200)).decode())
+        for width in (1600, 1610)
     ]
     page.evaluate(BRING, [how, files])
     dialog = page.get_by_role("dialog", name="A picture for the text")
