@@ -35,7 +35,8 @@ from blog.link_offers import Target, link_offers
 from blog.start.whole_text import propose
 from editing import redirect_table
 from editing.diffs import compare
-from intake.admin.searching import holds, labels_of_codes
+from intake.admin import search_words
+from intake.admin.searching import found_in, in_words, labels_of_codes
 from writing.forms import MOST_CHARACTERS
 from writing.linting import Text, lint
 from writing.linting.crisis import is_about_crisis
@@ -199,8 +200,8 @@ def linted(text):
 def searched(words):
     """In the opened inquiries of years."""
     document = {"message": "a line of what somebody wrote to us " * 60, "formats": ["video"]}
-    wanted, spelled_out = words.casefold().split(), labels_of_codes()
-    return [holds(wanted, pk, document, spelled_out) for pk in range(5000)]
+    wanted, text = search_words.Wanted(words), in_words(document, labels_of_codes())
+    return [found_in(wanted, [("", search_words.Text(text))]) for _row in range(5000)]
 
 
 def read_word(data):

@@ -39,12 +39,20 @@ def make(known):
         user.save()
         user.set_roles([role])
         cast[username] = user
+    choose_otherwise(cast["ruth"])
     make_owner(known)
     # Of two who do nothing at the desk below, where they would be asked for them.
     known["second_factor"] = give_factors(cast["dana"])
     give_passkey(cast["amos"])
     come_and_go(cast, known)
     return cast
+
+
+def choose_otherwise(user):
+    """Each choice that a person may make for themselves at the desk."""
+    user.hears_worries = user.sees_first_words = True
+    user.covers_by_key = False
+    user.save()
 
 
 def make_owner(known):
