@@ -6,10 +6,14 @@ from django.utils.translation import ngettext
 
 from intake.models import ReferralContact
 from pages.forms import StatesField
+from staff.some_of_many import SomeOfMany
 
 
 class ReferralContactForm(forms.ModelForm):
     states = StatesField(label=_("States"))
+
+    class Meta:
+        widgets = {"specialties": SomeOfMany, "payers": SomeOfMany}
 
 
 @admin.register(ReferralContact)
@@ -20,7 +24,6 @@ class ReferralContactAdmin(admin.ModelAdmin):
     list_display = ["name", "states_line", "phone", "last_confirmed_on", "ask_again", "is_active"]
     list_filter = ["is_active", "specialties", "payers"]
     search_fields = ["name", "description", "specialties__name", "payers__name"]
-    filter_horizontal = ["specialties", "payers"]
     actions = ["confirm"]
 
     @admin.display(description=_("states"))

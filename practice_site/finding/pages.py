@@ -38,7 +38,7 @@ ALSO_CALLED = {
     "payer_participations": gettext_lazy("insurance insurers network"),
     "licenses": gettext_lazy("license licence state board"),
     "locations": gettext_lazy("address street office place directions"),
-    "phone_hours": gettext_lazy("opening hours times when open answered"),
+    "weekly_hours": gettext_lazy("opening hours times when open answered"),
 }
 # What else people call a list.
 LISTS_ALSO_CALLED = {

@@ -93,7 +93,7 @@ def test_each_listed_beginning_of_a_line_does_what_the_list_says(form):
 
 
 def test_the_save_key_saves_a_draft_and_publishes_nothing(form):
-    form.get_by_label("Title:", exact=True).fill("Saved by a key")
+    form.get_by_label("Title", exact=True).fill("Saved by a key")
     form.keyboard.press("Control+s")
     expect(form).to_have_url(re.compile(r"/pages/page/\d+/change/$"))
     expect(form.locator(".publishing-status")).to_contain_text("Draft")

@@ -42,7 +42,8 @@ TYPE = """() => {
       what: e.tagName.toLowerCase() + "." + e.className,
       size: parseFloat(style.fontSize),
       lead: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
-      prose: !!e.closest(".prose") && !e.closest("figcaption, .note"),
+      // A table is looked up and not read on: it is set like the rest of the page.
+      prose: !!e.closest(".prose") && !e.closest("figcaption, .note, table"),
       running: e.matches("p, li, dd") && !e.closest(".opening, .pull, .voice") && !e.matches(".voice")
         && e.getBoundingClientRect().height > 2.5 * parseFloat(style.lineHeight),
       small: !!e.closest("small, .small, .role, .kicker, figcaption, .note, .label, .avail, .byline, dt,"

@@ -35,8 +35,16 @@ POKE = """() => {
 
 def set_traps(page):
     page.add_init_script(TRAP)
-    page.on("dialog", lambda dialog: dialog.dismiss())
+    page.on("dialog", answer)
     return page
+
+
+def answer(dialog):
+    """No to whatever is asked, but for a form that would rather not be left."""
+    if dialog.type == "beforeunload":
+        dialog.accept()
+    else:
+        dialog.dismiss()
 
 
 def faults_of(page):

@@ -137,7 +137,7 @@ def test_locked_nobody_learns_of_a_twin_or_merges_with_it(client, coordinator):
 def test_the_admins_own_history_stays_empty(client, coordinator, inquiry):
     unlock(client)
     do(client, inquiry, "worry")
-    do(client, inquiry, "note", words="They called back.")
+    do(client, inquiry, "looked-after", words="They called back.")
     do(client, inquiry, "hold", want="begin", words="Counsel says so.")
     do(client, inquiry, "hold", want="end", words="It is over.")
     do(client, inquiry, "close", because="nobody")
