@@ -45,6 +45,8 @@ def published(site, open_page):
     sign_in(editor, "editor")
     editor.goto("/admin/blog/article/")
     editor.get_by_role("link", name="Start from a whole text").click()
+    # With its script, which reads what a clipboard holds.
+    editor.wait_for_url("**/start/", wait_until="load")
     editor.evaluate(PASTE, [FORMATTED, plain(FORMATTED)])
     editor.get_by_role("button", name="See what it is made of").click()
     expect(editor.locator(".start-result")).to_contain_text("The Light on the Landing")
