@@ -17,17 +17,7 @@ function nameFields(root) {
   for (const corner of root.querySelectorAll(".inline-group th:empty")) {
     corner.setAttribute("role", "cell");
   }
-  for (const box of root.querySelectorAll(".select2-selection")) {
-    const field = box.closest(".select2-container").previousElementSibling;
-    const name = field?.labels?.[0]?.textContent.trim() || field?.getAttribute("aria-label");
-    if (!name) continue;
-    box.setAttribute("aria-label", name);
-    box.querySelector("[role=textbox]")?.setAttribute("aria-label", name);
-  }
 }
 
-// The stock search fields are drawn when jQuery says "ready", which may be after "load";
-// its handlers run in the order in which they came, so this one runs after theirs.
-const whenReady = window.django?.jQuery ?? ((work) => work());
-whenReady(() => nameFields(document));
+nameFields(document);
 document.addEventListener("formset:added", (event) => nameFields(event.target));
