@@ -159,3 +159,18 @@ def test_a_saved_table_is_on_the_page_and_a_phone_moves_it_sideways(editor, open
     assert phone.evaluate("document.documentElement.scrollWidth") == 360
     expect(region.get_by_role("columnheader")).to_have_count(6)
     assert violations(phone) == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("columns", [2, 6, 20])
+def test_no_table_in_the_editor_is_moved_sideways(editor, width, columns):
+    editor.page.set_viewport_size({"width": width, "height": 800})
+    row = "<tr>{}</tr>".format(
+        "".join(f"<td>Psychotherapy {number}</td>" for number in range(columns))
+    )
+    editor.paste(f"<table><caption>Fees</caption>{row}{row}</table>")
+    expect(editor.box.locator("td")).to_have_count(columns)
+    table = editor.box.locator(".rich-text-table")
+    assert table.evaluate("box => box.scrollWidth <= box.clientWidth")
+    narrowest = "cells => Math.min(...cells.map(cell => cell.clientWidth))"
+    assert editor.box.locator("th, td").evaluate_all(narrowest) >= 60
