@@ -13,7 +13,7 @@ class HowToAnswerForm(forms.Form):
     """The one way the person may be answered. What belongs to another way is not kept."""
 
     route = forms.ChoiceField(
-        label=_("How may we answer?"),
+        label=_("How may we answer you?"),
         help_text=_("We use this one way and no other, unless you allow another one below."),
         choices=ROUTES.items(),
         widget=forms.RadioSelect,

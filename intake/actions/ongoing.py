@@ -13,6 +13,7 @@ from intake.actions.form import ActionForm, ToPersonForm, text_field
 from intake.actions.steps import answering
 from intake.models import Inquiry
 from intake.transitions.by_practice import Attempt
+from staff.desk_fields import DayInput
 
 FARTHEST = timedelta(days=366)
 State, Next = Inquiry.State, Inquiry.Next
@@ -80,7 +81,7 @@ class NextForm(ActionForm):
     )
     next_on = forms.DateField(
         label=_("On"),
-        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        widget=DayInput,
         show_hidden_initial=True,
         error_messages={"required": _("Choose a day, so that nobody is forgotten.")},
     )

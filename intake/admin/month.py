@@ -18,6 +18,7 @@ from intake.admin import second_look
 from intake.admin.room_table import as_table
 from intake.models import KeyHolder, RoomEvent
 from intake.numbers.demand import next_month
+from staff.desk_fields import DayInput
 
 Kind = RoomEvent.Kind
 COLUMNS = [
@@ -38,8 +39,8 @@ class IncidentForm(forms.Form):
 
     use_required_attribute = False
 
-    first = forms.DateField(label=_("From"), widget=forms.DateInput(attrs={"type": "date"}))
-    last = forms.DateField(label=_("To"), widget=forms.DateInput(attrs={"type": "date"}))
+    first = forms.DateField(label=_("From"), widget=DayInput)
+    last = forms.DateField(label=_("To"), widget=DayInput)
     who = forms.ModelChoiceField(
         get_user_model().objects.none(), label=_("Who"), required=False, empty_label=_("everybody")
     )

@@ -1,6 +1,5 @@
 from django.contrib import admin
 from django.db.models import Count
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake.admin.searching import is_asked
@@ -73,7 +72,7 @@ class WhoseFilter(admin.SimpleListFilter):
         if self.value() == "nobodys":
             return queryset.filter(owner=None)
         if self.value() == "late":
-            return queryset.promised().filter(due_on__lt=timezone.localdate())
+            return queryset.past_promise()
         return queryset
 
 

@@ -35,9 +35,14 @@ class InquiryQuerySet(models.QuerySet):
         """With a day by which a person has to have answered, which nobody has yet."""
         return self.unanswered().exclude(due_on=None)
 
+    def past_promise(self):
+        """Nobody has answered by the day that was promised."""
+        return self.promised().filter(due_on__lt=timezone.localdate())
+
     def due(self, today=None):
-        """Something is to be done by today."""
-        return self.open().filter(next_on__lte=today or timezone.localdate())
+        """Something is to be done by today; a worry always is, wherever its next step was moved."""
+        is_today = Q(next_on__lte=today or timezone.localdate())
+        return self.open().filter(is_today | Q(is_worrying=True))
 
     def with_urgency(self, today=None):
         """``urgency``: where each stands in the queue; to be ordered by."""
@@ -143,6 +148,11 @@ class Inquiry(Progress):
                 fields=["is_news_untold"],
                 condition=Q(is_news_untold=True),
                 name="intake_inquiry_untold",
+            ),
+            models.Index(
+                fields=["is_worrying"],
+                condition=Q(is_worrying=True),
+                name="intake_inquiry_worrying",
             ),
             models.Index(
                 fields=["is_told_by_us"],

@@ -18,12 +18,12 @@ class Progress(models.Model):
         CLOSED = "closed", _("Closed")
 
     class Next(models.TextChoices):
-        ANSWER = "answer", _("Answer")
-        TRY_AGAIN = "try-again", _("Try again")
-        FIND = "find", _("Find somebody")
-        HEAR_BACK = "hear-back", _("Hear back")
-        AGREE = "agree", _("Hear whether they agree")
-        ASK_AGAIN = "ask-again", _("Ask whether still looking")
+        ANSWER = "answer", _("Answer them")
+        TRY_AGAIN = "try-again", _("Try to reach them again")
+        FIND = "find", _("Find somebody who can see them")
+        HEAR_BACK = "hear-back", _("Wait for the clinician’s answer")
+        AGREE = "agree", _("Ask them whether it suits them")
+        ASK_AGAIN = "ask-again", _("Ask whether they are still looking")
         NOTHING = "", _("Nothing")
 
     class Outcome(models.TextChoices):

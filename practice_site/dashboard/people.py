@@ -32,39 +32,73 @@ def inquiries(user: User) -> Iterator[Item]:
     """Numbers and days: nothing here opens a word of anybody, whether the room is locked or not."""
     if user.has_perm("intake.view_inquiry"):
         found = standing()
-        yield from worries(found["worrying"])
+        marked = with_a_mark()
+        yield from worries(marked["worrying"])
+        yield from past_promise(found["late"], found["late_first"])
         yield from without_an_answer(found["new"], found["new_first"], found["new_late"])
         yield from steps_that_are_due(found["due"], found["due_first"])
-        yield from to_tell_and_to_hand_over()
+        yield from to_tell_and_to_hand_over(marked["to_tell"], marked["to_hand_over"])
 
 
 def standing() -> dict[str, Any]:
     """What is open, counted in one look."""
     today, is_new = timezone.localdate(), Q(state=Inquiry.State.NEW)
-    is_due = Q(next_on__lte=today) & ~is_new
+    is_late = Q(answered_at=None, due_on__lt=today)
+    is_due = Q(next_on__lte=today, is_worrying=False) & ~is_new
     return Inquiry.objects.open().aggregate(
-        worrying=Count("pk", filter=Q(is_worrying=True)),
+        late=Count("pk", filter=is_late),
+        late_first=Min("due_on", filter=is_late),
         new=Count("pk", filter=is_new),
-        new_first=Min("due_on", filter=is_new),
-        new_late=Count("pk", filter=is_new & Q(due_on__lt=today)),
+        new_first=Min("due_on", filter=is_new & ~is_late),
+        new_late=Count("pk", filter=is_new & is_late),
         due=Count("pk", filter=is_due),
         due_first=Min("next_on", filter=is_due),
     )
 
 
+def with_a_mark() -> dict[str, Any]:
+    """What also what is closed can ask for, counted in one look; all of it is found by indexes."""
+    worrying = Q(is_worrying=True)
+    to_tell = Q(is_told_by_us=True)
+    to_hand_over = Q(closed_because=Inquiry.Outcome.CLIENT, handed_over_on=None)
+    marked = Inquiry.objects.active().filter(worrying | to_tell | to_hand_over)
+    return marked.aggregate(
+        worrying=Count("pk", filter=worrying),
+        to_tell=Count("pk", filter=to_tell),
+        to_hand_over=Count("pk", filter=to_hand_over),
+    )
+
+
 def worries(number: int) -> Iterator[Item]:
-    rows = Inquiry.objects.open().filter(is_worrying=True)
+    rows = Inquiry.objects.worrying()
     text = ngettext(
         "Somebody is worried about one person who wrote",
         "Somebody is worried about %(number)d people who wrote",
         number,
     )
     detail = _("Look at it before anything else.")
-    filters = {"place": "open"}
+    filters = {"place": "worrying"}
     yield from row_or_list(rows, number, text, filters, detail=detail, icon="worry", is_alarm=True)
 
 
+def past_promise(number: int, first: date | None) -> Iterator[Item]:
+    rows = Inquiry.objects.past_promise()
+    text = ngettext(
+        "One person waits longer for an answer than we promised",
+        "%(number)d people wait longer for an answer than we promised",
+        number,
+    )
+    detail = _("Answer them first, the way they asked for.")
+    filters = {"place": "open", "whose": "late"}
+    yield from row_or_list(
+        rows, number, text, filters, detail=detail, icon="clock", **by_day(first)
+    )
+
+
 def without_an_answer(number: int, first: date | None, late: int) -> Iterator[Item]:
+    """Where all of them are late, that was said before."""
+    if late == number:
+        return
     rows = Inquiry.objects.open().filter(state=Inquiry.State.NEW)
     text = ngettext(
         "One person wrote and has no answer yet",
@@ -84,7 +118,8 @@ def without_an_answer(number: int, first: date | None, late: int) -> Iterator[It
 
 
 def steps_that_are_due(number: int, first: date | None) -> Iterator[Item]:
-    rows = Inquiry.objects.due().exclude(state=Inquiry.State.NEW)
+    # What worries somebody has a line of its own.
+    rows = Inquiry.objects.due().exclude(state=Inquiry.State.NEW).exclude(is_worrying=True)
     text = ngettext(
         "One person waits for your next step", "%(number)d people wait for your next step", number
     )
@@ -94,9 +129,8 @@ def steps_that_are_due(number: int, first: date | None) -> Iterator[Item]:
     )
 
 
-def to_tell_and_to_hand_over() -> Iterator[Item]:
-    rows = Inquiry.objects.to_tell()
-    number = rows.count()
+def to_tell_and_to_hand_over(told: int, handed_over: int) -> Iterator[Item]:
+    rows, number = Inquiry.objects.to_tell(), told
     text = ngettext(
         "One person is to be told that there is news",
         "%(number)d people are to be told that there is news",
@@ -105,8 +139,7 @@ def to_tell_and_to_hand_over() -> Iterator[Item]:
     detail = _("They want no mail. Tell them the way they chose, and press that it is done.")
     filters = {"place": "to-tell"}
     yield from row_or_list(rows, number, text, filters, detail=detail, icon="phone")
-    rows = Inquiry.objects.to_hand_over()
-    number = rows.count()
+    rows, number = Inquiry.objects.to_hand_over(), handed_over
     text = ngettext(
         "One new client is not in your record system yet",
         "%(number)d new clients are not in your record system yet",

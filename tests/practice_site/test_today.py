@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.utils import timezone
 
+from intake.models import Inquiry
 from practice_site.dashboard import attention, day_of
 from practice_site.dashboard.firsts import FIRSTS, firsts
 from practice_site.dashboard.greeting import greeting, in_words, sentence
@@ -100,6 +101,54 @@ def test_what_worries_somebody_comes_first_then_what_is_late(wednesday):
     assert second.url == f"/admin/intake/inquiry/{late.pk}/change/"
     ranks = [item.rank for item in attention(make_user(is_superuser=True))]
     assert ranks == sorted(ranks)
+
+
+def lines_about_inquiries():
+    found = attention(make_user(is_superuser=True))
+    return [(item.text, item.url) for item in found if "/intake/inquiry/" in item.url]
+
+
+@pytest.mark.django_db
+def test_each_line_leads_to_the_list_that_holds_these(wednesday):
+    make_practice()
+    today, later = wednesday.date(), wednesday.date() + timedelta(days=9)
+    for _number in range(2):
+        # A worry is one wherever its next step was moved, and also once it is closed.
+        make_inquiry(state="talking", next_action="find", next_on=later, is_worrying=True)
+        make_inquiry(due_on=today - timedelta(days=2))
+        make_inquiry(due_on=later)
+    make_inquiry(state="closed", closed_because="nobody", next_action="", is_worrying=True)
+    assert lines_about_inquiries() == [
+        (
+            "Somebody is worried about 3 people who wrote",
+            "/admin/intake/inquiry/?place=worrying",
+        ),
+        (
+            "2 people wait longer for an answer than we promised",
+            "/admin/intake/inquiry/?place=open&whose=late",
+        ),
+        ("4 people wrote and have no answer yet", "/admin/intake/inquiry/?place=new"),
+    ]
+
+
+@pytest.mark.django_db
+def test_what_is_late_already_is_not_said_twice(wednesday):
+    make_practice()
+    late = make_inquiry(due_on=wednesday.date() - timedelta(days=2))
+    assert lines_about_inquiries() == [
+        (
+            "One person waits longer for an answer than we promised",
+            f"/admin/intake/inquiry/{late.pk}/change/",
+        )
+    ]
+
+
+@pytest.mark.django_db
+def test_a_worry_is_due_wherever_its_step_was_moved(wednesday):
+    later = wednesday.date() + timedelta(days=9)
+    worry = make_inquiry(next_on=later, is_worrying=True)
+    make_inquiry(next_on=later)
+    assert list(Inquiry.objects.due()) == [worry]
 
 
 def test_every_role_has_a_row_of_first_steps():
