@@ -7,9 +7,15 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
+from intake.documents.content import FORMATS, PAYMENTS, Label
 from pages import kept_practice
+from pages.models import Practice
+from pages.states import STATES
 from team import kept_people
 from team.models import Therapist
+
+PAYER = "payer-"
+Options = list[tuple[str, Label]]
 
 
 class Choices(NamedTuple):
@@ -49,3 +55,23 @@ def in_full(person: Therapist) -> str:
             name=text, availability=person.get_availability_display().lower()
         )
     return text
+
+
+def states(practice: Practice) -> Options:
+    """Where the practice may work; all states until it has said which."""
+    return [(code, name) for code, name in STATES if code in (practice.states_served or [code])]
+
+
+def formats() -> Options:
+    offered = current().formats
+    return [("", FORMATS[""]), *((way, FORMATS[way]) for way in FORMATS if way in offered)]
+
+
+def payers() -> dict[str, str]:
+    """Those who are taken here, by what is posted for them."""
+    return {f"{PAYER}{pk}": name for pk, name in current().payers.items()}
+
+
+def payments() -> Options:
+    plain = [(code, label) for code, label in PAYMENTS.items() if code and code != "insurance"]
+    return [("", PAYMENTS[""]), *payers().items(), *plain]

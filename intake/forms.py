@@ -11,12 +11,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intake import form_choices
-from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, FORMATS, PAYMENTS, Content
+from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, Content
+from intake.form_choices import PAYER
 from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm
 from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
 from intake.slips import likely_meant
-from pages.states import STATES
 from staff.copied import NameField
 from team import kept_topics
 from team.models import TIMES, Payer, Therapist
@@ -26,7 +26,6 @@ CONSENT = _(
     "You may use what I wrote here to answer me. It is not shared outside the practice, except where a life "
     "is in danger or the law requires it."
 )
-PAYER = "payer-"
 LONGEST_SLUG = 200
 # A longer list to choose from is no help on a phone.
 MOST_LISTED = 60
@@ -136,10 +135,9 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
         return answers
 
     def offer_states(self):
-        served = [(code, name) for code, name in STATES if code in practice_states(self.practice)]
         self.fields["state"].choices = [
             ("", _("Choose one")),
-            *served,
+            *form_choices.states(self.practice),
             (ELSEWHERE, _("Somewhere else")),
         ]
 
@@ -167,15 +165,11 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
                 link=link_to_team(),
             )
         field.choices = [("", _("Help me choose")), *people.items()]
-        self.fields["format"].choices = [
-            ("", FORMATS[""]),
-            *((code, label) for code, label in FORMATS.items() if code in choices.formats),
-        ]
+        self.fields["format"].choices = form_choices.formats()
 
     def offer_payments(self):
-        self.payers = {f"{PAYER}{pk}": name for pk, name in form_choices.current().payers.items()}
-        plain = [(code, label) for code, label in PAYMENTS.items() if code and code != "insurance"]
-        self.fields["payment"].choices = [("", PAYMENTS[""]), *self.payers.items(), *plain]
+        self.payers = form_choices.payers()
+        self.fields["payment"].choices = form_choices.payments()
 
     @property
     def has_more(self):
@@ -239,8 +233,3 @@ def link_to_team():
         reverse("team:therapist_list"),
         _("Read about them in a new tab"),
     )
-
-
-def practice_states(practice):
-    """Where the practice may work; all states until it has said which."""
-    return practice.states_served or dict(STATES)

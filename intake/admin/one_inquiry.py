@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
-from intake.admin import page_parts
+from intake.admin import on_the_line, page_parts
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -166,7 +166,7 @@ class OneInquiryMixin:
             "further_ways": care_alone.further_ways(told.content) if told.content else [],
             "happened": read_entries(room, inquiry),
             "forms": forms,
-            **page_parts.of(inquiry, told.content, next_first(forms, step), step),
+            **page_parts.of(inquiry, told.content, forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
             "twins": duplicates.of(inquiry) if room else [],
@@ -210,7 +210,8 @@ class OneInquiryMixin:
         """While somebody is on the phone: one screen, sealed like everything that comes in."""
         if not self.has_add_permission(request):
             raise PermissionDenied
-        form = TakeDownForm(request.POST or None, practice=request.practice)
+        chosen = on_the_line.chosen(request).carried
+        form = TakeDownForm(request.POST or None, practice=request.practice, initial=chosen)
         if request.method == "POST" and form.is_valid():
             if self.was_sent_before(request):
                 return redirect("admin:intake_inquiry_changelist")
@@ -235,11 +236,6 @@ class OneInquiryMixin:
             "once": tokens.issue(),
         }
         return TemplateResponse(request, "admin/intake/inquiry/take_down.html", context)
-
-
-def next_first(forms, step):
-    """The form of the next step stands before the others."""
-    return dict(sorted(forms.items(), key=lambda row: step is None or row[0] != step[1]))
 
 
 def as_uuid(text):

@@ -55,7 +55,8 @@ def link_of(told: Content) -> str:
 
 
 def of_forms(forms: Mapping[str, ActionForm], step: tuple[Any, str] | None) -> dict[str, Any]:
-    """The one for the next step and those that stand open; the rest is folded."""
+    """The one for the next step, before the others, and those that stand open; the rest is folded."""
+    forms = dict(sorted(forms.items(), key=lambda row: step is None or row[0] != step[1]))
     shown = {name: form for name, form in forms.items() if name not in BESIDE_THE_WORDS}
     if "looked-after" in forms and not forms["looked-after"].inquiry.is_worrying:
         # Somebody else was faster: what was typed stays, to be copied.

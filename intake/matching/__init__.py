@@ -1,6 +1,6 @@
 """Who of the team may see somebody, and who could: rules that say why, and no score."""
 
 from intake.matching.rules import COULD, MAY
-from intake.matching.team import Fit, TeamFit, of_team
+from intake.matching.team import Fit, TeamFit, cautions, of_team
 
-__all__ = ["COULD", "MAY", "Fit", "TeamFit", "of_team"]
+__all__ = ["COULD", "MAY", "Fit", "TeamFit", "cautions", "of_team"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from intake.documents.content import FORMATS, Content
+from intake.documents.content import FORMATS, STATE_NAMES, Content
 from team.models import TIMES, Therapist
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
@@ -37,11 +37,14 @@ class Reason:
 
 def state(told: Content, therapist: Therapist) -> Reason:
     """A license is good in certain states only."""
+    if not told.state:
+        return Reason(None, _("ask which state they will be in"))
     if not therapist.states:
         return Reason(None, _("does not say where clients may be"))
+    name = STATE_NAMES.get(told.state_code, told.state_name)
     if told.state_code in therapist.states:
-        return Reason(True, _("licensed for {state}").format(state=told.state_name))
-    return Reason(False, _("not licensed for {state}").format(state=told.state_name))
+        return Reason(True, _("licensed for {state}").format(state=name))
+    return Reason(False, _("not licensed for {state}").format(state=name))
 
 
 def age(told: Content, therapist: Therapist) -> Reason | None:

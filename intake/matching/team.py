@@ -34,6 +34,14 @@ class Fit:
     def reasons(self) -> list[Reason]:
         return [*self.may, *self.could]
 
+    @property
+    def against(self) -> list[Reason]:
+        return [reason for reason in self.reasons if reason.holds is False]
+
+    @property
+    def to_ask(self) -> list[Reason]:
+        return [reason for reason in self.reasons if reason.holds is None]
+
 
 @dataclass(frozen=True)
 class TeamFit:
@@ -78,6 +86,13 @@ def team_messages(told: Content, fits: list[Fit]) -> list[str]:
             len(accepting),
         )
         messages.append(text.format(number=len(accepting), all=len(fits)))
+    return messages + cautions(told, fits)
+
+
+def cautions(told: Content, fits: list[Fit]) -> list[str]:
+    """What to mind with more than one person, or with somebody under 18."""
+    possible = [fit for fit in fits if fit.is_possible]
+    messages = []
     if told.for_whom in ("couple", "family"):
         messages.append(
             _(

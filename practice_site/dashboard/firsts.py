@@ -49,6 +49,13 @@ FIRSTS = (
         ("intake.add_inquiry",),
     ),
     First(
+        _("While somebody is on the line"),
+        _("State, age, insurance: who fits, what it costs, and what to say if nobody does"),
+        "people",
+        "intake_inquiry_on_the_line",
+        ("intake.add_inquiry",),
+    ),
+    First(
         _("Find an inquiry"),
         _("By name, number, state or a word, once you have unlocked"),
         "find",

@@ -27,7 +27,7 @@ FIRST_STEPS = {
     "manager": ["Write", "Invite somebody", "Change the practice’s facts"],
     "editor": ["Write", "Start from a text", "Tell visitors something"],
     "author": ["Write", "Start from a text"],
-    "coordinator": ["Write down a call", "Find an inquiry", "Say when you are closed"],
+    "coordinator": ["Write down a call", "While somebody is on the line", "Find an inquiry"],
     "clinician": ["My profile"],
 }
 
