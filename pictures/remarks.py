@@ -17,8 +17,12 @@ SMALL = _(
 def remarks_on(data: bytes, width: int, height: int) -> Iterator[str | Promise]:
     if moves(data):
         yield MOVES
-    if max(width, height) < LONG_SIDE or min(width, height) < SHORT_SIDE:
+    if is_small(width, height):
         yield SMALL % {"width": width, "height": height}
+
+
+def is_small(width: int, height: int) -> bool:
+    return max(width, height) < LONG_SIDE or min(width, height) < SHORT_SIDE
 
 
 def moves(data: bytes) -> bool:

@@ -7,8 +7,11 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from pictures.admin.wall import LackFilter, Wall
 from pictures.forms import ImageForm
 from pictures.models import Image
+from pictures.refusals import MESSAGES
+from pictures.remarks import LONG_SIDE, MOVES, SHORT_SIDE, SMALL
 from pictures.where_used import usages_of
 from staff.admin_routes import address
 
@@ -30,6 +33,7 @@ class ImageAdmin(admin.ModelAdmin):
     ]
     readonly_fields = ["preview"]
     search_fields = ["alt", "credit"]
+    list_filter = [LackFilter]
     list_per_page = 48
     # Pictures are deleted one at a time, on their own page, which says where each is used.
     actions = None
@@ -37,6 +41,21 @@ class ImageAdmin(admin.ModelAdmin):
     class Media:
         css = {"all": ["css/admin-images.css"]}
         js = [Script("js/focal-point.js", type="module"), Script("js/working.js", type="module")]
+
+    def get_changelist(self, request, **kwargs):
+        return Wall
+
+    def changelist_view(self, request, extra_context=None):
+        # What a script says of a file before it is sent; the same is said when it has come.
+        bring = {
+            "long": LONG_SIDE,
+            "short": SHORT_SIDE,
+            "small": SMALL,
+            "moves": MOVES,
+            "heic": MESSAGES["heic"],
+            "accept": ImageForm.base_fields["upload"].widget.attrs["accept"],
+        }
+        return super().changelist_view(request, {"bring": bring, **(extra_context or {})})
 
     @admin.display(description=_("preview"))
     def preview(self, image):

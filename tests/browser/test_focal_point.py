@@ -120,6 +120,35 @@ def test_without_scripts_the_sliders_and_the_crops_are_there(nojs_page):
     remove(page)
 
 
+def test_the_wall_says_what_is_odd_about_a_file_before_it_is_sent(page):
+    signed_in(page)
+    page.goto(LIBRARY)
+    page.click(".bring > summary")
+    said = page.locator("#bring_said")
+    page.set_input_files("#bring_upload", two_colors())
+    said.filter(has_text="600 × 400").wait_for()
+    phone_photo = {"name": "IMG_1.HEIC", "mimeType": "", "buffer": b"\0\0\0\x18ftypheic"}
+    page.set_input_files("#bring_upload", phone_photo)
+    said.filter(has_text="HEIC").wait_for()
+    page.set_input_files("#bring_upload", two_colors(1600, 900))
+    said.filter(has_text="HEIC").wait_for(state="hidden")
+    assert said.text_content() == ""
+
+
+def test_a_file_dropped_on_the_wall_waits_for_its_words(page):
+    signed_in(page)
+    page.goto(LIBRARY)
+    page.evaluate(
+        """() => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File(["no picture"], "fog.jpg", { type: "image/jpeg" }));
+            document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+        }"""
+    )
+    assert page.evaluate("document.getElementById('bring_upload').files[0].name") == "fog.jpg"
+    assert page.evaluate("document.activeElement.id") == "bring_alt"
+
+
 def remove(page):
     page.click(".deletelink")
     page.click("#content [type=submit]")

@@ -248,3 +248,62 @@ def test_whoever_adds_a_picture_from_a_text_is_told_as_well(admin_client):
     assert ["is small" in remark for remark in answer["remarks"]] == [True]
     fine = data | {"upload": picture_file(jpeg(900, 700))}
     assert admin_client.post("/admin/pages/practice/pictures/add/", fine).json()["remarks"] == []
+
+
+def test_the_wall_says_what_shows_a_picture_and_what_it_lacks(admin_client):
+    kept = make_image(alt="A heron", width=900, height=700)
+    make_image(alt="", is_decorative=True, width=901, height=700)
+    make_therapist("Hana Wexler", photo=kept)
+    # As its own picture and in its text: one place.
+    make_page("Fees", body=f'<figure data-image="{kept.pk}"></figure>' * 2)
+    make_page("Rooms", body=f'<figure data-image="{kept.pk}"></figure>')
+    html = admin_client.get(LIST).text
+    hung = html[html.index("A heron") :].partition("</li>")[0]
+    assert "2 pages" in hung
+    assert "Therapist" in hung
+    assert "No description" not in hung
+    assert html.count("No description") == 1
+    assert html.count("Used nowhere") == 2  # the other picture, and the filter
+
+
+@pytest.mark.parametrize(
+    ("which", "found"),
+    [
+        ("undescribed", ["decoration"]),
+        ("unused", ["decoration", "small"]),
+        ("small", ["small"]),
+    ],
+)
+def test_the_wall_is_narrowed_to_what_needs_a_hand(admin_client, which, found):
+    shown = make_image(alt="It is shown", width=900, height=700)
+    make_image(alt="It is small", width=300, height=400)
+    make_image(alt="", is_decorative=True, credit="decoration", width=901, height=700)
+    make_page("Fees", body=f'<figure data-image="{shown.pk}"></figure>')
+    grid = admin_client.get(LIST, {"which": which}).text.partition('class="picture-grid"')[2]
+    says = re.findall(r'<span class="says">(.*?)</span>', grid)
+    assert sorted(words.split()[-1] for words in says) == found
+
+
+def test_the_ring_lies_where_the_focus_is(admin_client):
+    make_image(900, 700, focal_x=0.25, focal_y=0.5)
+    assert 'viewBox="0 0 900 700"' in (html := admin_client.get(LIST).text)
+    assert 'cx="225" cy="350"' in html
+
+
+def test_a_picture_is_brought_on_the_wall_by_the_form_that_stands_there(admin_client):
+    html = admin_client.get(LIST).text
+    form = html[html.index('action="/admin/pictures/image/add/"') :].partition("</form>")[0]
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+    hidden.pop("csrfmiddlewaretoken", None)
+    given = hidden | {"upload": picture_file(), "alt": "A larch", "_save": "Bring it"}
+    response = admin_client.post(ADD, given, follow=True)
+    assert response.redirect_chain[-1][0] == LIST
+    assert "This picture is small" in response.text
+    assert Image.objects.get().focus == [0.5, 0.5]
+
+
+def test_whoever_may_not_add_finds_no_form_on_the_wall(client):
+    user = make_user()
+    user.user_permissions.add(Permission.objects.get(codename="view_image"))
+    client.force_login(user)
+    assert 'type="file"' not in client.get(LIST).text
