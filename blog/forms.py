@@ -13,6 +13,7 @@ from editing.publishing_forms import PublishingForm
 from editing.rows import RowsField, replace_rows
 from editing.snapshots import as_query
 from pages.addresses import StraightURLField
+from staff.some_of_many import SomeOfMany
 from team.models import Therapist
 from team.names import Likeness, likeness
 from writing.line_ends import OneLine, Textarea
@@ -110,8 +111,8 @@ class ArticleForm(PublishingForm):
             "opening_lines": Textarea(attrs=IN_PLACE | {"rows": 1}),
             "cta_text": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
             "changed_note": Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
-            "specialties": forms.CheckboxSelectMultiple,
-            "modalities": forms.CheckboxSelectMultiple,
+            "specialties": SomeOfMany,
+            "modalities": SomeOfMany,
         }
 
     def __init__(self, *args, **kwargs):

@@ -54,7 +54,7 @@ class AddressForm(forms.ModelForm):
     def follows_title(self, typed, source):
         """Whether nobody chose this address: it is what the title gives, or gave until now and
         nobody can have saved it yet."""
-        if typed == slugify(source):
+        if typed in (slugify(source), slug_stem(self.instance, source)):
             return True
         before = getattr(self.instance, self.address_source, "")
         is_untouched = not self.instance._state.adding and typed == self.instance.slug

@@ -15,19 +15,16 @@ from practice_site.list_parameters import OwnParametersOnly
 # Stock addresses that nobody uses: one leads from any number to the page it would have, drafts too,
 # the other answers search-as-you-type fields, of which there are none.
 UNUSED = {"view_on_site", "autocomplete"}
-STOCK_LIST_SCRIPT = "admin/js/actions.js"
 
 
-class WithoutStockListScript:
-    """Lists of the desk have a script of their own (``static/js/desk/list.js``); the stock one looks for a form
-    that is not there."""
+class WithoutStockScripts:
+    """What the stock admin's scripts do, lists and forms of the desk do with less (``static/js/desk``): no page
+    loads jQuery and what stands on it. Inlines and widgets of other packages keep what they name themselves."""
 
     @property
     def media(self):
-        stock = super().media
-        return Media(
-            css=stock._css, js=[file for file in stock._js if STOCK_LIST_SCRIPT not in str(file)]
-        )
+        whole, stock = super().media, set(ModelAdmin.media.fget(self)._js)
+        return Media(css=whole._css, js=[file for file in whole._js if file not in stock])
 
 
 class PracticeAdminSite(AdminSite):
@@ -45,7 +42,7 @@ class PracticeAdminSite(AdminSite):
             "__doc__": own.__doc__,
             "formfield_overrides": {**CONTROLS, **own.formfield_overrides},
         }
-        ours = (OwnParametersOnly, WithoutStockListScript, DeskForms)
+        ours = (OwnParametersOnly, WithoutStockScripts, DeskForms)
         bounded = type(own)(own.__name__, (*ours, own), body)
         super().register(model_or_iterable, bounded, **options)
 

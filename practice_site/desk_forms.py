@@ -1,5 +1,6 @@
 """What every form of the desk has, whichever admin it is of: native days and times, said once in which zone;
-labels without a colon; what is wrong, with links to it; and what saving does to readers."""
+labels without a colon; an address that follows its title; what is wrong, with links to it; and what saving does
+to readers."""
 
 from django.db.models import DateField, DateTimeField, TextField, TimeField
 from django.forms import SplitDateTimeField, TimeInput
@@ -30,6 +31,7 @@ class DeskForms:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form, formsets = context["adminform"].form, context["inline_admin_formsets"]
         form.label_suffix = ""
+        name_what_they_follow(context["adminform"].prepopulated_fields)
         for one in formsets:
             without_colons(one.formset)
         all_forms = [form, *(row for one in formsets for row in one.formset.forms)]
@@ -62,6 +64,13 @@ def without_colons(formset):
     formset.form_kwargs["label_suffix"] = ""  # rows that are made later
     for form in formset.forms:
         form.label_suffix = ""
+
+
+def name_what_they_follow(prepopulated_fields):
+    """For ``static/js/desk/follow.js``. Without it the form's own ``clean`` fills in what is left empty."""
+    for one in prepopulated_fields:
+        ids = [field.auto_id for field in one["dependencies"]]
+        one["field"].field.widget.attrs["data-made-from"] = " ".join(ids)
 
 
 def asks_a_time(forms):

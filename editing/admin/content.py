@@ -3,6 +3,7 @@
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
+from django.contrib.admin.options import IS_POPUP_VAR
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
@@ -120,12 +121,16 @@ class ContentAdmin(EditorAdmin):
         """Saved with the row: everything that belongs to a text is a field of its one form."""
 
     def response_add(self, request, obj, post_url_continue=None):
-        return self.response_to_action(request, obj) or super().response_add(
+        return self.own_response(request, obj) or super().response_add(
             request, obj, post_url_continue
         )
 
     def response_change(self, request, obj):
-        return self.response_to_action(request, obj) or super().response_change(request, obj)
+        return self.own_response(request, obj) or super().response_change(request, obj)
+
+    def own_response(self, request, obj):
+        # Beside another form, whichever button it was, that form goes on.
+        return None if IS_POPUP_VAR in request.POST else self.response_to_action(request, obj)
 
     def response_to_action(self, request, obj):
         """Where another button than Save was pressed, or None."""

@@ -15,7 +15,6 @@ def section(fieldset: Any, practice: Practice) -> dict[str, Any]:
         "id": f"part-{fieldset.classes}",
         "in_brief": IN_BRIEF[fieldset.classes](practice),
         "seen": f"admin/pages/practice/seen_{fieldset.classes}.html",
-        "has_places": fieldset.classes == "where",
     }
 
 

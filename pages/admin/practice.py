@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.rows import replace_rows
 from pages.admin.facts import section
-from pages.forms import StateField, StatesField
-from pages.models import Location, Practice
+from pages.forms import LOCATION_COLUMNS, LocationsField, StatesField
+from pages.models import Practice
 from pages.templatetags import opening_hours
 from pages.time_zones import time_zones
 from pages.week.fields import WeekField
@@ -24,6 +24,7 @@ class PracticeForm(forms.ModelForm):
     weekly_hours = WeekField(
         label=_("Phone hours"), help_text=_("Single days on which nobody answers are closure days.")
     )
+    locations = LocationsField(label=_("Locations"))
 
     class Meta:
         widgets = {"accent": forms.TextInput(attrs={"type": "color"})}
@@ -33,22 +34,16 @@ class PracticeForm(forms.ModelForm):
         if "weekly_hours" in self.fields:
             rows = self.instance.openinghours_set.values("weekday", "opens", "closes")
             self.initial.setdefault("weekly_hours", list(rows))
+        if "locations" in self.fields:
+            rows = self.instance.location_set.values(*LOCATION_COLUMNS)
+            self.initial.setdefault("locations", list(rows))
 
     def _save_m2m(self):
         super()._save_m2m()
         if "weekly_hours" in self.fields:
             replace_rows(self.instance.openinghours_set, self.cleaned_data["weekly_hours"])
-
-
-class LocationForm(forms.ModelForm):
-    state = StateField(label=_("State"))
-
-
-class LocationInline(admin.StackedInline):
-    model = Location
-    form = LocationForm
-    extra = 0
-    fields = ["name", "street", ("city", "state", "postal_code"), "getting_here", "order"]
+        if "locations" in self.fields:
+            replace_rows(self.instance.location_set, self.cleaned_data["locations"])
 
 
 @admin.register(Practice)
@@ -57,7 +52,6 @@ class PracticeAdmin(EditorAdmin):
 
     form = PracticeForm
     routes = library.ROUTES
-    inlines = [LocationInline]
     change_form_template = "admin/pages/practice/change_form.html"
     # Its class names a section: its address on the page, and what of it visitors see
     # (templates/admin/pages/practice).
@@ -80,7 +74,7 @@ class PracticeAdmin(EditorAdmin):
             _("When the phone is answered"),
             {"classes": ["open"], "fields": ["time_zone", "weekly_hours"]},
         ),
-        (_("Where you work"), {"classes": ["where"], "fields": ["states_served"]}),
+        (_("Where you work"), {"classes": ["where"], "fields": ["states_served", "locations"]}),
         (
             _("What you promise"),
             {
@@ -131,6 +125,10 @@ class PracticeAdmin(EditorAdmin):
         """In place of the table for those who may look and not change."""
         rows = opening_hours.hours_in_words(practice.hours)
         return format_html_join("", "<div>{}: {}</div>", rows)
+
+    @admin.display(description=_("Locations"))
+    def locations(self, practice):
+        return format_html_join("", "<div>{}</div>", ((place,) for place in practice.locations))
 
     def tones(self, practice):
         # Drawn, not styled: the admin allows no style in the page.

@@ -123,8 +123,3 @@ def fields_of(
                 if wanted.asks_for(f"{label} {section or ''} {field.help_text} {called}"):
                     detail = f"{name}, {section}" if section else name
                     yield Found(label, f"{where}#id_{field_name}", detail)
-    for inline in model_admin.get_inline_instances(request, row):
-        label = capfirst(str(inline.opts.verbose_name_plural))
-        called = ALSO_CALLED.get(label.casefold().replace(" ", "_"), "")
-        if wanted.asks_for(f"{label} {called}"):
-            yield Found(label, where, name)

@@ -3,7 +3,10 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
+from editing.addresses import slug_stem
+from pages.models import Page
 from tests.browser import whole_desk
 from tests.browser.axe import ALL_RULES, in_both_themes
 from tests.browser.staff import sign_in
@@ -57,6 +60,60 @@ def test_the_policy_holds_on_the_desk(open_page):
     for address in DESK:
         page.goto(address)
         page.wait_for_load_state("networkidle")
+
+
+def test_what_a_form_lacks_is_added_beside_it_and_chosen(open_page):
+    page = open_page()
+    sign_in(page, "manager")
+    page.goto("/admin/team/supervision/add/")
+    page.locator("#id_from_day").fill("2026-01-05")
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Add a new therapist").first.click()
+    beside = opened.value
+    beside.locator("#id_name").fill("Zora Beside")
+    assert beside.locator("#id_slug").input_value() == "zora-beside"
+    beside.locator("#id_title").fill("Doctoral intern")
+    with beside.expect_event("close"):
+        beside.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#id_supervisee option:checked")).to_have_text("Zora Beside")
+    expect(page.locator("#id_supervisor option").last).to_have_text("Zora Beside")
+    assert page.locator("#id_supervisor").input_value() == ""
+    assert page.locator("#id_from_day").input_value() == "2026-01-05"
+
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Open this therapist").first.click()
+    opened.value.locator("#id_name").fill("Zora Renamed")
+    with opened.value.expect_event("close"):
+        opened.value.get_by_role("button", name="Save", exact=True).click()
+    expect(page.locator("#id_supervisee option:checked")).to_have_text("Zora Renamed")
+
+
+def test_a_new_topic_is_a_chosen_chip_of_the_article_it_was_added_for(open_page):
+    page = open_page()
+    sign_in(page, "editor")
+    page.goto("/admin/blog/article/add/")
+    page.locator("#drawer-specialties summary").click()
+    with page.expect_popup() as opened:
+        page.get_by_role("link", name="Add a new specialty").click()
+    opened.value.locator("#id_name").fill("Zebra crossings")
+    with opened.value.expect_event("close"):
+        opened.value.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_role("checkbox", name="Zebra crossings")).to_be_checked()
+
+
+def test_an_address_follows_its_title_until_somebody_writes_another(open_page):
+    page = open_page()
+    sign_in(page, "editor")
+    page.goto("/admin/pages/page/add/")
+    title, address = page.locator("#id_title"), page.locator("#id_slug")
+    expect(title).to_be_focused()
+    title.fill("What it costs")
+    expect(address).to_have_value("what-it-costs")
+    title.fill("Fees " * 30)
+    expect(address).to_have_value(slug_stem(Page(), "Fees " * 30))
+    address.fill("money")
+    title.fill("Fees")
+    expect(address).to_have_value("money")
 
 
 def test_somebody_invited_comes_in_by_the_link_in_the_mail(open_page, site):

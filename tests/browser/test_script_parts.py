@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from django.utils.text import slugify
 
 ASK = """([source, name, argument]) => {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
@@ -42,6 +43,14 @@ def test_what_people_type_becomes_a_whole_address(ask, typed, address):
 )  # fmt: skip
 def test_what_cannot_be_an_address_is_none(ask, typed):
     assert ask("editor/links.js", "addressOf", typed) is None
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["What it costs", "Été à Nürnberg: 3 Fragen & – mehr_", "Die Straße", "Страх", "ﬁnding  -- ½ way", "_a_", "…", ""],
+)  # fmt: skip
+def test_a_title_makes_the_address_that_the_server_makes_of_it(ask, title):
+    assert ask("desk/follow.js", "addressOf", title) == slugify(title)
 
 
 def test_each_line_that_says_something_is_a_paragraph_of_plain_words(ask):

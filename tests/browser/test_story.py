@@ -60,7 +60,7 @@ def published(site, open_page):
     assert editor.locator("#id_posted_by").input_value() == "Edda Marlow"
     choose_picture(editor)
     open_drawer(editor, "About")
-    editor.locator("#id_specialties input").first.check()
+    editor.locator("#id_specialties [type=checkbox]").first.check()
     editor.get_by_role("button", name="Publish").click()
     say_yes(site, editor, open_page)
     editor.get_by_role("button", name="Publish").click()

@@ -13,5 +13,5 @@ def form_data(**changes):
         "is_poster_shown": "on",
     }  # fmt: skip
     facts |= {"weekly_hours-0-0-opens": "", "weekly_hours-0-0-closes": ""}
-    facts |= {"location_set-TOTAL_FORMS": "0", "location_set-INITIAL_FORMS": "0"}
+    facts |= {"locations-TOTAL": "0"}
     return facts | changes

@@ -107,4 +107,8 @@ if (form) {
   form.addEventListener("change", change);
   form.addEventListener("submit", send);
   addEventListener("beforeunload", leave);
+  if ("begin" in form.dataset) {
+    const fields = [...form.querySelectorAll("input, select, textarea")];
+    fields.find((field) => field.offsetParent && !field.disabled)?.focus();
+  }
 }
