@@ -49,6 +49,10 @@ WORDS = {
         _("Add an old address"),
         _("No old address yet. Where a page moves, its old address comes here by itself."),
     ),
+    "intake.SavedAnswer": Words(
+        _("Write an answer to save"),
+        _("No answer yet. What you write again and again can stand here, and begins a letter."),
+    ),
     "outbox.Message": Words("", _("No mail yet. What this site sends stands here.")),
     "staff.User": Words(_("Invite somebody"), _("Nobody else yet. Who is invited gets a mail.")),
 }  # fmt: skip

@@ -30,7 +30,10 @@ ROOMS = (
     Room(
         _("Inquiries"),
         "inquiries",
-        ("intake.Inquiry", "intake.ReferralContact", "intake.MonthlyDemand", "intake.RoomEvent"),
+        (
+            "intake.Inquiry", "intake.ReferralContact", "intake.MonthlyDemand",
+            "intake.SavedAnswer", "intake.RoomEvent",
+        ),
     ),
     Room(
         _("The practice"),

@@ -53,7 +53,7 @@ ROLES = {
             | ARTICLES
             | MAIL
             | may("intake", "monthlydemand roomevent", VIEW)
-            | may("intake", "carealoneage")
+            | may("intake", "carealoneage savedanswer")
         ),
     ),
     "editor": Role(
@@ -76,7 +76,7 @@ ROLES = {
         _("Coordinator"),
         _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
         frozenset(
-            may("intake", "inquiry referralcontact")
+            may("intake", "inquiry referralcontact savedanswer")
             | may("intake", "roomevent monthlydemand carealoneage", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)

@@ -17,7 +17,14 @@ from blog.models import Article, Byline
 from intake.documents import person_keys, sealed
 from intake.documents.content import Content, to_document
 from intake.documents.opened import read_inquiry
-from intake.models import CareAloneAge, Inquiry, KeyHolder, PracticeKey, ReferralContact
+from intake.models import (
+    CareAloneAge,
+    Inquiry,
+    KeyHolder,
+    PracticeKey,
+    ReferralContact,
+    SavedAnswer,
+)
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room
@@ -160,6 +167,10 @@ def make_inquiry(content=None, *, code=None, **fields):
 
 def make_referral_contact(name="Quince Street Clinic", **fields):
     return ReferralContact.objects.create(name=name, **fields)
+
+
+def make_saved_answer(title="We have time", kind="letter", text="Hello {name}.", **fields):
+    return SavedAnswer.objects.create(title=title, kind=kind, text=text, **fields)
 
 
 def make_care_alone_age(state="NY", age=16, **fields):

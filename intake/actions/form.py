@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from intake import blanks
 from intake.models import RoomEvent
 from intake.transitions.table import MOVES, allows
 from pages.calendar import business_day_after
@@ -107,4 +108,7 @@ class ToPersonForm(ActionForm):
     def clean(self):
         if self.inquiry.person_key is None:
             raise forms.ValidationError(self.no_page)
+        if left := blanks.left(self.cleaned_data.get("words", "")):
+            message = _("Fill in {blanks}, or take it out: they would read it as it stands.")
+            self.add_error("words", message.format(blanks=", ".join(left)))
         return super().clean()

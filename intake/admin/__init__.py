@@ -3,6 +3,7 @@ from intake.admin.inquiries import InquiryAdmin
 from intake.admin.numbers import MonthlyDemandAdmin
 from intake.admin.referral_contacts import ReferralContactAdmin
 from intake.admin.room_events import RoomEventAdmin
+from intake.admin.saved_answers import SavedAnswerAdmin
 
 __all__ = [
     "CareAloneAgeAdmin",
@@ -10,4 +11,5 @@ __all__ = [
     "MonthlyDemandAdmin",
     "ReferralContactAdmin",
     "RoomEventAdmin",
+    "SavedAnswerAdmin",
 ]

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
-from intake.admin import on_the_line, page_parts
+from intake.admin import on_the_line, page_parts, saved_answers
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -148,6 +148,7 @@ class OneInquiryMixin:
     def inquiry_page(self, request, told, given, sent=None):
         room, inquiry = room_of(request), given["inquiry"]
         forms, step = self.action_forms(given, sent), actions.next_step(inquiry)
+        saved_answers.offer(forms, told.content, request)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
         context = {

@@ -9,6 +9,7 @@ from intake.models.offer import Offer
 from intake.models.page_copy import PageCopy
 from intake.models.referral_contact import ReferralContact
 from intake.models.room_event import RoomEvent
+from intake.models.saved_answer import SavedAnswer
 from intake.models.tombstone import Tombstone
 from intake.models.used_token import UsedToken
 
@@ -27,6 +28,7 @@ __all__ = [
     "PracticeKey",
     "ReferralContact",
     "RoomEvent",
+    "SavedAnswer",
     "Tombstone",
     "UsedToken",
 ]

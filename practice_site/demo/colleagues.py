@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from intake.models import CareAloneAge, ReferralContact
+from intake.models import CareAloneAge, ReferralContact, SavedAnswer
 from practice_site.demo.files import facts
 from practice_site.demo.rows import make
 from team.models import Specialty
@@ -19,3 +19,5 @@ def load_colleagues() -> None:
     for given in facts("colleagues")["care_alone"]:
         checked = timezone.localdate() - timedelta(days=given.pop("checked")["days_ago"])
         make(CareAloneAge, checked_on=checked, **given)
+    for given in facts("colleagues")["saved_answer"]:
+        make(SavedAnswer, **given)

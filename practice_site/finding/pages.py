@@ -58,6 +58,7 @@ LISTS_ALSO_CALLED = {
     "staff.User": gettext_lazy("accounts users roles invite password staff"),
     "intake.Inquiry": gettext_lazy("requests messages contact form clients"),
     "intake.MonthlyDemand": gettext_lazy("statistics report counts"),
+    "intake.SavedAnswer": gettext_lazy("templates canned replies letters"),
     "intake.RoomEvent": gettext_lazy("log audit protocol"),
 }
 

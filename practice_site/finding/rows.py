@@ -29,6 +29,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "team.Language": ("name",),
     "team.Payer": ("name",),
     "intake.ReferralContact": ("name",),
+    "intake.SavedAnswer": ("title",),
     "pages.ClosureDay": ("reason",),
     "pages.Announcement": ("text",),
     "pages.CrisisResource": ("name",),

@@ -32,6 +32,7 @@ MAKE = {
     ),
     "intake.ReferralContact": lambda user: factories.make_referral_contact(),
     "intake.RoomEvent": lambda user: RoomEvent.objects.note(RoomEvent.Kind.UNLOCKED, user),
+    "intake.SavedAnswer": lambda user: factories.make_saved_answer(),
     "outbox.Message": lambda user: Message.objects.create(recipient="a@b.example", subject="Hello"),
     "pages.Announcement": lambda user: Announcement.objects.create(
         text="The elevator rests.", first_day=DAY, last_day=DAY

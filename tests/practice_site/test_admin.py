@@ -29,6 +29,7 @@ ACCESS = {
     "intake.CareAloneAge": {"manager": "lvcad", "coordinator": "lv"},
     "intake.MonthlyDemand": {"manager": "lv", "coordinator": "lv"},
     "intake.ReferralContact": {"coordinator": "lvcad"},
+    "intake.SavedAnswer": {"manager": "lvcad", "coordinator": "lvcad"},
     "intake.RoomEvent": {"coordinator": "lv", "manager": "lv"},
     "outbox.Message": {"manager": "lv", "coordinator": "lv"},
     "pages.Announcement": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lvcad"},

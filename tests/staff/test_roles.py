@@ -74,9 +74,14 @@ def test_a_misspelled_permission_stops_the_sync(no_roles, monkeypatch):
 def test_only_the_coordinator_sees_inquiries(role):
     user = make_user(role)
     inside = {name for name in user.get_all_permissions() if name.startswith("intake.")}
-    # Numbers tell of nobody, the log of who saw what says nothing of what they saw, and ages are a state's.
-    ages = {f"intake.{verb}_carealoneage" for verb in ("view", "add", "change", "delete")}
-    assert inside <= {"intake.view_monthlydemand", "intake.view_roomevent"} | ages
+    # Numbers tell of nobody, the log of who saw what says nothing of what they saw, ages are a state's, and saved
+    # answers are the practice's.
+    own = {
+        f"intake.{verb}_{model}"
+        for model in ("carealoneage", "savedanswer")
+        for verb in ("view", "add", "change", "delete")
+    }
+    assert inside <= {"intake.view_monthlydemand", "intake.view_roomevent"} | own
     assert "intake.view_inquiry" in make_user(role, "coordinator").get_all_permissions()
 
 

@@ -5,7 +5,7 @@ from unittest import mock
 from intake import receiving, tokens
 from intake.documents.person_keys import new_code
 from intake.documents.reaching import FurtherNumber, OtherPerson
-from intake.models import CareAloneAge, Inquiry, ReferralContact
+from intake.models import CareAloneAge, Inquiry, ReferralContact, SavedAnswer
 from pages.models import Practice
 from pages.states import STATES
 from team.models import Payer
@@ -34,6 +34,10 @@ def begin(known):
     for state, _name in STATES:
         given = {"checked_by": "Dana Osei", "note": "An invented law."}
         CareAloneAge.objects.create(state=state, age=16, **given)
+    for kind in SavedAnswer.Kind:
+        SavedAnswer.objects.create(
+            title="As we say it", kind=kind, text="Hello {name}. Call {phone}."
+        )
     contact.payers.set(Payer.objects.all())
     contact.specialties.set(contact.specialties.model.objects.all())
 

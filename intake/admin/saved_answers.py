@@ -1,0 +1,36 @@
+"""Answers the practice has written down: kept here, and begun with on the page of an inquiry."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from intake import blanks
+from intake.actions.form import ActionForm
+from intake.documents.content import Content
+from intake.models import SavedAnswer
+
+
+@admin.register(SavedAnswer)
+class SavedAnswerAdmin(admin.ModelAdmin):
+    list_display = ["title", "kind"]
+    list_filter = ["kind"]
+    search_fields = ["title", "text"]
+    radio_fields = {"kind": admin.VERTICAL}
+
+
+def offer(forms: Mapping[str, ActionForm], told: Content | None, request: HttpRequest) -> None:
+    """Gives the letters among the forms what they can begin with; and the one that was chosen its text, where
+    a page is asked for anew to begin with it."""
+    letters = {kind: forms[kind] for kind in SavedAnswer.Kind.values if kind in forms}
+    if not letters or told is None:
+        return
+    phone = request.practice.phone  # type: ignore[attr-defined]
+    values = {"name": told.name, "therapist": told.therapist, "phone": phone}
+    for answer in SavedAnswer.objects.filter(kind__in=letters):
+        form: Any = letters[answer.kind]
+        text = blanks.filled(answer.text, values)
+        form.saved_answers = [*getattr(form, "saved_answers", []), (answer, text)]
+        if str(answer.pk) == request.GET.get("begin") and not form.is_bound:
+            form.fields["words"].initial, form.starts_open = text, True
