@@ -37,7 +37,7 @@ class OfAQuestionForm(ActionForm):
 
     @classmethod
     def suits(cls, inquiry):
-        return inquiry.offers.unanswered().exists()
+        return bool(questions.unanswered(inquiry))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -4,6 +4,13 @@ from intake.models import Inquiry
 from intake.models.inquiry import InquiryQuerySet
 
 
+def known(inquiry: Inquiry) -> list[Inquiry]:
+    """The same, read once for a page and its forms."""
+    if not hasattr(inquiry, "known_duplicates"):
+        inquiry.known_duplicates = list(of(inquiry))  # type: ignore[attr-defined]
+    return inquiry.known_duplicates  # type: ignore[attr-defined]
+
+
 def of(inquiry: Inquiry) -> InquiryQuerySet:
     """Others with the same address, newest first."""
     if not inquiry.address_index:

@@ -24,7 +24,7 @@ class MergeForm(ActionForm):
 
     @classmethod
     def suits(cls, inquiry):
-        return duplicates.of(inquiry).open().exists()
+        return any(other.is_open for other in duplicates.known(inquiry))
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

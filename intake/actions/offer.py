@@ -23,10 +23,9 @@ class TherapistField(forms.ModelChoiceField):
     """Those who may see the person first, each with whether they may and have room."""
 
     def sort(self, team_fit):
-        """The people are those of the fit, who were read before."""
+        """The people are those of the fit, who were read before; ``queryset`` is asked about whom is sent."""
         self.fits = {fit.therapist.pk: fit for fit in team_fit.fits}
-        may_be_asked = set(self.queryset.values_list("pk", flat=True))
-        people = [fit.therapist for pk, fit in self.fits.items() if pk in may_be_asked]
+        people = [fit.therapist for fit in team_fit.fits]
         self.choices = [
             ("", self.empty_label),
             *((therapist.pk, self.label_from_instance(therapist)) for therapist in people),

@@ -24,7 +24,6 @@ from intake.models import RoomEvent
 from intake.receiving import NotOpen, take_down
 from intake.room.rules import Action, standing_of
 from intake.room.unlocking import room_of
-from outbox.models import Message
 from sealing.coarse import this_hour
 
 Kind = RoomEvent.Kind
@@ -170,11 +169,11 @@ class OneInquiryMixin:
             **page_parts.of(inquiry, told.content, forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
-            "twins": duplicates.of(inquiry) if room else [],
+            "twins": duplicates.known(inquiry) if room else [],
             "once": tokens.issue(),
             "goes_on_as": inquiry.goes_on_as,
             "next_step": step,
-            "is_mail_undelivered": inquiry.mail.filter(state=Message.State.UNDELIVERED).exists(),
+            "is_mail_undelivered": inquiry.has_lost_mail,
         }
         return TemplateResponse(request, "admin/intake/inquiry/page.html", context)
 

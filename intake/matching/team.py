@@ -1,12 +1,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intake.documents.content import Content
 from intake.matching.rules import COULD, MAY, Reason
+from team import kept_people
 from team.models import Therapist
 
 
@@ -52,11 +52,9 @@ class TeamFit:
 
 
 def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> TeamFit:
-    """``told`` is what the person wrote; reads the team with a constant number of queries."""
+    """``told`` is what the person wrote; the team is the one that the site's own pages show."""
     if therapists is None:
-        therapists = (
-            Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_matching()
-        )
+        therapists = kept_people.in_our_language()
     fits = [fit_of(told, therapist) for therapist in therapists]
     # In groups, by yes and no; within a group as the practice orders its team.
     fits.sort(key=lambda fit: (not fit.is_possible, not fit.is_accepting, fit.is_open_question))

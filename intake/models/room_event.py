@@ -4,7 +4,7 @@ import json
 
 from django.conf import settings
 from django.db import IntegrityError, models, transaction
-from django.db.models import Max
+from django.db.models import Subquery
 from django.utils import timezone
 from django.utils.encoding import force_bytes
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ class RoomEventManager(models.Manager):
         """Adds one link to the end of the chain. Two at once: the later one takes the next place.
         With the ``roll`` of keys that changed, a new generation begins."""
         for _try in range(MOST_TRIES):
-            last = self.order_by("-pk").first()
+            last = self.order_by("-pk").annotate(known=self.known_generation()).first()
             event = self.model(
                 at=timezone.now(),
                 kind=kind,
@@ -25,7 +25,7 @@ class RoomEventManager(models.Manager):
                 inquiry_id=inquiry_id,
                 number=number,
                 about=about,
-                generation=self.generation(roll, after),
+                generation=generation_after(last, roll, after),
                 roll=roll,
                 previous=last.digest if last else "",
             )
@@ -38,10 +38,10 @@ class RoomEventManager(models.Manager):
             return event
         raise RuntimeError("The log of the room takes no entry.")
 
-    def generation(self, roll, after):
+    def known_generation(self):
         """Of the highest entry, not of the last one: somebody may have changed that."""
-        known = self.aggregate(Max("generation"))["generation__max"]
-        return max(known or 0, after) + 1 if roll else known
+        known = self.exclude(generation=None).order_by("-generation")
+        return Subquery(known.values("generation")[:1])
 
     def about_keys(self):
         """The entry that says which keys there are, or None. Where somebody has taken it away, another
@@ -58,6 +58,11 @@ class RoomEventManager(models.Manager):
                 return event
             before = event.digest
         return None
+
+
+def generation_after(last, roll, after):
+    known = last.known if last else None
+    return max(known or 0, after) + 1 if roll else known
 
 
 class RoomEvent(models.Model):

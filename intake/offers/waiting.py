@@ -26,6 +26,9 @@ class Waiting:
 
 def of(inquiry: Inquiry, room: Room) -> list[Waiting]:
     """The questions about this inquiry that wait for an answer, oldest first."""
+    offers = unanswered(inquiry)
+    if not offers:
+        return []
     kept = {}
     for entry in same_as(inquiry).filter(kind=Entry.Kind.OFFER):
         try:
@@ -33,7 +36,14 @@ def of(inquiry: Inquiry, room: Room) -> list[Waiting]:
         except CannotOpen:
             continue
         kept[document.get("offer")] = document
-    return [waiting_of(offer, kept.get(str(offer.pk))) for offer in inquiry.offers.unanswered()]
+    return [waiting_of(offer, kept.get(str(offer.pk))) for offer in offers]
+
+
+def unanswered(inquiry: Inquiry) -> list[Offer]:
+    """Read once for all forms of a page."""
+    if not hasattr(inquiry, "unanswered_offers"):
+        inquiry.unanswered_offers = list(inquiry.offers.unanswered())  # type: ignore[attr-defined]
+    return inquiry.unanswered_offers  # type: ignore[attr-defined]
 
 
 def waiting_of(offer: Offer, document: sealed.Document | None) -> Waiting:

@@ -82,6 +82,11 @@ class Roll:
         return next((key for key in keys if key not in self.unsigned_keys), None)
 
     @property
+    def awaited(self) -> set[int | None]:
+        """Whose key a new one waits to replace."""
+        return {row.user_id for row in self.rows if isinstance(row, NewKey)}
+
+    @property
     def practice_keys(self) -> list[PracticeKey]:
         return [row for row in self.rows if isinstance(row, PracticeKey)]
 

@@ -150,9 +150,10 @@ def key_of(holder: KeyHolder | None, room: Room | None = None) -> Key:
         return Key.NONE
     if room:
         is_inside = room.opens(room.roll.current)
+        has_new = holder.user_id in room.roll.awaited
     else:
         is_inside = holders.is_inside(holder, PracticeKey.objects.current())
+        has_new = NewKey.objects.filter(user=holder.user_id).exists()
     if not is_inside:
         return Key.WAITING
-    is_replaced_soon = NewKey.objects.filter(user=holder.user_id).exists()
-    return Key.REPLACED_SOON if is_replaced_soon else Key.INSIDE
+    return Key.REPLACED_SOON if has_new else Key.INSIDE
