@@ -39,23 +39,10 @@ function start(box) {
     part("act").replaceChildren(...(act ? [act] : []));
   }
 
-  function link(address, label) {
-    return Object.assign(document.createElement("a"), {
-      href: address,
-      target: "_blank",
-      textContent: label,
-    });
-  }
-
-  function button(label, act) {
-    const element = Object.assign(document.createElement("button"), {
-      type: "button",
-      className: "button",
-      textContent: label,
-    });
-    element.addEventListener("click", act);
-    return element;
-  }
+  const made = (name, properties) => Object.assign(document.createElement(name), properties);
+  const link = (href, textContent) => made("a", { href, target: "_blank", textContent });
+  const button = (textContent, onclick) =>
+    made("button", { type: "button", className: "button", textContent, onclick });
 
   async function send(body, more = {}) {
     const data = new URLSearchParams(body);
