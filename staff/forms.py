@@ -24,11 +24,11 @@ FACTORS_ARE_GONE = _(
 
 def role_choices():
     for name, role in ROLES.items():
-        yield name, format_html("<strong>{}.</strong> {}", role.label, role.description)
+        yield name, format_html("<strong>{}</strong> <span>{}</span>", role.label, role.description)
 
 
 class RolesField(forms.MultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    widget = forms.CheckboxSelectMultiple(attrs={"class": "big-chips"})
 
     def __init__(self, **options):
         super().__init__(

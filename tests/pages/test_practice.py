@@ -149,3 +149,34 @@ def test_error_pages_learn_of_changed_facts(settings, tmp_path, django_capture_o
     with django_capture_on_commit_callbacks(execute=True):
         make_practice(name="Larchmont", phone="(555) 010-0142")
     assert (recall()["name"], recall()["phone"]) == ("Larchmont", "(555) 010-0142")
+
+
+def places(**rows):
+    data = {"locations-TOTAL": "3"}
+    for number, row in rows.items():
+        data |= {f"locations-{number[1:]}-{column}": value for column, value in row.items()}
+    return form_data() | data
+
+
+def test_where_the_practice_is_are_rows_of_the_form_in_their_order(manager_client):
+    make_practice()
+    house = {"name": "The house", "street": "14 Larch Street", "state": "OR"}
+    manager_client.post(CHANGE, places(n0=house, n1={"name": "Online", "ORDER": "1"}))
+    assert list(Practice.objects.get().location_set.values_list("name", "street")) == [
+        ("Online", ""),
+        ("The house", "14 Larch Street"),
+    ]
+    html = manager_client.get(CHANGE).text
+    assert 'name="locations-1-street" value="14 Larch Street"' in html
+    # One more can be written without a script.
+    assert 'name="locations-2-name"' in html.partition("<template>")[0]
+    manager_client.post(CHANGE, places(n0={"name": "Online", "DELETE": "on"}, n1=house))
+    assert list(Practice.objects.get().location_set.values_list("name", flat=True)) == ["The house"]
+
+
+def test_a_place_without_a_name_is_refused_and_nothing_is_saved(manager_client):
+    make_practice()
+    response = manager_client.post(CHANGE, places(n1={"street": "14 Larch Street"}))
+    assert [line[:11] for line in errors(response)["locations"]] == ["Location 2,"]
+    assert 'value="14 Larch Street"' in response.text
+    assert not Practice.objects.get().location_set.exists()
