@@ -5,7 +5,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from blog.admin import copying, drawers, left_out, links, stops, who_wrote
+from blog.admin import byline_chips, copying, drawers, left_out, links, stops, who_wrote
 from blog.admin.article_list import ArticleList
 from blog.content import ArticleContent
 from blog.forms import ArticleForm
@@ -36,6 +36,7 @@ class ArticleAdmin(PublishableAdmin):
         *PublishableAdmin.routes,
         Route("start/", start, "start"),
         Route("offers/", links.offers, "offers"),
+        Route("faces/<int:pk>/", byline_chips.face, "face"),
         Route("<int:pk>/copy/", copying.copy, "copy"),
         Route("<int:pk>/who/", who_wrote.answer, "who"),
         Route("<int:pk>/left-out/", left_out.seen_to, "left_out"),
@@ -59,6 +60,8 @@ class ArticleAdmin(PublishableAdmin):
         }
         return context | {
             "stops": stops.stops(form, obj, request.user, context),
+            # The script puts in the number of whoever is chosen.
+            "face_address": address(self.model, "face", 0),
             "may_save": bool(context["autosave"]),
             "saved_state": saved_state(obj, context["unsaved"]),
         }

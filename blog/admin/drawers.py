@@ -1,7 +1,7 @@
 """The form of an article as it will look: what stands in its place on the page, and what lies in drawers, each with
 a line that says what is in it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -10,10 +10,10 @@ from django.contrib.admin.helpers import AdminForm, Fieldset
 from django.forms import BaseForm
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from blog.admin.byline_chips import chips
 from blog.models import Article
 
 
@@ -35,7 +35,7 @@ def layout(adminform: AdminForm, article: Article | None) -> dict[str, Any]:
     summaries = drawer_summaries(article, adminform.form)
     return {
         "places": {name_of(field): field for line in text for field in line},
-        "byline_summary": byline_summary(adminform.form, article),
+        "byline": chips(Shown(adminform.form, article).rows("bylines"), adminform.form, article),
         "drawers": [drawer(fieldset, summaries) for fieldset in others],
     }
 
@@ -197,21 +197,3 @@ SUMMARIES: dict[str, Callable[[Shown], str]] = {
     "publish_at": times,
     "slug": web_address,
 }
-
-
-def byline_summary(form: BaseForm, article: Article | None) -> str:
-    """Who wrote it, in one line."""
-    if "bylines" not in form.fields:
-        return article.byline_text if article else ""
-    return get_text_list(list(names_in(Shown(form, article).rows("bylines"), form)), _("and"))
-
-
-def names_in(rows: Iterable[dict[str, Any]], form: BaseForm) -> Iterator[str]:
-    people: Any = form.fields["bylines"].columns["therapist"]  # type: ignore[attr-defined]
-    names = {str(getattr(key, "value", key)): str(label) for key, label in people.choices}
-    for row in rows:
-        person = row.get("therapist")
-        key = str(getattr(person, "pk", person) or "")
-        name = names.get(key, "") if key else (row.get("name") or "").strip()
-        if name:
-            yield ", ".join(filter(None, [name, (row.get("title") or "").strip()]))

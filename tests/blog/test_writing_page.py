@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from django.urls import reverse
 
 from blog.admin.articles import ArticleAdmin
 from blog.forms import ArticleForm
@@ -13,6 +14,7 @@ from tests.assertions import queries_of
 from tests.blog.desk import ADD, change, form_data
 from tests.factories import (
     make_article,
+    make_image,
     make_published_article,
     make_specialty,
     make_therapist,
@@ -219,3 +221,43 @@ def test_the_form_costs_at_most_25_queries(client):
     supervise(trainee, supervisor)
     client.post(ADD, form_data([{"therapist": trainee.pk}, {"name": "June Aldecott"}]))
     assert queries_of(client, change(Article.objects.get())) <= 25
+
+
+def chips_of(html):
+    line = html.partition('class="authors"')[2].partition("</summary>")[0]
+    return re.findall(
+        r'<span class="author"><(img|span) class="face[^>]*>(?:</span>)?([^<]*)', line
+    )
+
+
+def test_who_wrote_it_stands_as_faces_and_names(editor):
+    quill = make_therapist("Rosa Quill", photo=make_image())
+    article = make_article("A talk")
+    article.bylines.create(therapist=quill, title="LPC", order=0)
+    article.bylines.create(name="A. <Guest>", order=1)
+    html = editor.get(change(article)).text
+    assert chips_of(html) == [("img", "Rosa Quill, LPC"), ("span", "A. &lt;Guest&gt;")]
+    assert "Who wrote it?</span>" in editor.get(ADD).text
+
+
+@pytest.mark.parametrize("sent", ["x", "-1", "9" * 30, "4.5"])
+def test_a_person_who_is_none_has_no_face_and_breaks_nothing(editor, sent):
+    html = editor.post(ADD, form_data([{"therapist": sent}], title="")).text
+    assert chips_of(html) == []
+
+
+def test_a_face_is_shown_to_whoever_may_write_and_leads_to_the_picture(client, author):
+    quill = make_therapist("Rosa Quill", photo=make_image())
+    faceless = make_therapist("Ines Calder")
+    where = reverse("admin:blog_article_face", args=[quill.pk])
+    assert client.get(where)["Location"].startswith("/media/")
+    for nobody in (faceless.pk, 10**9):
+        assert client.get(reverse("admin:blog_article_face", args=[nobody])).status_code == 404
+    client.force_login(make_user("coordinator"))
+    assert client.get(where).status_code == 403
+
+
+def test_what_was_refused_is_listed_once(editor):
+    html = editor.post(ADD, form_data(reviewed_on="2020-01-01")).text
+    assert html.count("Say who reviewed it.") == 2  # in the list, and at its field
+    assert "One thing needs another look." in html

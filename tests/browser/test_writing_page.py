@@ -134,6 +134,28 @@ def test_what_stops_it_is_crossed_off_while_one_types(page):
     expect(page.locator("[data-part=state]")).to_contain_text("Not saved yet")
 
 
+def test_whoever_is_chosen_as_author_has_a_face_at_once(page):
+    opened(page)
+    open_byline(page)
+    page.select_option("#id_bylines-0-therapist", label="Hana Wexler")
+    page.fill("#id_bylines-1-name", "A guest")
+    expect(page.locator(".author")).to_have_text(["Hana Wexler", "A guest"])
+    expect(page.locator(".author img.face")).to_have_count(1)
+    page.wait_for_function("document.querySelector('.author img.face').naturalWidth > 0")
+
+
+def test_title_and_picture_can_be_seen_as_large_as_on_the_site(page):
+    opened(page, LIVE)
+    before = page.locator("#id_title").evaluate("(title) => getComputedStyle(title).fontSize")
+    expect(page.locator("[data-large]")).to_be_hidden()
+    page.get_by_label("Large, as on the site").check()
+    expect(page.locator("[data-large] img")).to_be_visible()
+    large = page.locator("#id_title").evaluate("(title) => getComputedStyle(title).fontSize")
+    assert before != large
+    page.goto(page.locator(".viewsitelink").get_attribute("href"))
+    assert page.locator("h1").evaluate("(title) => getComputedStyle(title).fontSize") == large
+
+
 def test_pressed_too_early_the_list_is_open_and_leads_to_the_place(page):
     opened(page)
     page.fill("#id_title", "Too early")

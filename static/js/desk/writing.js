@@ -61,18 +61,60 @@ document.addEventListener("keydown", (event) => {
 // Who wrote it, in one line.
 const byline = document.querySelector("[data-byline]");
 const rows = document.querySelector("[data-rows=bylines]");
+let saidOfWhom = null;
 function sayWhoWrote() {
-  const names = [...rows.querySelectorAll(".rows-row")].map((row) => {
+  const authors = [...rows.querySelectorAll(".rows-row")].map((row) => {
     const get = (column) => row.querySelector(`[name$="-${column}"]`);
     if (get("DELETE")?.checked) return "";
     const person = get("therapist");
     const name = person?.value ? person.selectedOptions[0].text : get("name")?.value.trim();
-    return name && [name, get("title")?.value.trim()].filter(Boolean).join(", ");
+    const words = [name, get("title")?.value.trim()].filter(Boolean).join(", ");
+    return name && { person: person?.value, words };
   }).filter(Boolean);
-  const language = document.documentElement.lang;
-  byline.textContent = names.length
-    ? new Intl.ListFormat(language).format(names)
-    : byline.dataset.empty;
+  const said = JSON.stringify(authors);
+  // What the server drew stays as long as it is true: faces would be asked for again.
+  if (said === saidOfWhom) return;
+  if (saidOfWhom !== null) {
+    byline.replaceChildren(...(authors.length ? authors.flatMap(chip) : [byline.dataset.empty]));
+  }
+  saidOfWhom = said;
+}
+
+function chip({ person, words }, number) {
+  const author = document.createElement("span");
+  author.className = "author";
+  author.append(person ? faceOf(person) : noFace(), words);
+  if (!number) return [author];
+  const comma = document.createElement("span");
+  comma.className = "visually-hidden";
+  comma.textContent = ", ";
+  return [comma, author];
+}
+
+function faceOf(person) {
+  const face = new Image();
+  face.className = "face";
+  face.alt = "";
+  face.addEventListener("error", () => face.replaceWith(noFace()));
+  face.src = byline.dataset.faces.replace(/0\/$/, `${person}/`);
+  return face;
+}
+
+function noFace() {
+  const none = document.createElement("span");
+  none.className = "face face-none";
+  none.ariaHidden = "true";
+  return none;
+}
+
+// The picture as readers will see it is the one that is chosen now.
+const large = document.querySelector("[data-large]");
+const small = document.querySelector(".lead-line [data-part=thumbnail]");
+if (large && small) {
+  new MutationObserver(() => {
+    const chosen = small.querySelector("img");
+    large.replaceChildren(...(chosen ? [chosen.cloneNode()] : []));
+  }).observe(small, { childList: true, subtree: true, attributes: true, attributeFilter: ["src"] });
 }
 
 // What stops it from going out: what is there meanwhile is crossed off.
