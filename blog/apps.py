@@ -12,6 +12,7 @@ class BlogConfig(AppConfig):
         from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
         from blog.linked import articles
+        from blog.models.asked_texts import forget_over
         from blog.start.waiting_pictures import forget_old
         from editing import contents
         from outbox import jobs
@@ -20,3 +21,4 @@ class BlogConfig(AppConfig):
         contents.register(ArticleContent())
         link_choices.register(articles)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)
+        jobs.register("blog: forget who was asked for a text", timedelta(days=1), forget_over)

@@ -51,17 +51,25 @@ def show_version(
     row: Editable,
     version: Version,
     context: Mapping[str, Any],
+    template: str | None = None,
 ) -> HttpResponse:
     """The public page of ``row`` with the text of ``version``. Raises ``CannotBeShown``."""
-    return show(content, request, form_of(version, row, content.version_form), context)
+    return show(content, request, form_of(version, row, content.version_form), context, template)
 
 
 def show(
-    content: Content, request: HttpRequest, form: VersionedForm, context: Mapping[str, Any]
+    content: Content,
+    request: HttpRequest,
+    form: VersionedForm,
+    context: Mapping[str, Any],
+    template: str | None = None,
 ) -> HttpResponse:
-    """The public page as it would be with what the form holds. Raises ``CannotBeShown``."""
+    """The public page as it would be with what the form holds. ``template``: one that is around that page.
+    Raises ``CannotBeShown``."""
     with as_if_saved(form) as row:
         view = content.detail_view()
+        if template:
+            view.template_name = template
         view.setup(request)
         view.object = row
         response = view.render_to_response(view.get_context_data(object=row, **context))

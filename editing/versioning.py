@@ -23,10 +23,11 @@ def record(
     substance: str,
     is_current: bool,
     name: str = "",
+    by_name: str = "",
 ) -> Version:
     """Keep ``data`` as the newest version of ``row``, unless it is that already.
 
-    ``is_current``: the row holds this text now. Returns the version.
+    ``is_current``: the row holds this text now. ``by_name``: who made it without an account. Returns the version.
     """
     newest = row.versions().first()
     if newest is None or newest.data != data:
@@ -37,7 +38,7 @@ def record(
             substance=substance,
             name=name,
             made_by=by,
-            made_by_name=by.get_full_name() if by else "",
+            made_by_name=by.get_full_name() if by else by_name,
         )
     if newest.number != row.latest_version:
         # A time was set for the text that was the next one then.

@@ -14,15 +14,11 @@ from django.views.decorators.csrf import csrf_exempt
 
 from editing import contents, previews, versioning
 from editing.models import How, PreviewLink, ReviewStep
+from editing.private_pages import kept_private
 from staff.own_pages import comes_from_our_page
 from writing.line_ends import Textarea
 
 SALT = "editing.answer"
-PRIVATE = {
-    "Cache-Control": "no-store, private",
-    "Referrer-Policy": "no-referrer",
-    "X-Robots-Tag": "noindex, nofollow, noarchive",
-}
 
 
 class AnswerForm(forms.Form):
@@ -80,9 +76,7 @@ class PreviewView(View):
         else:
             self.content = contents.of(row)
             response = super().dispatch(request, row, **kwargs)
-        for name, value in PRIVATE.items():
-            response[name] = value
-        return response
+        return kept_private(response)
 
     def get(self, request, row):
         if request.method == "GET":

@@ -21,6 +21,7 @@ urlpatterns = [
     path("get-started/", include("intake.urls")),
     path("r/", include("intake.person.urls")),
     path("c/", include("intake.offers.urls")),
+    path("t/", include("blog.asking.urls")),
     path("", include("editing.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),

@@ -5,7 +5,16 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from blog.admin import byline_chips, copying, drawers, left_out, links, stops, who_wrote
+from blog.admin import (
+    asked_texts,
+    byline_chips,
+    copying,
+    drawers,
+    left_out,
+    links,
+    stops,
+    who_wrote,
+)
 from blog.admin.article_list import ArticleList
 from blog.content import ArticleContent
 from blog.forms import ArticleForm
@@ -35,6 +44,7 @@ class ArticleAdmin(PublishableAdmin):
     routes = [
         *PublishableAdmin.routes,
         Route("start/", start, "start"),
+        Route("ask/", asked_texts.ask, "ask"),
         Route("offers/", links.offers, "offers"),
         Route("faces/<int:pk>/", byline_chips.face, "face"),
         Route("<int:pk>/copy/", copying.copy, "copy"),

@@ -55,6 +55,19 @@ def take_in(
     left_out: Counter[str],
 ) -> None:
     """After the draft is stored, and outside of any transaction: sizes take a second each."""
+    into_library(body, pictures, waiting, left_out)
+    article.body, article.left_out = blocks_to_html(body), as_stored(left_out)
+    article.save()
+    waiting.drop()
+
+
+def into_library(
+    body: list[Block],
+    pictures: list[Picture],
+    waiting: WaitingPictures,
+    left_out: Counter[str],
+) -> None:
+    """Each where it stands in ``body``; what the library refuses is left out."""
     refused, taken = [], {}
     for picture in pictures:
         key = (picture.block.file, picture.description)
@@ -66,9 +79,6 @@ def take_in(
         picture.block.kind, picture.block.image = "picture", taken[key].pk
         picture.block.runs = []
     leave_out(body, refused, left_out)
-    article.body, article.left_out = blocks_to_html(body), as_stored(left_out)
-    article.save()
-    waiting.drop()
 
 
 def image_of(picture: Picture, waiting: WaitingPictures) -> Image:

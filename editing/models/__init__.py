@@ -1,7 +1,7 @@
 from editing.models.capacities import BINDING, Capacity, How
 from editing.models.dismissals import Dismissal
 from editing.models.editable import Editable, EditableQuerySet
-from editing.models.private_links import PreviewLink
+from editing.models.private_links import PreviewLink, PrivateLink, PrivateLinkQuerySet
 from editing.models.redirects import Redirect
 from editing.models.review import ReviewStep
 from editing.models.trash import Trashable, TrashableQuerySet
@@ -16,6 +16,8 @@ __all__ = [
     "EditableQuerySet",
     "How",
     "PreviewLink",
+    "PrivateLink",
+    "PrivateLinkQuerySet",
     "Redirect",
     "ReviewStep",
     "Trashable",

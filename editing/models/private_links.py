@@ -19,17 +19,10 @@ from staff.copied import MailAddress
 LIFETIME = timedelta(days=14)
 
 
-class PreviewLinkQuerySet(models.QuerySet):
-    def of(self, row):
-        content_type = ContentType.objects.get_for_model(row)
-        return self.filter(version__content_type=content_type, version__object_id=row.pk)
-
+class PrivateLinkQuerySet(models.QuerySet):
     def open(self, at=None):
-        """Links that still open. The twin of ``PreviewLink.is_open``."""
+        """Links that still open. The twin of ``PrivateLink.is_open``."""
         return self.filter(revoked_at__isnull=True, expires_at__gt=at or timezone.now())
-
-    def unanswered(self):
-        return self.exclude(capacity=Capacity.READER).filter(steps__isnull=True)
 
     def by_uid(self, text):
         """The link of this ``uid``; none where the text is no such thing."""
@@ -39,19 +32,70 @@ class PreviewLinkQuerySet(models.QuerySet):
             return self.none()
 
     def by_token(self, token):
-        digest = digest_of(token)
-        return self.filter(digest=digest).select_related("version").first()
+        return self.filter(digest=digest_of(token)).first()
 
 
-class PreviewLink(models.Model):
-    """A private address that shows one version of one text, to somebody without an account too.
+class PrivateLink(models.Model):
+    """A private address for one person, without an account too. A model of its own says what it leads to.
 
-    The token is not stored: it is made anew from ``uid`` and the site's secret, so that a stolen
+    The token is not stored: ``secret`` makes it anew from ``uid`` and the site's secret, so that a stolen
     database opens no link; ``digest`` is what one that comes in is looked up by.
     """
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     digest = models.CharField(max_length=64, unique=True, editable=False)
+    expires_at = models.DateTimeField(_("open until"))
+    revoked_at = models.DateTimeField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
+    )
+    created_by_name = models.CharField(max_length=150, blank=True)
+
+    lifetime = LIFETIME
+
+    class Meta:
+        abstract = True
+        ordering = ["-created_at"]
+        default_permissions = []
+
+    def save(self, *args, **kwargs):
+        self.digest = digest_of(self.token)
+        self.expires_at = self.expires_at or timezone.now() + self.lifetime
+        super().save(*args, **kwargs)
+
+    @property
+    def token(self):
+        return urlsafe_b64encode(self.secret()).decode().rstrip("=")
+
+    def secret(self):
+        """What the token says, in bytes: made from ``uid``, with a salt of each model."""
+        raise NotImplementedError
+
+    @property
+    def is_open(self):
+        return self.revoked_at is None and self.expires_at > timezone.now()
+
+    def revoke(self):
+        self.revoked_at = timezone.now()
+        self.save(update_fields=["revoked_at"])
+
+
+class PreviewLinkQuerySet(PrivateLinkQuerySet):
+    def of(self, row):
+        content_type = ContentType.objects.get_for_model(row)
+        return self.filter(version__content_type=content_type, version__object_id=row.pk)
+
+    def unanswered(self):
+        return self.exclude(capacity=Capacity.READER).filter(steps__isnull=True)
+
+    def by_token(self, token):
+        return self.select_related("version").filter(digest=digest_of(token)).first()
+
+
+class PreviewLink(PrivateLink):
+    """A private address that shows one version of one text, to somebody without an account too."""
+
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="links")
     reader = models.CharField(_("for whom"), max_length=120)
     # Who this is to the content: a therapist, say; empty for anybody else.
@@ -63,42 +107,20 @@ class PreviewLink(models.Model):
     sent = models.CharField(max_length=12, choices=How.choices, default=How.COPIED)
     # For a change of wording that is on the site already: the text it took the place of.
     replaced = models.ForeignKey(Version, on_delete=models.SET_NULL, null=True, related_name="+")
-    expires_at = models.DateTimeField(_("open until"))
-    revoked_at = models.DateTimeField(null=True)
     uses = models.PositiveIntegerField(_("opened"), default=0)
     last_used_at = models.DateTimeField(null=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-    created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+"
-    )
-    created_by_name = models.CharField(max_length=150, blank=True)
 
     objects = PreviewLinkQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-created_at"]
-        default_permissions = []
 
     def __str__(self):
         return self.reader
 
-    def save(self, *args, **kwargs):
-        self.digest = digest_of(self.token)
-        self.expires_at = self.expires_at or timezone.now() + LIFETIME
-        super().save(*args, **kwargs)
-
-    @property
-    def token(self):
-        digest = salted_hmac("editing.preview", self.uid.hex, algorithm="sha256").digest()
-        return urlsafe_b64encode(digest).decode().rstrip("=")
+    def secret(self):
+        return salted_hmac("editing.preview", self.uid.hex, algorithm="sha256").digest()
 
     @property
     def url(self):
         return settings.SITE_URL + reverse("editing:preview", args=[self.token])
-
-    @property
-    def is_open(self):
-        return self.revoked_at is None and self.expires_at > timezone.now()
 
     @property
     def may_answer(self):
@@ -123,10 +145,6 @@ class PreviewLink(models.Model):
         PreviewLink.objects.filter(pk=self.pk).update(
             uses=F("uses") + 1, last_used_at=timezone.now()
         )
-
-    def revoke(self):
-        self.revoked_at = timezone.now()
-        self.save(update_fields=["revoked_at"])
 
 
 def digest_of(token):

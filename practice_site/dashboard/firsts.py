@@ -113,6 +113,13 @@ FIRSTS = (
         "pages_announcement_add",
         ("pages.add_announcement",),
     ),
+    First(
+        _("Ask somebody for a text"),
+        _("A private link: they paste it or bring a Word file, without an account"),
+        "mail",
+        "blog_article_ask",
+        ("blog.publish_article",),
+    ),
 )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, F, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blog.models import Article
+from blog.models import Article, AskedText
 from blog.review_requirements import key_for
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from editing.models.publishing import PublishableQuerySet
@@ -38,14 +38,46 @@ def asked_of_me(user: User) -> Iterator[Item]:
 
 def reviews(user: User) -> Iterator[Item]:
     """What authors have asked the editors to publish; then what came back to whoever wrote it."""
-    rows = Article.objects.active().filter(state__in=NOT_OUT)
+    rows = Article.objects.active()
     if user.has_perm("blog.publish_article"):
-        asked = ReviewStep.objects.was_last_said("submitted", Article)
-        detail = _("Waits for your yes. Whoever wrote it asks to have it on the site.")
-        yield from each(rows.filter(asked), detail, "look")
+        yield from from_authors(rows)
     returned = ReviewStep.objects.was_last_said("returned", Article)
     detail = _("Was returned to you with a note, which stands above the text.")
-    yield from each(rows.written_by(user).filter(returned), detail, "note")
+    own = rows.filter(state__in=NOT_OUT).written_by(user)
+    yield from each(own.filter(returned), detail, "note")
+
+
+def from_authors(rows: PublishableQuerySet) -> Iterator[Item]:
+    """First what came by private links, with who sent it. Both in one look."""
+    came = AskedText.objects.waiting_for_editors().order_by("-sent_at")
+    asked = rows.filter(ReviewStep.objects.was_last_said("submitted", Article), state__in=NOT_OUT)
+    either = asked.order_by().values("pk").union(came.order_by().values("article"))
+    link = came.filter(article=OuterRef("pk"))
+    found = rows.filter(pk__in=either).annotate(
+        sender=Subquery(link.values("name")[:1]),
+        sent_at=Subquery(link.values("sent_at")[:1]),
+        has_note=Subquery(link.values("noted_version")[:1]),
+    )
+    found = found.order_by(F("sent_at").desc(nulls_last=True), "-publish_at", "-pk")
+    detail = _("Waits for your yes. Whoever wrote it asks to have it on the site.")
+    columns = ("pk", "title", "sender", "sent_at", "has_note")
+    for pk, title, sender, at, has_note in found.values_list(*columns)[: 2 * MOST_ROWS]:
+        url = address(Article, "change", pk)
+        if sender is None:
+            yield Item(title, url, detail, "look")
+        else:
+            yield Item(*sent(sender, title, url, has_note=bool(has_note)), by=short_time(at))
+
+
+def sent(sender: str, title: str, url: str, *, has_note: bool) -> tuple[str, str, str, str]:
+    """What an ``Item`` says of a text that came by a private link."""
+    shown = {"name": sender, "title": title}
+    if has_note:
+        text = _("%(name)s has something to correct") % shown
+        detail = _("“%(title)s”. The note stands above the text, until you save.") % shown
+        return text, url, detail, "note"
+    text = _("%(name)s has sent a text") % shown
+    return text, url, _("“%(title)s”. It is a draft, and waits for you.") % shown, "look"
 
 
 def each(rows: PublishableQuerySet, detail: str, icon: str) -> Iterator[Item]:

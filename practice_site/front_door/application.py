@@ -107,7 +107,7 @@ class FrontDoor:
             return await threads.ask(django_threads.answer, environ, body, monotonic())
 
     async def answer_large(self, environ: Environ, body: Body) -> Answer:
-        if not large.could_be_staff(environ):
+        if not large.is_worth_asking(environ):
             raise Refused(413)
         asked = environ | {"wsgi.input": BytesIO()}
         try:

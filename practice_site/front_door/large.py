@@ -17,11 +17,19 @@ from staff.uploads import takes_files_from
 MOST_UPLOADED = 30 * MB
 
 
-def could_be_staff(environ: Environ) -> bool:
-    """Whether asking is worth a thread at all: an address of the desk, and a session's cookie."""
-    return environ["PATH_INFO"].startswith(
-        reverse("admin:index")
-    ) and f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
+def is_worth_asking(environ: Environ) -> bool:
+    """Whether it is worth a thread at all: an address of the desk and a session's cookie, or one behind whose
+    private link files are taken."""
+    if is_of_the_desk(environ["PATH_INFO"]):
+        return f"{settings.SESSION_COOKIE_NAME}=" in environ.get("HTTP_COOKIE", "")
+    try:
+        return hasattr(resolve(environ["PATH_INFO"]).func, "permissions_for_files")
+    except Http404:
+        return False
+
+
+def is_of_the_desk(path: str) -> bool:
+    return path.startswith(reverse("admin:index"))
 
 
 def most_bytes(environ: Environ) -> int:
@@ -42,8 +50,9 @@ def most_for(environ: Environ) -> int:
         request.resolver_match = resolve(request.path_info)
     except Http404:
         return MOST_HELD
-    if not admin_frame.may_enter(request) or lead_to_factor(request):
+    is_desk = is_of_the_desk(request.path_info)
+    if is_desk and (not admin_frame.may_enter(request) or lead_to_factor(request)):
         return MOST_HELD
     if takes_files_from(request.resolver_match.func, request):
         return MOST_UPLOADED
-    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+    return settings.DATA_UPLOAD_MAX_MEMORY_SIZE if is_desk else MOST_HELD

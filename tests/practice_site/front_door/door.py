@@ -28,6 +28,9 @@ for role in ["manager", "clinician"]:
     client = Client()
     client.force_login(user)
     print(role, client.cookies["sessionid"].value)
+from blog.models import AskedText
+print("link", AskedText.objects.create(name="Rosa Quill").token)
+print("closed", AskedText.objects.create(name="Rosa Quill", revoked_at=factories.timezone.now()).token)
 """
 
 
@@ -47,7 +50,7 @@ class Door:
             "TMPDIR": str(self.temporary),
             **environment,
         }
-        self.sessions = {}
+        self.sessions, self.links = {}, {}
         self.process = None
 
     def python(self, *arguments):
@@ -67,6 +70,7 @@ class Door:
         (static / "plain.css").write_text("body {}")
         (static / "large.css").write_text("a" * 300_000)
         self.sessions = dict(line.split() for line in self.python("-c", PREPARE).splitlines())
+        self.links = {name: self.sessions.pop(name) for name in ("link", "closed")}
 
     def command(self):
         return [sys.executable, "-m", "practice_site.front_door", "--port", str(self.port)]

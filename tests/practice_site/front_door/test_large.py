@@ -19,7 +19,12 @@ def own_source(view):
     inner = getattr(inner, "view_class", inner)
     if not inspect.isroutine(inner) and not inspect.isclass(inner):
         inner = type(inner)
-    return inspect.getsource(inner) if "site-packages" not in inspect.getfile(inner) else ""
+    parts = inner.__mro__[:-1] if inspect.isclass(inner) else [inner]
+    return "".join(inspect.getsource(part) for part in parts if is_ours(part))
+
+
+def is_ours(part):
+    return "site-packages" not in inspect.getfile(part)
 
 
 def test_every_view_that_reads_files_says_from_whom():

@@ -95,6 +95,17 @@ def test_larger_ones_come_only_from_who_may_send_them_there(door, role, path, si
     assert door.post(path, a_file(size), MULTIPART, role=role).status == status
 
 
+@pytest.mark.parametrize(
+    ("token", "size", "status"),
+    [("link", 5_000_000, 200), ("link", 32_000_000, 413), ("closed", 5_000_000, 413), ("none", 5_000_000, 413)],
+)  # fmt: skip
+def test_whoever_was_asked_for_a_text_may_send_a_file_as_long_as_the_link_is_open(
+    door, token, size, status
+):
+    path = f"/t/{door.links.get(token, token)}/"
+    assert door.post(path, a_file(size), MULTIPART).status == status
+
+
 def test_a_refusal_helps_and_says_what_browsers_may(door):
     answer = door.request("POST", "/", "Content-Length: 300000000")
     facts = json.loads((door.directory / "facts.json").read_text())

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from blog.models import Article
+from blog.models import Article, AskedText
 from editing import findings
 from editing.models import PreviewLink, ReviewStep
 from editing.rows import rows_data
 from staff.admin_routes import address
 from team.models import Supervision
+from tests.blog.start.whole_text import proposed
 from tests.stored.making import desk, texts
 
 
@@ -22,6 +23,7 @@ def make(cast, articles, known):
     return_and_dismiss(editor, cast, articles["dishes"])
     who_wrote(editor, cast)
     by_changed_address(editor, cast, articles["window"])
+    asked_for(editor, cast)
     known["previews"] = {str(link.uid): link.token for link in PreviewLink.objects.all()}
 
 
@@ -89,6 +91,20 @@ def return_and_dismiss(editor, cast, article):
     found = next(one for one in findings.open_of(article) if one["rule"] == "link-words")
     reason = {"key": found["key"], f"reason_{found['key']}": "It is a quotation."}
     desk.press(editor, article, "dismiss", **reason)
+
+
+def asked_for(editor, cast):
+    """A text that came by a private link, with something to correct; and a link that was taken back."""
+    ask = address(Article, "ask")
+    desk.post(editor, ask, {"name": "Rosa Quill", "is_mailed": "on", "email": "rosa@mail.example"})
+    desk.post(editor, ask, {"revoke": str(AskedText.objects.get().uid)})
+    desk.post(editor, ask, {"therapist": cast["june as a therapist"].pk})
+    path = f"/t/{AskedText.objects.first().token}/"
+    guest = desk.client()
+    data = proposed(guest.post(path, {"text": "The Shelf\n\nIt holds three cups.\n\nOne is mine."}))
+    desk.post(guest, path, data | {"recognizable": "nobody", "confirm": "1"})
+    desk.post(guest, path, {"correct": "1", "note": "Four cups."})
+    assert Article.objects.get(title="The Shelf").begun_by.exists()
 
 
 def who_wrote(editor, cast):
