@@ -96,12 +96,12 @@ class ArticleAdmin(PublishableAdmin):
 
     @admin.display(description=_("title"), ordering="title")
     def title_column(self, obj):
-        names = [byline.display_name for byline in obj.bylines.all()]
-        return format_html("{} <small>{}</small>", obj.title, get_text_list(names, gettext("and")))
+        names = get_text_list(obj.writers_in_list, gettext("and"))
+        return format_html("{} <small>{}</small>", obj.title, names)
 
     @admin.display(description=_("about"))
     def about(self, obj):
-        return ", ".join(specialty.name for specialty in obj.specialties.all())
+        return ", ".join(obj.topics_in_list)
 
     def get_changeform_initial_data(self, request):
         initial = super().get_changeform_initial_data(request)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby
 from uuid import UUID
 
@@ -40,11 +41,11 @@ class Row:
     # In which parts the words were found that somebody has looked for.
     found_in: Sequence[Label] = ()
 
-    @property
+    @cached_property
     def step(self) -> tuple[Promise, str] | None:
         return next_step(self.inquiry)
 
-    @property
+    @cached_property
     def who(self) -> str:
         """Of what age, for whom, and where: what decides who may see them."""
         if self.told is None:
@@ -52,12 +53,12 @@ class Row:
         parts = [self.told.age_label, self.told.for_whom_label, self.told.state_name]
         return " · ".join(str(part) for part in parts if part)
 
-    @property
+    @cached_property
     def first_words(self) -> str:
         words = " ".join(self.told.message.split()) if self.told else ""
         return beginning(words, FIRST_WORDS)
 
-    @property
+    @cached_property
     def way(self) -> tuple[str, Label, Label] | None:
         """A drawing, how to answer, and what to mind: in their words, where they said something."""
         if self.told is None:
@@ -65,29 +66,33 @@ class Row:
         icon, label, care = WAYS.get(self.told.route, ("mail", self.told.route_label, ""))
         return icon, label, beginning(self.told.before_call, 60) or care
 
-    @property
+    @cached_property
+    def came_at(self) -> datetime | None:
+        return came_at(self.told)
+
+    @cached_property
     def came(self) -> str:
         """To the minute where that can be read; what stands in clear knows the hour only."""
-        moment = came_at(self.told)
+        moment = self.came_at
         if moment is None:
             return ""
         return f"{day_of(moment.date())}, {date_format(moment, 'TIME_FORMAT')}"
 
-    @property
+    @cached_property
     def came_ago(self) -> str:
-        moment, now = came_at(self.told) or self.inquiry.received_at, timezone.now()
-        if came_at(self.told) is None and (now - moment).total_seconds() < 3600:
+        moment, now = self.came_at or self.inquiry.received_at, timezone.now()
+        if self.came_at is None and (now - moment).total_seconds() < 3600:
             # What is kept is the hour, so minutes would be invented.
             return _("this hour")
         return _("{time} ago").format(time=timesince(moment, now, depth=1))
 
-    @property
+    @cached_property
     def due(self) -> str:
         if self.inquiry.is_worrying and self.inquiry.is_open:
             return _("Today")
         return day_of(self.inquiry.next_on) if self.inquiry.next_on else ""
 
-    @property
+    @cached_property
     def days_late(self) -> str:
         day = self.inquiry.next_on
         late = (timezone.localdate() - day).days if day and self.inquiry.is_open else 0
@@ -95,7 +100,7 @@ class Row:
             return ""
         return ngettext("{number} day late", "{number} days late", late).format(number=late)
 
-    @property
+    @cached_property
     def marks(self) -> list[str]:
         inquiry = self.inquiry
         marks = [

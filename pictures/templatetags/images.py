@@ -2,8 +2,10 @@ from django import template
 
 from pictures.models import Image, Picture
 from pictures.renditions import ORIGINAL
+from pictures.thumbnails import tile
 
 register = template.Library()
+register.simple_tag(tile)
 
 
 @register.inclusion_tag("pictures/_picture.html")

@@ -1,5 +1,5 @@
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
@@ -12,6 +12,7 @@ from practice_site import click_counts
 
 register = template.Library()
 
+CHECKBOX = "action-checkbox"
 EMPTY = re.compile(r"<td[^>]*>(-|–|&nbsp;|\s)*</td>")
 
 
@@ -20,16 +21,25 @@ def followed_articles() -> dict[str, Any]:
     return {"rows": click_counts.of_the_year()}
 
 
+@register.simple_tag
+def labels_of(headers: Iterable[dict[str, Any]]) -> list[str]:
+    """How the cell of each column begins: once for all rows, since a heading is translated and escaped each time."""
+    return [
+        format_html('<td data-label="{}"', capfirst(header["text"]))
+        if header["text"] and CHECKBOX not in header["class_attrib"]
+        else ""
+        for header in headers
+    ]
+
+
 @register.filter
-def labelled(cells: Iterable[str], headers: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """The cells of a row, each with the heading of its column: where a row is a card there is no head
-    of a table. What is empty is marked, and not shown there."""
-    for cell, header in zip_longest(cells, headers):
-        is_value = header and header["text"] and "action-checkbox" not in cell
-        if not is_value or not cell.startswith("<td"):
-            yield cell
-            continue
-        mark = " data-empty" if EMPTY.fullmatch(cell) else ""
-        label = format_html('<td data-label="{}"{}', capfirst(header["text"]), mark)
-        # The rest of what the stock list made.
-        yield label + mark_safe(cell[len("<td") :])
+def labelled(cells: Iterable[str], labels: Iterable[str]) -> str:
+    """The cells of a row as the stock list made them, each with the heading of its column: where a row is a card there
+    is no head of a table. What is empty is marked, and not shown there."""
+    made = []
+    for cell, label in zip_longest(cells, labels, fillvalue=""):
+        if label and cell.startswith("<td"):
+            made += [label, " data-empty" if EMPTY.fullmatch(cell) else "", cell[len("<td") :]]
+        else:
+            made.append(cell)
+    return mark_safe("".join(made))
