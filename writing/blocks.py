@@ -76,10 +76,17 @@ class Block:
         """Everything a reader would see, in plain characters; blocks and items on lines."""
         if self.kind == "image-note":
             return ""
+        own = "".join([run.text for run in self.runs])
+        if not self.has_parts:
+            return own if own.strip() else ""
         inner = [block for part in [*self.items, self.blocks] for block in part]
-        lines = ["".join(run.text for run in self.runs), *(block.text for block in inner)]
+        lines = [own, *(block.text for block in inner)]
         lines += ["\t".join(cell.text.replace("\n", " ") for cell in row) for row in self.rows]
         return "\n".join(line for line in lines if line.strip())
+
+    @property
+    def has_parts(self) -> bool:
+        return bool(self.items or self.blocks or self.rows)
 
     @property
     def parts(self) -> list[list["Block"]]:
@@ -90,8 +97,9 @@ class Block:
 def every_block(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         yield block
-        for inner in block.parts:
-            yield from every_block(inner)
+        if block.has_parts:
+            for inner in block.parts:
+                yield from every_block(inner)
 
 
 def runs_to_html(runs: Iterable[Run]) -> str:

@@ -9,5 +9,7 @@ BLANK = " \t\r\f\v"
 
 def without_unseen(text: str) -> str:
     """Control characters out: PostgreSQL refuses NUL, XML feeds refuse most of the others."""
+    if text.isprintable():
+        return text
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     return UNSEEN.sub("", text)

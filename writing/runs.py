@@ -6,25 +6,33 @@ from itertools import groupby
 
 from writing.blocks import Block, Run
 
+SPACES, AROUND_BREAK = re.compile(r" {2,}"), re.compile(r" *\n *")
+
+
+def with_text(run: Run, text: str) -> Run:
+    return run if text == run.text else Run(text, *run[1:])
+
 
 def trimmed(runs: Iterable[Run]) -> list[Run]:
     """Runs without spaces at the ends, around line breaks and twice in a row, as browsers show them."""
     kept: list[Run] = []
     for run in runs:
-        text = re.sub(r" *\n *", "\n", re.sub(r" +", " ", run.text))
+        text = SPACES.sub(" ", run.text) if "  " in run.text else run.text
+        if "\n" in text:
+            text = AROUND_BREAK.sub("\n", text)
         before = kept[-1].text if kept else "\n"
         if before.endswith((" ", "\n")):
             text = text.lstrip(" \n" if not kept else " ")
         if text.startswith("\n") and before.endswith(" "):
-            kept[-1] = kept[-1]._replace(text=before.rstrip(" "))
+            kept[-1] = with_text(kept[-1], before.rstrip(" "))
             if not kept[-1].text:
                 kept.pop()
         if text:
-            kept.append(run._replace(text=text))
+            kept.append(with_text(run, text))
     while kept:
         text = kept[-1].text.rstrip(" \n")
         if text:
-            kept[-1] = kept[-1]._replace(text=text)
+            kept[-1] = with_text(kept[-1], text)
             break
         kept.pop()
     return joined(kept) if any(is_seen(run.text) for run in kept) else []
@@ -38,12 +46,12 @@ def joined(runs: Iterable[Run]) -> list[Run]:
     kept: list[Run] = []
     for _marks, same in groupby(runs, key=lambda run: run[1:]):
         first, *more = same
-        kept.append(first._replace(text="".join(run.text for run in [first, *more])))
+        kept.append(with_text(first, text_of([first, *more])) if more else first)
     return kept
 
 
 def text_of(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
+    return "".join([run.text for run in runs])
 
 
 def lines_of(block: Block) -> list[list[Run]]:
@@ -58,7 +66,10 @@ def joined_lines(lines: list[list[Run]]) -> list[Run]:
 def split_runs(runs: list[Run], pattern: str) -> list[list[Run]]:
     """Runs cut wherever the pattern matches in their joined text, and the match left out."""
     text = text_of(runs)
-    cuts = [*(match.span() for match in re.finditer(pattern, text)), (len(text), len(text))]
+    cuts = [match.span() for match in re.finditer(pattern, text)]
+    if not cuts:
+        return [kept] if (kept := trimmed(run for run in runs if run.text)) else []
+    cuts.append((len(text), len(text)))
     parts: list[list[Run]] = []
     part: list[Run] = []
     position = 0
@@ -67,11 +78,11 @@ def split_runs(runs: list[Run], pattern: str) -> list[list[Run]]:
         # Forward only: a cut is left behind once the run in hand reaches beyond it.
         while len(parts) < len(cuts) and cuts[len(parts)][0] < end:
             first, after = cuts[len(parts)]
-            part.append(run._replace(text=text[position:first]))
+            part.append(with_text(run, text[position:first]))
             parts.append(part)
             part, position = [], after
         if position < end:
-            part.append(run._replace(text=text[position:end]))
+            part.append(with_text(run, text[position:end]))
             position = end
     pieces = [[run for run in piece if run.text] for piece in [*parts, part]]
     return [kept for piece in pieces if (kept := trimmed(piece))]
@@ -83,5 +94,5 @@ def slice_runs(runs: list[Run], start: int, end: int) -> list[Run]:
         text = run.text[max(0, start - position) : max(0, end - position)]
         position += len(run.text)
         if text:
-            kept.append(run._replace(text=text))
+            kept.append(with_text(run, text))
     return kept

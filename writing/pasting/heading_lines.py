@@ -16,10 +16,13 @@ BYLINE = re.compile(r"(?:written )?by:? \w", re.IGNORECASE)
 
 def with_candidates(blocks: list[Block]) -> list[Block]:
     texts = [block for block in blocks if block.kind != "image-note"]
-    for block, after in pairwise(texts):
-        is_before_text = after.kind not in ("heading", "divider") and not BYLINE.match(after.text)
+    looks = [(block, looks_like_heading(block)) for block in texts]
+    for (block, is_like_one), (after, is_like_another) in pairwise(looks):
         block.is_heading_candidate = (
-            is_before_text and looks_like_heading(block) and not looks_like_heading(after)
+            is_like_one
+            and not is_like_another
+            and after.kind not in ("heading", "divider")
+            and not BYLINE.match(after.text)
         )
     return blocks
 

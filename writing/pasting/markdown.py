@@ -108,7 +108,7 @@ class Blocks:
             items.append((item["number"], inner))
         tag = "ol" if is_numbered else "ul"
         start = f' start="{int(items[0][0])}"' if is_numbered else ""
-        inside = "".join(f"<li>{self.inside(inner)}</li>" for _number, inner in items)
+        inside = "".join(f"<li>{bare(self.inside(inner))}</li>" for _number, inner in items)
         return f"<{tag}{start}>{inside}</{tag}>", at
 
     def table(self, lines: list[str], at: int) -> tuple[str, int]:
@@ -133,3 +133,9 @@ class Blocks:
                 return f"<h{level}>{words}</h{level}>", at + 1
             at += 1
         return f"<p>{self.inline.html_of(with_breaks(lines[start:at]))}</p>", at
+
+
+def bare(html: str) -> str:
+    """What stands in an item, without the mark of a paragraph where it is only one: there may be thousands."""
+    is_one = html.startswith("<p>") and html.endswith("</p>") and html.count("<p") == 1
+    return html[len("<p>") : -len("</p>")] if is_one else html

@@ -30,7 +30,7 @@ KEPT = re.compile("\x00(\\d+)\x00")
 class Inline:
     def __init__(self) -> None:
         self.definitions: dict[str, str] = {}
-        self.noted: list[str] = []
+        self.noted: dict[str, int] = {}
         self.kept: list[str] = []
 
     def defines(self, line: str) -> bool:
@@ -41,9 +41,7 @@ class Inline:
         return bool(match)
 
     def number_of(self, name: str) -> int:
-        if name not in self.noted:
-            self.noted.append(name)
-        return self.noted.index(name) + 1
+        return self.noted.setdefault(name, len(self.noted) + 1)
 
     def html_of(self, text: str) -> str:
         before, self.kept = self.kept, []

@@ -24,7 +24,7 @@ def item_lines(lines: list[str], at: int, item: re.Match[str]) -> tuple[list[str
         line = lines[at]
         depth = len(line) - len(line.lstrip())
         if not line.strip():
-            after = next((other for other in lines[at:] if other.strip()), "")
+            after = next_words(lines, at)
             if len(after) - len(after.lstrip()) < min(indent, 2) or not after:
                 break
             if len(after) - len(after.lstrip()) <= len(item[1]):
@@ -40,11 +40,14 @@ def item_lines(lines: list[str], at: int, item: re.Match[str]) -> tuple[list[str
             break
         at += 1
     while at < len(lines) and not lines[at].strip():
-        after = next((other for other in lines[at:] if other.strip()), "")
-        if not ITEM.match(after):
+        if not ITEM.match(next_words(lines, at)):
             break
         at += 1
     return inner, at
+
+
+def next_words(lines: list[str], at: int) -> str:
+    return next((lines[n] for n in range(at, len(lines)) if lines[n].strip()), "")
 
 
 def with_breaks(lines: list[str]) -> str:

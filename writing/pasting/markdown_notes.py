@@ -22,8 +22,7 @@ def without_notes(lines: list[str]) -> tuple[list[str], dict[str, str]]:
 
 def notes_html(notes: dict[str, str], inline: Inline) -> str:
     """As word processors write them, numbered in the order in which the text names them."""
-    order = [name for name in inline.noted if name in notes]
-    order += [name for name in notes if name not in order]
+    order = dict.fromkeys(name for name in [*inline.noted, *notes] if name in notes)
     return "".join(
         f'<p id="fn{number}"><a href="#fnref{number}">[{number}]</a> {inline.html_of(notes[name])}</p>'
         for name in order

@@ -21,7 +21,7 @@ from writing.pasting.typed_lists import joined_lists, neighbors_joined, paragrap
 from writing.pasting.typed_marks import without_typed_marks
 from writing.reading.html import read_html
 from writing.reading.places import LONGEST, Places
-from writing.runs import joined_lines, lines_of, text_of, trimmed
+from writing.runs import SPACES, joined_lines, lines_of, text_of, trimmed, with_text
 
 __all__ = [
     "Block",
@@ -142,19 +142,20 @@ def straight(text: str, left_out: Counter[str] | None = None) -> str:
         count(left_out, **{taken_off: 1})
         return href
 
-    return ADDRESS.sub(take_off, text)
+    return ADDRESS.sub(take_off, text) if "://" in text else text
 
 
 def tidied_run(run: Run, left_out: Counter[str]) -> Run:
     # The words of a link are its own address, which was counted already.
     text = straight(without_typed_marks(run.text, left_out), None if run.href else left_out)
-    return run._replace(text=tidied(text))
+    return with_text(run, tidied(text))
 
 
 def tidied(text: str) -> str:
     """Spaces of every kind as one plain space; characters without width dropped."""
-    text = WIDTHLESS.sub("", ODD_SPACES.sub(" ", LINE_BREAKS.sub("\n", text)))
-    return re.sub(r" {2,}", " ", text)
+    if not text.isascii() or "\t" in text:
+        text = WIDTHLESS.sub("", ODD_SPACES.sub(" ", LINE_BREAKS.sub("\n", text)))
+    return SPACES.sub(" ", text) if "  " in text else text
 
 
 def not_all_bold(blocks: list[Block]) -> list[Block]:

@@ -114,6 +114,8 @@ def names_of(attrs: Attributes) -> tuple[list[str], list[str]]:
 def kind_by_names(tag: str, attrs: Attributes, *, takes_bare: bool = True) -> str:
     """Which kind of aside the names of an element say it is, or nothing. ``takes_bare``: a bare name
     like ``comment`` says so, too."""
+    if "class" not in attrs and "id" not in attrs:
+        return ""
     tokens, name = names_of(attrs)
     tables = [(CLASSES, tokens), (IDS, name)]
     if tag in BLOCKS:
@@ -131,6 +133,8 @@ def kind_by_names(tag: str, attrs: Attributes, *, takes_bare: bool = True) -> st
 
 
 def kind_by_attributes(tag: str, attrs: Attributes) -> str:
+    if not attrs:
+        return ""
     if (
         "hidden" in attrs
         or "popover" in attrs
@@ -155,6 +159,8 @@ def kind_by_attributes(tag: str, attrs: Attributes) -> str:
 
 
 def is_inserted(tag: str, attrs: Attributes) -> bool:
+    if not attrs:
+        return tag in INSERTED
     tokens, _name = names_of(attrs)
     return (
         tag in INSERTED

@@ -96,6 +96,8 @@ class Asides:
         return self.is_copied and TO_MARK.search(attrs.get("href", "")) is not None
 
     def note_numbers(self, attrs: dict[str, str]) -> None:
+        if attrs.keys().isdisjoint(("href", "id", "name")):
+            return
         href = attrs.get("href", "")
         names = [attrs[key] for key in ("id", "name") if attrs.get(key)]
         for found, to, name in (

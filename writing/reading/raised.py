@@ -44,6 +44,8 @@ def level_by(tag: str, style: dict[str, str]) -> str:
     """ "up" or "down" if this element raises or lowers its words."""
     if tag in ("sup", "sub"):
         return "up" if tag == "sup" else "down"
+    if not style:
+        return ""
     value = style.get("mso-text-raise") or style.get("vertical-align", "")
     if value in ("super", "sub"):
         return "up" if value == "super" else "down"

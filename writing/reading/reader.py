@@ -23,6 +23,8 @@ from writing.reading.tables import PARTS, opened
 from writing.reading.twins import Twins
 from writing.reading.vocabulary import APART, HEADINGS, LISTS, MARKS, VOID
 
+BLANKS = re.compile(r"[ \t\n]+")
+
 
 class ParsedSource(Protocol):
     """What holds for all of one source (``html.Source``)."""
@@ -193,7 +195,7 @@ class Reader(ReadsLists, ReadsPictures, HTMLParser):
 
     def handle_data(self, data: str) -> None:
         # Once more, since an entity may have stood for a control character.
-        self.add_text(re.sub(r"[ \t\n]+", " ", without_unseen(data)))
+        self.add_text(BLANKS.sub(" ", without_unseen(data)))
 
     def add_text(self, text: str) -> None:
         state = self.state

@@ -1,6 +1,6 @@
 """What the open elements of a text mean for the words inside of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from writing.blocks import Block
@@ -12,9 +12,9 @@ from writing.reading.raised import level_by
 from writing.reading.unseen import TINY, size_of
 
 
-@dataclass(slots=True)
+@dataclass
 class State:
-    """What the open elements mean for the text inside of them."""
+    """What the open elements mean for the text inside of them. None is changed once it is made: ``but`` gives another."""
 
     target: list
     ink: Ink
@@ -50,7 +50,16 @@ class State:
     level_of_text: str = ""
 
     def but(self, **changes: Any) -> "State":
-        return replace(self, **changes)
+        """Made for each element of a text, and mostly the same, so without what ``dataclasses.replace`` asks of each field."""
+        own = self.__dict__
+        for name, value in changes.items():
+            if own[name] is not value:
+                break
+        else:
+            return self
+        other = object.__new__(State)
+        other.__dict__.update(own, **changes)
+        return other
 
     @property
     def only_unseen(self) -> Aside | None:

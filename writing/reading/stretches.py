@@ -30,6 +30,8 @@ class Stretches:
     @property
     def aside(self) -> Aside | None:
         """The innermost of them that words stand in now, or None."""
+        if not self.open and not self.codes:
+            return None
         is_in_code = (code for code in self.codes if not code.is_over)
         return next(iter(self.open.values()), None) or next(is_in_code, None)
 
@@ -50,7 +52,7 @@ class Stretches:
             self.begin(attrs.get("name", ""))
         elif tag == ENDS:
             self.finish(attrs.get("name", ""))
-        for side in SIDES:
+        for side in SIDES if attrs else ():
             start, end = attrs.get(f"{START_OF}{side}", ""), attrs.get(f"{END_OF}{side}", "")
             if side == "before":
                 self.finish(end)

@@ -66,6 +66,8 @@ class StyleSheets:
 
 
 def looks_of(attrs: dict[str, str]) -> Style:
+    if not attrs:
+        return {}
     looks = {name: attrs[key].lower() for key, name in LOOKS.items() if attrs.get(key)}
     return looks | declarations(attrs.get("style", ""))
 

@@ -39,6 +39,10 @@ class OpenTable(Block):
     after: str = ""
 
     @property
+    def has_parts(self) -> bool:
+        return True
+
+    @property
     def parts(self) -> list[list[Block]]:
         lines: list[list[Block]] = [[*line] for line in self.lines]
         return [self.caption, *lines]
