@@ -28,7 +28,7 @@ class RowsWidget(forms.Widget):
     blank_rows = 3
 
     class Media:
-        css = {"all": ["css/rows.css"]}
+        css = {"all": ["css/desk/rows.css"]}
         js = ["js/rows.js"]
 
     def id_for_label(self, id_):

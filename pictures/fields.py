@@ -31,7 +31,7 @@ class PictureSelect(forms.Select):
     template_name = "widgets/picture_select.html"
 
     class Media:
-        css = {"all": ["css/admin-dialog.css", "css/desk/picture-field.css"]}
+        css = {"all": ["css/desk/dialog.css", "css/desk/picture-field.css"]}
         js = [Script("js/picture-field.js", type="module")]
 
     def __init__(self, attrs=None, choices=(), addresses=None):

@@ -66,7 +66,7 @@ class RichTextWidget(Textarea):
     template_name = "widgets/rich_text.html"
 
     class Media:
-        css = {"all": ["css/admin-dialog.css", "css/desk/editor.css", "css/admin-tables.css"]}
+        css = {"all": ["css/desk/dialog.css", "css/desk/editor.css", "css/desk/tables.css"]}
         js = [Script("js/editor/editor.js", type="module")]
 
     def __init__(self, attrs=None, addresses=None):

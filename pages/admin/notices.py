@@ -63,7 +63,7 @@ class AnnouncementAdmin(SpanAdmin):
     readonly_fields = ["preview"]
 
     class Media:
-        css = {"all": ["css/admin-notices.css"]}
+        css = {"all": ["css/desk/notices.css"]}
 
     @admin.display(description=_("on every page"))
     def when(self, row):

@@ -89,7 +89,7 @@ class PracticeAdmin(EditorAdmin):
     ]  # fmt: skip
 
     class Media:
-        css = {"all": ["css/rows.css"]}
+        css = {"all": ["css/desk/rows.css"]}
 
     def has_add_permission(self, request):
         return False

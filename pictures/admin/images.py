@@ -39,7 +39,7 @@ class ImageAdmin(admin.ModelAdmin):
     actions = None
 
     class Media:
-        css = {"all": ["css/admin-images.css"]}
+        css = {"all": ["css/desk/images.css"]}
         js = [Script("js/focal-point.js", type="module"), Script("js/working.js", type="module")]
 
     def get_changelist(self, request, **kwargs):

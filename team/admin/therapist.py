@@ -43,7 +43,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     ]
 
     class Media:
-        css = {"all": ["css/rows.css"]}
+        css = {"all": ["css/desk/rows.css"]}
 
     def keeps_own_only(self, request):
         """Whether this person may change the own profile and no other."""
