@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import erasing
-from intake.admin import call_list, on_the_line, printouts
+from intake.admin import call_list, on_the_line, presence, printouts
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.queue import Row, groups_of
 from intake.admin.queue_list import Queue, QueuePaginator, choose
@@ -127,8 +127,9 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             )
             response.context_data["untold"] = telling.untold().count()
             rows = list(changelist.result_list)
+            present = presence.others_at([row.pk for row in rows], request.user) if rows else {}
             response.context_data["groups"] = list(
-                groups_of(rows, room, getattr(request, "found_in", {}))
+                groups_of(rows, room, getattr(request, "found_in", {}), present)
             )
             response.context_data["first_row"] = Row(rows[0], None, "") if rows else None
             if room:

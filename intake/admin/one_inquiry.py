@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
-from intake.admin import on_the_line, page_parts, saved_answers
+from intake.admin import on_the_line, page_parts, presence, saved_answers
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -147,6 +147,7 @@ class OneInquiryMixin:
     def inquiry_page(self, request, told, given, sent=None):
         room, inquiry = room_of(request), given["inquiry"]
         forms, step = self.action_forms(given, sent), actions.next_step(inquiry)
+        present = presence.others_at([inquiry.pk], request.user)
         saved_answers.offer(forms, told.content, request)
         if room:
             RoomEvent.objects.note(Kind.OPENED, request.user, inquiry.pk)
@@ -166,6 +167,7 @@ class OneInquiryMixin:
             "further_ways": care_alone.further_ways(told.content) if told.content else [],
             "happened": read_entries(room, inquiry),
             "forms": forms,
+            "present": present.get(inquiry.pk),
             **page_parts.of(inquiry, told.content, forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),

@@ -40,6 +40,8 @@ class Row:
     fault: str
     # In which parts the words were found that somebody has looked for.
     found_in: Sequence[Label] = ()
+    # Who else has it open.
+    present: str = ""
 
     @cached_property
     def step(self) -> tuple[Promise, str] | None:
@@ -138,6 +140,7 @@ def groups_of(
     inquiries: Iterable[Inquiry],
     room: Room | None,
     found_in: Mapping[UUID, Sequence[Label]],
+    present: Mapping[UUID, str],
 ) -> Iterator[tuple[str, Label, list[Row]]]:
     """(urgency, heading, rows) of what stands on one page, in the order in which it came; nothing else is
     opened."""
@@ -145,5 +148,6 @@ def groups_of(
         rows = []
         for inquiry in group:
             told = read_inquiry(room, inquiry)
-            rows.append(Row(inquiry, told.content, told.fault, found_in.get(inquiry.pk, ())))
+            where, who = found_in.get(inquiry.pk, ()), present.get(inquiry.pk, "")
+            rows.append(Row(inquiry, told.content, told.fault, where, who))
         yield Urgency(urgency).name.lower(), Urgency(urgency).label, rows

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import admin
 from django.http import HttpRequest
 
+from freshness.kept import Kept
 from intake import blanks
 from intake.actions.form import ActionForm
 from intake.documents.content import Content
@@ -20,6 +21,14 @@ class SavedAnswerAdmin(admin.ModelAdmin):
     radio_fields = {"kind": admin.VERTICAL}
 
 
+def read() -> tuple[list[SavedAnswer], None]:
+    return list(SavedAnswer.objects.all()), None
+
+
+# They are about nobody, so they may lie in memory; the page of an inquiry asks for them each time.
+kept = Kept("intake.saved_answers", ["intake.SavedAnswer"], read).get
+
+
 def offer(forms: Mapping[str, ActionForm], told: Content | None, request: HttpRequest) -> None:
     """Gives the letters among the forms what they can begin with; and the one that was chosen its text, where
     a page is asked for anew to begin with it."""
@@ -28,8 +37,10 @@ def offer(forms: Mapping[str, ActionForm], told: Content | None, request: HttpRe
         return
     phone = request.practice.phone  # type: ignore[attr-defined]
     values = {"name": told.name, "therapist": told.therapist, "phone": phone}
-    for answer in SavedAnswer.objects.filter(kind__in=letters):
-        form: Any = letters[answer.kind]
+    for answer in kept():
+        form: Any = letters.get(answer.kind)
+        if form is None:
+            continue
         text = blanks.filled(answer.text, values)
         form.saved_answers = [*getattr(form, "saved_answers", []), (answer, text)]
         if str(answer.pk) == request.GET.get("begin") and not form.is_bound:
