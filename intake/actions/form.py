@@ -29,6 +29,10 @@ class ActionForm(forms.Form):
     needs_told = False
     # Whether it stands open on the page, beside the one for the next step.
     starts_open = False
+    # The field whose choices are the form's buttons: one press says it, and sends it.
+    answered_by = ""
+    # The field that a link of the page chooses beforehand: ``?offer=12``.
+    chosen_by = ""
     # What the log says of it.
     event = RoomEvent.Kind.CHANGED
 
@@ -47,12 +51,26 @@ class ActionForm(forms.Form):
         room=None,
         told=None,
         team_fit=None,
+        query=None,
         **kwargs,
     ):
         super().__init__(*args, prefix=self.action, **kwargs)
+        choice = (query or {}).get(self.action, "") if self.chosen_by else ""
+        self.is_chosen = bool(choice)
+        if choice:
+            self.initial[self.chosen_by] = choice
         self.inquiry, self.user, self.practice = inquiry, user, practice
         self.standing, self.room = standing, room
         self.told, self.team_fit = told, team_fit
+
+    def asked(self):
+        """Drawn above the buttons."""
+        return [field for field in self.visible_fields() if field.name != self.answered_by]
+
+    @property
+    def answers(self):
+        """The field that the buttons are; None where the one button says all."""
+        return self[self.answered_by] if self.answered_by else None
 
     @classmethod
     def suits(cls, inquiry):

@@ -1,23 +1,28 @@
 """Saying that we cannot help: never without naming somebody who might, and where help is at once."""
 
 from django import forms
-from django.db.models import Case, IntegerField, When
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from intake import transitions
+from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
 from intake.models import ReferralContact
 from pages.models import CrisisResource
+from staff.some_of_many import SomeOfMany
 
 MOST_NAMED = 6
+AT_HAND = 3
 
 
 class ContactsField(forms.ModelMultipleChoiceField):
-    widget = forms.CheckboxSelectMultiple
+    widget = SomeOfMany
+
+    def offer(self, contacts):
+        """These, in this order; they were read before."""
+        self.choices = [(contact.pk, self.label_from_instance(contact)) for contact in contacts]
 
     def label_from_instance(self, contact):
         if contact.last_confirmed_on is None:
@@ -26,7 +31,8 @@ class ContactsField(forms.ModelMultipleChoiceField):
             confirmed = _("confirmed {month}").format(
                 month=date_format(contact.last_confirmed_on, "F Y")
             )
-        return " · ".join(filter(None, [contact.name, contact.states_line, str(confirmed)]))
+        where = contact.states_line or str(_("everywhere"))
+        return " · ".join([contact.name, where, str(confirmed)])
 
 
 class KindNoForm(ToPersonForm):
@@ -35,6 +41,7 @@ class KindNoForm(ToPersonForm):
     button = _("Send them this and say goodbye")
     done = _("Your letter is on their page, with whom you named.")
     no_page = _("They have no page: say it the way they chose, then close it as referred.")
+    chosen_by = "contacts"
 
     contacts = ContactsField(
         label=_("Whom you name"),
@@ -48,9 +55,15 @@ class KindNoForm(ToPersonForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["contacts"].queryset = fitting_first(self.told)
-        if not self.fields["contacts"].queryset.exists():
+        field, offered = self.fields["contacts"], ReferralContact.objects.offered()
+        contacts = list(offered.prefetch_related("specialties", "payers"))
+        self.fitting = [one for one in contacts if self.told and fits(one, self.told)]
+        field.queryset = offered
+        field.offer(self.fitting + [one for one in contacts if one not in self.fitting])
+        if not contacts:
             self.say_that_the_book_is_empty()
+        elif not any(map(is_good_everywhere, contacts)):
+            field.help_text = format_html("{} {}", field.help_text, good_everywhere.offered())
         self.fields["words"].initial = render_to_string(
             "intake/kind_no.txt", {"practice": self.practice}
         ).strip()
@@ -59,15 +72,21 @@ class KindNoForm(ToPersonForm):
         field = self.fields["contacts"]
         # In a window of its own: what was written here stays.
         field.help_text = format_html(
-            '{} <a href="{}" target="_blank" rel="noopener">{}</a>',
+            '{} <a href="{}" target="_blank" rel="noopener">{}</a>. {}',
             _("The referral book is empty, so there is nobody to name yet."),
             reverse("admin:intake_referralcontact_add"),
             _("Put somebody in, in another window"),
+            good_everywhere.offered(),
         )
         field.error_messages["required"] = _(
             "The referral book is empty. Put somebody in, in another window, and press again: your letter "
             "stays here until then."
         )
+
+    @property
+    def at_hand(self):
+        """Those of the book who fit: chosen by one press that opens the letter."""
+        return self.fitting[:AT_HAND]
 
     def clean_contacts(self):
         contacts = self.cleaned_data["contacts"]
@@ -87,21 +106,12 @@ class KindNoForm(ToPersonForm):
         transitions.referred(self.inquiry, text, self.user)
 
 
-def fitting_first(told):
-    """The referral book; those first who work where the person is and take how they would pay."""
-    contacts = ReferralContact.objects.offered()
-    if told is None:
-        return contacts
-    ids = [
-        contact.pk
-        for contact in contacts.prefetch_related("specialties", "payers")
-        if fits(contact, told)
-    ]
-    is_fitting = Case(When(pk__in=ids, then=0), default=1, output_field=IntegerField())
-    return contacts.order_by(is_fitting, *contacts.query.order_by)
+def is_good_everywhere(contact):
+    return not (contact.states or contact.specialties.all() or contact.payers.all())
 
 
 def fits(contact, told):
+    """They work where the person is, with one of the topics, and take how they would pay."""
     topics = {specialty.name for specialty in contact.specialties.all()}
     payers = {payer.name.casefold() for payer in contact.payers.all()}
     named = (told.payer or told.other_payer).casefold()

@@ -47,6 +47,7 @@ class OfferForm(ActionForm):
     button = _("Send them this")
     done = _("They get a mail with a private link. Their answer comes back to this page.")
     move = "offered"
+    chosen_by = "therapist"
     # Only who has read it can see that the summary tells nobody who it is.
     needs_told = True
 

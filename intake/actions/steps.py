@@ -1,7 +1,8 @@
 """What is next with an inquiry, and who may answer it."""
 
 from django.contrib.auth import get_user_model
-from django.db.models import Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,14 @@ def answering(inquiry: Inquiry | None = None) -> QuerySet[User]:
     if inquiry is not None and inquiry.owner_id:
         may_answer |= Q(pk=inquiry.owner_id)
     return people.filter(may_answer).order_by("name")
+
+
+def colleagues(inquiry: Inquiry, user: User) -> QuerySet[User]:
+    """Whom it may be given to; those first who have most at hand, since that is who answers."""
+    own = Inquiry.objects.open().filter(owner=OuterRef("pk")).order_by().values("owner")
+    held = Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
+    people = answering().exclude(pk__in=[user.pk, inquiry.owner_id or user.pk])
+    return people.annotate(held=held).order_by("-held", "name")
 
 
 def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:

@@ -74,7 +74,9 @@ class TakeDownForm(InquiryForm):
             field.help_text = ""
 
     def at_once(self):
-        return [field for field in self.visible_fields() if not self.is_folded(field)]
+        """What they agreed to stands beside the button, always in view."""
+        shown = [field for field in self.visible_fields() if field.name != "consent"]
+        return [field for field in shown if not self.is_folded(field)]
 
     def folded(self):
         return [field for field in self.visible_fields() if self.is_folded(field)]

@@ -17,17 +17,16 @@ class WordOfMouthForm(ActionForm):
     """A yes that was given in the corridor, whether they were asked through the site or not."""
 
     action, title = "answered", _("They answered by word of mouth")
-    button = _("Write the answer down")
     done = _("Written down, as what they said to you.")
     move = "answer_noted"
     needs_told = True
+    answered_by = "answer"
 
     who = forms.ChoiceField(label=_("Who"), choices=[NOBODY])
     answer = forms.ChoiceField(
         label=_("What they said"),
         choices=Offer.Answer.choices,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose one of the three")},
+        error_messages={"required": _("Press one of the three.")},
     )
     words = text_field(_("In their words"), required=False, rows=3)
 

@@ -119,6 +119,7 @@ class OneInquiryMixin:
             "room": room_of(request),
             "told": told.content,
             "team_fit": team_fit if told.content else None,
+            "query": request.GET,
         }
 
     def sent_form(self, request, given):

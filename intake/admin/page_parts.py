@@ -13,7 +13,7 @@ from intake.models import Inquiry
 # In the order of the queue; whoever works further down comes back to its beginning.
 MOST_IN_A_ROW = 200
 # Drawn beside the words, and not among the others.
-BESIDE_THE_WORDS = {"worry", "looked-after", "take"}
+BESIDE_THE_WORDS = {"worry", "looked-after", "take", "give"}
 SCHEMES = {"call": "tel", "call-no-voicemail": "tel", "text": "sms"}
 
 
@@ -55,7 +55,8 @@ def link_of(told: Content) -> str:
 
 
 def of_forms(forms: Mapping[str, ActionForm], step: tuple[Any, str] | None) -> dict[str, Any]:
-    """The one for the next step, before the others, and those that stand open; the rest is folded."""
+    """What a link has chosen something in, the one for the next step, and those that stand open; the rest is
+    folded."""
     forms = dict(sorted(forms.items(), key=lambda row: step is None or row[0] != step[1]))
     shown = {name: form for name, form in forms.items() if name not in BESIDE_THE_WORDS}
     if "looked-after" in forms and not forms["looked-after"].inquiry.is_worrying:
@@ -65,8 +66,9 @@ def of_forms(forms: Mapping[str, ActionForm], step: tuple[Any, str] | None) -> d
     opened = {
         name: form
         for name, form in shown.items()
-        if form.starts_open or form.errors or (step and name == step[1])
+        if form.starts_open or form.is_chosen or form.errors or (step and name == step[1])
     }
+    opened = dict(sorted(opened.items(), key=lambda row: not row[1].is_chosen))
     folded = {name: form for name, form in shown.items() if name not in opened}
     return {"open_forms": opened, "folded_forms": folded}
 

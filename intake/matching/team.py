@@ -56,8 +56,15 @@ def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> Tea
     if therapists is None:
         therapists = kept_people.in_our_language()
     fits = [fit_of(told, therapist) for therapist in therapists]
-    # In groups, by yes and no; within a group as the practice orders its team.
-    fits.sort(key=lambda fit: (not fit.is_possible, not fit.is_accepting, fit.is_open_question))
+    # In groups, by yes and no, before them whom they asked for; within a group as the practice orders its team.
+    fits.sort(
+        key=lambda fit: (
+            not fit.is_possible,
+            fit.therapist.name_with_credentials != told.therapist,
+            not fit.is_accepting,
+            fit.is_open_question,
+        )
+    )
     return TeamFit(fits, team_messages(told, fits))
 
 

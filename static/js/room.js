@@ -13,7 +13,21 @@ addEventListener("beforeunload", (event) => {
   if (!isSending && guarded.some(isUnsaved)) event.preventDefault();
 });
 
+// Sent by a script, a form would not say which of its buttons was pressed.
+function sayPressed(form, button) {
+  if (!button?.name) return;
+  const said = document.createElement("input");
+  said.type = "hidden";
+  said.name = button.name;
+  said.value = button.value;
+  form.append(said);
+}
+
 for (const form of guarded) {
+  form.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    if ("savesByKey" in form.dataset) form.requestSubmit();
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const answer = await fetch(form.dataset.asksFirst, { redirect: "manual" }).catch(() => null);
@@ -23,6 +37,7 @@ for (const form of guarded) {
     // Another sign-in has renewed it.
     form.elements.csrfmiddlewaretoken.value = await answer.text();
     isSending = true;
+    sayPressed(form, event.submitter);
     form.submit();
   });
 }
