@@ -63,7 +63,7 @@ def use(coordinator_page, form):
     """One of the forms of an inquiry, unfolded."""
     details = coordinator_page.locator(f"#{form}")
     if details.get_attribute("open") is None:
-        details.locator("summary").click()
+        details.locator("summary").first.click()
     return details
 
 
