@@ -7,16 +7,10 @@ from intake.actions.hold import BringBackForm, HoldForm
 from intake.actions.kind_no import KindNoForm
 from intake.actions.merge import MergeForm
 from intake.actions.offer import OfferForm
-from intake.actions.ongoing import (
-    AttemptForm,
-    GiveForm,
-    NextForm,
-    NoteForm,
-    NoteToPersonForm,
-    TakeForm,
-)
+from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm
 from intake.actions.steps import answering, is_due, next_step
 from intake.actions.waitlist import WaitForm
+from intake.actions.whose import GiveForm, TakeForm
 from intake.actions.word_of_mouth import WordOfMouthForm
 from intake.actions.worry import LookedAfterForm, WorryForm
 

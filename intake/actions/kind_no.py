@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
+from intake.matching.outside import fits, is_good_everywhere
 from intake.models import ReferralContact
 from pages.models import CrisisResource
 from staff.some_of_many import SomeOfMany
@@ -104,19 +105,3 @@ class KindNoForm(ToPersonForm):
         }
         text = render_to_string("intake/kind_no_note.txt", context).strip()
         transitions.referred(self.inquiry, text, self.user)
-
-
-def is_good_everywhere(contact):
-    return not (contact.states or contact.specialties.all() or contact.payers.all())
-
-
-def fits(contact, told):
-    """They work where the person is, with one of the topics, and take how they would pay."""
-    topics = {specialty.name for specialty in contact.specialties.all()}
-    payers = {payer.name.casefold() for payer in contact.payers.all()}
-    named = (told.payer or told.other_payer).casefold()
-    return (
-        (not contact.states or told.state_code in contact.states)
-        and (not topics or not told.topics or bool(topics & set(told.topics)))
-        and (not payers or not named or named in payers)
-    )

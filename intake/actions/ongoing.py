@@ -6,12 +6,11 @@ from datetime import timedelta
 from django import forms
 from django.contrib.auth import get_user_model
 from django.utils import timezone
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
 from intake.actions.form import ActionForm, ToPersonForm, text_field
-from intake.actions.steps import answering, colleagues
+from intake.actions.steps import answering
 from intake.models import Inquiry
 from intake.transitions.by_practice import Attempt
 from staff.desk_fields import DayInput
@@ -112,54 +111,6 @@ class NextForm(ActionForm):
         is_moved = "place" in changed or not self.inquiry.is_open
         state = self.cleaned_data["place"] if is_moved else self.inquiry.state
         transitions.planned(self.inquiry, state, changed)
-
-
-class TakeForm(ActionForm):
-    """One press; beside the name, not among the other forms."""
-
-    action, title = "take", _("Take this one")
-    move = "taken"
-    button = _("Take this one")
-    done = _("It is yours now.")
-
-    def save(self):
-        transitions.taken(self.inquiry, self.user)
-
-
-class GiveForm(ActionForm):
-    """One press on a name, beside *Take this one*: somebody else answers it from now on."""
-
-    action, title = "give", _("Give it to a colleague")
-    move = "taken"
-    AT_HAND = 3
-
-    to = forms.ModelChoiceField(
-        queryset=get_user_model().objects.none(),
-        error_messages={"invalid_choice": _("They do not answer inquiries any more.")},
-    )
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues(self.inquiry, self.user)
-
-    @cached_property
-    def people(self):
-        return list(self.fields["to"].queryset)
-
-    @property
-    def at_hand(self):
-        return self.people[: self.AT_HAND]
-
-    @property
-    def others(self):
-        return self.people[self.AT_HAND :]
-
-    @property
-    def done(self):
-        return _("{who} answers it now.").format(who=self.cleaned_data["to"])
-
-    def save(self):
-        transitions.taken(self.inquiry, self.cleaned_data["to"])
 
 
 class NoteToPersonForm(ToPersonForm):

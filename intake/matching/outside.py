@@ -1,0 +1,20 @@
+"""Whom of the referral book a kind no may name to somebody."""
+
+from intake.documents.content import Content
+from intake.models import ReferralContact
+
+
+def is_good_everywhere(contact: ReferralContact) -> bool:
+    return not (contact.states or contact.specialties.all() or contact.payers.all())
+
+
+def fits(contact: ReferralContact, told: Content) -> bool:
+    """They work where the person is, with one of the topics, and take how they would pay."""
+    topics = {specialty.name for specialty in contact.specialties.all()}
+    payers = {payer.name.casefold() for payer in contact.payers.all()}
+    named = (told.payer or told.other_payer).casefold()
+    return (
+        (not contact.states or told.state_code in contact.states)
+        and (not topics or not told.topics or bool(topics & set(told.topics)))
+        and (not payers or not named or named in payers)
+    )
