@@ -80,6 +80,10 @@ class ArticleAdmin(PublishableAdmin):
         context |= drawers.layout(context["adminform"], obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        left_out.keep_pasted(request, obj)
+
     def visible_rows(self, request):
         rows = super().visible_rows(request)
         return rows if self.sees_all(request) else rows.written_by(request.user)

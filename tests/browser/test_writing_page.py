@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.articles import open_byline, open_drawer, ready, text_box, write
+from tests.browser.articles import PASTE, open_byline, open_drawer, ready, text_box, write
 from tests.browser.axe import in_both_themes
 from tests.browser.staff import open_form, sign_in
 
@@ -215,3 +215,16 @@ def test_axe_finds_nothing(open_page, width, address):
     if address == ADD:
         page.locator(".stops > summary").click()
     assert list(in_both_themes(page)) == []
+
+
+def test_a_pasted_picture_that_could_not_come_along_leaves_its_place(open_page):
+    page = opened(open_page())
+    page.fill("#id_title", "A lamp with a picture")
+    text_box(page).click()
+    shown = "<p>It was on all night.</p><p><img src='https://x.example/a.jpg' alt='A lamp'></p><p>Why?</p>"
+    page.evaluate(PASTE, [shown, "It was on all night."])
+    expect(text_box(page)).to_contain_text("Why?")
+    page.click("[name=_continue]")
+    page.wait_for_url("**/change/")
+    page.locator(".left-out > summary").click()
+    expect(page.locator(".left-out")).to_contain_text("Behind: “…It was on all night.”")

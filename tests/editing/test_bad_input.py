@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 import pytest
 
+from blog.models import AskedText
 from editing.models import PreviewLink, WorkingCopy
 from tests.editing.desk import address, form_of
 from tests.factories import make_article
@@ -47,6 +48,21 @@ def posts(article, odd):
         version=article.versions().first(), reader="R", capacity="author"
     )
     yield f"/p/{link.token}/", {"kind": "suggested", "note": odd, "shown": odd}
+    yield from posts_of_asked_text(f"{articles}ask/", odd)
+
+
+def posts_of_asked_text(ask, odd):
+    yield ask, {"name": odd, "email": odd, "is_mailed": "on"}
+    yield ask, {"therapist": odd, "revoke": odd}
+    yield ask, {"renew": odd}
+    path = f"/t/{AskedText.objects.create(name='R').token}/"
+    yield (
+        path,
+        {"text": odd, "html": odd, "confirmation": odd, "reading": odd, "file_left_out": odd},
+    )
+    answers = {"title": odd, "recognizable": odd, "words": odd, "row-0": odd, "confirm": odd}
+    yield path, {"text": "The lamp\n\nIt was on.", "confirmation": odd, **answers}
+    yield path, {"correct": odd, "note": odd}
 
 
 @pytest.mark.parametrize("odd", ODD_TEXT.values(), ids=ODD_TEXT)

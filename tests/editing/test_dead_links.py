@@ -111,7 +111,9 @@ def test_asking_runs_no_view(practice, monkeypatch):
     assert is_dead(make_article(slug="not-yet").get_absolute_url())
 
 
-@pytest.mark.parametrize("path", ["/p/some-token/", "/r/BFNF-XP5Y/", "/c/some-token/", "/admin/"])
+@pytest.mark.parametrize(
+    "path", ["/p/some-token/", "/t/some-token/", "/r/BFNF-XP5Y/", "/c/some-token/", "/admin/"]
+)
 def test_a_private_link_is_never_called_dead(path):
     assert not is_dead(path)
 

@@ -6,6 +6,7 @@ import pytest
 from django.core import mail
 from django.db import connection
 
+from blog.models import AskedText
 from editing.models import Capacity, PreviewLink, Version
 from intake import tokens
 from intake.documents import person_keys
@@ -44,6 +45,7 @@ def texts_and_doors(client, practice):
         "/r/{}/": person_keys.in_groups(code),
         "/c/{}/": person_keys.in_groups(asked[0]),
         "/p/{}/": link.token,
+        "/t/{}/": AskedText.objects.create(name="Hana").token,
         f"/admin/password/{reset.split('/')[3]}/{{}}/": reset.split("/")[4],
     }
     return {text for text in every_text() if text}, doors, form
@@ -80,6 +82,7 @@ def test_no_text_finds_a_row_by_being_taken_for_a_code(texts_and_doors):
             assert not Inquiry.objects.filter(link_digest=digest).exists()
             assert asking.find(code) is None
         assert PreviewLink.objects.by_token(text) is None
+        assert AskedText.objects.by_token(text) is None
         assert tokens.read(text) is None
 
 

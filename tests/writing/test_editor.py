@@ -73,6 +73,7 @@ def test_pasting_answers_with_clean_text_and_what_to_ask(editor):
         "headings": ["Small steps"],
         "question": "One line looks like a heading. Make it a heading?",
         "note": "One picture was left out. Add it from the picture library.",
+        "pictures": [1, ["A longer sentence follows it."]],
         "markdown": None,
     }
 

@@ -14,7 +14,7 @@ from staff.admin_routes import Route, address, urls_of
 from writing import link_choices
 from writing.fields import RichTextField
 from writing.forms import RichTextWidget
-from writing.pasting.left_out import sentences
+from writing.pasting.left_out import as_stored, sentences
 from writing.pasting.markdown import is_markdown
 from writing.pasting.pasted import (
     blocks_from_html,
@@ -24,6 +24,7 @@ from writing.pasting.pasted import (
     heading_candidates,
     is_without_structure,
 )
+from writing.reading.places import Places
 from writing.sanitizer import sanitize
 
 # Word wraps a page of text into many times its length.
@@ -37,7 +38,7 @@ def paste(request, model_admin):
     html, text = request.POST.get("html", ""), request.POST.get("text", "")
     if len(html) > MOST_PASTED or len(text) > MOST_PASTED:
         return JsonResponse({"error": _("That is too much to paste at once.")}, status=413)
-    left_out = Counter()
+    left_out = Places()
     blocks = blocks_from_html(html, left_out) if html.strip() else blocks_from_text(text, left_out)
     is_empty = not any(block.text or block.kind in ("picture", "divider") for block in blocks)
     # The plain text of the clipboard holds comments and deletions as well.
@@ -52,6 +53,8 @@ def paste(request, model_admin):
             "headings": headings,
             "question": heading_question(len(headings)),
             "note": " ".join(sentences(left_out)),
+            # Where they stood: what keeps that until somebody has seen to it may be around the editor.
+            "pictures": as_stored(left_out).get("picture"),
             "markdown": as_markdown(text) if is_without_structure(blocks) else None,
         }
     )

@@ -31,6 +31,17 @@ if (title) {
   });
 }
 
+// Where a picture stood that did not come along: kept with the next save, until somebody has seen to it.
+document.addEventListener("pictures-left-out", (event) => {
+  const form = event.target.closest("form");
+  if (!form) return;
+  const mark = document.createElement("input");
+  mark.type = "hidden";
+  mark.name = "pictures_left_out";
+  mark.value = event.detail;
+  form.append(mark);
+});
+
 // A link to something in a closed drawer opens it; the menu that it stood in closes.
 document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href^='#']");

@@ -99,6 +99,10 @@ function handlers(editor, { history, state: { Selection } }, parts) {
     );
     put(view, answer ? answer.html : paragraphs(text || wordsOf(html)));
     view.dispatch(history.closeHistory(view.state.tr));
+    if (answer?.pictures) {
+      const detail = JSON.stringify(answer.pictures);
+      view.dom.dispatchEvent(new CustomEvent("pictures-left-out", { detail, bubbles: true }));
+    }
     if (answer?.markdown) {
       offer(view, answer);
       return;

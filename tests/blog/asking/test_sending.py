@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from blog.models import Article, AskedText
 from editing.models import ReviewStep
 from pictures.models import Image
-from tests.blog.asking.links import ask, file_with_picture, look, path, say_ready, send
+from tests.blog.asking.links import TEXT, ask, file_with_picture, look, path, say_ready, send
 from tests.factories import make_therapist, make_user
 
 pytestmark = pytest.mark.django_db
@@ -222,3 +222,14 @@ def test_a_damaged_file_gets_a_sentence_and_what_was_typed_stays(client, link):
     assert page.status_code == 200
     assert "not a Word document" in page.content.decode()
     assert "Words of mine" in page.content.decode()
+
+
+def test_a_longer_text_asks_the_database_no_more(client, link, django_assert_max_num_queries):
+    def asked(text):
+        with django_assert_max_num_queries(200) as queries:
+            assert look(client, link, text).status_code == 200
+        return len(queries)
+
+    paragraphs = "\n\n".join(f"It was on in night {number}." for number in range(200))
+    asked(TEXT)
+    assert asked(f"The Lamp\n\n{paragraphs}") <= asked(TEXT)
