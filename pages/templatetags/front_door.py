@@ -69,6 +69,12 @@ def initial(name: str) -> str:
 
 
 @register.filter
+def at_end(text: str) -> str:
+    """What somebody typed, as the end of a sentence that has its own full stop."""
+    return str(text).rstrip(" .")
+
+
+@register.filter
 def is_spoken(text: str) -> bool:
     """Whether somebody says it: the opening lines begin with a quotation mark."""
     return str(text).lstrip()[:1] in {"“", "„", "«", "‘", '"', "'"}

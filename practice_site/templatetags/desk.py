@@ -1,5 +1,6 @@
 """What the pages of the desk are drawn with: the rooms, drawings, and choices of a list."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -7,6 +8,7 @@ from django import template
 from django.contrib.admin import ListFilter
 from django.contrib.admin.views.main import ChangeList
 from django.template import RequestContext
+from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 
 from practice_site.list_words import words_of
@@ -15,9 +17,19 @@ from staff import admin_frame, desk_icons
 
 register = template.Library()
 
+# Not the three that stand for something left out.
+TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
+
 
 register.simple_tag(desk_icons.icon)
 register.simple_tag(words_of, name="words_of_list")
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def one_stop(sentence: str) -> str:
+    """A time or a name that ends in a full stop, at the end of a sentence: "9 a.m.", "Jr."."""
+    return TWO_STOPS.sub(".", sentence)
 
 
 @register.simple_tag(takes_context=True)

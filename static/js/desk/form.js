@@ -81,6 +81,9 @@ function show(event) {
   for (const told of document.querySelectorAll("[data-follows-set]")) {
     if (event.target.closest(`#${told.dataset.followsSet}`)) followSet(told);
   }
+  for (const told of document.querySelectorAll("[data-follows-tick]")) {
+    if (id === told.dataset.followsTick) told.hidden = !event.target.checked;
+  }
 }
 
 // Hours that are written mean somebody is there; nobody means none.
