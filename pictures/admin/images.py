@@ -7,7 +7,8 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from pictures.admin.wall import LackFilter, Wall
+from pictures.admin.lacks import LackFilter
+from pictures.admin.wall import Wall
 from pictures.forms import ImageForm
 from pictures.models import Image
 from pictures.refusals import MESSAGES

@@ -2,16 +2,12 @@
 
 from typing import Any, NamedTuple
 
-from django.contrib.admin import ModelAdmin, SimpleListFilter
 from django.contrib.admin.views.main import ChangeList
-from django.db.models import F, Q, QuerySet
-from django.db.models.functions import Greatest, Least
 from django.http import HttpRequest
 from django.utils.text import capfirst
-from django.utils.translation import gettext_lazy as _
 
 from pictures.models import Image
-from pictures.remarks import LONG_SIDE, SHORT_SIDE, is_small
+from pictures.remarks import is_small
 from pictures.where_used import kinds_using
 
 # Of the longer side.
@@ -62,29 +58,3 @@ class Wall(ChangeList):
     def get_results(self, request: HttpRequest) -> None:
         super().get_results(request)
         self.hung = hang(list(self.result_list))
-
-
-class LackFilter(SimpleListFilter):
-    title = _("which pictures")
-    parameter_name = "which"
-
-    def lookups(self, request: HttpRequest, model_admin: ModelAdmin) -> list[tuple[str, Any]]:
-        return [
-            ("undescribed", _("Without a description")),
-            ("unused", _("Used nowhere")),
-            ("small", _("Small")),
-        ]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        if self.value() == "undescribed":
-            return queryset.filter(alt="")
-        if self.value() == "unused":
-            return queryset.exclude(pk__in=list(kinds_using(Image)))
-        if self.value() == "small":
-            sides = {
-                "longer": Greatest(F("width"), F("height")),
-                "shorter": Least(F("width"), F("height")),
-            }
-            is_small = Q(longer__lt=LONG_SIDE) | Q(shorter__lt=SHORT_SIDE)
-            return queryset.alias(**sides).filter(is_small)
-        return queryset
