@@ -19,6 +19,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import erasing
 from intake.admin import call_list, on_the_line, presence, printouts
+from intake.admin.narrowing import ToldFilter
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.queue import Row, groups_of
 from intake.admin.queue_list import Queue, QueuePaginator, choose
@@ -41,7 +42,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
     stands in clear and says so."""
 
     list_display = ["reference"]
-    list_filter = [StateFilter, WhoseFilter]
+    list_filter = [StateFilter, WhoseFilter, ToldFilter]
     list_select_related = ["owner"]
     list_per_page = 50
     list_max_show_all = 0
@@ -73,6 +74,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             page("on-the-line/", partial(on_the_line.page, self), "on_the_line"),
             page("call-sheet/", partial(call_list.call_list, self), "call_list"),
             page("<uuid:pk>/sheet/", partial(printouts.hand_over_page, self), "hand_over_page"),
+            page("<uuid:pk>/print/", partial(printouts.print_page, self), "print_page"),
             *super().get_urls(),
         ]
 

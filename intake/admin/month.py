@@ -26,7 +26,7 @@ COLUMNS = [
     (_("wrong tries"), [Kind.FAILED]),
     (_("looked at"), [Kind.OPENED, Kind.LISTED, Kind.SEARCHED]),
     (_("worked on"), [Kind.TAKEN_DOWN, Kind.CHANGED, Kind.TOLD]),
-    (_("downloaded or printed"), [Kind.HANDED_OVER, Kind.EXPORTED]),
+    (_("downloaded or printed"), [Kind.HANDED_OVER, Kind.PRINTED, Kind.EXPORTED]),
     (_("erased"), [Kind.PUT_ASIDE, Kind.ERASED]),
 ]
 MOST_SHOWN = 200

@@ -1,4 +1,4 @@
-"""What is printed for the record system, and how whatever is printed is drawn (see ``call_list``)."""
+"""What is printed of one inquiry, for the record system or by itself, and how whatever is printed is drawn (see ``call_list``)."""
 
 from uuid import UUID
 
@@ -25,17 +25,28 @@ def hand_over_page(model_admin: ModelAdmin, request: HttpRequest, pk: UUID) -> T
     inquiry = get_object_or_404(Inquiry, pk=pk)
     if inquiry.closed_because != Inquiry.Outcome.CLIENT:
         raise Http404
-    told = read_inquiry(room, inquiry)
     RoomEvent.objects.note(Kind.HANDED_OVER, request.user, inquiry.pk)
-    context = {
-        "title": _("For the record system"),
+    context = {"title": _("For the record system"), **all_of(inquiry, room)}
+    return show(model_admin, request, "hand_over", context)
+
+
+def print_page(model_admin: ModelAdmin, request: HttpRequest, pk: UUID) -> TemplateResponse:
+    """One inquiry on paper, for whoever goes on with it away from the desk."""
+    room = unlocked(request)
+    inquiry = get_object_or_404(Inquiry, pk=pk)
+    RoomEvent.objects.note(Kind.PRINTED, request.user, inquiry.pk)
+    return show(model_admin, request, "print", {"title": _("To print"), **all_of(inquiry, room)})
+
+
+def all_of(inquiry: Inquiry, room: Room | None) -> dict[str, object]:
+    told = read_inquiry(room, inquiry)
+    return {
         "inquiry": inquiry,
         "told": told.content,
         "further_ways": care_alone.further_ways(told.content) if told.content else [],
         "unreadable": told.fault,
         "happened": reversed(read_entries(room, inquiry)),
     }
-    return show(model_admin, request, "hand_over", context)
 
 
 def unlocked(request: HttpRequest) -> Room | None:

@@ -22,7 +22,7 @@ class MonthFilter(admin.SimpleListFilter):
         "keys": (_("Keys and sheets"), RoomEvent.OF_KEYS),
         "left": (
             _("What left or went away"),
-            [Kind.HANDED_OVER, Kind.PUT_ASIDE, Kind.ERASED, Kind.EXPORTED],
+            [Kind.HANDED_OVER, Kind.PRINTED, Kind.PUT_ASIDE, Kind.ERASED, Kind.EXPORTED],
         ),
     }
 

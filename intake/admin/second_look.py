@@ -17,6 +17,7 @@ STANDS_OUT = {
     Kind.FAILED,
     *RoomEvent.OF_KEYS,
     Kind.HANDED_OVER,
+    Kind.PRINTED,
     Kind.HELD,
     Kind.EXPORTED,
     Kind.RESTORED,

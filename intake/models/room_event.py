@@ -104,6 +104,7 @@ class RoomEvent(models.Model):
         FORGOTTEN = "forgotten", _("Forgot a passphrase and chose another one")
         STOPPED = "stopped", _("Stopped a new key")
         NEW_KEY = "new-key", _("Said yes to a new key")
+        PRINTED = "printed", _("Made a page to print")
 
     # What changes who can open, or looks after it.
     OF_KEYS = (

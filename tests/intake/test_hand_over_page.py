@@ -107,3 +107,36 @@ def test_the_hand_over_has_everything_is_noted_and_then_confirmed(client, coordi
     do(client, inquiry, "handed")
     assert Inquiry.objects.get().handed_over_on == timezone.localdate()
     assert "To hand over" not in text_of(client.get("/admin/intake/inquiry/"))
+
+
+def on_paper(inquiry):
+    return f"/admin/intake/inquiry/{inquiry.pk}/print/"
+
+
+def test_one_inquiry_is_printed_whole_and_each_time_noted(client, coordinator):
+    inquiry = to_call(MORE_WAYS)
+    unlock(client)
+    do(client, inquiry, "note", words="Evenings are better.")
+    page = main_of(client.get(on_paper(inquiry)))
+    for text in ["Rowan Quill", "(555) 010-0123", "The stairs.", "Evenings are better.", "At noon"]:
+        assert text in page
+    client.get(on_paper(inquiry))
+    noted = RoomEvent.objects.filter(kind="printed", inquiry_id=inquiry.pk, user=coordinator)
+    assert noted.count() == 2
+
+
+def test_locked_one_inquiry_is_neither_printed_nor_offered_to_be(client, coordinator):
+    inquiry = to_call()
+    own = f"/admin/intake/inquiry/{inquiry.pk}/change/"
+    assert client.get(on_paper(inquiry)).status_code == 403
+    assert on_paper(inquiry) not in text_of(client.get(own))
+    assert not RoomEvent.objects.filter(kind="printed").exists()
+    unlock(client)
+    assert on_paper(inquiry) in text_of(client.get(own))
+
+
+@pytest.mark.parametrize("role", ["author", "editor", "clinician", "manager"])
+def test_nobody_else_prints_one(client, role):
+    inquiry = to_call()
+    sign_in(client, role)
+    assert client.get(on_paper(inquiry)).status_code == 403
