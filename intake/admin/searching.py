@@ -1,5 +1,7 @@
 """Looking for words in what is sealed: everything is opened, in memory, and forgotten again."""
 
+import time
+
 from django.contrib.admin.views.main import ChangeList
 from django.utils.translation import gettext_lazy as _
 
@@ -13,6 +15,9 @@ from sealing.envelopes import CannotOpen
 from team.models import TIMES
 
 MOST_FOUND = 100
+# Seconds. Whoever else asks something of this process waits as long as work goes on in one piece, again after each of
+# their own questions to the database.
+WORK, REST = 0.002, 0.001
 PORTION = 200
 TOLD = _("What they told us")
 NOT_SEARCHED = {"version", "consent", "code", "received_at"}
@@ -40,13 +45,14 @@ def holding(room, inquiries, term):
 
     In portions, so that neither the database nor the memory holds all of them at once.
     """
-    wanted, found = Wanted(term), {}
+    wanted, found, pauses = Wanted(term), {}, Pauses()
     if not wanted:
         return found
     spelled_out = labels_of_codes()
     pks = list(inquiries.order_by("-received_at", "pk").values_list("pk", flat=True))
     for portion in batched(pks, PORTION):
-        for pk, texts in read(room, portion, spelled_out):
+        for pk, texts in read(room, portion, spelled_out, pauses):
+            pauses.take()
             if where := found_in(wanted, texts):
                 found[pk] = where
             if len(found) > MOST_FOUND:
@@ -63,16 +69,31 @@ def found_in(wanted, texts):
     return list(dict.fromkeys(label for label, words in missing if len(words) < everything))
 
 
-def read(room, pks, spelled_out):
+class Pauses:
+    """Work in small pieces: what opens thousands of documents keeps nobody from a page."""
+
+    def __init__(self):
+        self.began = time.monotonic()
+
+    def take(self):
+        """Between two documents: lets others go on, if it is their turn."""
+        if time.monotonic() - self.began > WORK:
+            time.sleep(REST)
+            self.began = time.monotonic()
+
+
+def read(room, pks, spelled_out, pauses):
     """(id, [(label, text)]) of each: what was told with the reference, then what happened."""
     texts = {pk: [] for pk in pks}
     rows = Inquiry.objects.filter(pk__in=pks).values_list("pk", "content", "unsealed")
     for pk, content, unsealed in rows:
+        pauses.take()
         document = unsealed or opened(room, content, sealed.CONTENT, pk)
         text = f"{pk} {pk.hex} {in_words(document, spelled_out)}"
         texts[pk].insert(0, (TOLD, Text(text)))
     entries = Entry.objects.filter(inquiry__in=pks).values_list("inquiry", "pk", "kind", "sealed")
     for pk, entry, kind, closed in entries:
+        pauses.take()
         document = opened(room, closed, sealed.ENTRY, entry)
         text = f"{document.get('title', '')} {document.get('words', '')}"
         texts[pk].append((str(Entry.Kind(kind).label), Text(text)))

@@ -3,12 +3,15 @@
     python -m tests.intake.measure [--inquiries 10000]
 
 Prints the time to seal (median CPU of 1,000) and to unlock, the queue with many inquiries against the same
-page with 100, locked and unlocked, and a search over all of them unlocked.
+page with 100, locked and unlocked, a search over all of them unlocked, and what pages take for others meanwhile. The
+exit code is 1 where the slowest of a hundred takes them three times as long as without a search, or longer.
 """
 
 import argparse
 import os
 import statistics
+import sys
+import threading
 import time
 import uuid
 
@@ -20,6 +23,7 @@ import django
 django.setup()
 
 from django.conf import settings
+from django.db import connection
 from django.test import Client
 from django.test.utils import setup_databases, setup_test_environment, teardown_databases
 
@@ -32,6 +36,8 @@ from tests import factories
 from tests.intake.coordinators import LIST, unlock
 
 ROUNDS = 15
+# Of others, while somebody searches.
+PAGES, MOST = ("/get-started/", LIST), 3
 
 
 def main():
@@ -42,7 +48,7 @@ def main():
     setup_test_environment()
     databases = setup_databases(verbosity=0, interactive=False)
     try:
-        measure(many)
+        return measure(many)
     finally:
         teardown_databases(databases, verbosity=0)
 
@@ -60,8 +66,50 @@ def measure(many):
         print(f"queue {name}: {few[name] * 1000:.0f} ms with 100, {now * 1000:.0f} ms with {many}:"
               f" {now / few[name]:.2f}×")  # fmt: skip
     began = time.perf_counter()
-    assert open_one.post(LIST + "?place=all", {"words": "sleep night"}).status_code == 200
+    search(open_one)
     print(f"search over {many} unlocked: {time.perf_counter() - began:.2f} s")
+    return meanwhile(open_one, locked)
+
+
+def search(client):
+    assert client.post(LIST + "?place=all", {"words": "sleep night xyzzy"}).status_code == 200
+
+
+def meanwhile(searching, other, rounds=3, visits=40):
+    """How many pages take others too long while somebody searches; with and without in turn."""
+    alone, beside = ({page: [] for page in PAGES} for _number in range(2))
+    for _round in range(rounds):
+        for _time in range(visits):
+            visit(other, alone)
+        thread = threading.Thread(target=search_and_close, args=(searching,))
+        thread.start()
+        while thread.is_alive():
+            visit(other, beside)
+    slow = 0
+    for page in PAGES:
+        figures = [(statistics.median(one), slowest(one)) for one in (alone[page], beside[page])]
+        slow += figures[1][1] > MOST * figures[0][1]
+        said = ", ".join(f"{half * 1000:.0f} / {last * 1000:.0f} ms" for half, last in figures)
+        print(f"{page} for somebody else, median / p99, alone and beside a search: {said}")
+    return 1 if slow else 0
+
+
+def search_and_close(client):
+    try:
+        search(client)
+    finally:
+        connection.close()
+
+
+def visit(client, times):
+    for page in PAGES:
+        began = time.perf_counter()
+        assert client.get(page).status_code == 200
+        times[page].append(time.perf_counter() - began)
+
+
+def slowest(times):
+    return sorted(times)[min(len(times) - 1, round(len(times) * 0.99))]
 
 
 def seal_one():
@@ -99,4 +147,4 @@ def median(client, address):
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -86,3 +86,13 @@ def test_what_cannot_be_read_is_passed_over(client):
     assert good.reference in page
     assert broken.reference not in page
     assert broken.reference in found(client, broken.reference)
+
+
+def test_between_two_documents_others_have_their_turn(client, monkeypatch):
+    pauses = []
+    monkeypatch.setattr(searching, "WORK", -1)
+    monkeypatch.setattr(searching.time, "sleep", pauses.append)
+    for _one in range(3):
+        lucia()
+    assert "Ferris" in found(client, "ferris")
+    assert len([pause for pause in pauses if pause == searching.REST]) >= 3
