@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
 from django.conf import settings
 from django.db import connection, transaction
@@ -85,6 +86,12 @@ class Roll:
     def awaited(self) -> set[int | None]:
         """Whose key a new one waits to replace."""
         return {row.user_id for row in self.rows if isinstance(row, NewKey)}
+
+    def grant(self, key_id: UUID, holder_id: UUID) -> Grant | None:
+        """Of a practice key to a holder, as it was read with the keys."""
+        grants = (grant for key in self.practice_keys for grant in key.grants.all())
+        wanted = (key_id, holder_id)
+        return next((row for row in grants if (row.practice_key_id, row.holder_id) == wanted), None)
 
     @property
     def practice_keys(self) -> list[PracticeKey]:

@@ -48,7 +48,8 @@ class Room:
         if key_id not in self.practice_keys:
             self.refuse_unsigned_keys(key_id)
             try:
-                self.practice_keys[key_id] = holders.practice_key(self.own, key_id)
+                grant = self.roll.grant(key_id, self.own.id)
+                self.practice_keys[key_id] = holders.practice_key(self.own, key_id, grant)
             except holders.NotReady as error:
                 raise CannotOpen(holders.no_grant_message(key_id)) from error
         return self.practice_keys[key_id]
