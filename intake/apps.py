@@ -14,6 +14,7 @@ class IntakeConfig(AppConfig):
         from intake import erasing, form_choices, kept_open, staff_mail, tokens, waitlist  # noqa: F401  what is kept is known from the start
         from intake.jobs import promises, retention
         from intake.jobs.practice_time import on_practice_time
+        from intake.matching import outside  # noqa: F401  as above
         from intake.models import KeyHolder
         from intake.room import forgetting
         from outbox import jobs

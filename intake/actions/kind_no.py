@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
+from intake.matching import outside
 from intake.matching.outside import fits, is_good_everywhere
 from intake.models import ReferralContact
 from pages.models import CrisisResource
@@ -56,10 +57,9 @@ class KindNoForm(ToPersonForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field, offered = self.fields["contacts"], ReferralContact.objects.offered()
-        contacts = list(offered.prefetch_related("specialties", "payers"))
+        field, contacts = self.fields["contacts"], outside.book()
         self.fitting = [one for one in contacts if self.told and fits(one, self.told)]
-        field.queryset = offered
+        field.queryset = ReferralContact.objects.offered()
         field.offer(self.fitting + [one for one in contacts if one not in self.fitting])
         if not contacts:
             self.say_that_the_book_is_empty()

@@ -15,8 +15,7 @@ from intake.actions.kind_no import MOST_NAMED, fits
 from intake.actions.on_the_line_form import OnTheLineForm
 from intake.admin.printouts import show
 from intake.documents.content import Content
-from intake.matching import cautions, nearest, of_team
-from intake.models import ReferralContact
+from intake.matching import cautions, nearest, of_team, outside
 from team import kept_people
 
 
@@ -57,7 +56,7 @@ def answer_to(told: Content) -> dict[str, Any]:
 
 def instead(told: Content, team: list) -> dict[str, Any]:
     """Who comes nearest, and whom we name outside."""
-    book = ReferralContact.objects.offered().prefetch_related("specialties", "payers")
+    book = outside.book()
     return {
         "nearest": nearest.nearest(told, team),
         "forbidden": nearest.what_forbids(told, team),

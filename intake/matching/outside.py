@@ -1,7 +1,20 @@
 """Whom of the referral book a kind no may name to somebody."""
 
+from freshness.kept import Kept
 from intake.documents.content import Content
 from intake.models import ReferralContact
+
+
+def read() -> tuple[list[ReferralContact], None]:
+    return list(ReferralContact.objects.offered().prefetch_related("specialties", "payers")), None
+
+
+OF = [
+    "intake.ReferralContact", "intake.ReferralContact_specialties", "intake.ReferralContact_payers",
+    "team.Specialty", "team.Payer",
+]  # fmt: skip
+# Every page of an inquiry asks for the whole book; nobody may change these rows.
+book = Kept("intake.referral_book", OF, read).get
 
 
 def is_good_everywhere(contact: ReferralContact) -> bool:

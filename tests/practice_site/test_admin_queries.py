@@ -33,7 +33,7 @@ def test_pages_of_a_coordinator(client):
     unlock(client)
     assert queries_of(client, "/admin/") <= 39
     assert queries_of(client, "/admin/room/") <= 24
-    assert queries_of(client, address(inquiry)) <= 28
+    assert queries_of(client, address(inquiry)) <= 25
     with CaptureQueriesContext(connection) as sending:
         do(client, inquiry, "note", words="Called back")
     assert len(sending) <= 33, "what is kept reads neither the team nor the other forms"
