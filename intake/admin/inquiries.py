@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from intake import erasing
-from intake.admin import call_list, on_the_line, presence, printouts
+from intake.admin import call_list, not_from_people, on_the_line, presence, printouts
 from intake.admin.narrowing import ToldFilter
 from intake.admin.one_inquiry import OneInquiryMixin
 from intake.admin.queue import Row, groups_of
@@ -72,6 +72,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             page("list/", choose, "list"),
             page("of-mail/<uuid:mail>/", self.of_mail_view, "of_mail"),
             page("on-the-line/", partial(on_the_line.page, self), "on_the_line"),
+            page("not-from-people/", partial(not_from_people.page, self), "not_from_people"),
             page("call-sheet/", partial(call_list.call_list, self), "call_list"),
             page("<uuid:pk>/sheet/", partial(printouts.hand_over_page, self), "hand_over_page"),
             page("<uuid:pk>/print/", partial(printouts.print_page, self), "print_page"),
