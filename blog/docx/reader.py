@@ -26,21 +26,38 @@ MOST_ELEMENTS = 300_000
 MOST_DEPTH = 100
 PIECE = 64 * 1024
 
-# Styles with a meaning here, and those that say nothing a paragraph does not say.
+# Styles with a meaning here.
 MEANINGS = {
     "blockquote > p:fresh": ("Quote", "Intense Quote", "Block Text", "Quotations", "Block Quotation"),
     "p.said-title:fresh": ("Title",),
     "p.said-opening:fresh": ("Subtitle", "Epigraph"),
     "p.said-authors:fresh": ("Author", "Byline", "Signature"),
     "p.said-date:fresh": ("Date",),
-    "p:fresh": (
-        "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph", "Standard", "Text body",
-        "footnote text", "endnote text", "Footnote", "Endnote", "First Paragraph", "Compact", "Default",
-        "Body", "Default Text",
-    ),
 }  # fmt: skip
+# Those that say nothing a paragraph does not say. Word and LibreOffice set items of lists in them too.
+PLAIN = (
+    "Body Text", "No Spacing", "Normal (Web)", "Caption", "List Paragraph", "Standard", "Text body",
+    "footnote text", "endnote text", "Footnote", "Endnote", "First Paragraph", "Compact", "Default",
+    "Body", "Default Text",
+)  # fmt: skip
+# The converter's own rules, in front of what is plain: the first that fits is taken.
+HEADINGS = [
+    f"{style} => h{n}:fresh"
+    for n in range(1, 7)
+    for style in (f"p.Heading{n}", f"p[style-name='Heading {n}']", f"p[style-name='heading {n}']")
+]
+LISTS = [
+    f"p:{order}-list({depth}) => {'ul|ol > li > ' * (depth - 1)}{tag} > li:fresh"
+    for order, tag in (("unordered", "ul"), ("ordered", "ol"))
+    for depth in range(1, 6)
+]
 STYLE_MAP = "\n".join(
-    f"p[style-name='{name}'] => {meaning}" for meaning, names in MEANINGS.items() for name in names
+    [
+        *(f"p[style-name='{name}'] => {to}" for to, names in MEANINGS.items() for name in names),
+        *HEADINGS,
+        *LISTS,
+        *(f"p[style-name='{name}'] => p:fresh" for name in PLAIN),
+    ]
 )
 UNKNOWN_STYLE = re.compile(r"Unrecognised (?:paragraph|run) style: (.*)")
 LOST_PICTURE = ("Could not find image file", "A v:imagedata element without")

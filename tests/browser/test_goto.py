@@ -17,6 +17,10 @@ def test_the_key_goes_to_the_field_and_what_is_typed_leads_on(open_page):
     page.keyboard.press("Enter")
     page.get_by_role("link", name="Phone", exact=True).click()
     page.wait_for_url("**/admin/pages/practice/1/change/#id_phone")
+    # What is there is written over; Enter would save it.
+    page.keyboard.type("(541) 555-0199")
+    assert page.locator("#id_phone").input_value() == "(541) 555-0199"
+    page.goto("about:blank")
 
 
 def test_in_a_field_it_is_a_letter(open_page):

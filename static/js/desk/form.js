@@ -103,6 +103,13 @@ for (const link of document.querySelectorAll(".sections a")) {
   });
 }
 
+// Whoever was led to one field has come to write it anew. A long text would be gone by one key.
+const led = location.hash && document.getElementById(location.hash.slice(1));
+if (led && form?.contains(led) && led.matches("input")) {
+  led.focus();
+  led.select();
+}
+
 if (form) {
   form.addEventListener("change", weekly);
   form.addEventListener("input", show);

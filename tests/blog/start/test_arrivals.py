@@ -109,7 +109,7 @@ def test_notes_become_references(program):
 p, t = docx.p, docx.t
 STYLES = "".join(
     f'<w:style w:type="paragraph" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/></w:style>'
-    for name in ("Title", "Subtitle", "Author", "Date", "Quote", "Block Text", "heading 1", "heading 2", "Fancy", "List Paragraph")
+    for name in ("Title", "Subtitle", "Author", "Date", "Quote", "Block Text", "heading 1", "heading 2", "Fancy", "List Paragraph", "Text Body")
 )  # fmt: skip
 NUMBERING = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
@@ -123,8 +123,12 @@ def styled(name, *runs):
     return p(*runs, properties=f'<w:pStyle w:val="{name}"/>')
 
 
-def item(words, num):
-    return p(t(words), properties=f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num}"/></w:numPr>')
+def item(words, num, style=""):
+    style = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return p(
+        t(words),
+        properties=f'{style}<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{num}"/></w:numPr>',
+    )
 
 
 def note(n, words):
@@ -134,6 +138,13 @@ def note(n, words):
 BREAK = "<w:r><w:br/></w:r>"
 FILES = {
     "heading": (styled("heading1", t("Why It Waits")), "<h2>Why It Waits</h2>", {}),
+    "a list as the button of Word makes it": (
+        "".join(item(words, num, "ListParagraph") for words, num in [("sit", 2), ("call", 2), ("listen", 1)]),
+        "<ul><li>sit</li><li>call</li></ul><ol><li>listen</li></ol>",
+        {},
+    ),
+    "a list in a style for text": (
+        item("sit", 2, "TextBody") + styled("TextBody", t("And wait.")), "<ul><li>sit</li></ul><p>And wait.</p>", {}),
     "quotation": (styled("Quote", t("Nobody owns it.")), "<blockquote><p>Nobody owns it.</p></blockquote>", {}),
     "block text": (styled("BlockText", t("Nobody owns it.")), "<blockquote><p>Nobody owns it.</p></blockquote>", {}),
     "a style of its own": (styled("Fancy", t("Plain words.")), "<p>Plain words.</p>", {"style": 1}),
