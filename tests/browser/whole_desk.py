@@ -2,7 +2,8 @@
 ``python -m tests.browser.whole_desk`` (``--short``: each kind of page once, widths and themes shared out).
 
 It follows the links of pages, never a button, so it changes nothing. Pages of one kind are those whose addresses
-differ by a number or a reference only; of each kind and role the first two are looked at.
+differ by a number or a reference only; of each kind and role the first two are looked at, and in any case what
+``strange`` made.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from tests.browser.axe import ALL_RULES, violations
 from tests.browser.conftest import FLAGS
 from tests.browser.site import demo_site
 from tests.browser.staff import sign_in, unlock
+from tests.browser.strange import MAKING
 
 ROLES = ["manager", "editor", "author", "coordinator", "clinician"]
 WIDTHS = [360, 768, 1024, 1280]
@@ -51,12 +53,12 @@ class Walk:
         self.kinds = Counter(dict.fromkeys(known, most))
         self.faults, self.pages = [], 0
 
-    def go(self, start):
-        waiting, known = [start], {start}
+    def go(self, starts):
+        waiting, known = list(starts), set(starts)
         while waiting and self.pages < MOST_PAGES:
             address = waiting.pop(0)
             kind = kind_of(address)
-            if self.kinds[kind] >= self.most and address != start:
+            if self.kinds[kind] >= self.most and address not in starts:
                 continue
             self.kinds[kind] += 1
             self.pages += 1
@@ -109,7 +111,7 @@ def shared_out():
     return lambda _address: [next(turns)]
 
 
-def walk(browser, url, role, looks, known, most):
+def walk(browser, url, role, looks, known, most, strange):
     """Without the policy: axe loads imported style sheets in ways it forbids."""
     context = browser.new_context(base_url=url, bypass_csp=True, locale="en-US")
     page = context.new_page()
@@ -120,7 +122,8 @@ def walk(browser, url, role, looks, known, most):
         page.goto("/admin/intake/inquiry/")
         unlock(page)
     one = Walk(page, looks, known, most)
-    one.go("/admin/")
+    may = [address for address in strange if page.request.get(address, max_redirects=0).ok]
+    one.go(["/admin/", *may])
     context.close()
     one.faults += errors
     return one
@@ -134,9 +137,10 @@ def main(is_short):
         demo_site(Path(folder), kept_in(folder)) as site,
         sync_playwright() as playwright,
     ):
+        strange = site.manage("shell", "--verbosity", "0", "-c", MAKING).split()
         browser = playwright.chromium.launch(executable_path=path_of_browser(), args=FLAGS)
         for role in ROLES:
-            one = walk(browser, site.url, role, looks, known, most)
+            one = walk(browser, site.url, role, looks, known, most, strange)
             known |= set(one.kinds) if is_short else set()
             faults += [f"{role} {fault}" for fault in one.faults]
             print(f"{role}: {one.pages} pages, {len(one.faults)} faults", flush=True)

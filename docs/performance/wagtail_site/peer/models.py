@@ -7,7 +7,7 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from taggit.models import TaggedItemBase
 from wagtail import blocks
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -42,6 +42,8 @@ class StandardPage(Page):
 
 
 class ArticleIndexPage(Page):
+    subpage_types = ["peer.PostPage"]
+
     def get_context(self, request, *args, **kwargs):
         articles = ArticlePage.objects.child_of(self).live().public().order_by("-date", "-pk")
         page = Paginator(for_cards(articles), PER_PAGE).get_page(request.GET.get("page"))
@@ -78,3 +80,18 @@ class ArticlePage(Page):
 
 def for_cards(articles):
     return articles.prefetch_related("authors")
+
+
+class PostPage(Page):
+    """An ordinary article, to be written at Wagtail's desk: see docs/desk.md. Others are written by programs only."""
+
+    introduction = models.TextField(blank=True)
+    picture = models.ForeignKey(
+        "wagtailimages.Image", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    author = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT)
+    body = RichTextField()
+
+    content_panels = [*Page.content_panels, "introduction", "picture", "author", "body"]
+    parent_page_types = ["peer.ArticleIndexPage"]
+    subpage_types = []
