@@ -111,7 +111,7 @@ def shared_out():
     return lambda _address: [next(turns)]
 
 
-def walk(browser, url, role, looks, known, most, strange):
+def walk(browser, url, role, looks, known, most, strange=()):
     """Without the policy: axe loads imported style sheets in ways it forbids."""
     context = browser.new_context(base_url=url, bypass_csp=True, locale="en-US")
     page = context.new_page()
