@@ -32,7 +32,7 @@ class BylinesField(RowsField):
             ),
             "name": forms.CharField(label=_("or a name"), max_length=120, required=False),
             "title": forms.CharField(
-                label=_("Title when it was written"),
+                label=_("Job title shown here"),
                 max_length=120,
                 required=False,
                 help_text=_("Empty: taken from the profile when the article goes out."),

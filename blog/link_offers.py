@@ -48,7 +48,7 @@ class LinkOffer:
 def link_targets(practice: Practice, language: str = settings.LANGUAGE_CODE) -> Iterator[Target]:
     """What a text may lead to, public pages only."""
     for approach in Modality.objects.filter(language=language):
-        label = _("the approach %(name)s") % {"name": approach.name}
+        label = _("the type of therapy %(name)s") % {"name": approach.name}
         yield Target(label, approach.get_absolute_url(), tuple(approach.words_for_it))
     for specialty in Specialty.objects.filter(language=language):
         label = _("the specialty %(name)s") % {"name": specialty.name}

@@ -1,4 +1,4 @@
-"""Takes the pictures of README.md and docs/editing.md from a running demo: .venv/bin/python docs/screenshots.py [http://127.0.0.1:8000]
+"""Takes the pictures of README.md and of the guides in docs/ from a running demo: .venv/bin/python docs/screenshots.py [http://127.0.0.1:8000]
 
 Start the demo with "make run" first. The pictures land beside this file, in docs/screenshots/.
 """
@@ -48,6 +48,7 @@ def main(site):
             keep(name, page.screenshot())
             page.close()
         guide(browser, site)
+        answering(browser, site)
         browser.close()
 
 
@@ -84,6 +85,25 @@ def guide(browser, site):
     phone.locator("#preview-answer").scroll_into_view_if_needed()
     keep("editing-answer", phone.screenshot())
     phone.close()
+
+
+def answering(browser, site):
+    """The pictures of docs/inquiries.md: the list, unlocked, and somebody in it who is new."""
+    page = browser.new_page(
+        base_url=site, viewport={"width": 1280, "height": 980}, device_scale_factor=1.5
+    )
+    sign_in(page, "coordinator")
+    page.goto("/admin/intake/inquiry/")
+    page.get_by_role("link", name="Unlock", exact=True).click()
+    page.get_by_label("passphrase", exact=False).fill("demo demo demo demo")
+    page.get_by_role("button", name="Unlock", exact=True).click()
+    page.get_by_text("Rowan").first.wait_for()
+    keep("inquiries", page.screenshot())
+    page.locator("#result_list tr").filter(has_text="Rowan").get_by_role("link").last.click()
+    page.locator(".inquiry-answer").wait_for()
+    page.evaluate("scrollTo(0, 0)")
+    keep("inquiry", page.screenshot())
+    page.close()
 
 
 def sign_in(page, login):

@@ -90,7 +90,7 @@ def somebody_to_tell(
         email = content.email_of(key)
         if email:
             return need, key, name, email
-    message = _("There is no e-mail address for %(names)s. Ask for a yes to this text instead.")
+    message = _("There is no email address for %(names)s. Ask for a yes to this text instead.")
     raise ValidationError(message % {"names": get_text_list(need.names, _("or"))}, code="no_mail")
 
 
@@ -125,7 +125,7 @@ def message_on_missing(said: Iterable[ReviewStep], need: Requirement) -> str:
         if approvals.answers(step, need):
             message = _(
                 "%(why)s %(name)s said yes %(how)s. Somebody else who may publish has to stand "
-                "for that: under “Show and ask”. Or mail the link to the address of the account."
+                "for that: under “Show and ask”. Or email the link to the address of the account."
             )
             return message % {"why": need.why, "name": step.person, "how": step.how_label}
     names = get_text_list(need.names, _("or")) or _("a responsible clinician")

@@ -99,7 +99,8 @@ def further_ways(told: Content) -> list[Way]:
 
 def shut_way(person: OtherPerson) -> Way:
     care = _(
-        "Shut, since they may ask for care alone, or may be old enough to. Once they have told one of us that it "
-        "may be used, open it under “Correct how to reach them”."
+        "Shut, since they may ask for care alone, or may be old enough to. Once they "
+        "have told one of us that it may be used, open it under “Change how to reach "
+        "them”."
     )
     return Way(person.relation_label, "", [care])

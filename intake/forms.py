@@ -77,7 +77,7 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     )
     age = forms.ChoiceField(
         label=_("How old is the person who would come?"),
-        help_text=_("If several of you would come: the youngest."),
+        help_text=_("If several people would come, the age of the youngest."),
         choices=AGES.items(),
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose an age group")},

@@ -46,8 +46,8 @@ def tick(label, help_text=""):
 def fields_of_number():
     return {
         "phone": phone_field(_("Number")),
-        "voicemail": tick(_("You may leave a voicemail there")),
-        "text": tick(_("You may text there")),
+        "voicemail": tick(_("OK to leave a voicemail at this number")),
+        "text": tick(_("OK to text this number")),
         "who": line_field(_("Who else may answer there?"), most=60),
     }
 
@@ -61,10 +61,12 @@ def fields_of_person():
             required=False,
         ),
         "phone": phone_field(_("Their number")),
-        "voicemail": tick(_("You may leave them a voicemail")),
+        "voicemail": tick(_("OK to leave this person a voicemail")),
         "told": tick(
-            _("You may tell them that I wrote"),
-            _("If you leave this empty, we do not. They never get mail, or the code of your page."),
+            _("OK to tell this person that I contacted you"),
+            _(
+                "If you leave this empty, we do not. They never get email from us, and cannot open your private page."
+            ),
         ),
     }
 
@@ -72,13 +74,13 @@ def fields_of_person():
 # What whoever writes it down for somebody reads, without headings: by the kind and the end of a field's name.
 FOR_STAFF = {
     ("number", "phone"): _("Another number"),
-    ("number", "voicemail"): _("A voicemail may be left there"),
-    ("number", "text"): _("Texts may be sent there"),
+    ("number", "voicemail"): _("OK to leave a voicemail at this number"),
+    ("number", "text"): _("OK to text this number"),
     ("person", "name"): _("Somebody else who may be called"),
     ("person", "relation"): _("Who that is to them"),
     ("person", "phone"): _("That person’s number"),
-    ("person", "voicemail"): _("A voicemail may be left them"),
-    ("person", "told"): _("They may be told who wrote to us"),
+    ("person", "voicemail"): _("OK to leave this person a voicemail"),
+    ("person", "told"): _("OK to tell this person who contacted us"),
 }
 
 

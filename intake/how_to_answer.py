@@ -6,7 +6,7 @@ from intake.documents.content import ROUTES
 from intake.further_ways import IS_PHONE, NO_CONTROL
 from staff.copied import MailField, NameField, PhoneField
 
-BAD_ADDRESS = _("Check the e-mail address; it should look like name@example.com")
+BAD_ADDRESS = _("Check the email address; it should look like name@example.com")
 
 
 class HowToAnswerForm(forms.Form):
@@ -20,8 +20,8 @@ class HowToAnswerForm(forms.Form):
         error_messages={"required": _("Choose how we may answer you")},
     )
     email = MailField(
-        label=_("E-mail"),
-        help_text=_("If you chose e-mail. Use an address that only you open."),
+        label=_("Email"),
+        help_text=_("If you chose email. Use an address that only you open."),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -40,7 +40,7 @@ class HowToAnswerForm(forms.Form):
         validators=[IS_PHONE],
     )
     may_say_practice = forms.BooleanField(
-        label=_("If somebody else picks up or reads it, you may say the practice’s name"),
+        label=_("OK to say the practice’s name if somebody else picks up or reads it"),
         help_text=_("If you leave this empty, we say only a first name."),
         required=False,
     )
@@ -57,7 +57,7 @@ class HowToAnswerForm(forms.Form):
         answers = super().clean()
         route = answers.get("route")
         if route == "email" and not answers.get("email") and "email" not in self.errors:
-            self.add_error("email", _("Write the e-mail address we may answer to"))
+            self.add_error("email", _("Write the email address we may answer to"))
         if route and route != "email" and not answers.get("phone") and "phone" not in self.errors:
             self.add_error("phone", _("Write the phone number we may use"))
         # A slip in the address nobody will use must not keep the message from going out.

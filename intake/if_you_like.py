@@ -13,19 +13,19 @@ OTHER_PAYER = "other"
 class IfYouLikeForm(forms.Form):
     other_state = line_field(
         _("Which state or country?"),
-        _("Then we can say at once who may see you there."),
+        _("So that we can tell you who is licensed there."),
         most=60,
     )
     other_payer = line_field(
         _("Which insurance?"),
-        _("We do not bill it. Ask us for the price, and for a receipt to send them."),
+        _(
+            "We do not bill it. Ask us about the price, and about a receipt (a superbill) that you can send to your plan."
+        ),
         most=80,
     )
     language = line_field(_("In which language would you rather talk?"), most=60)
     was_client = forms.BooleanField(label=_("I have been a client here before"), required=False)
-    referrer = line_field(
-        _("Did somebody send you?"), _("A doctor, a school, a friend: as you like."), most=120
-    )
+    referrer = line_field(_("Who referred you?"), _("A doctor, a school, a friend."), most=120)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -52,7 +52,7 @@ class MessageAdmin(admin.ModelAdmin):
                 reverse("admin:intake_inquiry_of_mail", args=[message.pk]),
                 _("The inquiry shows how to reach them."),
             )
-        return _("Sealed: only the mail worker can read it.")
+        return _("Sealed: only the email worker can read it.")
 
     @admin.display(description=_("next attempt"))
     def next_try(self, message):
@@ -63,14 +63,16 @@ class MessageAdmin(admin.ModelAdmin):
         count = queryset.try_again()
         if not count:
             self.message_user(
-                request, _("Only mail that was not delivered can be tried again."), messages.WARNING
+                request,
+                _("Only email that was not delivered can be tried again."),
+                messages.WARNING,
             )
             return
         self.message_user(
             request,
             ngettext(
-                "One mail goes out again in a moment.",
-                "%(count)d mails go out again in a moment.",
+                "One email goes out again in a moment.",
+                "%(count)d emails go out again in a moment.",
                 count,
             )
             % {"count": count},
@@ -80,11 +82,11 @@ class MessageAdmin(admin.ModelAdmin):
     def stop_trying(self, request, queryset):
         count = queryset.stop_trying()
         if not count:
-            self.message_user(request, _("Only mail that waits can be stopped."), messages.WARNING)
+            self.message_user(request, _("Only email that waits can be stopped."), messages.WARNING)
             return
         notice = ngettext(
-            "One mail is not sent any more. It is listed as not delivered.",
-            "%(count)d mails are not sent any more. They are listed as not delivered.",
+            "One email is not sent any more. It is listed as not delivered.",
+            "%(count)d emails are not sent any more. They are listed as not delivered.",
             count,
         )
         self.message_user(request, notice % {"count": count})

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 class OutboxConfig(AppConfig):
     name = "outbox"
-    verbose_name = _("Mail")
+    verbose_name = _("Email")
 
     def ready(self):
         from outbox import jobs, sending, written_ahead

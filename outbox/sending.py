@@ -86,7 +86,7 @@ def send(message: Message, connection: EmailBackend) -> object:
     except CannotOpen as error:
         return wait_for_us(message, str(error))
     except BrokenMail:
-        give_up(message, _("The mail could not be written: its address is broken."))
+        give_up(message, _("The email could not be written: its address is broken."))
         return None
     try:
         email = compose(message, recipient, body)
@@ -102,7 +102,7 @@ def send(message: Message, connection: EmailBackend) -> object:
     except (smtplib.SMTPConnectError, smtplib.SMTPHeloError, smtplib.SMTPSenderRefused) as error:
         # The server does not want us, or not this sender, whatever the message.
         close(connection)
-        reason = _("The mail server does not take mail from us ({code}).")
+        reason = _("The mail server does not take email from us ({code}).")
         return wait_for_us(message, reason.format(code=error.smtp_code))
     except smtplib.SMTPResponseException as error:
         close(connection)
@@ -120,7 +120,7 @@ def send(message: Message, connection: EmailBackend) -> object:
         # Ours, not the mail's: a setting that no header can hold, or a fault in the code.
         close(connection)
         logger.exception("A mail could not be written")
-        return wait_for_us(message, _("The site could not write this mail; its log says why."))
+        return wait_for_us(message, _("The site could not write this email; its log says why."))
     delivered(message)
     return None
 
@@ -144,7 +144,7 @@ def refused(message: Message, code: int, said: bytes | str) -> object:
     # What the server said in words often quotes the address, so only its number is kept.
     is_for_good = 500 <= code < 600
     reason = (
-        _("The mail server refused this mail ({code}).")
+        _("The mail server refused this email ({code}).")
         if is_for_good
         else _("The mail server asked us to try later ({code}).")
     ).format(code=code)

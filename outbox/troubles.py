@@ -37,12 +37,12 @@ def no_worker(ours: list[WorkerSign], living: list[WorkerSign]) -> Iterator[str]
     last = max((sign.seen_at for sign in ours), default=None)
     if last is None:
         yield _(
-            "The worker is not running: no mail leaves, and nobody is reminded of promised days."
+            "The worker is not running: no email leaves, and nobody is reminded of promised days."
         )
         return
     trouble = _(
-        "The worker has not been running since %(moment)s: no mail leaves, and nobody is reminded of "
-        "promised days."
+        "The worker has not been running since %(moment)s: no email leaves, and nobody "
+        "is reminded of promised days."
     )
     yield trouble % {"moment": moment(last)}
 
@@ -52,8 +52,8 @@ def keys_that_differ(living: list[WorkerSign]) -> Iterator[str]:
     if len(with_keys) > 1:
         names = ", ".join(sign.name for sign in with_keys.values())
         trouble = _(
-            "Hosts have different keys for mail: %(names)s. Give them one MAIL_KEY_PATH, with the file "
-            "of the first."
+            "Hosts have different keys for email: %(names)s. Give them one MAIL_KEY_PATH, "
+            "with the file of the first."
         )
         yield trouble % {"names": names}
 
@@ -62,7 +62,7 @@ def without_a_key(living: list[WorkerSign]) -> Iterator[str]:
     for sign in living:
         if sign.key is None:
             trouble = _(
-                "The worker on %(host)s cannot read the key for mail: see MAIL_KEY_PATH there."
+                "The worker on %(host)s cannot read the key for email: see MAIL_KEY_PATH there."
             )
             yield trouble % {"host": sign.host}
 
@@ -82,8 +82,8 @@ def waiting_for_a_key(ours: list[WorkerSign], living: list[WorkerSign]) -> Itera
         if row["key"] in held or not living:
             continue
         trouble = ngettext(
-            "%(number)d mail waits for the key of %(name)s: start the worker there, or bring its file.",
-            "%(number)d mails wait for the key of %(name)s: start the worker there, or bring its file.",
+            "%(number)d email waits for the key of %(name)s: start the worker there, or bring its file.",
+            "%(number)d emails wait for the key of %(name)s: start the worker there, or bring its file.",
             row["number"],
         )
         name = names.get(row["key"]) or _("a host that is not known here")
@@ -94,7 +94,7 @@ def waiting_for_us() -> Iterator[str]:
     waiting = Message.objects.filter(state=Message.State.WAITING, is_our_fault=True)
     for row in waiting.values("last_error").annotate(number=Count("pk")).order_by("-number"):
         trouble = ngettext(
-            "%(number)d mail waits: %(why)s", "%(number)d mails wait: %(why)s", row["number"]
+            "%(number)d email waits: %(why)s", "%(number)d emails wait: %(why)s", row["number"]
         )
         yield trouble % {"number": row["number"], "why": row["last_error"]}
 
@@ -109,8 +109,8 @@ def overdue(living: list[WorkerSign], now: datetime) -> Iterator[str]:
     found = due.aggregate(number=Count("pk"), oldest=Min("next_attempt_at"))
     if found["number"]:
         trouble = ngettext(
-            "By %(moment)s, %(number)d mail should have left.",
-            "By %(moment)s, the first of %(number)d mails should have left.",
+            "By %(moment)s, %(number)d email should have left.",
+            "By %(moment)s, the first of %(number)d emails should have left.",
             found["number"],
         )
         yield trouble % {"number": found["number"], "moment": moment(found["oldest"])}

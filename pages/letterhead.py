@@ -27,10 +27,10 @@ def letterhead() -> Letterhead:
 def answers(practice: "Practice") -> str:
     if practice.mail_reply_to or is_their_own_box(practice):
         return _(
-            "If you answer this mail, the people at the front desk read it. Mail is not private, so "
-            "please write nothing in it that only we should know."
+            "If you answer this email, the people at the front desk read it. Email is not "
+            "private, so please write nothing in it that only we should know."
         )
-    return _("Please don’t answer this mail: nobody reads what comes back.")
+    return _("Please don’t answer this email: nobody reads what comes back.")
 
 
 def is_their_own_box(practice: "Practice") -> bool:

@@ -22,8 +22,8 @@ MESSAGES = {
         _("Something in it is broken, as happens when a link is cut off in a message. Nothing you did."),
     ),
     403: (
-        _("This door is locked"),
-        _("The page is for people who work here, or the link has run out. If you should be able to open it, sign in again or ask whoever gave you the link."),
+        _("You cannot open this page"),
+        _("It is for some of the people who work here, or the link is not good any more. If you should be able to open it, sign in again, or ask a manager or whoever sent you the link."),
     ),
     404: (
         _("There is no room at this address"),

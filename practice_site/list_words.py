@@ -53,8 +53,8 @@ WORDS = {
         _("Write an answer to save"),
         _("No answer yet. What you write again and again can stand here, and begins a letter."),
     ),
-    "outbox.Message": Words("", _("No mail yet. What this site sends stands here.")),
-    "staff.User": Words(_("Invite somebody"), _("Nobody else yet. Who is invited gets a mail.")),
+    "outbox.Message": Words("", _("No email yet. What this site sends stands here.")),
+    "staff.User": Words(_("Invite somebody"), _("Nobody else yet. Who is invited gets an email.")),
 }  # fmt: skip
 
 

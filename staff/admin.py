@@ -43,7 +43,7 @@ class StandingFilter(admin.SimpleListFilter):
     parameter_name = "account"
 
     def lookups(self, request, model_admin):
-        return [("waiting", _("Invited")), ("open", _("Open")), ("closed", _("Closed"))]
+        return [("waiting", _("Invited")), ("open", _("Active")), ("closed", _("Closed"))]
 
     def queryset(self, request, people):
         waiting = {"password__startswith": UNUSABLE_PASSWORD_PREFIX}
@@ -59,11 +59,11 @@ class PersonAdmin(admin.ModelAdmin):
     list_display = ["name", "email", "roles_held", "standing", "came_in"]
     list_filter = [StandingFilter, RoleFilter]
     search_fields = ["name", "email", "username"]
-    search_help_text = _("Name or e-mail")
+    search_help_text = _("Name or email")
     ordering = ["name"]
     readonly_fields = ["signs_in_as", "roles_held", "standing", "factors", "last_login"]
 
-    @admin.display(description=_("last here"), ordering="last_login")
+    @admin.display(description=_("last sign-in"), ordering="last_login")
     def came_in(self, person):
         return short_time(person.last_login)
 
@@ -82,9 +82,9 @@ class PersonAdmin(admin.ModelAdmin):
     def standing(self, person):
         if not person.is_active:
             return _("Closed")
-        return _("Invited") if person.is_waiting else _("Open")
+        return _("Invited") if person.is_waiting else _("Active")
 
-    @admin.display(description=_("second factor"))
+    @admin.display(description=_("two-step verification"))
     def factors(self, person):
         held = Authenticator.objects.filter(user=person, type__in=rules.FACTORS)
         return ", ".join(str(FACTOR_NAMES[factor.type]) for factor in held) or _("none")
@@ -147,7 +147,7 @@ class PersonAdmin(admin.ModelAdmin):
             return
         person.end_sessions()
         send_factors_changed(person, by=request.user)
-        self.log_change(request, person, gettext("Took away the second factor."))
+        self.log_change(request, person, gettext("Turned off two-step verification."))
         self.message_user(
             request,
             _("%(person)s signs in with the password alone and can set up a new second factor.")

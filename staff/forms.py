@@ -13,8 +13,9 @@ User = get_user_model()
 # The name of the button that takes a lost second factor away.
 FORGET_FACTORS = "_forget_factors"
 ADDRESS_IS_NEW = _(
-    "The e-mail address of this account is less than a day old. With its second factor gone as well, it "
-    "would be in other hands before the person hears of it: please wait until tomorrow."
+    "The email address of this account is less than a day old. With its two-step "
+    "verification gone as well, it would be in other hands before the person hears "
+    "of it: please wait until tomorrow."
 )
 FACTORS_ARE_GONE = _(
     "The second factor of this account was taken away less than a day ago. With another address as well, "
@@ -34,7 +35,7 @@ class RolesField(forms.MultipleChoiceField):
         super().__init__(
             choices=role_choices,
             label=_("Roles"),
-            help_text=_("Several roles add up."),
+            help_text=_("A person can have several roles."),
             **options,
         )
 
@@ -89,12 +90,12 @@ class PersonForm(AccountForm):
                 "whoever can open inquiries."
             ),
             "hears_worries": _(
-                "When a message worries a colleague at night, on a weekend or on a day off, this person gets a mail "
-                "at once. For somebody who can open inquiries."
+                "When a message worries a colleague at night, on a weekend or on a day off, this "
+                "person gets an email at once. For somebody who can open inquiries."
             ),
             "is_active": _(
-                "Take the tick away when somebody leaves. Whatever the person wrote or did stays, "
-                "and open sessions end at once."
+                "Uncheck this when somebody leaves. Whatever the person wrote or did stays, and "
+                "open sessions end at once."
             ),
             "is_superuser": _("For whoever runs the site itself. Includes reading inquiries."),
         }

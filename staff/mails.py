@@ -40,7 +40,7 @@ def send_password_link(person: User) -> None:
 def send_address_changed(person: User, old_address: str, by: User) -> None:
     """To the old address, where they would otherwise never learn of it, to the new one, and to those who
     can see that it is wrong."""
-    subject = _("Your e-mail address for signing in was changed")
+    subject = _("Your email address for signing in was changed")
     send(subject, "registration/address_changed.txt", person, recipient=old_address)
     send(subject, "registration/address_is_new.txt", person, changed_by=by)
     tell_others(person, by, "registration/address_of_other.txt")

@@ -21,7 +21,7 @@ class User(AbstractUser):
     first_name = None
     last_name = None
     name = models.CharField(_("name"), max_length=150)
-    email = MailAddress(_("e-mail"))
+    email = MailAddress(_("email"))
     email_changed_at = models.DateTimeField(_("address changed"), null=True, editable=False)
     # Nobody: at a terminal, say, or by a person who is gone.
     email_changed_by = models.ForeignKey(
@@ -53,7 +53,7 @@ class User(AbstractUser):
             models.UniqueConstraint(
                 Lower("email"),
                 name="staff_user_email_unique",
-                violation_error_message=_("Somebody already signs in with this e-mail address."),
+                violation_error_message=_("Somebody already signs in with this email address."),
             ),
             models.UniqueConstraint(
                 Lower("username"),

@@ -27,7 +27,7 @@ MOST_AT_ONCE = 50
 
 class ForgottenForm(forms.PasswordResetForm):
     email = MailField(
-        label=_("E-mail"), max_length=254, widget=EmailInput(attrs={"autocomplete": "email"})
+        label=_("Email"), max_length=254, widget=EmailInput(attrs={"autocomplete": "email"})
     )
 
     def save(self, **options):
@@ -87,7 +87,7 @@ class ForgottenView(DeskPage, views.PasswordResetView):
 
 
 class SentView(DeskPage, views.PasswordResetDoneView):
-    title = _("Look into your mail")
+    title = _("Look at your email")
 
 
 class ChooseView(DeskPage, views.PasswordResetConfirmView):

@@ -69,7 +69,7 @@ ROLES = {
     ),
     "author": Role(
         _("Author"),
-        _("Writes own articles. An editor publishes them."),
+        _("Writes their own articles; an editor publishes them."),
         frozenset({"blog.write_own_article"} | OWN_PICTURES),
     ),
     "coordinator": Role(
@@ -86,7 +86,7 @@ ROLES = {
     ),
     "clinician": Role(
         _("Clinician"),
-        _("Keeps the own profile: the texts, and whether there is room for new clients."),
+        _("Edits their own profile: the texts, and whether they are accepting new clients."),
         frozenset({"team.change_own_profile"} | OWN_PICTURES),
     ),
 }

@@ -44,7 +44,7 @@ class SignInField(Copied, UsernameField):
 
 class SignInForm(CountsTries, AuthenticationForm):
     username = SignInField(
-        label=_("E-mail or user name"), widget=forms.TextInput(attrs={"autofocus": True})
+        label=_("Email or user name"), widget=forms.TextInput(attrs={"autofocus": True})
     )
     error_messages = {
         "invalid_login": _(

@@ -18,7 +18,7 @@ class TherapistContent(Content):
     fieldsets = [
         (None, {"fields": ["name", "slug", "pronouns", "title", "photo"]}),
         (_("In this person’s words"), {"fields": OWN_TEXT}),
-        (_("Room for new clients"), {"fields": AVAILABILITY}),
+        (_("New clients"), {"fields": AVAILABILITY}),
         (
             _("What and for whom"),
             {"fields": ["ordered_specialties", "modalities", "populations", "languages"]},

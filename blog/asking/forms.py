@@ -112,7 +112,7 @@ class AskForm(forms.ModelForm):
     """For whom a link is made, and whether it is mailed."""
 
     is_mailed = forms.BooleanField(
-        label=_("Mail it to them"),
+        label=_("Email it to them"),
         required=False,
         help_text=_("Else copy the link, and send it yourself."),
     )
@@ -154,6 +154,6 @@ class AskForm(forms.ModelForm):
         address = data.get("email") or account
         if not address and "email" not in self.errors:
             self.add_error(
-                "email", _("There is no address to mail it to. Write one, or copy the link.")
+                "email", _("There is no address to email it to. Write one, or copy the link.")
             )
         return address

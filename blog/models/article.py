@@ -52,7 +52,7 @@ class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, I
         "team.Specialty", verbose_name=_("specialties"), blank=True, related_name="articles"
     )
     modalities = models.ManyToManyField(
-        "team.Modality", verbose_name=_("approaches"), blank=True, related_name="articles"
+        "team.Modality", verbose_name=_("types of therapy"), blank=True, related_name="articles"
     )
     posted_by = models.CharField(
         _("posted by"),

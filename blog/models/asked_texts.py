@@ -55,7 +55,7 @@ class AskedText(PrivateLink):
     )
     # Who is asked, as they are greeted.
     name = models.CharField(_("or a name"), max_length=120, blank=True)
-    email = MailAddress(_("e-mail"), blank=True)
+    email = MailAddress(_("email"), blank=True)
     # Of the draft that their text becomes, so that one link makes one.
     draft_uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     article = models.ForeignKey(

@@ -69,7 +69,7 @@ class StartView(TwoSteps):
     def render(self, template, **context):
         context = {
             **self.model_admin.admin_site.each_context(self.request),
-            "title": _("Start from a whole text"),
+            "title": _("Start from a text or Word file"),
             "opts": Article._meta,
             **context,
         }

@@ -23,8 +23,9 @@ class LinkForm(forms.ModelForm):
             "reader": gettext_lazy("The name that will stand under the answer."),
             "capacity": gettext_lazy("Whoever only reads is not asked for an answer."),
             "email": gettext_lazy(
-                "Filled in, the link is mailed. Empty: copy it and send it yourself. A supervisor’s yes "
-                "counts by itself only by a link mailed to the address of their account."
+                "Filled in, the link is emailed. Empty: copy it and send it yourself. A "
+                "supervisor’s yes counts by itself only by a link emailed to the address of "
+                "their account."
             ),
         }
 
@@ -78,6 +79,6 @@ class LinkForm(forms.ModelForm):
         """Whoever writes the text must not be able to give the supervisor's yes: the link goes to
         the supervisor's own address and is shown to nobody else."""
         if not person.email:
-            message = _("There is no e-mail address for %(name)s. Ask an editor to make this link.")
+            message = _("There is no email address for %(name)s. Ask an editor to make this link.")
             self.add_error("reader", message % {"name": person.name})
         cleaned["email"] = self.instance.email = person.email

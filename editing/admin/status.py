@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 class StatusFilter(admin.SimpleListFilter):
     """Where a text stands, as the list itself says it; stored are a state and times only."""
 
-    title = _("where it stands")
+    title = _("status")
     parameter_name = "status"
 
     def lookups(self, request, model_admin):

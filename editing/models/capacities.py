@@ -22,12 +22,12 @@ class How(models.TextChoices):
     """How a private link came to its reader, or how somebody gave an answer."""
 
     SIGNED_IN = "signed_in", _("signed in under their own account")
-    ACCOUNT = "account", _("by a link that the site mailed to the address of their account")
+    ACCOUNT = "account", _("by a link that the site emailed to the address of their account")
     UNSETTLED = (
         "unsettled",
         _("by a link to the address of their account, which somebody else had changed that day"),
     )
-    TYPED = "typed", _("by a link mailed to an address that %(name)s typed")
+    TYPED = "typed", _("by a link emailed to an address that %(name)s typed")
     COPIED = "copied", _("by a link that %(name)s copied")
 
     @property

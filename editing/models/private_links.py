@@ -100,9 +100,9 @@ class PreviewLink(PrivateLink):
     reader = models.CharField(_("for whom"), max_length=120)
     # Who this is to the content: a therapist, say; empty for anybody else.
     reader_key = models.CharField(max_length=40, blank=True)
-    email = MailAddress(_("e-mail"), blank=True)
+    email = MailAddress(_("email"), blank=True)
     capacity = models.CharField(
-        _("asked as"), max_length=12, choices=Capacity.choices, default=Capacity.READER
+        _("asked to answer as"), max_length=12, choices=Capacity.choices, default=Capacity.READER
     )
     sent = models.CharField(max_length=12, choices=How.choices, default=How.COPIED)
     # For a change of wording that is on the site already: the text it took the place of.

@@ -51,7 +51,7 @@ class OfAQuestionForm(ActionForm):
 class SendAgainForm(OfAQuestionForm):
     action, title = "resend", _("Send a question again")
     button = _("Send a new link")
-    done = _("They get a mail with a new private link. The one before opens nothing any more.")
+    done = _("They get an email with a new private link. The one before opens nothing any more.")
     move = "offer_sent_again"
 
     question = WaitingField(label=_("Which question"))

@@ -27,9 +27,9 @@ SHUT = {
 
 
 class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
-    action, title = "correct", _("Correct how to reach them")
-    button = _("Correct it")
-    done = _("Corrected. What stood there before is in a note, sealed.")
+    action, title = "correct", _("Change how to reach them")
+    button = _("Save the change")
+    done = _("Changed. What stood there before is in a note, sealed.")
     move = "corrected"
     needs_told = True
 

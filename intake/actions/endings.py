@@ -13,7 +13,7 @@ Outcome = Inquiry.Outcome
 class CloseForm(ActionForm):
     action, title = "close", _("Close")
     move = "closed"
-    button = _("Close it")
+    button = _("Close the inquiry")
     done = _("Closed.")
 
     # One that is the same as another one is closed where the other one is named.
@@ -25,7 +25,7 @@ class CloseForm(ActionForm):
             *(row for row in Outcome.choices if row[0] and row[0] != Outcome.DUPLICATE),
         ],
         error_messages={
-            "required": _("Choose why it is closed; the person reads it on their page.")
+            "required": _("Choose why it is closed; the person reads it on their private page.")
         },
     )
     words = text_field(_("Note for your colleagues"), required=False, rows=2)
@@ -38,9 +38,9 @@ class CloseForm(ActionForm):
 class HandOverForm(ActionForm):
     """They became a client: the record system has what it needs, so this can go."""
 
-    action, title = "handed", _("The record system has it")
+    action, title = "handed", _("It is in the record system (EHR)")
     move = "handed_over"
-    button = _("It is in the record system")
+    button = _("It is in the record system (EHR)")
     done = _("Kept. In thirty days it is erased here.")
 
     @classmethod

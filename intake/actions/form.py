@@ -120,7 +120,7 @@ class ActionForm(forms.Form):
 class ToPersonForm(ActionForm):
     """Writes to the person's own page, so they need to have one: ``no_page`` is said where they have none."""
 
-    done = _("Your letter is on their page.")
+    done = _("Your message is on their private page.")
     no_page = _("They have no page: this came in before there were any.")
 
     def clean(self):

@@ -19,7 +19,13 @@ class HoldForm(ActionForm):
     BEGIN, END = "begin", "end"
 
     want = forms.ChoiceField(choices=[(BEGIN, BEGIN), (END, END)], widget=forms.HiddenInput)
-    words = text_field(_("Why"), _("Whose advice, and which case."), rows=2)
+    words = text_field(
+        _("Why"),
+        _(
+            "While there is one, nobody can erase this inquiry. Say whose advice it is, and which case."
+        ),
+        rows=2,
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -27,7 +33,7 @@ class HoldForm(ActionForm):
 
     @property
     def button(self):
-        return _("Lift the hold") if self.inquiry.is_held else _("It must be kept")
+        return _("Lift the legal hold") if self.inquiry.is_held else _("Place a legal hold")
 
     def save(self):
         is_held = self.cleaned_data["want"] == self.BEGIN

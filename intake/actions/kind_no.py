@@ -38,15 +38,15 @@ class ContactsField(forms.ModelMultipleChoiceField):
 
 
 class KindNoForm(ToPersonForm):
-    action, title = "no", _("Say a kind no")
+    action, title = "no", _("Decline kindly, and name others")
     move = "referred"
-    button = _("Send them this and say goodbye")
-    done = _("Your letter is on their page, with whom you named.")
+    button = _("Send it to them and close")
+    done = _("Your message is on their private page, with whom you named.")
     no_page = _("They have no page: say it the way they chose, then close it as referred.")
     chosen_by = "contacts"
 
     contacts = ContactsField(
-        label=_("Whom you name"),
+        label=_("Others you name"),
         queryset=ReferralContact.objects.none(),
         help_text=_("From the referral book. At least one, so that nobody is left with nothing."),
         error_messages={"required": _("Name at least one: nobody should be left with nothing.")},
@@ -80,8 +80,8 @@ class KindNoForm(ToPersonForm):
             good_everywhere.offered(),
         )
         field.error_messages["required"] = _(
-            "The referral book is empty. Put somebody in, in another window, and press again: your letter "
-            "stays here until then."
+            "The referral book is empty. Put somebody in, in another window, and press "
+            "again: your message stays here until then."
         )
 
     @property

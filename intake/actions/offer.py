@@ -36,16 +36,16 @@ class TherapistField(forms.ModelChoiceField):
         if fit is None:
             return therapist.name_with_credentials
         parts = [
-            _("may see them") if fit.is_possible else _("may not see them"),
-            _("has room") if fit.is_accepting else _("has no room"),
+            _("eligible") if fit.is_possible else _("not eligible"),
+            _("accepting new clients") if fit.is_accepting else _("not accepting new clients"),
         ]
         return " · ".join([therapist.name_with_credentials, *map(str, parts)])
 
 
 class OfferForm(ActionForm):
     action, title = "offer", _("Ask a clinician")
-    button = _("Send them this")
-    done = _("They get a mail with a private link. Their answer comes back to this page.")
+    button = _("Send to the clinician")
+    done = _("They get an email with a private link. Their answer comes back to this page.")
     move = "offered"
     chosen_by = "therapist"
     # Only who has read it can see that the summary tells nobody who it is.
@@ -56,13 +56,13 @@ class OfferForm(ActionForm):
         queryset=Therapist.objects.none(),
     )
     email = MailField(
-        label=_("Their mail address, if they do not sign in here"),
+        label=_("Their email address, if they do not sign in here"),
         help_text=_("Whoever has an account gets it at the address of the account."),
         required=False,
         max_length=254,
     )
     words = text_field(
-        _("What they read"),
+        _("What the clinician reads"),
         _("This and nothing else. Say nothing that tells who it is: no name, number or workplace."),
         rows=8,
     )

@@ -20,22 +20,22 @@ State, Next = Inquiry.State, Inquiry.Next
 
 
 class NoteForm(ActionForm):
-    action, title = "note", _("Write a note")
+    action, title = "note", _("Add a note")
     move = "noted"
-    button = _("Keep the note")
+    button = _("Save note")
     starts_open = True
-    done = _("The note is kept, sealed.")
+    done = _("The note is saved, sealed.")
 
-    words = text_field(_("Note"), _("For your colleagues. It is sealed at once, locked or not."))
+    words = text_field(_("Note"), _("Only colleagues see it. It is sealed at once."))
 
     def save(self):
         transitions.noted(self.inquiry, self.cleaned_data["words"], self.user)
 
 
 class AttemptForm(ActionForm):
-    action, title = "attempt", _("You tried to reach them")
+    action, title = "attempt", _("Log a call or another try")
     move = "attempted"
-    done = _("Written down.")
+    done = _("Saved.")
     answered_by = "outcome"
 
     outcome = forms.ChoiceField(
@@ -43,7 +43,7 @@ class AttemptForm(ActionForm):
         choices=Attempt.choices,
         error_messages={"required": _("Press how it went.")},
     )
-    words = text_field(_("What was said, if you like"), required=False, rows=3)
+    words = text_field(_("Notes (optional)"), required=False, rows=3)
 
     def save(self):
         transitions.attempted(
@@ -58,19 +58,19 @@ class AttemptForm(ActionForm):
 class NextForm(ActionForm):
     """Changes only what was changed on the page: a colleague may have moved the rest meanwhile."""
 
-    action, title = "next", _("Who does what next")
+    action, title = "next", _("Assign, and set the next step")
     move = "planned"
     button = _("Save")
     done = _("Saved.")
 
     # Named as it is posted: staff read “place”.
     place = forms.ChoiceField(
-        label=_("Place"),
+        label=_("Status"),
         choices=[row for row in State.choices if row[0] != State.CLOSED],
         show_hidden_initial=True,
     )
     owner = forms.ModelChoiceField(
-        label=_("Who answers"),
+        label=_("Assigned to"),
         queryset=get_user_model().objects.none(),
         required=False,
         show_hidden_initial=True,
@@ -114,13 +114,15 @@ class NextForm(ActionForm):
 
 
 class NoteToPersonForm(ToPersonForm):
-    action, title = "letter", _("Write to them on their page")
+    action, title = "letter", _("Send them a secure message")
     move = "wrote_to_person"
-    button = _("Put the letter on their page")
+    button = _("Send the secure message")
 
     words = text_field(
         _("Letter"),
-        _("Sealed so that only their own link opens it. They see it as you write it here."),
+        _(
+            "They read it on their private page, as you write it here. It is sealed: only their own link opens it."
+        ),
         rows=8,
     )
 

@@ -42,8 +42,8 @@ def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:
         Next.ANSWER: (_("Answer"), "attempt"),
         Next.TRY_AGAIN: (_("Try again"), "attempt"),
         Next.FIND: (_("Find somebody"), "offer"),
-        Next.HEAR_BACK: (_("Say what they answered"), "answered"),
-        Next.AGREE: (_("Say whether they agree"), "next"),
+        Next.HEAR_BACK: (_("Record the answer"), "answered"),
+        Next.AGREE: (_("Record whether they agree"), "next"),
         Next.ASK_AGAIN: (_("Ask again"), "letter"),
     }
     return steps.get(inquiry.next_action, (_("Say what is next"), "next"))

@@ -11,8 +11,8 @@ from intake.further_ways import label_for_staff
 
 # Whoever left a message or a letter was asked nothing, and is not said to have been.
 AGREED = _(
-    "They agreed, or left it for us to be answered. It is not shared outside the practice, except where a life "
-    "is in danger or the law requires it."
+    "They agreed that we use this to answer them, or left it as a message to be answered. It is not shared outside the "
+    "practice, except where a life is in danger or the law requires it."
 )
 UNSAID = ("", _("Not said"))
 # For whoever types: the form on the site speaks to the person.
@@ -21,7 +21,7 @@ LABELS = {
     "name": _("What to call them"),
     "route": _("How they want to be answered"),
     "before_call": _("Good times, or anything to know before calling"),
-    "may_say_practice": _("If somebody else answers, the practice’s name may be said"),
+    "may_say_practice": _("OK to say the practice’s name if somebody else answers"),
     "state": _("State they will be in when they meet somebody"),
     "other_state": _("Which one, if somewhere else"),
     "for_whom": _("Who it is for"),

@@ -6,16 +6,20 @@ from intake.actions.form import ToPersonForm, text_field
 
 
 class WaitForm(ToPersonForm):
-    action, title = "wait", _("Put them on the list")
+    action, title = "wait", _("Put them on the waitlist")
     move = "put_on_list"
-    button = _("Put them on the list and say so")
+    button = _("Put them on the waitlist and tell them")
     done = _(
-        "They are on the list. In a month the site asks them whether they are still looking, and once "
-        "more two weeks later."
+        "They are on the waitlist. In a month the site asks them whether they are still "
+        "looking, and once more two weeks later."
     )
 
     words = text_field(
-        _("Letter"), _("On their page, where they also say that they still look."), rows=6
+        _("Letter"),
+        _(
+            "They read it on their private page, where they can also say that they are still looking."
+        ),
+        rows=6,
     )
 
     def __init__(self, *args, **kwargs):

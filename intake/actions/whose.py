@@ -12,10 +12,10 @@ from intake.actions.steps import colleagues
 
 
 class TakeForm(ActionForm):
-    action, title = "take", _("Take this one")
+    action, title = "take", _("Assign it to me")
     move = "taken"
-    button = _("Take this one")
-    done = _("It is yours now.")
+    button = _("Assign it to me")
+    done = _("It is assigned to you.")
 
     def save(self):
         transitions.taken(self.inquiry, self.user)

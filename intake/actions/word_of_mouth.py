@@ -16,8 +16,8 @@ NOBODY = ("", "---------")
 class WordOfMouthForm(ActionForm):
     """A yes that was given in the corridor, whether they were asked through the site or not."""
 
-    action, title = "answered", _("They answered by word of mouth")
-    done = _("Written down, as what they said to you.")
+    action, title = "answered", _("A clinician answered in person")
+    done = _("Saved, as what they said to you.")
     move = "answer_noted"
     needs_told = True
     answered_by = "answer"

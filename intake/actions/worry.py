@@ -9,11 +9,11 @@ from intake.models import Inquiry
 from pages.calendar import is_desk_open
 
 MINE = _("It is on top of the list, due today, and yours.")
-TOLD = _("{names} should read it today: a mail is on its way.")
+TOLD = _("{names} should read it today: an email is on its way.")
 ALONE = _("Nobody else answers inquiries here, so nobody else is told.")
 NOBODY_TONIGHT = _(
-    "Nobody else is told tonight: colleagues get a mail and may read it tomorrow only. Who is told after hours "
-    "is set with their account."
+    "Nobody else is told tonight: colleagues get an email and may read it tomorrow "
+    "only. Who is told after hours is set with their account."
 )
 THEN = _("Your practice’s steps stand on this page; write there what was done.")
 

@@ -30,7 +30,12 @@ def call_list(model_admin: ModelAdmin, request: HttpRequest) -> TemplateResponse
         if len(calls) == MOST_CALLS:
             break
     RoomEvent.objects.note(Kind.LISTED, request.user, number=len(calls))
-    context = {"title": _("Calls for today"), "calls": calls, "unread": unread, "today": today}
+    context = {
+        "title": _("Calls and texts for today"),
+        "calls": calls,
+        "unread": unread,
+        "today": today,
+    }
     return show(model_admin, request, "call_list", context)
 
 

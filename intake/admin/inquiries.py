@@ -98,12 +98,12 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             raise PermissionDenied
         told, without = telling.tell(room_of(request))
         RoomEvent.objects.note(Kind.TOLD, request.user, number=told + without)
-        message = ngettext("{number} is told by mail.", "{number} are told by mail.", told)
+        message = ngettext("{number} is told by email.", "{number} are told by email.", told)
         self.message_user(request, message.format(number=told))
         if without:
             message = ngettext(
-                "{number} wants no mail and stands under “To tell”: tell them the way they chose.",
-                "{number} want no mail and stand under “To tell”: tell them the way they chose.",
+                "{number} wants no email and stands under “To tell”: tell them the way they chose.",
+                "{number} want no email and stand under “To tell”: tell them the way they chose.",
                 without,
             )
             self.message_user(request, message.format(number=without))

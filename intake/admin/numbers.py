@@ -52,7 +52,7 @@ class MonthlyDemandAdmin(admin.ModelAdmin):
             raise PermissionDenied
         context = {
             **self.admin_site.each_context(request),
-            "title": _("Numbers"),
+            "title": _("Reports"),
             "opts": self.opts,
             "room": room_of(request),
             "may_count": may_count(request.user),

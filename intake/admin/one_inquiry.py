@@ -27,11 +27,11 @@ from intake.room.unlocking import room_of
 from sealing.coarse import this_hour
 
 Kind = RoomEvent.Kind
-NO_KEYS = _("Nothing can be sealed yet: see Keys for what is missing.")
+NO_KEYS = _("Nothing can be sealed yet: see Access for what is missing.")
 GONE = _("This inquiry was erased in the meantime, by the person or by a colleague.")
 SENT_BEFORE = _("This was saved already. It was not written a second time.")
-TOLD_BY_MAIL = _("They are told by mail that it is there.")
-TELL_THEM = _("They want no mail: tell them the way they chose, and write down that you did.")
+TOLD_BY_MAIL = _("They are told by email that it is there.")
+TELL_THEM = _("They want no email: tell them the way they chose, and write down that you did.")
 TELL_LATER = _("Unlock to tell them that it is there.")
 
 

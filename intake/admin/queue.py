@@ -24,7 +24,7 @@ from intake.room.unlocking import Room
 Label = str | Promise
 FIRST_WORDS = 110
 WAYS: dict[str, tuple[str, Label, Label]] = {
-    "email": ("mail", gettext_lazy("E-mail"), ""),
+    "email": ("mail", gettext_lazy("Email"), ""),
     "call": ("phone", gettext_lazy("Call"), gettext_lazy("voicemail is fine")),
     "text": ("text", gettext_lazy("Text message"), gettext_lazy("no call")),
     "call-no-voicemail": ("quiet", gettext_lazy("Call, no voicemail"), ""),
@@ -100,13 +100,13 @@ class Row:
         late = (timezone.localdate() - day).days if day and self.inquiry.is_open else 0
         if late <= 0:
             return ""
-        return ngettext("{number} day late", "{number} days late", late).format(number=late)
+        return ngettext("{number} day overdue", "{number} days overdue", late).format(number=late)
 
     @cached_property
     def marks(self) -> list[str]:
         inquiry = self.inquiry
         marks = [
-            (inquiry.has_lost_mail, _("a mail did not arrive")),  # type: ignore[attr-defined]
+            (inquiry.has_lost_mail, _("an email did not arrive")),  # type: ignore[attr-defined]
             (inquiry.is_word_waiting, _("wrote again")),
             (inquiry.is_way_wrong, _("cannot be reached there")),
             (inquiry.is_suspected_spam, _("looks automated")),

@@ -54,7 +54,7 @@ class ReferralContactAdmin(admin.ModelAdmin):
     def ask_again(self, contact):
         return contact.is_stale
 
-    @admin.action(description=_("They told us today that they take people"))
+    @admin.action(description=_("They told us today that they are accepting clients"))
     def confirm(self, request, queryset):
         number = queryset.update(last_confirmed_on=timezone.localdate())
         message = ngettext("{number} is confirmed.", "{number} are confirmed.", number)

@@ -18,10 +18,10 @@ class MonthFilter(admin.SimpleListFilter):
     title = _("what to look at")
     parameter_name = "look"
     GROUPS = {
-        "failed": (_("Tries that failed"), [Kind.FAILED]),
-        "keys": (_("Keys and sheets"), RoomEvent.OF_KEYS),
+        "failed": (_("Failed tries"), [Kind.FAILED]),
+        "keys": (_("Access and recovery codes"), RoomEvent.OF_KEYS),
         "left": (
-            _("What left or went away"),
+            _("Exported or erased"),
             [Kind.HANDED_OVER, Kind.PRINTED, Kind.PUT_ASIDE, Kind.ERASED, Kind.EXPORTED],
         ),
     }

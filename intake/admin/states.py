@@ -19,7 +19,7 @@ SOMETIMES = {
 class StateFilter(admin.SimpleListFilter):
     """The five states; what is open comes first, since that is what a morning is about."""
 
-    title = _("place")
+    title = _("status")
     # As in addresses that staff have kept.
     parameter_name = "place"
 
@@ -62,7 +62,7 @@ class WhoseFilter(admin.SimpleListFilter):
     parameter_name = "whose"
 
     def lookups(self, request, model_admin):
-        return [("mine", _("Mine")), ("nobodys", _("Nobody’s")), ("late", _("Past our promise"))]
+        return [("mine", _("Mine")), ("nobodys", _("Not assigned")), ("late", _("Overdue"))]
 
     def queryset(self, request, queryset):
         if is_asked(request):

@@ -29,7 +29,7 @@ STATE_NAMES = dict(STATES)
 MINOR = ("under-13", "13-17")
 
 ROUTES = {
-    "email": _("E-mail"),
+    "email": _("Email"),
     "call": _("Phone call"),
     "text": _("Text message"),
     "call-no-voicemail": _("Phone call, but leave no voicemail"),
@@ -58,7 +58,7 @@ PAYMENTS = {
     "insurance": _("With insurance"),
     "self": _("Out of pocket"),
     "other": _("Another insurance"),
-    "reduced": _("I would need a reduced fee"),
+    "reduced": _("I would need a reduced fee (sliding scale)"),
     "": _("Not sure yet"),
 }
 
@@ -67,7 +67,7 @@ CAME_BY = {
     "call": _("Phone call"),
     "voicemail": _("Voicemail"),
     "visit": _("Walk-in"),
-    "letter": _("Letter or e-mail"),
+    "letter": _("Letter or email"),
 }
 
 
@@ -121,7 +121,7 @@ class Content:
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
         rows = [
-            (_("Asks to be called"), self.name),
+            (_("Name"), self.name),
             (_("State at the time of a session"), self.state_name),
             (_("For"), self.for_whom_label),
             (_("Age"), self.age_label),
@@ -135,7 +135,7 @@ class Content:
             (_("Has been here before"), _("Yes") if self.was_client else ""),
             (_("Who sent them"), self.referrer),
             (_("How it came"), CAME_BY.get(self.came_by, "")),
-            (_("Agreed to"), self.consent),
+            (_("Consent"), self.consent),
         ]
         return [(label, text) for label, text in rows if text]
 

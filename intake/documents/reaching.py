@@ -100,6 +100,6 @@ def person_way(person: OtherPerson) -> Way:
             if person.may_leave_voicemail
             else _("Leave no voicemail.")
         )
-    cares.append(_("By phone only: no mail, no text, no code of the page."))
+    cares.append(_("By phone only: no email, no text, and no code of the private page."))
     label = f"{person.name} ({person.relation_label})"
     return Way(label, person.phone, cares)

@@ -40,7 +40,7 @@ def without_insurance(told: Content) -> str:
 
 
 def on_the_list(told: Content) -> str:
-    return _("they would wait on our list")
+    return _("they would wait on our waitlist")
 
 
 QUESTIONS: dict[str, Words] = {

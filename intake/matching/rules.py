@@ -92,9 +92,9 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
     if not missed:
         return Reason(True, _("works with {topics}").format(topics=", ".join(shared)))
     if shared:
-        text = _("works with {topics}, but does not name {missed}")
+        text = _("works with {topics}, but does not list {missed}")
         return Reason(True, text.format(topics=", ".join(shared), missed=", ".join(missed)))
-    return Reason(False, _("does not name {topics}").format(topics=", ".join(missed)))
+    return Reason(False, _("does not list {topics}").format(topics=", ".join(missed)))
 
 
 def language(told: Content, therapist: Therapist) -> Reason | None:
@@ -106,7 +106,7 @@ def language(told: Content, therapist: Therapist) -> Reason | None:
     shared = [name for name in spoken if name.casefold() in wanted]
     if shared:
         return Reason(True, _("speaks {language}").format(language=", ".join(shared)))
-    return Reason(False, _("does not name {language}").format(language=told.language))
+    return Reason(False, _("does not list {language}").format(language=told.language))
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:
@@ -136,15 +136,15 @@ def times(told: Content, therapist: Therapist) -> Reason | None:
     said = shared or told.times
     labels = ", ".join(str(TIMES[key][1]).lower() for key in said if key in TIMES)
     if shared:
-        return Reason(True, _("works then: {times}").format(times=labels))
-    return Reason(False, _("does not work then: {times}").format(times=labels))
+        return Reason(True, _("works at these times: {times}").format(times=labels))
+    return Reason(False, _("does not work at these times: {times}").format(times=labels))
 
 
 def asked_for(told: Content, therapist: Therapist) -> Reason | None:
     if not told.therapist:
         return None
     if told.therapist == therapist.name_with_credentials:
-        return Reason(True, _("is whom they asked for"))
+        return Reason(True, _("asked for by name"))
     return None
 
 

@@ -79,15 +79,19 @@ def team_messages(told: Content, fits: list[Fit]) -> list[str]:
     accepting = [fit for fit in possible if fit.is_accepting]
     messages = []
     if not possible:
-        messages.append(_("Nobody of the team may see them. A kind no names others who could."))
+        messages.append(
+            _("Nobody on the team is licensed to see them. Name others who could help.")
+        )
     elif not accepting:
         messages.append(
-            _("Nobody who may see them has room. The list, or a kind no, is what we can offer.")
+            _(
+                "Nobody who may see them is accepting new clients. Put them on the waitlist, or name others who could help."
+            )
         )
     else:
         text = ngettext(
-            "{number} of {all} may see them and has room.",
-            "{number} of {all} may see them and have room.",
+            "{number} of {all} is licensed to see them, and is accepting new clients.",
+            "{number} of {all} are licensed to see them, and are accepting new clients.",
             len(accepting),
         )
         messages.append(text.format(number=len(accepting), all=len(fits)))

@@ -24,14 +24,14 @@ class CareAloneAge(models.Model):
     age = models.PositiveSmallIntegerField(
         _("from this age on"),
         validators=[MinValueValidator(10), MaxValueValidator(21)],
-        help_text=_("In full years, as the law of the state says for talking therapy."),
+        help_text=_("In full years, as the law of the state says for outpatient therapy."),
     )
     checked_on = models.DateField(_("checked on"), default=timezone.localdate)
     checked_by = models.CharField(
         _("checked by"), max_length=120, help_text=_("Who looked it up, or whom you asked.")
     )
     note = models.CharField(
-        _("where it stands"),
+        _("legal source"),
         max_length=300,
         blank=True,
         help_text=_(
@@ -41,8 +41,8 @@ class CareAloneAge(models.Model):
 
     class Meta:
         ordering = ["state"]
-        verbose_name = _("age to ask for care alone")
-        verbose_name_plural = _("ages to ask for care alone")
+        verbose_name = _("minors’ age of consent")
+        verbose_name_plural = _("minors’ ages of consent")
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(age__gte=10, age__lte=21), name="intake_carealoneage_age"

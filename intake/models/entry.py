@@ -18,7 +18,7 @@ class Entry(models.Model):
     class Kind(models.TextChoices):
         NOTE = "note", _("Note")
         ATTEMPT = "attempt", _("Attempt to reach them")
-        NOTE_TO_PERSON = "letter", _("Letter to them")
+        NOTE_TO_PERSON = "letter", _("Secure message to them")
         FROM_PERSON = "person", _("From the person")
         NEW_WAY = "way", _("New way to reach them")
         OFFER = "offer", _("Question to a clinician")

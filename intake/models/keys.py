@@ -102,7 +102,7 @@ class KeyHolder(SignedKey):
         null=True,
         related_name="+",
     )
-    sheet = models.CharField(_("recovery sheet"), max_length=1, blank=True)
+    sheet = models.CharField(_("recovery code"), max_length=1, blank=True)
     wrapped = models.BinaryField()
     since = models.DateField(_("since"))
     is_proven = models.BooleanField(_("was tried"), default=False)
@@ -128,7 +128,7 @@ class KeyHolder(SignedKey):
         return (
             str(self.user)
             if self.user_id
-            else str(_("Recovery sheet {label}")).format(label=self.sheet)
+            else str(_("Recovery code {label}")).format(label=self.sheet)
         )
 
 

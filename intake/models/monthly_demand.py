@@ -32,7 +32,7 @@ class MonthlyDemand(models.Model):
     class Meta:
         ordering = ["-month", "kind", "label"]
         verbose_name = _("month’s number")
-        verbose_name_plural = _("numbers")
+        verbose_name_plural = _("reports")
         constraints = [
             models.UniqueConstraint(
                 fields=["month", "kind", "label"], name="intake_monthlydemand_once"

@@ -22,7 +22,7 @@ class Offer(models.Model):
     """
 
     class Answer(models.TextChoices):
-        YES = "yes", _("Yes, I have room")
+        YES = "yes", _("Yes, I can see them")
         NO = "no", _("Not this time")
         LATER = "later", _("At another time")
 

@@ -12,9 +12,9 @@ from sealing.coarse import this_hour
 class Progress(models.Model):
     class State(models.TextChoices):
         NEW = "new", _("New")
-        TALKING = "talking", _("Talking")
-        OFFERED = "offered", _("Offered")
-        WAITING = "waiting", _("Waiting")
+        TALKING = "talking", _("In contact")
+        OFFERED = "offered", _("Clinician asked")
+        WAITING = "waiting", _("On the waitlist")
         CLOSED = "closed", _("Closed")
 
     class Next(models.TextChoices):
@@ -30,16 +30,16 @@ class Progress(models.Model):
         CLIENT = "client", _("Became a client")
         REFERRED = "referred", _("Referred to others")
         UNREACHED = "unreached", _("Could not be reached")
-        NO_WORD = "no-word", _("Did not say they were still looking")
+        NO_WORD = "no-word", _("Did not answer whether they still look")
         WITHDREW = "withdrew", _("Asked us to stop")
         DUPLICATE = "twin", _("The same as another one")
-        NOBODY = "nobody", _("Not from a person")
+        NOBODY = "nobody", _("Spam: not from a person")
 
     due_on = models.DateField(_("promised by"), null=True, blank=True)
-    state = models.CharField(_("place"), max_length=10, choices=State.choices, default=State.NEW)
+    state = models.CharField(_("status"), max_length=10, choices=State.choices, default=State.NEW)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("who answers"),
+        verbose_name=_("assigned to"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
@@ -57,7 +57,7 @@ class Progress(models.Model):
     # Since when the practice's record system has what is needed of somebody who became a client.
     handed_over_on = models.DateField(_("handed over"), null=True, blank=True)
     closed_because = models.CharField(
-        _("because"), max_length=10, choices=Outcome.choices, blank=True
+        _("reason"), max_length=10, choices=Outcome.choices, blank=True
     )
     is_worrying = models.BooleanField(_("worried about"), default=False, editable=False)
     # They have added something that nobody here has worked with yet.
@@ -73,7 +73,7 @@ class Progress(models.Model):
     # Still to be told by us: the same, but they want no mail, so a person tells them the way they chose. That
     # it was done takes the mark away.
     is_told_by_us = models.BooleanField(_("to be told by us"), default=False, editable=False)
-    is_held = models.BooleanField(_("must be kept"), default=False)
+    is_held = models.BooleanField(_("legal hold"), default=False)
     # Put aside by somebody of the practice: until then a colleague can bring it back.
     erase_at = models.DateTimeField(_("will be erased"), null=True, editable=False)
     # On the list: how often they were asked whether they still look.

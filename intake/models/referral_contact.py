@@ -41,12 +41,12 @@ class ReferralContact(models.Model):
     note = models.TextField(
         _("note for colleagues"), blank=True, help_text=_("Never sent to anybody.")
     )
-    is_active = models.BooleanField(_("may be named"), default=True)
+    is_active = models.BooleanField(_("may be recommended"), default=True)
     last_confirmed_on = models.DateField(
         _("last confirmed"),
         null=True,
         blank=True,
-        help_text=_("When you last heard from them that they take people."),
+        help_text=_("When they last told you that they are accepting clients."),
     )
 
     objects = ReferralContactQuerySet.as_manager()

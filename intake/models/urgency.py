@@ -9,7 +9,7 @@ from intake.models.progress import Progress
 
 class Urgency(models.IntegerChoices):
     WORRY = 0, _("Somebody is worried")
-    DUE = 1, _("Late, and today")
+    DUE = 1, _("Overdue, and due today")
     NEW = 2, _("New")
     LATER = 3, _("Later")
     OVER = 4, _("Closed")

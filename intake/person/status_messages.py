@@ -46,9 +46,9 @@ def arrived(inquiry: Inquiry, practice: Practice) -> Stage:
     if inquiry.is_late:
         text = promise(inquiry)
     else:
-        text = _("It is opened and read on a working day.")
+        text = _("It is opened and read on a business day.")
         if practice.reader:
-            text = _("On a working day it is opened and read by {reader}.").format(
+            text = _("On a business day it is opened and read by {reader}.").format(
                 reader=practice.reader
             )
         text = f"{text} {promise(inquiry)}".strip()
@@ -115,13 +115,13 @@ def on_it() -> str:
 
 def waiting(inquiry: Inquiry, practice: Practice) -> Stage:
     text = _(
-        "Nobody who fits has room just now. You are on our list, and we ask you from time to time whether you are still looking."
+        "Nobody who fits is accepting new clients just now. You are on our waitlist, and we ask you from time to time whether you are still looking."
     )
     if inquiry.next_action == Next.ASK_AGAIN and inquiry.next_on:
         again = _("We ask again around {day}.").format(day=in_words(inquiry.next_on))
     else:
         again = next_step(inquiry)
-    return Stage(_("You are on our list"), f"{text} {again}".strip())
+    return Stage(_("You are on our waitlist"), f"{text} {again}".strip())
 
 
 def next_step(inquiry: Inquiry) -> str:

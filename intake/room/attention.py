@@ -59,29 +59,28 @@ def about_the_form(ways: WaysIn, *, for_insiders: bool = True) -> Iterator[str]:
         )
     elif state is State.SHUT:
         yield _(
-            "The form on the site has shut: nobody can open what people would write. It opens again by "
-            "itself once somebody can, with a passphrase or with a recovery sheet that was tried."
+            "The form on the site has shut: nobody can open what people would write. It "
+            "opens again by itself once somebody can, with a passphrase or with a recovery "
+            "code that was tested."
         )
     elif state is State.ONE_LEFT:
         yield one_left(ways)
     elif state is State.ONLY_RECOVERY_CODES:
         yield _(
-            "Nobody can open what people write just now. Either recovery sheet lets somebody in."
+            "Nobody can open what people write just now. Either recovery code gives somebody access."
         )
     elif state is State.ALONE and for_insiders:
         yield alone(ways)
     if for_insiders and state in (State.FINE, State.ALONE):
         for label in ways.missing_recovery_codes:
-            yield _("Recovery sheet {label} is missing: make it, print it and try it.").format(
+            yield _("Recovery code {label} is missing: make it, print it and test it.").format(
                 label=label
             )
 
 
 def list_of_missing(ways: WaysIn) -> str:
     people = {0: [], 1: [_("one more person")], 2: [_("two people")]}[ways.missing_people]
-    rest = [
-        _("recovery sheet {label}").format(label=label) for label in ways.missing_recovery_codes
-    ]
+    rest = [_("recovery code {label}").format(label=label) for label in ways.missing_recovery_codes]
     *first, last = [*people, *rest] or [_("enough people")]
     return _("{first} and {last}").format(first=", ".join(first), last=last) if first else last
 
@@ -89,12 +88,13 @@ def list_of_missing(ways: WaysIn) -> str:
 def one_left(ways: WaysIn) -> str:
     if ways.people:
         return _(
-            "Only {who} can open what people write, and no recovery sheet works. If that passphrase is "
-            "lost, everything is: let a second person in, and make the sheets."
+            "Only {who} can open what people write, and no recovery code works. If that "
+            "passphrase is lost, everything is: give a second person access, and make the "
+            "recovery codes."
         ).format(who=ways.people[0].user)
     return _(
-        "Nobody can open what people write, and only recovery sheet {label} lets somebody in. If that "
-        "paper is lost, everything is."
+        "Nobody can open what people write, and only recovery code {label} gives "
+        "somebody access. If that paper is lost, everything is."
     ).format(label=ways.recovery_codes[0].sheet)
 
 
@@ -102,12 +102,12 @@ def alone(ways: WaysIn) -> str:
     kept = next((code for code in ways.recovery_codes if code.kept_by), None)
     if kept:
         return _(
-            "{who} alone can open what people write. If anything happens, sheet {label}, which {keeper} "
-            "keeps, is the way in for somebody else who may answer."
+            "{who} alone can open what people write. If anything happens, recovery code "
+            "{label}, which {keeper} keeps, is the way in for somebody else who may answer."
         ).format(who=ways.people[0].user, label=kept.sheet, keeper=kept.kept_by)
     return _(
-        "Only {who} can open what people write. If that passphrase is lost, a recovery sheet is all "
-        "there is: let a second person in."
+        "Only {who} can open what people write. If that passphrase is lost, a recovery "
+        "code is all there is: give a second person access."
     ).format(who=ways.people[0].user)
 
 
@@ -116,21 +116,21 @@ def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
     inside = [holder.pk for holder in ways.people]
     replacing = NewKey.objects.filter(sheet="").select_related("user")
     for new in replacing:
-        message = _("{who} has forgotten the passphrase: say yes to the new key, or stop it.")
+        message = _("{who} has forgotten the passphrase: approve the new one, or stop it.")
         yield message.format(who=new.user), address
     waiting = KeyHolder.objects.people().answering().exclude(pk__in=inside)
     for holder in waiting.exclude(user__in=[new.user_id for new in replacing]).select_related(
         "user"
     ):
-        yield _("{who} waits to be let in.").format(who=holder.user), address
+        yield _("{who} waits for access.").format(who=holder.user), address
     for label in recovery_codes.untried():
         message = _(
-            "Recovery sheet {label} was made and not tried yet: until then it opens nothing."
+            "Recovery code {label} was made and not tested yet: until then it opens nothing."
         )
         yield message.format(label=label), reverse("room:prove", args=[label])
     for recovery_code in recovery_codes.to_try_again():
         message = _(
-            "Please try recovery sheet {label}, as twice a year: can its code still be read?"
+            "Please try recovery code {label}, as twice a year: can its code still be read?"
         )
         yield (
             message.format(label=recovery_code.sheet),

@@ -11,7 +11,7 @@ from intake.room.passphrases import LEAST_LENGTH, WrongPassphrase, normal
 class PassphraseForm(RoomForm):
     """``holder``: the key that it is changed for, with ``old``; without one, it is the first."""
 
-    old = secret(_("Your passphrase until now"), autocomplete="current-password")
+    old = secret(_("Your current passphrase"), autocomplete="current-password")
     new = secret(
         _("New passphrase"),
         _(
@@ -19,7 +19,7 @@ class PassphraseForm(RoomForm):
         ).format(number=LEAST_LENGTH),
         autocomplete="new-password",
     )
-    again = secret(_("The same again"), autocomplete="new-password")
+    again = secret(_("The new passphrase again"), autocomplete="new-password")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -15,7 +15,7 @@ from staff.factors import fresh
 
 
 class ForgottenView(RoomPage):
-    title = _("I have forgotten it")
+    title = _("I forgot my passphrase")
     action = Action.FORGET
 
     def get(self, request):
@@ -32,12 +32,12 @@ class ForgottenView(RoomPage):
         new = forgetting.ask(request.user, form.cleaned_data["new"])
         if new is None:
             message = _(
-                "Your new passphrase counts. A colleague, or a recovery sheet, lets you in."
+                "Your new passphrase is set. A colleague, or a recovery code, gives you access."
             )
         else:
             message = _(
-                "Your new passphrase counts as soon as a colleague says yes, or you come in with a "
-                "recovery sheet, and otherwise in a day. Until then the old one still opens."
+                "Your new passphrase works as soon as a colleague approves it, or you use a "
+                "recovery code, and otherwise in a day. Until then the old one still opens."
             )
         messages.success(request, message)
         return redirect("room:show")
@@ -55,7 +55,7 @@ class StopView(RoomPage):
     def post(self, request, pk):
         new = get_object_or_404(NewKey, pk=pk, sheet="")
         forgetting.stop(new, request.user)
-        messages.success(request, _("Stopped. The passphrase until now goes on counting."))
+        messages.success(request, _("Stopped. The passphrase from before goes on working."))
         return redirect("room:show")
 
 

@@ -12,7 +12,7 @@ MOST_TRIES = 8
 WRONG = _(
     "This is not the passphrase. Look for a typing mistake; capitals and spaces do not matter."
 )
-WRONG_CODE = _("This is not the code on sheet {label}. Look for a typing mistake.")
+WRONG_CODE = _("This is not the code on recovery code {label}. Look for a typing mistake.")
 
 
 def secret(label, help_text="", autocomplete="off"):
@@ -66,7 +66,7 @@ class RecoveryCodeForm(RoomForm):
     ``row`` is the one it opens, and ``private`` its private key."""
 
     code = forms.CharField(
-        label=_("Code on the sheet"),
+        label=_("The code on the paper"),
         max_length=500,
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "spellcheck": "false", "class": "vTextField"}
@@ -90,7 +90,9 @@ class RecoveryCodeForm(RoomForm):
             self.forget_tries()
             return code
         if day := recovery_codes.replaced_on(self.label, code):
-            message = _("Sheet {label} was replaced on {day}: this is the old one. Destroy it.")
+            message = _(
+                "Recovery code {label} was replaced on {day}: this is the old one. Destroy it."
+            )
             day = date_format(day, "DATE_FORMAT")
             raise ValidationError(message.format(label=self.label, day=day), code="replaced")
         raise self.wrong()

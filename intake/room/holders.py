@@ -241,4 +241,4 @@ def no_grant_message(key_id: UUID) -> str:
         return _("This was closed with a key that the practice does not have.")
     if row.destroyed_on:
         return _("The key of this was destroyed; nobody can open it any more.")
-    return _("Your key does not open this one. Ask somebody who can to let you in.")
+    return _("Your key does not open this one. Ask somebody who can to give you access.")

@@ -24,15 +24,15 @@ def tell_holders(message: str) -> list[Message]:
 
 
 def tell_of_passphrase() -> None:
-    tell_holders(_("Somebody who has a key has chosen another passphrase."))
+    tell_holders(_("Somebody with access has chosen another passphrase."))
 
 
 def tell_of_recovery_code() -> None:
-    tell_holders(_("A recovery sheet was replaced, taken out or used to come in."))
+    tell_holders(_("A recovery code was replaced, canceled or used."))
 
 
 def tell_of_taking_away(user: User) -> None:
-    message = _("A key was taken away.")
+    message = _("Somebody’s access was removed.")
     tell([*people_of(KeyHolder.objects.people().answering()), user], message)
 
 
@@ -49,7 +49,7 @@ def tell_of_forgetting() -> list[Message]:
 def tell_of_waiting() -> None:
     """To everybody who could let them in."""
     people = people_of(KeyHolder.objects.filter(pk__in=[holder.pk for holder in ways_in().people]))
-    tell(people, _("A colleague has chosen a passphrase and waits to be let in."))
+    tell(people, _("A colleague has chosen a passphrase and waits for access."))
 
 
 def warn(state: State) -> None:
@@ -65,11 +65,11 @@ def warn(state: State) -> None:
             "It says to call instead, and opens again by itself once somebody can."
         ),
         State.ONE_LEFT: _(
-            "One last way is left to open what people write, one person or one recovery sheet. "
-            "If something happens to it, everything is lost."
+            "One last way is left to open what people write, one person or one recovery "
+            "code. If something happens to it, everything is lost."
         ),
         State.ONLY_RECOVERY_CODES: _(
-            "Nobody can open what people write just now, except with a recovery sheet. The form is open."
+            "Nobody can open what people write just now, except with a recovery code. The form is open."
         ),
         State.BEGINS_AGAIN: _(
             "Every key to what people wrote was gone, so somebody has begun again with a new one. The "

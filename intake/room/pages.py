@@ -1,4 +1,4 @@
-"""What the pages behind “Keys” have in common."""
+"""What the pages behind “Access” have in common."""
 
 from urllib.parse import urlencode
 
@@ -48,8 +48,9 @@ class RoomPage(View):
             messages.error(
                 request,
                 _(
-                    "Nothing was changed: without it, nobody could open what people wrote, or no recovery "
-                    "sheet would work. First let somebody else in, or make and try another sheet."
+                    "Nothing was changed: without it, nobody could open what people wrote, or no "
+                    "recovery code would work. First give somebody else access, or make and test "
+                    "another recovery code."
                 ),
             )
         return redirect("room:show")

@@ -16,7 +16,7 @@ from intake.room.ways_in import LABELS
 
 
 class OneRecoveryCode:
-    title = _("Recovery sheet")
+    title = _("Recovery code")
 
     @cached_property
     def label(self):
@@ -103,7 +103,7 @@ class TypeCodePage(OneRecoveryCode, RoomPage):
 class ProveView(TypeCodePage):
     """The code is typed in from the paper: only then does a new recovery code count."""
 
-    title = _("Try the sheet")
+    title = _("Test the recovery code")
     action = Action.PROVE_RECOVERY_CODE
     is_proof = True
 
@@ -117,7 +117,7 @@ class ProveView(TypeCodePage):
             unlocking.forget_code(self.request)
         else:
             recovery_codes.mark_tried(form.row)
-        message = _("Sheet %(label)s works. Keep it where you keep contracts.")
+        message = _("Recovery code %(label)s works. Keep it where you keep contracts.")
         if self.new:
             message = _(
                 "This is the sheet %(label)s that counts until now. The new one was not tried."
@@ -128,7 +128,7 @@ class ProveView(TypeCodePage):
 class UseRecoveryCodeView(TypeCodePage):
     """Whoever has a passphrase but opens nothing comes in with the recovery code."""
 
-    title = _("Come in with a recovery sheet")
+    title = _("Use a recovery code")
     action = Action.USE_RECOVERY_CODE
 
     def do(self, form):
@@ -145,7 +145,7 @@ class UseRecoveryCodeView(TypeCodePage):
 class TakeRecoveryCodeOutView(OneRecoveryCode, AskedPage):
     """At once, for a recovery code that somebody has seen."""
 
-    title = _("Take a sheet out")
+    title = _("Cancel a recovery code")
     action = Action.TAKE_RECOVERY_CODE_OUT
     template = "take_recovery_code_out"
 
@@ -156,13 +156,13 @@ class TakeRecoveryCodeOutView(OneRecoveryCode, AskedPage):
     def do(self):
         recovery_codes.take_out(self.label, self.room.own)
         self.note(Kind.RECOVERY_CODE_OUT, about=self.label)
-        message = _("Sheet %(label)s opens nothing any more. Make a new one.")
+        message = _("Recovery code %(label)s opens nothing any more. Make a new one.")
         messages.success(self.request, message % {"label": self.label})
         return redirect("room:show")
 
 
 class KeeperView(OneRecoveryCode, RoomPage):
-    title = _("Who keeps the sheet")
+    title = _("Who keeps the recovery code")
     action = Action.SAY_WHO_KEEPS
 
     def get(self, request, label):

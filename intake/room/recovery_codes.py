@@ -121,17 +121,17 @@ def lines_about(recovery_code: KeyHolder, new: NewKey | None) -> Iterator[str]:
     elif not new:
         yield _("not made yet")
     if new:
-        line = _("a new one was made on {day} and not tried yet; it opens nothing until then")
+        line = _("a new one was made on {day} and not tested yet; it opens nothing until then")
         yield line.format(day=in_words(timezone.localtime(new.made_at)))
 
 
 def how_far(recovery_code: KeyHolder) -> str:
     if not recovery_code.is_proven:
-        return _("printed, and not tried yet")
+        return _("printed, and not tested yet")
     text = _("works; made {day}").format(day=in_words(recovery_code.since))
     if recovery_code.tried_on is None:
         return text
-    return _("{words}, last tried {day}").format(words=text, day=in_words(recovery_code.tried_on))
+    return _("{words}, last tested {day}").format(words=text, day=in_words(recovery_code.tried_on))
 
 
 def in_words(day: date | datetime) -> str:

@@ -20,7 +20,7 @@ from staff.factors import fresh
 class RoomView(RoomPage):
     """Who can open what people write, and what is still missing."""
 
-    title = _("Keys")
+    title = _("Access")
 
     def get(self, request):
         ways, roll_now = ways_in(), self.room.roll if self.room else roll.look()
@@ -150,7 +150,7 @@ class LetInView(RoomPage):
 
 
 class TakeOutView(AskedPage):
-    title = _("Take a key away")
+    title = _("Remove somebody’s access")
     action = Action.TAKE_AWAY
     template = "take_out"
 
@@ -158,7 +158,7 @@ class TakeOutView(AskedPage):
     def other(self):
         other = get_object_or_404(KeyHolder.objects.people(), pk=self.kwargs["pk"])
         if other.pk == self.holder.pk:
-            raise PermissionDenied(_("Somebody else has to take your key away."))
+            raise PermissionDenied(_("Somebody else has to remove your access."))
         return other
 
     def about(self):

@@ -33,7 +33,7 @@ def noted(inquiry, text, by):
 def corrected(inquiry, text, by):
     """How to reach them; what was told is stored by whoever opened it. ``text``: what stood there."""
     check("corrected", inquiry)
-    title = _("How to reach them was corrected")
+    title = _("How to reach them was changed")
     entries.write(inquiry, Kind.NOTE, text, by=by, title=str(title))
     new_ways.settle(inquiry)
     inquiry.is_way_changed = inquiry.is_way_wrong = False

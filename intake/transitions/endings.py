@@ -58,7 +58,7 @@ def merged(inquiry: Inquiry, twin: Inquiry, by: User) -> None:
 def handed_over(inquiry: Inquiry, by: User) -> None:
     """They became a client: the record system has what it needs, so this can go."""
     check("handed_over", inquiry)
-    entries.write(inquiry, Kind.NOTE, "", by=by, title=str(_("The record system has it")))
+    entries.write(inquiry, Kind.NOTE, "", by=by, title=str(_("It is in the record system (EHR)")))
     inquiry.handed_over_on = timezone.localdate()
     common.store(inquiry)
 

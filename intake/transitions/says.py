@@ -12,7 +12,7 @@ SAYS = {
     State.NEW: ("Your message is with us",),
     State.TALKING: (ON_IT,),
     State.OFFERED: (ASKED, HEARD_BACK, SOMEBODY, ON_IT),
-    State.WAITING: ("You are on our list",),
+    State.WAITING: ("You are on our waitlist",),
     Outcome.CLIENT: ("You have found somebody here",),
     Outcome.REFERRED: (LEFT,),
     Outcome.UNREACHED: ("We could not reach you",),

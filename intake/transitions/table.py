@@ -1,5 +1,5 @@
 """Where an inquiry can stand, and what may happen to it there: read by the moves themselves, which refuse
-what does not stand here, by the forms, by ``docs/inquiries.md`` and by the test that walks it."""
+what does not stand here, by the forms, by ``docs/inquiry-states.md`` and by the test that walks it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -82,7 +82,9 @@ class Message(models.Model):
     is_confidential = models.BooleanField(
         _("address shown to nobody here"),
         default=False,
-        help_text=_("Mail to somebody who wrote to the practice: the mail desk hides the address."),
+        help_text=_(
+            "Email to somebody who wrote to the practice: the email desk hides the address."
+        ),
     )
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.WAITING
@@ -100,8 +102,8 @@ class Message(models.Model):
 
     class Meta:
         ordering = ["-created_at"]
-        verbose_name = _("mail")
-        verbose_name_plural = _("mail")
+        verbose_name = _("email")
+        verbose_name_plural = _("sent email")
         indexes = [
             models.Index(
                 fields=["next_attempt_at", "created_at"],
@@ -133,7 +135,7 @@ class Message(models.Model):
         needed = key_id(self.sealed)
         own = key_file.private_key()
         if needed != own.id:
-            raise OtherKey(_("This mail waits for the key of another host."))
+            raise OtherKey(_("This email waits for the key of another host."))
         return json.loads(open_sealed(self.sealed, own, self.seal_context(self.pk)))
 
 

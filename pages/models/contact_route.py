@@ -19,7 +19,7 @@ class ContactRoute(models.Model):
     audience = models.CharField(_("who asks"), max_length=12, choices=Audience.choices, unique=True)
     text = models.TextField(_("what to do"))
     phone = PhoneNumber(_("phone"), max_length=30, blank=True, validators=[phone_validator])
-    email = MailAddress(_("e-mail"), blank=True)
+    email = MailAddress(_("email"), blank=True)
     link = models.CharField(
         _("link"),
         max_length=300,

@@ -79,7 +79,7 @@ class Practice(models.Model):
         blank=True,
         help_text=_("For example: Only Dana, our coordinator, hears the voicemail."),
     )
-    email = MailAddress(_("e-mail"), blank=True)
+    email = MailAddress(_("email"), blank=True)
     time_zone = models.CharField(
         _("time zone"),
         max_length=64,
@@ -141,7 +141,7 @@ class Practice(models.Model):
         ),
     )
     mail_name = models.CharField(
-        _("name in front of our mail"),
+        _("sender name of our email"),
         max_length=60,
         blank=True,
         validators=[
@@ -153,11 +153,11 @@ class Practice(models.Model):
         ),
     )
     mail_reply_to = MailAddress(
-        _("answers to our mail go to"),
+        _("answers to our email go to"),
         blank=True,
         help_text=_(
-            "A mailbox that somebody reads every working day. Left empty, every mail says that nobody "
-            "reads what comes back."
+            "A mailbox that somebody reads every business day. Left empty, every email says "
+            "that nobody reads what comes back."
         ),
     )
     safety_protocol = models.TextField(

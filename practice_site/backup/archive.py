@@ -44,7 +44,7 @@ def make(directory: str | Path, say: Say, *, only_keys: bool = False) -> Path:
         key = roll.look().current
         if key is None:
             raise Refused(
-                "Nothing can be sealed: see the page “Keys” for what is missing or wrong."
+                "Nothing can be sealed: see the page “Access” for what is missing or wrong."
             )
         key_text = keys.as_text()
         if not only_keys:

@@ -57,7 +57,7 @@ FIRSTS = (
     ),
     First(
         _("Find an inquiry"),
-        _("By name, number, state or a word, once you have unlocked"),
+        _("By name, phone number, state or a word, once you have unlocked"),
         "find",
         "intake_inquiry_changelist",
         ("intake.view_inquiry",),
@@ -72,7 +72,7 @@ FIRSTS = (
     ),
     First(
         _("Invite somebody"),
-        _("They get a mail, and choose a password of their own"),
+        _("They get an email, and choose a password of their own"),
         "plus",
         "staff_user_add",
         ("staff.add_user",),
@@ -85,15 +85,15 @@ FIRSTS = (
         ("pages.change_practice",),
     ),
     First(
-        _("Start from a text"),
-        _("Paste it, or bring a Word file; we propose what is what"),
+        _("Start from a text or Word file"),
+        _("Paste it or choose a file; title, author and headings are suggested"),
         "note",
         "blog_article_start",
         WRITES,
     ),
     First(
         _("My profile"),
-        _("Your words, and whether you have room for new clients"),
+        _("Your words, and whether you are accepting new clients"),
         "people",
         "team_therapist_changelist",
         ("team.change_own_profile",),

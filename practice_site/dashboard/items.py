@@ -37,7 +37,7 @@ def by_day(day: date | None) -> dict[str, Any]:
         return {}
     if is_over(day):
         late = days_late(day)
-        text = ngettext("%(days)d day late", "%(days)d days late", late) % {"days": late}
+        text = ngettext("%(days)d day overdue", "%(days)d days overdue", late) % {"days": late}
         return {"by": text, "is_late": True}
     return {"by": _("by %(day)s") % {"day": short_day(day)}}
 

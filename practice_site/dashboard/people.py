@@ -136,7 +136,7 @@ def to_tell_and_to_hand_over(told: int, handed_over: int) -> Iterator[Item]:
         "%(number)d people are to be told that there is news",
         number,
     )
-    detail = _("They want no mail. Tell them the way they chose, and press that it is done.")
+    detail = _("They want no email. Tell them the way they chose, and press that it is done.")
     filters = {"place": "to-tell"}
     yield from row_or_list(rows, number, text, filters, detail=detail, icon="phone")
     rows, number = Inquiry.objects.to_hand_over(), handed_over
@@ -171,13 +171,13 @@ def mail(user: User) -> Iterator[Item]:
         for sentence in troubles():
             yield Item(sentence, waiting, icon="mail", is_alarm=True)
         number = Message.objects.undelivered().count()
-        text = ngettext("One mail did not arrive", "%(number)d mails did not arrive", number)
+        text = ngettext("One email did not arrive", "%(number)d emails did not arrive", number)
         detail = _("See why. It can be sent again from there.")
         filters = {"state__exact": "undelivered"}
         yield from counted(Message, number, text, filters, detail=detail, icon="mail")
         number = Message.objects.late().count()
         text = ngettext(
-            "One mail has waited for long", "%(number)d mails have waited for long", number
+            "One email has waited for long", "%(number)d emails have waited for long", number
         )
         detail = _("It is tried again by itself. See what the mail server said.")
         filters = {"state__exact": "waiting"}
@@ -197,7 +197,7 @@ def own_availability(user: User) -> Iterator[Item]:
         if confirmed:
             said = _("Your profile says “{word}”, last confirmed {day}.")
         yield Item(
-            _("Do you have room for new clients?"),
+            _("Are you accepting new clients?"),
             reverse("admin:team_therapist_change", args=[profile.pk]),
             said.format(word=profile.get_availability_display(), day=short_day(confirmed)),
             icon="people",
@@ -214,6 +214,6 @@ def invitations(user: User) -> Iterator[Item]:
             "%(number)d invited people have not come in yet",
             number,
         )
-        detail = _("Ask whether the mail arrived, or send the invitation again.")
+        detail = _("Ask whether the email arrived, or send the invitation again.")
         filters = {"account": "waiting"}
         yield from row_or_list(rows, number, text, filters, detail=detail, icon="people")

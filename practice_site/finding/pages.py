@@ -24,7 +24,7 @@ from staff.models import User
 # What else people call a field, beside its own words and those below it.
 ALSO_CALLED = {
     "phone": gettext_lazy("phone telephone number call us"),
-    "email": gettext_lazy("e-mail email mail address contact"),
+    "email": gettext_lazy("email email email address contact"),
     "time_zone": gettext_lazy("clock hours daylight"),
     "states_served": gettext_lazy("where licensed telehealth"),
     "accent": gettext_lazy("color colour theme design look"),
@@ -48,13 +48,13 @@ LISTS_ALSO_CALLED = {
     "team.Modality": gettext_lazy("methods therapies modalities"),
     "team.Payer": gettext_lazy("insurance payers"),
     "pages.Practice": gettext_lazy(
-        "settings phone number e-mail address opening hours time zone logo"
+        "settings phone number email address opening hours time zone logo"
     ),
     "pages.ClosureDay": gettext_lazy("holidays vacation closed"),
     "pages.Announcement": gettext_lazy("banner notice news"),
     "pages.MenuItem": gettext_lazy("navigation links header footer"),
     "editing.Redirect": gettext_lazy("redirects moved links"),
-    "outbox.Message": gettext_lazy("e-mail outbox sent undelivered"),
+    "outbox.Message": gettext_lazy("email outbox sent undelivered"),
     "staff.User": gettext_lazy("accounts users roles invite password staff"),
     "intake.Inquiry": gettext_lazy("requests messages contact form clients"),
     "intake.MonthlyDemand": gettext_lazy("statistics report counts"),
@@ -96,7 +96,11 @@ def places(wanted: Query, user: User, request: HttpRequest) -> Iterator[Found]:
 def own_pages(user: User) -> Iterator[tuple[str, str, str]]:
     if user.has_usable_password():
         yield _("Change password"), reverse("admin:password_change"), _("passphrase sign in login")
-    yield _("Second factor"), reverse("mfa_index"), _("two-factor 2fa app code passkey security")
+    yield (
+        _("Two-step verification"),
+        reverse("mfa_index"),
+        _("two-factor 2fa app code passkey security"),
+    )
 
 
 def settings(wanted: Query, request: HttpRequest) -> Iterator[Found]:

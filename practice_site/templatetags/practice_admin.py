@@ -7,12 +7,16 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
 from practice_site import click_counts
 
 register = template.Library()
 
 CHECKBOX = "action-checkbox"
+# A yes or a no, which the stock list draws as an icon of its own.
+DRAWN = re.compile(r'<img [^>]*icon-(?:yes|no|unknown)[^>]*alt="(True|False|None)"[^>]*>')
+IN_WORDS = {"True": _("Yes"), "False": _("No"), "None": "–"}
 EMPTY = re.compile(r"<td[^>]*>(-|–|&nbsp;|\s)*</td>")
 
 
@@ -38,6 +42,8 @@ def labelled(cells: Iterable[str], labels: Iterable[str]) -> str:
     is no head of a table. What is empty is marked, and not shown there."""
     made = []
     for cell, label in zip_longest(cells, labels, fillvalue=""):
+        if "/icon-" in cell:
+            cell = DRAWN.sub(lambda drawn: str(IN_WORDS[drawn[1]]), cell)
         if label and cell.startswith("<td"):
             made += [label, " data-empty" if EMPTY.fullmatch(cell) else "", cell[len("<td") :]]
         else:

@@ -28,7 +28,7 @@ from staff.passwords import DeskPage
 
 
 class FactorPage(DeskPage):
-    title = _("Second factor")
+    title = _("Two-step verification")
 
     def dispatch(self, request, *args, **kwargs):
         try:

@@ -39,7 +39,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     own_fieldsets = [
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
         (_("In your words"), {"fields": OWN_TEXT}),
-        (_("Room for new clients"), {"fields": AVAILABILITY}),
+        (_("New clients"), {"fields": AVAILABILITY}),
     ]
 
     class Media:
@@ -155,7 +155,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     def name_column(self, obj):
         return format_html("{} <small>{}</small>", obj.name, obj.title)
 
-    @admin.display(description=_("room for new clients"), ordering="availability")
+    @admin.display(description=_("new clients"), ordering="availability")
     def room(self, obj):
         day = short_day(obj.availability_confirmed_on)
         confirmed = (

@@ -48,15 +48,15 @@ class Supervision(models.Model):
 
     deputy = models.ForeignKey(
         "team.Therapist",
-        verbose_name=_("deputy"),
+        verbose_name=_("covering supervisor"),
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="+",
-        help_text=_("Who answers for the supervisor during an absence."),
+        help_text=_("Who is responsible while the supervisor is away."),
     )
-    absent_from = models.DateField(_("supervisor away from"), null=True, blank=True)
-    absent_to = models.DateField(_("supervisor away to"), null=True, blank=True)
+    absent_from = models.DateField(_("supervisor away, first day"), null=True, blank=True)
+    absent_to = models.DateField(_("supervisor away, last day"), null=True, blank=True)
 
     objects = SupervisionQuerySet.as_manager()
 
@@ -79,7 +79,9 @@ class Supervision(models.Model):
                 condition=Q(deputy__isnull=True)
                 | Q(absent_from__isnull=False, absent_to__gte=F("absent_from")),
                 name="team_supervision_deputy_has_days",
-                violation_error_message=_("A deputy needs the days of the absence, first to last."),
+                violation_error_message=_(
+                    "A covering supervisor needs the days of the absence, first to last."
+                ),
             ),
         ]
 
@@ -98,7 +100,7 @@ class Supervision(models.Model):
 
     def clean(self):
         if self.deputy_id and self.deputy_id in (self.supervisee_id, self.supervisor_id):
-            raise ValidationError({"deputy": _("The deputy is a third person.")})
+            raise ValidationError({"deputy": _("The covering supervisor is a third person.")})
         if not (self.supervisee_id and self.supervisor_id and self.from_day):
             return  # the fields themselves say what is missing
         overlapping = Supervision.objects.during(self.state, self.from_day, self.to_day)

@@ -21,9 +21,9 @@ TIMES = {
 
 class Therapist(Translatable, Editable, KeepsOldAddresses):
     class Availability(models.TextChoices):
-        ACCEPTING = "accepting", _("Has room")
+        ACCEPTING = "accepting", _("Accepting new clients")
         WAITLIST = "waitlist", _("Waitlist")
-        CLOSED = "closed", _("No room right now")
+        CLOSED = "closed", _("Not accepting new clients")
 
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("web address"), max_length=80)
@@ -55,7 +55,7 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         related_name="therapists",
     )
     modalities = models.ManyToManyField(
-        "team.Modality", verbose_name=_("approaches"), blank=True, related_name="therapists"
+        "team.Modality", verbose_name=_("types of therapy"), blank=True, related_name="therapists"
     )
     populations = models.ManyToManyField(
         "team.Population", verbose_name=_("groups of people"), blank=True, related_name="therapists"
@@ -70,10 +70,10 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
         _("states"), default=list, blank=True, help_text=_("Where clients may be during a session.")
     )
     availability = models.CharField(
-        _("room"), max_length=10, choices=Availability.choices, default=Availability.CLOSED
+        _("availability"), max_length=10, choices=Availability.choices, default=Availability.CLOSED
     )
     availability_note = models.CharField(
-        _("room, in words"),
+        _("availability, in words"),
         max_length=120,
         blank=True,
         help_text=_("weekday mornings; from December 7"),
@@ -81,7 +81,9 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
     is_by_day = models.BooleanField(_("weekdays by day"), default=False)
     is_evening = models.BooleanField(_("evenings"), default=False)
     is_weekend = models.BooleanField(_("weekends"), default=False)
-    availability_confirmed_on = models.DateField(_("room last confirmed on"), null=True, blank=True)
+    availability_confirmed_on = models.DateField(
+        _("availability last confirmed on"), null=True, blank=True
+    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_listed = models.BooleanField(_("shown on the site"), default=False)
     left_on = models.DateField(

@@ -94,13 +94,13 @@ class Specialty(Topic):
 
 class Modality(Topic):
     class Meta(Topic.Meta):
-        verbose_name = _("approach")
-        verbose_name_plural = _("approaches")
+        verbose_name = _("type of therapy")
+        verbose_name_plural = _("types of therapy")
         constraints = [
             models.UniqueConstraint(
                 fields=["language", "slug"],
                 name="team_modality_address_unique",
-                violation_error_message=_("Another approach already has this web address."),
+                violation_error_message=_("Another type of therapy already has this web address."),
             ),
         ]
 
@@ -124,8 +124,8 @@ class Term(models.Model):
 
 class Population(Term):
     class Meta(Term.Meta):
-        verbose_name = _("group of people")
-        verbose_name_plural = _("groups of people")
+        verbose_name = _("client group")
+        verbose_name_plural = _("client groups")
 
 
 class Language(Term):

@@ -48,7 +48,7 @@ def mailed_link(site, page, name):
     """As supervisor, to their own account: the link is shown to nobody, and the yes counts by itself."""
     address = site.manage("shell", "-c", ACCOUNT.format(name=name)).strip().splitlines()[-1]
     before = len(site.mailbox.messages)
-    page.get_by_role("link", name="Show and ask").click()
+    page.get_by_role("link", name="Show it or ask for a yes").click()
     page.fill("#id_reader", name)
     page.select_option("#id_capacity", "supervisor")
     page.fill("#id_email", address)

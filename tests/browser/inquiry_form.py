@@ -3,7 +3,7 @@
 
 def fill(page):
     page.get_by_label("What should we call you?").fill("Rowan")
-    page.get_by_label("E-mail", exact=True).first.check()
+    page.get_by_label("Email", exact=True).first.check()
     page.locator("#id_email").fill("rowan@home.example")
     page.get_by_label("Which state will").select_option(label="Oregon")
     page.get_by_label("Me", exact=True).check()

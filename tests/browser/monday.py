@@ -47,10 +47,10 @@ def log_a_call(hand):
         open_row(page, "Abel")
         expect(page.locator(".inquiry-answer")).to_contain_text("do not say the practice’s name")
         form = page.locator("#attempt")
-        form.get_by_label("What was said").click()
+        form.get_by_label("Notes").click()
         hand.type("Tuesdays suit.")
         form.get_by_role("button", name="We spoke").click()
-        expect(page.locator(".inquiry-clear")).to_contain_text("Talking")
+        expect(page.locator(".inquiry-clear")).to_contain_text("In contact")
     expect(page.locator(".inquiry-happened")).to_contain_text("Tuesdays suit.")
 
 
@@ -60,7 +60,7 @@ def assign(hand):
     with hand.task("assign"):
         open_row(page, "Bettina")
         page.get_by_role("button", name="Ruth Calder").click()
-        expect(page.locator(".inquiry-clear")).to_contain_text("Ruth Calder answers")
+        expect(page.locator(".inquiry-clear")).to_contain_text("assigned to Ruth Calder")
 
 
 def ask_a_clinician(hand):
@@ -72,11 +72,11 @@ def ask_a_clinician(hand):
         page.get_by_role("link", name="Ask Hana Wexler").click()
         form = page.locator("#offer")
         expect(form.locator("select option:checked")).to_contain_text("Hana Wexler")
-        letter = form.get_by_label("What they read")
+        letter = form.get_by_label("What the clinician reads")
         expect(letter).to_have_value(re.compile("Oregon"))
         expect(letter).to_be_in_viewport(ratio=0.9)
-        form.get_by_role("button", name="Send them this").click()
-        expect(page.locator(".inquiry-clear")).to_contain_text("Offered")
+        form.get_by_role("button", name="Send to the clinician").click()
+        expect(page.locator(".inquiry-clear")).to_contain_text("Clinician asked")
     return page.url
 
 
@@ -86,12 +86,12 @@ def say_a_kind_no(hand):
     page.goto(f"{LIST}?place=new")
     with hand.task("kind no"):
         open_row(page, "Delphine")
-        page.get_by_role("link", name=re.compile("Say a kind no.*Wendham")).click()
+        page.get_by_role("link", name=re.compile("Decline kindly.*Wendham")).click()
         form = page.locator("#no")
         expect(form.locator(".chip:has(:checked)")).to_have_text([re.compile("Wendham")])
         expect(form.get_by_label("Letter")).to_be_in_viewport(ratio=0.9)
-        form.get_by_role("button", name="Send them this").click()
-        expect(page.locator(".messagelist")).to_contain_text("They are told by mail")
+        form.get_by_role("button", name="Send it to them and close").click()
+        expect(page.locator(".messagelist")).to_contain_text("They are told by email")
     expect(page.locator(".inquiry-clear")).to_contain_text("Closed: Referred to others")
 
 
@@ -109,7 +109,7 @@ def write_down_a_call(hand):
         page.keyboard.press("Tab")
         expect(page.locator("#id_phone")).to_be_focused()
         hand.type("(541) 555-0126")
-        page.get_by_label("They agreed, or left it for us").click()
+        page.get_by_label("They agreed that we use this").click()
         page.keyboard.press("Control+Enter")
         expect(page.locator(".inquiry-answer")).to_contain_text("(541) 555-0126")
     return page.locator(".inquiry-code").inner_text()

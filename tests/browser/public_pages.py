@@ -12,7 +12,7 @@ PAGES = {
     "profile under supervision": "/team/june-aldecott/",
     "specialties": "/specialties/",
     "specialty": "/specialties/grief/",
-    "approaches": "/approaches/",
+    "types of therapy": "/approaches/",
     "approach": "/approaches/psychodynamic/",
     "contact": "/contact/",
     "page": "/fees/",

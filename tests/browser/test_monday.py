@@ -82,7 +82,7 @@ def their_page(site, open_page, address):
 def put_on_the_list(coordinator_page):
     open_inquiry(coordinator_page, "Ephraim")
     use(coordinator_page, "wait").get_by_role("button").click()
-    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Waiting")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("On the waitlist")
 
 
 # Before, all of them took 23, and the desk's first version 34.
@@ -113,7 +113,7 @@ def test_five_inquiries_and_a_call(coordinator_page, five, site, open_page):
     coordinator_page.goto(asked)
     expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Answer them:")
     expect(coordinator_page.locator(".inquiry-happened")).to_contain_text(
-        "Hana Wexler: Yes, I have room"
+        "Hana Wexler: Yes, I can see them"
     )
     expect(coordinator_page.locator(".inquiry-happened")).to_contain_text("Thursdays at four.")
 
@@ -123,7 +123,7 @@ def test_five_inquiries_and_a_call(coordinator_page, five, site, open_page):
     for word in ["declined", "rejected", "closed"]:
         assert word not in delphine.locator("header").inner_text().lower()
     ephraim = their_page(site, open_page, "ephraim@mail.example")
-    expect(ephraim.locator("h1")).to_have_text("You are on our list")
+    expect(ephraim.locator("h1")).to_have_text("You are on our waitlist")
 
     florian = open_page(**PHONE, java_script_enabled=False)
     florian.goto("/r/")
@@ -148,7 +148,7 @@ def answer_the_offer(site, open_page):
     expect(page.locator("main")).to_contain_text("Oregon")
     assert "Cosmo" not in page.content()
     assert page.context.cookies() == []
-    page.get_by_label("Yes, I have room").check()
+    page.get_by_label("Yes, I can see them").check()
     page.get_by_label("Anything the coordinator should know").fill("Thursdays at four.")
     page.get_by_role("button", name="Send your answer").click()
     return page
@@ -176,7 +176,7 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, op
     form = use(coordinator_page, "letter")
     form.get_by_label("Letter").fill("Would Tuesday at five suit you?")
     form.get_by_role("button").click()
-    expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by mail")
+    expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by email")
     sees("Somebody is on it")
     expect(person.locator(".person-notes")).to_contain_text("Would Tuesday at five suit you?")
     person.get_by_label("Add a time, a number").fill("Six would be better.")
@@ -186,8 +186,8 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, op
     expect(coordinator_page.locator(".inquiry-happened")).to_contain_text("Six would be better.")
 
     use(coordinator_page, "wait").get_by_role("button").click()
-    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("Waiting")
-    sees("You are on our list")
+    expect(coordinator_page.locator(".inquiry-clear")).to_contain_text("On the waitlist")
+    sees("You are on our waitlist")
     person.get_by_role("button", name="Yes, keep my place").click()
     expect(person.get_by_role("status")).to_have_text("It is with us now.")
     coordinator_page.goto(inquiry)
@@ -209,7 +209,7 @@ def test_what_was_typed_stays_where_somebody_was_signed_out(coordinator_page):
     coordinator_page.goto(f"{LIST}add/")
     coordinator_page.get_by_label("What to call them").fill("Hortense")
     coordinator_page.locator("#id_phone").fill("(541) 555-0128")
-    coordinator_page.get_by_label("They agreed, or left it for us").check()
+    coordinator_page.get_by_label("They agreed that we use this").check()
     cookies = coordinator_page.context.cookies()
     coordinator_page.context.clear_cookies()
     coordinator_page.get_by_role("button", name="Save the inquiry").click()

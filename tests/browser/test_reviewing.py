@@ -53,7 +53,7 @@ def start(page, title, author):
 
 
 def link_for(page, name, capacity):
-    page.get_by_role("link", name="Show and ask").click()
+    page.get_by_role("link", name="Show it or ask for a yes").click()
     page.fill("#id_reader", name)
     page.select_option("#id_capacity", capacity)
     page.get_by_role("button", name="Make the link").click()

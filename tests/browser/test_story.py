@@ -44,7 +44,7 @@ def published(site, open_page):
     editor = open_page()
     sign_in(editor, "editor")
     editor.goto("/admin/blog/article/")
-    editor.get_by_role("link", name="Start from a whole text").click()
+    editor.get_by_role("link", name="Start from a text or Word file").click()
     # With its script, which reads what a clipboard holds.
     editor.wait_for_url("**/start/", wait_until="load")
     editor.evaluate(PASTE, [FORMATTED, plain(FORMATTED)])
@@ -127,7 +127,7 @@ def test_article_goes_up_and_inquiry_comes_in(site, published, open_page):
 
 def send_inquiry(visitor):
     visitor.locator("[name=name]").fill("Rowan")
-    visitor.get_by_label("E-mail", exact=True).first.check()
+    visitor.get_by_label("Email", exact=True).first.check()
     visitor.locator("[name=email]").fill("rowan@mail.example")
     visitor.locator("[name=state]").select_option(label="Oregon")
     visitor.get_by_label("Me", exact=True).check()

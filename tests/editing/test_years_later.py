@@ -82,7 +82,7 @@ def test_wording_only_goes_out_at_once_and_can_be_taken_back_in_one_tap(editor, 
 def test_wording_only_without_anybody_to_tell_is_refused(editor, former):
     make_therapist("Hana Wexler")
     former = saved(editor, former, body="<p>A typo.</p>", wording_only="on", _continue="1")
-    assert "no e-mail address" in editor.answer.content.decode()
+    assert "no email address" in editor.answer.content.decode()
     assert "typo" not in former.body
 
 

@@ -156,7 +156,7 @@ def test_a_day_that_has_passed_may_stay_where_only_the_owner_changes(client, coo
 def test_a_page_opened_before_changes_only_what_was_changed_on_it(client, coordinator):
     inquiry = factories.make_inquiry(next_on=days(1))
     sent = as_shown(client, inquiry, owner=coordinator.pk)
-    do(client, inquiry, "wait", words="You are on our list.")
+    do(client, inquiry, "wait", words="You are on our waitlist.")
     assert client.post(address(inquiry), sent).status_code == 302
     inquiry.refresh_from_db()
     assert inquiry.owner == coordinator

@@ -76,7 +76,7 @@ def test_everybody_new_is_on_it_and_of_the_others_who_is_due(client, coordinator
 
 def test_where_nobody_is_to_be_called_it_says_so(client, coordinator):
     unlock(client)
-    assert "Nobody is to be called today." in text_of(client.get(CALLS))
+    assert "Nobody is to be called or texted today." in text_of(client.get(CALLS))
 
 
 def test_locked_nothing_is_printed(client, coordinator):

@@ -64,7 +64,7 @@ def test_the_page_is_true_after_a_yes_was_passed_on(client, unlocked):
 
 def test_mail_that_waits_is_taken_back_when_they_ask_to_stop(client, unlocked):
     inquiry = factories.make_inquiry(code=CODE)
-    do(client, inquiry, "wait", words="You are on our list.")
+    do(client, inquiry, "wait", words="You are on our waitlist.")
     send(client, looking="no")
     assert not inquiry.mail.filter(state="waiting").exists()
 

@@ -75,7 +75,7 @@ def test_specialties_and_room_are_reasons_and_never_forbid():
     person = therapist("Hana Wexler", topics=[grief], availability="closed")
     found = fit(told(topics=["Grief", "Worry"]), person)
     assert found.is_possible
-    assert words(found.could, True) == ["works with Grief, but does not name Worry"]
+    assert words(found.could, True) == ["works with Grief, but does not list Worry"]
     assert words(found.could, False) == ["no room right now"]
 
 
@@ -107,12 +107,12 @@ def test_who_may_and_has_room_comes_first_in_the_order_of_the_team():
 
 
 def test_the_team_as_a_whole_is_said_in_words():
-    assert "Nobody of the team may see them" in of_team(told()).messages[0]
+    assert "Nobody on the team is licensed to see them" in of_team(told()).messages[0]
     therapist("Full Up", availability="waitlist")
-    assert "has room" in of_team(told()).messages[0]
+    assert "accepting new clients" in of_team(told()).messages[0]
     therapist("Has Room")
     first, *rest = of_team(told(for_whom="couple", age="13-17")).messages
-    assert first == "1 of 2 may see them and has room."
+    assert first == "1 of 2 is licensed to see them, and is accepting new clients."
     assert "everybody has to be in New York" in rest[0]
     assert "under 18" in rest[1]
 
@@ -147,7 +147,7 @@ def test_a_language_somebody_would_rather_talk_in_is_a_reason_and_forbids_nothin
     person = therapist("Hana Wexler")
     person.languages.create(name="Spanish")
     found = fit(told(language=wanted), person)
-    said = [one.holds for one in found.could if one.text.startswith(("speaks", "does not name"))]
+    said = [one.holds for one in found.could if one.text.startswith(("speaks", "does not list"))]
     assert said == ([] if holds is None else [holds])
     assert found.is_possible
 

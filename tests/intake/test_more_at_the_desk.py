@@ -45,7 +45,7 @@ def test_the_page_of_an_inquiry_says_it_where_somebody_looks_before_reaching_the
         assert text in how
     assert "Wren Hale (Parent or guardian)" in how
     assert "You may tell them who wrote" in how
-    assert "no code of the page" in how
+    assert "no code of the private page" in how
     for text in ["Dr. Marsh", "Spanish", "Has been here before"]:
         assert text in page
 
@@ -92,7 +92,7 @@ def test_while_it_is_written_down_most_of_it_is_folded(client):
     assert 'name="before_call"' in before
     assert "number1_phone" not in before
     assert 'name="number2_phone"' in fold
-    assert "Texts may be sent there" in fold
+    assert "OK to text this number" in fold
 
 
 def test_a_summary_names_nobody_of_them(client, inquiry):

@@ -58,7 +58,7 @@ def test_the_one_wish_that_stands_in_the_way_is_named(wish, question):
 
 def test_whoever_keeps_a_list_is_near_and_whoever_has_closed_is_not():
     team = [person("Hana", availability="waitlist"), person("Ada", availability="closed")]
-    assert asked(told(), *team) == [("Ask whether they would wait on our list", ["Hana"])]
+    assert asked(told(), *team) == [("Ask whether they would wait on our waitlist", ["Hana"])]
     assert asked(told(), team[1]) == []
 
 

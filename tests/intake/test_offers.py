@@ -50,7 +50,7 @@ def test_the_summary_is_proposed_without_identity(client, unlocked, hana, inquir
     for secret in ["Rowan", "rowan@mail.example", "stairs"]:
         assert secret not in proposed
     assert "Hana Wexler · " in page
-    assert "may see them" in page
+    assert "eligible" in page
 
 
 def test_without_an_account_it_is_asked_where_it_goes(client, unlocked, inquiry):

@@ -86,10 +86,10 @@ def test_the_minute_it_came_is_read_from_what_is_sealed(client, coordinator):
 def test_one_press_takes_it_and_what_they_added_still_waits(client, coordinator):
     other = factories.make_user("coordinator")
     inquiry = factories.make_inquiry(owner=other, is_word_waiting=True)
-    assert "Take this one" in text_of(client.get(address(inquiry)))
+    assert "Assign it to me" in text_of(client.get(address(inquiry)))
     page = text_of(page_after(client, inquiry, "take"))
-    assert "Dana Example answers" in page
-    assert "Take this one" not in page
+    assert "assigned to Dana Example" in page
+    assert "Assign it to me" not in page
     inquiry.refresh_from_db()
     assert inquiry.is_word_waiting
     assert inquiry.state == "new"
@@ -97,7 +97,7 @@ def test_one_press_takes_it_and_what_they_added_still_waits(client, coordinator)
 
 def test_what_is_over_is_taken_by_nobody(client, coordinator):
     inquiry = factories.make_inquiry(state="closed", closed_because="nobody", next_action="")
-    assert "Take this one" not in text_of(client.get(address(inquiry)))
+    assert "Assign it to me" not in text_of(client.get(address(inquiry)))
     do(client, inquiry, "take")
     inquiry.refresh_from_db()
     assert inquiry.owner is None

@@ -71,7 +71,7 @@ def test_what_worries_somebody_is_on_top_then_what_is_late_then_what_is_new(clie
     ]
     page = text_of(client.get(LIST))
     headings = re.findall(r'scope="rowgroup">(?:<svg.*?</svg>)?([^<]+)<', page)
-    assert headings == ["Somebody is worried", "Late, and today", "New", "Later"]
+    assert headings == ["Somebody is worried", "Overdue, and due today", "New", "Later"]
     places = [page.index(str(row.pk)) for row in reversed(rows[:3])]
     assert page.index(f'{rows[3].pk}/change/">') < places[0]
     assert places == sorted(places)

@@ -72,7 +72,7 @@ def test_nobody_takes_over_keys_that_others_have(monkeypatch):
 
 def test_the_first_account_of_the_guide_can_set_up_keys(monkeypatch, settings):
     """The command that the guide and the refusal name, word for word."""
-    guide = (settings.BASE_DIR / "docs/inquiries.md").read_text()
+    guide = (settings.BASE_DIR / "docs/inquiry-access.md").read_text()
     command = re.search(r"manage\.py (createsuperuser .*)", guide)[1]
     with pytest.raises(CommandError, match="createsuperuser --username nobody"):
         set_up_keys(monkeypatch, people=("nobody", "ruth"))

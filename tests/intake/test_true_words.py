@@ -61,7 +61,7 @@ def test_once_it_is_late_the_page_says_only_that(practice):
     late = factories.make_inquiry(due_on=timezone.localdate() - timedelta(days=1))
     text = status_messages.of(late, practice).text
     assert text.startswith("You should have heard from us by")
-    assert "working day" not in text
+    assert "business day" not in text
 
 
 def test_the_consent_names_its_exceptions_wherever_it_stands(client, unlocked):
@@ -73,7 +73,7 @@ def test_the_consent_names_its_exceptions_wherever_it_stands(client, unlocked):
 
 
 def test_a_voicemail_is_not_said_to_have_agreed(client, unlocked):
-    assert "or left it for us" in client.get(f"{LIST}add/").text
+    assert "or left it as a message" in client.get(f"{LIST}add/").text
 
 
 @pytest.mark.parametrize("sender", [{"HTTP_ORIGIN": "null"}, {}])
@@ -104,10 +104,10 @@ def test_a_mail_that_did_not_arrive_marks_its_inquiry_and_leads_to_it(client, un
     factories.open_intake()
     client.post("/get-started/", answers())
     inquiry = Inquiry.objects.get()
-    assert "a mail did not arrive" not in client.get(LIST).text
+    assert "an email did not arrive" not in client.get(LIST).text
     mail = inquiry.mail.get()
     Message.objects.filter(pk=mail.pk).update(state=Message.State.UNDELIVERED)
-    assert "a mail did not arrive" in client.get(LIST).text
+    assert "an email did not arrive" in client.get(LIST).text
     client.logout()
     sign_in(client, is_superuser=True)
     page = client.get(f"/admin/outbox/message/{mail.pk}/change/")

@@ -37,7 +37,7 @@ def test_what_was_typed_in_a_room_that_locked_itself_stays_until_it_is_open(clie
     assert "rowan@right.example" in page
     assert not Entry.objects.exists()
     unlock(client)
-    assert "Corrected." in text_of(page_after(client, inquiry, "correct", **typed))
+    assert "Changed." in text_of(page_after(client, inquiry, "correct", **typed))
 
 
 @pytest.mark.parametrize("action", ["letter", "wait", "no", "close", "hold", "merge", "offer"])

@@ -34,12 +34,12 @@ def test_the_coordinator_puts_somebody_on_the_list_with_a_letter(client):
     factories.make_key_holder(sign_in(client, "coordinator"))
     unlock(client)
     inquiry = factories.make_inquiry(code=CODE)
-    do(client, inquiry, "wait", words="You are on our list.")
+    do(client, inquiry, "wait", words="You are on our waitlist.")
     inquiry.refresh_from_db()
     assert (inquiry.state, inquiry.next_on) == ("waiting", days(30))
     assert inquiry.answered_at
     page = text_of(client.get(PAGE))
-    assert "You are on our list." in page
+    assert "You are on our waitlist." in page
     assert "Yes, keep my place" in page
 
 

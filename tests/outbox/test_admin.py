@@ -23,7 +23,7 @@ def test_mail_that_was_not_delivered_shows_why_and_not_where_to(client, role):
     assert "Not delivered" in client.get(LIST).content.decode()
     page = page_of(client, message)
     assert "rowan@home.example" not in page
-    assert "only the mail worker can read it" in page
+    assert "only the email worker can read it" in page
     assert "Refused (550)." in page
 
 

@@ -37,7 +37,7 @@ def replace_by_folder(path):
 
 
 def test_without_keys_there_is_no_backup(tmp_path):
-    with pytest.raises(CommandError, match="see the page “Keys”"):
+    with pytest.raises(CommandError, match="see the page “Access”"):
         back_up(tmp_path)
     assert not list(tmp_path.glob("*.backup"))
 

@@ -57,7 +57,7 @@ def told(user):
 def test_a_coordinator_sees_who_wrote_first(work):
     assert texts(make_user("coordinator")) == [
         "2 people wrote and have no answer yet",
-        "One mail did not arrive",
+        "One email did not arrive",
     ]
 
 
@@ -115,7 +115,7 @@ def test_mail_that_waits_for_long_is_noticed():
     coordinator = make_user("coordinator")
     assert texts(coordinator) == []
     Message.objects.update(created_at=timezone.now() - timedelta(hours=2), attempts=1)
-    assert texts(coordinator) == ["One mail has waited for long"]
+    assert texts(coordinator) == ["One email has waited for long"]
 
 
 def test_inquiries_in_clear_stand_on_the_desk_until_none_is_left():

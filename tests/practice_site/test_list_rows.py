@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.utils import timezone
 
 from practice_site.list_words import WORDS, words_of
+from team.models import Supervision
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
     make_article,
@@ -117,3 +118,18 @@ def test_a_search_that_finds_nothing_leads_back(editor):
     page = editor.get(ARTICLES, {"q": "xyzzy"}).content.decode()
     assert "Nothing here fits what you asked for." in page
     assert "No article yet" not in page
+
+
+@pytest.mark.parametrize(("days", "word"), [(0, "Yes"), (-400, "No")])
+def test_a_yes_or_a_no_is_a_word_and_no_icon(client, days, word):
+    client.force_login(make_user("manager"))
+    today = timezone.localdate()
+    Supervision.objects.create(
+        supervisee=make_therapist("Rosa"),
+        supervisor=make_therapist("Ines"),
+        from_day=today - timedelta(days=800),
+        to_day=today + timedelta(days=days),
+    )
+    page = client.get("/admin/team/supervision/").content.decode()
+    assert re.search(r'data-label="Now"[^>]*>(\w+)<', page)[1] == word
+    assert "/icon-" not in page

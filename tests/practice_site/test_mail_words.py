@@ -135,7 +135,7 @@ def test_where_somebody_reads_answers_every_mail_says_so_and_leads_there(arrived
         assert mail["Reply-To"] == "answers@practice.example"
         assert mail["From"].addresses[0].display_name == "Dana at Larch Street"
         assert "nobody reads" not in body
-        assert "Mail is not private" in body
+        assert "Email is not private" in body
         assert "call (555) 010-0199" in body
 
 

@@ -86,7 +86,7 @@ def test_a_forged_forwarding_header_does_not_help(client):
 
 def test_the_form_helps_password_managers(client):
     page = client.get(LOGIN).content.decode()
-    assert "E-mail or user name" in page
+    assert "Email or user name" in page
     assert 'autocomplete="username"' in page
     assert 'autocomplete="current-password"' in page
 

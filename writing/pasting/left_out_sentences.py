@@ -38,13 +38,13 @@ SENTENCES = {
         "count",
     ),
     "mail-head": ngettext_lazy(
-        "The head of %(count)d mail was left out.",
-        "The heads of %(count)d mails were left out.",
+        "The head of %(count)d email was left out.",
+        "The heads of %(count)d emails were left out.",
         "count",
     ),
     "signature": ngettext_lazy(
-        "%(count)d mail signature was left out.",
-        "%(count)d mail signatures were left out.",
+        "%(count)d email signature was left out.",
+        "%(count)d email signatures were left out.",
         "count",
     ),
     "struck": ngettext_lazy(

@@ -31,7 +31,7 @@ class Command(BaseCommand):
     def handle(self, *, wait, **options):
         waiting = Inquiry.objects.unsealed().order_by("pk")
         if waiting and not holders.form_is_open():
-            raise CommandError("Set the keys up first, on the page “Keys” of the practice desk.")
+            raise CommandError("Set the keys up first, on the page “Access” of the practice desk.")
         self.each(waiting, self.seal_inquiry, "Inquiries")
         clear_mail = Message.objects.filter(sealed=None).exclude(recipient="", body="")
         self.each(clear_mail.order_by("pk"), self.seal_message, "Mail")

@@ -1,4 +1,4 @@
-"""The set-up of the confidential room at a terminal: the same steps as on the page “Keys”, in one
+"""The set-up of the confidential room at a terminal: the same steps as on the page “Access”, in one
 sitting, and it may be stopped and started again."""
 
 import sys
@@ -42,7 +42,7 @@ class Command(BaseCommand):
             holders.let_in(own, KeyHolder.objects.of(users[1]) or self.choose(users[1]))
             RoomEvent.objects.note(RoomEvent.Kind.LET_IN, users[0], about=str(users[1]))
         if not holders.form_is_open():
-            raise CommandError("Something is still missing: see the page “Keys”.")
+            raise CommandError("Something is still missing: see the page “Access”.")
         warnings.warn_of_few()
         self.say("\nThe form is open. Both can open inquiries, and so can either sheet.")
 
@@ -62,7 +62,7 @@ class Command(BaseCommand):
                 raise CommandError(f"Others have the keys already; they let {user} in on the page.")
             return self.opened(self.choose(user), self.chosen)
         if not self.is_in(holder):
-            raise CommandError(f"{user} waits to be let in; that is done on the page “Keys”.")
+            raise CommandError(f"{user} waits for access; that is done on the page “Access”.")
         for _try in range(MOST_TRIES):
             try:
                 return self.opened(holder, self.hidden(f"Passphrase of {user}: "))

@@ -64,7 +64,7 @@ class Command(BaseCommand):
         numbered = dict(enumerate([*people, *strays], 1))
         for number, one in numbered.items():
             if one in people:
-                waits = "" if one.pk in sharing else ", waits to be let in"
+                waits = "" if one.pk in sharing else ", waits for access"
                 line = f"{one}, since {one.since}{waits}{self.mark(roll_now, one)}"
                 self.stdout.write(f"  {number}. {line}")
             else:

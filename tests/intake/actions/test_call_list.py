@@ -63,9 +63,23 @@ def test_whoever_is_to_be_told_something_is_on_it(client, state):
     inquiry = to_call(state=state, next_action="", next_on=later, is_told_by_us=True)
     page = printout(client)
     assert inquiry.reference in page
-    assert "Tell them that something is on their page." in page
+    assert "Tell them that we have written on their private page." in page
 
 
 def test_whoever_is_only_to_be_called_has_nothing_to_be_told(client):
     to_call()
     assert "Tell them" not in printout(client)
+
+
+@pytest.mark.parametrize(
+    ("route", "may"),
+    [
+        ("text", "Text only, do not call:"),
+        ("call-no-voicemail", "Call, leave no voicemail:"),
+        ("call", "Call:"),
+    ],
+)
+def test_what_may_be_done_stands_before_the_number(client, route, may):
+    inquiry = to_call({"route": route})
+    page = printout(client)
+    assert page.index(may) < page.index("(555) 010-0123") < page.index(inquiry.reference)

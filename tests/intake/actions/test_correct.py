@@ -30,9 +30,7 @@ def inquiry(coordinator):
 def test_the_address_is_corrected_and_everything_else_stays(client, inquiry):
     unlock(client)
     before = factories.told(inquiry)
-    assert "Corrected." in text_of(
-        page_after(client, inquiry, "correct", route="email", email=RIGHT)
-    )
+    assert "Changed." in text_of(page_after(client, inquiry, "correct", route="email", email=RIGHT))
     inquiry.refresh_from_db()
     after = factories.told(inquiry)
     assert (after.email, after.message, after.code) == (RIGHT, "Sundays.", before.code)
@@ -74,8 +72,8 @@ def test_a_second_inquiry_from_the_right_address_is_noticed_from_then_on(client,
 @pytest.mark.parametrize(
     ("answers", "sentence"),
     [
-        ({"route": "email", "email": "rowan"}, "Check the e-mail address"),
-        ({"route": "email", "email": ""}, "Write the e-mail address"),
+        ({"route": "email", "email": "rowan"}, "Check the email address"),
+        ({"route": "email", "email": ""}, "Write the email address"),
         ({"route": "call", "phone": ""}, "Write the phone number"),
     ],
 )

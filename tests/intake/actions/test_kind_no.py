@@ -91,7 +91,7 @@ def test_whoever_has_a_note_of_the_sites_is_told_once_somebody_unlocks(client, c
     for inquiry in (by_mail, by_call):
         entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, "Are you still looking?")
     Inquiry.objects.update(is_news_untold=True)
-    assert "2 people have a letter waiting. Unlock" in client.get(PAGE).text
+    assert "2 people have a new message from us. Unlock" in client.get(PAGE).text
     assert client.post(f"{PAGE}tell/").status_code == 403, "locked"
     unlock(client)
     assert "Tell them" in client.get(PAGE).text

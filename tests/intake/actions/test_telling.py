@@ -34,7 +34,7 @@ def news_mail():
 @pytest.mark.parametrize("action", ["letter", "wait", "no"])
 def test_a_note_is_told_at_once_where_the_room_is_open(client, unlocked, action):
     inquiry = write_in()
-    assert "They are told by mail" in put_on_page(client, inquiry, action)
+    assert "They are told by email" in put_on_page(client, inquiry, action)
     inquiry.refresh_from_db()
     assert len(news_mail()) == 1
     assert inquiry.answered_at
@@ -47,7 +47,7 @@ def test_whoever_wants_no_mail_stands_under_to_tell_until_a_person_has_told_them
     client, unlocked, action
 ):
     inquiry = write_in(PHONE)
-    assert "They want no mail: tell them" in put_on_page(client, inquiry, action)
+    assert "They want no email: tell them" in put_on_page(client, inquiry, action)
     inquiry.refresh_from_db()
     assert inquiry.answered_at is None, "nobody has told them yet"
     for listing in (TO_TELL, CALLS):

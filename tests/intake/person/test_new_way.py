@@ -73,7 +73,7 @@ def test_it_is_confirmed_to_whoever_changed_it_and_for_a_while_only(client, inqu
     [
         ({"phone": ""}, "Write the phone number"),
         ({"phone": "soon"}, "Check the phone number"),
-        ({"route": "email"}, "Write the e-mail address"),
+        ({"route": "email"}, "Write the email address"),
         ({"route": ""}, "Choose how we may answer"),
         ({"before_call": "x" * 241}, "240 characters fit"),
     ],

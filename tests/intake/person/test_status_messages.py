@@ -24,7 +24,7 @@ def days(number):
 
 
 STEPS = ["answer", "try-again", "find", "hear-back", "agree", "ask-again"]
-NEW, WAITING, VAGUE = "opened and read", "You are on our list", "goes on with it"
+NEW, WAITING, VAGUE = "opened and read", "You are on our waitlist", "goes on with it"
 LOOKING, AGAIN = "looking for the right person", "We try again"
 # {state: {next step: words that are meant for it}}
 MEANT = {
@@ -121,7 +121,7 @@ def test_the_page_of_a_twin_shows_where_the_other_stands(client):
     assert "Your message is with us" in html_of(client.get(PAGE))
     second.move("waiting", next_action="ask-again", next_on=days(9))
     second.save()
-    assert "You are on our list" in html_of(client.get(PAGE))
+    assert "You are on our waitlist" in html_of(client.get(PAGE))
     second.close("unreached")
     second.save()
     assert "We could not reach you" in html_of(client.get(PAGE))

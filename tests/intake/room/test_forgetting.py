@@ -111,7 +111,7 @@ def test_after_a_day_the_new_key_counts_and_waits_to_be_let_in(coordinator_clien
     assert unlock(deputy, OTHER).status_code == 200
     unlock(deputy, NEW)
     assert not reads(deputy)
-    assert mail_to(coordinator_client, "waits to be let in") == 1
+    assert mail_to(coordinator_client, "waits for access") == 1
     let_in(coordinator_client, deputy)
     assert reads(deputy)
 

@@ -168,7 +168,7 @@ def test_who_has_left_gets_no_new_practice_key_and_counts_no_more(
 
 @pytest.mark.parametrize("change", [left, does_other_work])
 def test_the_page_says_whose_key_to_take_away(coordinator_client, deputy, change):
-    message = "Does not answer inquiries any more: take the key away."
+    message = "Does not answer inquiries any more: remove the access."
     assert message not in text_of(coordinator_client.get(ROOM))
     change(deputy.user)
     page = text_of(coordinator_client.get(ROOM))

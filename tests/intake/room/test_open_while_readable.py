@@ -62,7 +62,7 @@ def is_open():
 def test_the_form_shuts_when_nobody_can_read_and_opens_again_by_itself(coordinator_client, deputy):
     assert is_open()
     lose(coordinator_client, deputy, labels="A")
-    assert is_open(), "sheet B lets somebody in"
+    assert is_open(), "sheet B gives somebody access"
     lose(labels="B")
     assert not is_open()
     coordinator_client.user.groups.set(factories.Group.objects.filter(name="coordinator"))
@@ -132,12 +132,12 @@ def test_a_shut_form_without_another_way_is_a_line_for_whoever_keeps_the_facts(m
     ("gone", "labels", "message"),
     [
         (["coordinator_client", "deputy"], "AB", SHUT),
-        (["deputy"], "AB", "Only {first} can open what people write, and no recovery sheet works."),
-        (["coordinator_client", "deputy"], "A", "only recovery sheet B lets somebody in"),
+        (["deputy"], "AB", "Only {first} can open what people write, and no recovery code works."),
+        (["coordinator_client", "deputy"], "A", "only recovery code B gives somebody access"),
         (["coordinator_client", "deputy"], "", "Nobody can open what people write just now."),
         (["deputy"], "", "Only {first} can open what people write. If that passphrase is lost"),
-        (["deputy"], "A", "Recovery sheet A is missing"),
-        ([], "AB", "Recovery sheet B is missing"),
+        (["deputy"], "A", "Recovery code A is missing"),
+        ([], "AB", "Recovery code B is missing"),
     ],
 )
 def test_the_desk_counts_truthfully(request, coordinator_client, deputy, gone, labels, message):
@@ -160,7 +160,7 @@ def test_everybody_who_can_do_something_hears_of_it_once(
     for client in (reader, manager):
         assert mail_to(client, message) == 1
     assert mail_to(editor, message) == 0
-    line = SHUT if labels == "AB" else "only recovery sheet B"
+    line = SHUT if labels == "AB" else "only recovery code B"
     assert line in text_of(manager.get(DESK))
     assert line not in text_of(editor.get(DESK))
 
@@ -274,7 +274,7 @@ class TestTheDesk:
     def test_on_the_first_day_it_leads_to_the_keys_and_says_what_is_missing(self, manager):
         client = signed_in()
         page = text_of(client.get(DESK))
-        message = "until two people, recovery sheet A and recovery sheet B can open it"
+        message = "until two people, recovery code A and recovery code B can open it"
         assert message in page
         assert f'href="{ROOM}"' in page
         assert "Nothing is waiting for you." not in page
@@ -288,8 +288,8 @@ class TestTheDesk:
         third, fourth = signed_in(name="Kit Marlow"), signed_in()
         choose(third, "the heron stands in shallow water")
         for client in (coordinator_client, deputy):
-            assert "Kit Marlow waits to be let in." in text_of(client.get(DESK))
-            assert mail_to(client, "waits to be let in") == 1
+            assert "Kit Marlow waits for access." in text_of(client.get(DESK))
+            assert mail_to(client, "waits for access") == 1
         assert "Kit Marlow" not in text_of(fourth.get(DESK))
         assert "Kit" not in "".join(
             message.recipient_and_body()[1] for message in Message.objects.all()
@@ -299,7 +299,7 @@ class TestTheDesk:
         third = signed_in()
         choose(third, "the heron stands in shallow water")
         use_recovery_code(third, "A", coordinator_client.codes["A"])
-        assert mail_to(coordinator_client, "used to come in") == 1
+        assert mail_to(coordinator_client, "canceled or used") == 1
 
 
 def test_the_hourly_job_warns_of_who_left_without_a_word(coordinator_client, deputy, manager):

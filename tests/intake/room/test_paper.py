@@ -134,7 +134,7 @@ def test_the_last_sheet_that_was_tried_is_never_taken_out(coordinator_client):
 
 
 def test_twice_a_year_somebody_is_asked_to_try_a_sheet(coordinator_client):
-    message = "Please try recovery sheet A, as twice a year"
+    message = "Please test recovery code A, as twice a year"
     assert message not in text_of(coordinator_client.get("/admin/"))
     with time_machine.travel(timezone.now() + recovery_codes.HALF_A_YEAR, tick=False):
         client = signed_in()
@@ -151,7 +151,7 @@ def test_an_untried_sheet_of_an_older_version_counts_once_it_was_typed(coordinat
     KeyHolder.objects.filter(sheet="A").update(is_proven=False)
     holders.roll.record()
     assert holders.missing() == (0, ["A"])
-    assert "Recovery sheet A was made and not tried yet" in text_of(
+    assert "Recovery code A was made and not tested yet" in text_of(
         coordinator_client.get("/admin/")
     )
     prove(coordinator_client, "A", coordinator_client.codes["A"])
@@ -166,7 +166,7 @@ MADE = NewKey(sheet="A", made_at=datetime(2026, 11, 5, 17, tzinfo=UTC))
     ("sheet", "new", "lines"),
     [
         (None, None, ["not made yet"]),
-        ({}, None, ["printed, and not tried yet"]),
+        ({}, None, ["printed, and not tested yet"]),
         ({"is_proven": True}, None, ["works; made March 4, 2026"]),
         (
             {"is_proven": True, "tried_on": date(2026, 9, 1), "kept_by": "Mara Lindqvist"},

@@ -44,7 +44,7 @@ def test_a_sheet_opens_the_form_again(coordinator_client, monkeypatch):
     assert not holders.form_is_open()
     text = vouch(monkeypatch, coordinator_client.codes["A"].lower(), "yes", sheet="A")
     assert coordinator_client.user.name in text
-    assert "Recovery sheet B" in text
+    assert "Recovery code B" in text
     assert holders.form_is_open()
     assert not holders.unsigned_keys()
     event = RoomEvent.objects.first()
@@ -95,7 +95,7 @@ def test_it_says_who_waits_and_who_would_be_in(coordinator_client, monkeypatch, 
         Grant.objects.create(practice_key=key, holder=holder, sealed=b"junk")
     text = vouch(monkeypatch, coordinator_client.codes["A"], "yes", sheet="A")
     (line,) = [line for line in text.splitlines() if third.user.name in line]
-    assert ("waits to be let in" in line) is not is_shared
+    assert ("waits for access" in line) is not is_shared
 
 
 @pytest.mark.parametrize("is_granted", [True, False])

@@ -1,4 +1,4 @@
-"""The table of moves, drawn for ``docs/inquiries.md``: ``python -m tests.intake.transitions.diagram``."""
+"""The table of moves, drawn for ``docs/inquiry-states.md``: ``python -m tests.intake.transitions.diagram``."""
 
 import os
 from collections import defaultdict
@@ -15,7 +15,7 @@ from intake.room.rules import Action
 from intake.transitions.says import SAYS
 from intake.transitions.table import ENDED, EVERYWHERE, MOVES, OPEN, State
 
-DOCS = Path(__file__).parents[3] / "docs" / "inquiries.md"
+DOCS = Path(__file__).parents[3] / "docs" / "inquiry-states.md"
 BEGIN, END = "<!-- drawn by tests.intake.transitions.diagram -->\n", "<!-- to here -->\n"
 COLUMNS = ("what happens", "who", "from", "seals", "mail", "while put aside", "while worried")
 
@@ -90,7 +90,7 @@ def statuses(leads):
 
 def says():
     rows = [(status.value, " / ".join(titles)) for status, titles in SAYS.items()]
-    return table(("where it stands", "what the person’s page says"), rows)
+    return table(("status", "what the person’s page says"), rows)
 
 
 def table(head, rows):

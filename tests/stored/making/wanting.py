@@ -18,7 +18,7 @@ from tests.stored.making import inquiries, told
 
 def wait(known, inquiry, by):
     """On the list; asked once, and told so."""
-    inquiries.move("put_on_list", inquiry, told.text("You are on our list."), by)
+    inquiries.move("put_on_list", inquiry, told.text("You are on our waitlist."), by)
     content = told.make_content(name="Linden", email="linden@mail.example")
     inquiries.move("told", inquiry, replace(content, code=code_of(known, inquiry)))
     Inquiry.objects.filter(pk=inquiry.pk).update(next_on=timezone.localdate())

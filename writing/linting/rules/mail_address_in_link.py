@@ -21,5 +21,5 @@ def check(text: Text) -> Iterator[Finding]:
                     shown,
                     _("The address of the link has %(address)s in it, for everybody to read.")
                     % {"address": address},
-                    _("Take the part with the mail address out, or link to the plain page."),
+                    _("Take the part with the email address out, or link to the plain page."),
                 )
