@@ -130,7 +130,7 @@ def for_whoever_is_inside(ways: WaysIn) -> Iterator[tuple[str, str]]:
         yield message.format(label=label), reverse("room:prove", args=[label])
     for recovery_code in recovery_codes.to_try_again():
         message = _(
-            "Please try recovery code {label}, as twice a year: can its code still be read?"
+            "Please test recovery code {label}, as twice a year: can its code still be read?"
         )
         yield (
             message.format(label=recovery_code.sheet),

@@ -12,7 +12,7 @@ MOST_TRIES = 8
 WRONG = _(
     "This is not the passphrase. Look for a typing mistake; capitals and spaces do not matter."
 )
-WRONG_CODE = _("This is not the code on recovery code {label}. Look for a typing mistake.")
+WRONG_CODE = _("This is not recovery code {label}. Look for a typing mistake.")
 
 
 def secret(label, help_text="", autocomplete="off"):

@@ -16,7 +16,7 @@ from tests.factories import (
 )
 from writing.forms import MOST_CHARACTERS
 
-EMDR = Target("the approach EMDR", "/approaches/emdr/", ("EMDR", "eye movement therapy"))
+EMDR = Target("the type of therapy EMDR", "/approaches/emdr/", ("EMDR", "eye movement therapy"))
 TRAUMA = Target("the specialty Trauma", "/specialties/trauma/", ("Trauma", "trauma-focused work"))
 HANA = Target("the profile of Hana Wexler", "/team/hana/", ("Hana Wexler",), is_name=True)
 
@@ -180,9 +180,9 @@ def test_a_writer_is_answered_in_sentences(client, address, practice):
         {
             "words": "EMDR",
             "before": "We use ",
-            "label": "the approach EMDR",
+            "label": "the type of therapy EMDR",
             "url": "/approaches/emdr/",
-            "sentence": "“EMDR” could lead to the approach EMDR.",
+            "sentence": "“EMDR” could lead to the type of therapy EMDR.",
         }
     ]
 

@@ -387,7 +387,7 @@ def test_axe_finds_nothing_in_the_editor_and_its_dialogs(open_page, width, schem
     page.keyboard.press("Escape")
     if width == 360:
         editor.press("More")
-    editor.press("Keys")
+    editor.press("Keyboard shortcuts")
     assert violations(page) == []
     page.keyboard.press("Escape")
     editor.press("Picture")

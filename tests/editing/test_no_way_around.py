@@ -123,7 +123,7 @@ def test_a_mail_for_the_supervisor_never_goes_where_a_writer_has_pointed_it(
     PreviewLink.objects.all().delete()
     link_for(article, supervisor, capacity="reader", email="writer@elsewhere.example")
     saved(editor, article, body="<p>Other words.</p>", wording_only="1")
-    assert "There is no e-mail address for Marisol Tennant" in editor.answer.content.decode()
+    assert "There is no email address for Marisol Tennant" in editor.answer.content.decode()
     assert not Message.objects.exists()
 
 

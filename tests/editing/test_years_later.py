@@ -124,7 +124,7 @@ def test_a_trainee_cannot_give_the_supervisors_yes(client, trainee, supervisor):
     asks = {"reader": "Marisol Tennant", "capacity": "supervisor", "days": "14"}
     where = address(article, "share")
     page = client.post(where, asks | {"email": "me@example.org"}).content.decode()
-    assert "There is no e-mail address for Marisol Tennant" in page
+    assert "There is no email address for Marisol Tennant" in page
     supervisor.user = make_user("clinician", email="marisol@practice.example")
     supervisor.save()
     client.post(where, asks | {"email": "me@example.org"})

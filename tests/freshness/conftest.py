@@ -20,6 +20,7 @@ from tests.factories import (
     make_page,
     make_practice,
     make_published_article,
+    make_referral_contact,
     make_specialty,
     make_therapist,
     open_intake,
@@ -48,6 +49,9 @@ def something_of_everything(db):
     person.modalities.add(emdr)
     person.populations.add(Population.objects.create(name="Teenagers"))
     person.languages.add(Language.objects.create(name="Spanish"))
+    outside = make_referral_contact()
+    outside.specialties.add(sleep)
+    outside.payers.add(payer)
     article = make_published_article(
         "The drawer",
         [person],

@@ -76,14 +76,14 @@ def test_specialties_and_room_are_reasons_and_never_forbid():
     found = fit(told(topics=["Grief", "Worry"]), person)
     assert found.is_possible
     assert words(found.could, True) == ["works with Grief, but does not list Worry"]
-    assert words(found.could, False) == ["no room right now"]
+    assert words(found.could, False) == ["not accepting new clients"]
 
 
 @pytest.mark.parametrize(
     ("works", "asked", "holds", "sentence"),
     [
-        ({"is_evening": True}, ["evening", "weekend"], True, "works then: evenings"),
-        ({"is_by_day": True}, ["evening"], False, "does not work then: evenings"),
+        ({"is_evening": True}, ["evening", "weekend"], True, "works at these times: evenings"),
+        ({"is_by_day": True}, ["evening"], False, "does not work at these times: evenings"),
         ({}, ["evening"], None, "does not say when they work"),
     ],
 )

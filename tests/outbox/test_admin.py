@@ -52,7 +52,7 @@ def try_again(client, *messages):
 def test_trying_again_puts_undelivered_mail_back_and_leaves_the_rest(client):
     undelivered, sent = write(), write(state="sent")
     client.force_login(factories.make_user("coordinator"))
-    assert b"One mail goes out again" in try_again(client, undelivered, sent).content
+    assert b"One email goes out again" in try_again(client, undelivered, sent).content
     undelivered.refresh_from_db()
     sent.refresh_from_db()
     assert (undelivered.state, undelivered.attempts) == ("waiting", 0)
@@ -63,16 +63,16 @@ def test_somebody_may_decide_that_a_mail_need_not_arrive(client):
     waiting, sent = write(state="waiting", is_our_fault=True), write(state="sent")
     client.force_login(factories.make_user("coordinator"))
     data = {"action": "stop_trying", "_selected_action": [waiting.pk, sent.pk]}
-    assert b"One mail is not sent any more" in client.post(LIST, data, follow=True).content
+    assert b"One email is not sent any more" in client.post(LIST, data, follow=True).content
     waiting.refresh_from_db()
     sent.refresh_from_db()
     assert (waiting.state, waiting.is_our_fault, sent.state) == ("undelivered", False, "sent")
-    assert b"Only mail that waits" in client.post(LIST, data, follow=True).content
+    assert b"Only email that waits" in client.post(LIST, data, follow=True).content
 
 
 def test_mail_that_was_sent_is_not_sent_again(client):
     client.force_login(factories.make_user("coordinator"))
-    assert b"Only mail that was not delivered" in try_again(client, write(state="sent")).content
+    assert b"Only email that was not delivered" in try_again(client, write(state="sent")).content
 
 
 @pytest.mark.parametrize("role", ["author", "editor", "clinician"])

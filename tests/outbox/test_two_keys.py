@@ -121,7 +121,7 @@ def test_rolled_back_to_the_host_before_nothing_is_lost(on, mailbox):
     assert len(mailbox.messages) == 20
     assert not Message.objects.undelivered()
     [sentence] = troubles()
-    assert "20 mails wait for the key of new" in sentence
+    assert "20 emails wait for the key of new" in sentence
     on("new")
     worker_lives()
     drain()
@@ -200,7 +200,7 @@ def test_mail_that_a_living_worker_leaves_is_said(on):
     write(2)
     Message.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=66))
     [sentence] = troubles()
-    assert sentence.endswith("the first of 2 mails should have left.")
+    assert sentence.endswith("the first of 2 emails should have left.")
     Message.objects.update(next_attempt_at=timezone.now() - timedelta(minutes=6))
     assert not list(troubles()), "only the hour in which they were written is known"
     Message.objects.update(attempts=1)
@@ -214,7 +214,7 @@ def test_what_waits_for_us_is_said_in_words(on, settings, mailbox):
     write(2)
     drain()
     [sentence] = troubles()
-    assert sentence == "2 mails wait: The mail server refused this mail (554)."
+    assert sentence == "2 emails wait: The mail server refused this email (554)."
 
 
 def test_mail_of_earlier_versions_gets_its_key_noted_by_the_migration(on):

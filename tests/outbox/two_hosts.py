@@ -212,8 +212,8 @@ def prove(each):
     assert not missing
     assert not doubled
     assert "different keys" in " ".join(said["keys apart"])
-    assert f"{each} mails wait for the key of a" in " ".join(said["one host gone"])
-    assert f"{each} mails wait for the key of b" in " ".join(said["rolled back"])
+    assert f"{each} emails wait for the key of a" in " ".join(said["one host gone"])
+    assert f"{each} emails wait for the key of b" in " ".join(said["rolled back"])
 
 
 if __name__ == "__main__":

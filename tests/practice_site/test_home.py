@@ -30,7 +30,7 @@ def test_home_opens_with_the_tagline(client):
 def test_home_promises_the_answer_the_practice_promises(client):
     make_practice(response_days=3, responder="Dana Osei, our coordinator")
     text = client.get("/").text
-    assert "within 3 working days" in text
+    assert "within 3 business days" in text
     assert "is read by Dana Osei, our coordinator." in text
 
 

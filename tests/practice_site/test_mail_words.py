@@ -10,6 +10,7 @@ from django.conf import settings as site
 from django.core.management import call_command
 from django.test.signals import template_rendered
 
+from blog.asking import mails as asking_mails
 from editing import mails as editing_mails
 from intake import mails as intake_mails
 from intake.jobs import promises
@@ -52,12 +53,13 @@ def write_all():
     staff_mails.send_factors_changed(coordinator)
     staff_mails.send_factors_changed(coordinator, by=manager)
     link = Link()
+    asking_mails.ask(link)
     editing_mails.send_request(link)
     editing_mails.send_wording_change(link)
 
 
 class Link:
-    reader = created_by_name = "Rosa Quill"
+    name = reader = created_by_name = "Rosa Quill"
     url = f"{site.SITE_URL}/p/abc/"
     expires_at = date(2026, 12, 1)
     email = "rosa@home.example"

@@ -41,5 +41,5 @@ def test_no_cell_is_lost_where_there_are_more_than_headings():
 def test_a_list_of_the_desk_names_its_values(client):
     client.force_login(make_user("manager"))
     html = client.get("/admin/staff/user/").content.decode()
-    assert '<td data-label="E-mail" class="field-email">' in html
+    assert '<td data-label="Email" class="field-email">' in html
     assert "data-label" not in html[: html.index("<tbody>")]

@@ -61,7 +61,7 @@ def test_mail_that_waited_under_a_lost_key_waits_and_is_said(backup, monkeypatch
     call_command("worker", once=True)
     message = Message.objects.get()
     assert (message.state, message.attempts) == (Message.State.WAITING, 0)
-    assert "1 mail waits for the key of a host that is not known here" in " ".join(troubles())
+    assert "1 email waits for the key of a host that is not known here" in " ".join(troubles())
     assert not mailbox.messages
 
 

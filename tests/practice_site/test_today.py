@@ -25,8 +25,8 @@ from tests.factories import (
 WEDNESDAY = datetime(2026, 11, 25, 16, tzinfo=UTC)
 FIRST_STEPS = {
     "manager": ["Write", "Invite somebody", "Change the practice’s facts"],
-    "editor": ["Write", "Start from a text", "Tell visitors something"],
-    "author": ["Write", "Start from a text"],
+    "editor": ["Write", "Start from a text or Word file", "Tell visitors something"],
+    "author": ["Write", "Start from a text or Word file"],
     "coordinator": ["Write down a call", "While somebody is on the line", "Find an inquiry"],
     "clinician": ["My profile"],
 }
@@ -84,7 +84,7 @@ def test_a_day_that_is_over_is_said_in_days(wednesday):
     today = wednesday.date()
     assert by_day(None) == {}
     assert by_day(today) == {"by": "by today"}
-    assert by_day(today - timedelta(days=1)) == {"by": "1 day late", "is_late": True}
+    assert by_day(today - timedelta(days=1)) == {"by": "1 day overdue", "is_late": True}
 
 
 @pytest.mark.django_db
@@ -97,7 +97,7 @@ def test_what_worries_somebody_comes_first_then_what_is_late(wednesday):
     second = next(item for item in attention(make_user(is_superuser=True)) if item.is_late)
     assert (first.icon, first.is_alarm) == ("worry", True)
     assert first.url == f"/admin/intake/inquiry/{worrying.pk}/change/"
-    assert second.by == "2 days late"
+    assert second.by == "2 days overdue"
     assert second.url == f"/admin/intake/inquiry/{late.pk}/change/"
     ranks = [item.rank for item in attention(make_user(is_superuser=True))]
     assert ranks == sorted(ranks)

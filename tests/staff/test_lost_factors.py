@@ -29,7 +29,7 @@ def test_a_manager_takes_lost_factors_away_and_it_is_on_record(client, manager):
     session = client.__class__()
     sign_in_with_code(session, ana)
     page = client.get(reverse("admin:staff_user_change", args=[ana.pk])).content.decode()
-    assert "take away two-step verification" in page
+    assert "turn off two-step verification" in page
     save(client, ana, _forget_factors="1")
     assert not Authenticator.objects.filter(user=ana).exists()
     assert session.get(DESK).headers["Location"].startswith(LOGIN)

@@ -125,7 +125,7 @@ def test_a_change_is_told_by_mail(client, django_capture_on_commit_callbacks):
     sign_in(client, person)
     set_up_app(client, django_capture_on_commit_callbacks)
     assert [message.to for message in mail.outbox] == [[person.email]]
-    assert "two-step verification" in mail.outbox[0].body
+    assert "Two-step verification" in mail.outbox[0].body
     client.post(OVERVIEW + "app/remove/")
     assert len(mail.outbox) == 2
 

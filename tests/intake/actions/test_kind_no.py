@@ -96,8 +96,8 @@ def test_whoever_has_a_note_of_the_sites_is_told_once_somebody_unlocks(client, c
     unlock(client)
     assert "Tell them" in client.get(PAGE).text
     page = client.post(f"{PAGE}tell/", follow=True).text
-    assert "1 is told by mail." in page
-    assert "1 wants no mail" in page
+    assert "1 is told by email." in page
+    assert "1 wants no email" in page
     assert not telling.untold().exists()
     [mail] = [m for m in Message.objects.all() if m.subject == "There is news for you"]
     assert mail.recipient_and_body()[0] == "r@mail.example"

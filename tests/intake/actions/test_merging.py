@@ -30,7 +30,7 @@ def test_the_page_says_what_was_done(client):
     page = page_after(client, first, "merge", twin=second.pk)
     assert "Closed as the same" in text_of(page)
     page = page_after(client, second, "letter", words="Tuesday at five?")
-    assert "on their page" in text_of(page)
+    assert "on their private page" in text_of(page)
 
 
 @pytest.mark.parametrize(

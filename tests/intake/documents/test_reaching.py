@@ -51,7 +51,7 @@ def test_of_somebody_else_nothing_is_allowed_that_was_not_ticked(is_told, voicem
     assert ("You may tell them who wrote" in of(way)) == is_told
     assert ("Do not tell them" in of(way)) != is_told
     assert ("You may leave a voicemail." in of(way)) == voicemail
-    assert "no email, no text, no code" in of(way)
+    assert "no email, no text, and no code" in of(way)
     assert "Wren (Partner)" in str(way.label)
 
 

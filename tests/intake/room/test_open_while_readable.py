@@ -255,7 +255,9 @@ class TestAPracticeOfOne:
         alone.post(f"{ROOM}sheet/B/kept/", {"kept_by": "Ines Abara"})
         assert is_open()
         for page in (DESK, ROOM):
-            assert "sheet B, which Ines Abara keeps, is the way in" in text_of(alone.get(page))
+            assert "recovery code B, which Ines Abara keeps, is the way in" in text_of(
+                alone.get(page)
+            )
 
     def test_with_one_sheet_it_does_not(self):
         client = signed_in()

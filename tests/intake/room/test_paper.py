@@ -52,7 +52,7 @@ def test_the_good_sheet_works_until_the_new_one_was_typed(coordinator_client, wa
 def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(coordinator_client, waiting):
     code = replace_recovery_code(coordinator_client, "A")
     page = text_of(use_recovery_code(waiting, "A", coordinator_client.codes["A"]))
-    assert "Sheet A was replaced on" in page
+    assert "Recovery code A was replaced on" in page
     assert not is_let_in_by(waiting, coordinator_client.codes["B"]), (
         "nor is the other one’s code this one’s"
     )
@@ -62,7 +62,7 @@ def test_then_the_old_one_opens_nothing_and_is_known_as_replaced(coordinator_cli
 def test_an_old_code_is_known_where_a_sheet_is_tried_as_well(coordinator_client):
     replace_recovery_code(coordinator_client, "A")
     replace_recovery_code(coordinator_client, "A")
-    assert "Sheet A was replaced on" in text_of(
+    assert "Recovery code A was replaced on" in text_of(
         prove(coordinator_client, "A", coordinator_client.codes["A"])
     )
     for _number in range(recovery_codes.MOST_FORMER):
@@ -103,8 +103,8 @@ def test_a_second_new_sheet_voids_the_untried_one_only(coordinator_client, waiti
     first = make_recovery_code(coordinator_client, "A")
     assert "that paper is void" in text_of(coordinator_client.get(f"{ROOM}sheet/A/"))
     second = make_recovery_code(coordinator_client, "A")
-    assert "This is not the code on sheet A" in text_of(prove(coordinator_client, "A", first))
-    assert "Sheet A works" in text_of(prove(coordinator_client, "A", second))
+    assert "This is not recovery code A" in text_of(prove(coordinator_client, "A", first))
+    assert "Recovery code A works" in text_of(prove(coordinator_client, "A", second))
 
 
 def test_trying_the_good_sheet_while_a_new_one_waits_says_which_it_is(coordinator_client):
@@ -171,13 +171,13 @@ MADE = NewKey(sheet="A", made_at=datetime(2026, 11, 5, 17, tzinfo=UTC))
         (
             {"is_proven": True, "tried_on": date(2026, 9, 1), "kept_by": "Mara Lindqvist"},
             None,
-            ["works; made March 4, 2026, last tried Sept. 1, 2026 · Mara Lindqvist keeps it"],
+            ["works; made March 4, 2026, last tested Sept. 1, 2026 · Mara Lindqvist keeps it"],
         ),
-        (None, MADE, ["a new one was made on Nov. 5, 2026 and not tried yet"]),
+        (None, MADE, ["a new one was made on Nov. 5, 2026 and not tested yet"]),
         (
             {"is_proven": True},
             MADE,
-            ["works; made March 4, 2026", "a new one was made on Nov. 5, 2026 and not tried yet"],
+            ["works; made March 4, 2026", "a new one was made on Nov. 5, 2026 and not tested yet"],
         ),
     ],
 )
