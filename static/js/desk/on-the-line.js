@@ -5,11 +5,14 @@ const answer = document.getElementById("line-answer");
 const told = document.querySelector("[data-told]");
 let asking = null;
 
+function chosen() {
+  return `${new URLSearchParams([...new FormData(form)].filter(([, value]) => value))}`;
+}
+
 async function ask() {
   asking?.abort();
   asking = new AbortController();
-  const query = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
-  const address = `${location.pathname}?${query}`;
+  const address = `${location.pathname}?${chosen()}`;
   answer.ariaBusy = "true";
   try {
     const reply = await fetch(address, { signal: asking.signal, redirect: "error" });
@@ -27,3 +30,5 @@ async function ask() {
 
 form.addEventListener("change", ask);
 form.querySelector("[data-ask]").hidden = true;
+// Somebody may have chosen while this script was on its way.
+if (chosen() !== location.search.slice(1)) ask();
