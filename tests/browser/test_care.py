@@ -39,7 +39,7 @@ def test_an_offered_link_is_made_when_somebody_says_so_and_stays(page):
     saved_text(page, "On EMDR", "Some use EMDR. EMDR is not for everybody, says Hana Wexler.")
     expect(offers(page)).to_have_text(
         [
-            re.compile("“EMDR” could lead to the approach EMDR."),
+            re.compile("“EMDR” could lead to the type of therapy EMDR."),
             re.compile("“Hana Wexler” could lead to the profile of Hana Wexler."),
         ]
     )
