@@ -91,7 +91,7 @@ def print_and_try(page, label):
     page.get_by_role("link", name="It is printed: test it").click()
     page.get_by_label("The code on the paper").fill(code)
     page.get_by_role("button", name="Test it").click()
-    page.get_by_text(f"Sheet {label} works.").wait_for()
+    page.get_by_text(f"Recovery code {label} works.").wait_for()
 
 
 def test_two_people_and_two_sheets_open_the_form(open_page, without_keys):
@@ -106,7 +106,7 @@ def test_two_people_and_two_sheets_open_the_form(open_page, without_keys):
     choose_passphrase(deputy, "two mugs on the window sill")
     expect(deputy.get_by_text("You wait for access")).to_be_visible()
     coordinator.goto("/admin/room/")
-    coordinator.get_by_role("button", name="Let Ruth Calder in").click()
+    coordinator.get_by_role("button", name="Give Ruth Calder access").click()
     expect(coordinator.locator(".room-state").first).to_contain_text("The form is open")
     visitor.goto("/get-started/")
     fill(visitor)
@@ -130,7 +130,7 @@ def test_a_morning_with_an_inquiry_and_a_call(coordinator, written, told):
     page.get_by_role("button", name="We spoke").click()
     expect(page.locator(".inquiry-clear")).to_contain_text("In contact")
     expect(page.locator(".inquiry-clear")).to_contain_text("assigned to Dana Osei")
-    page.locator("#letter summary").click()
+    page.locator("#letter > summary").click()
     page.locator("#id_letter-words").fill("Would Tuesday at five suit you?")
     page.get_by_role("button", name="Send the secure message").click()
     page.get_by_text("Your message is on their private page").wait_for()
