@@ -51,7 +51,7 @@ WORDS = {
     ),
     "intake.SavedAnswer": Words(
         _("Write an answer to save"),
-        _("No answer yet. What you write again and again can stand here, and begins a letter."),
+        _("No answer yet. What you write again and again can stand here, and begins a message."),
     ),
     "outbox.Message": Words("", _("No email yet. What this site sends stands here.")),
     "staff.User": Words(_("Invite somebody"), _("Nobody else yet. Who is invited gets an email.")),

@@ -52,7 +52,7 @@ class KindNoForm(ToPersonForm):
         error_messages={"required": _("Name at least one: nobody should be left with nothing.")},
     )
     words = text_field(
-        _("Letter"), _("Whom you named and the crisis lines are put below it."), rows=8
+        _("Message"), _("Whom you named and the crisis lines are put below it."), rows=8
     )
 
     def __init__(self, *args, **kwargs):

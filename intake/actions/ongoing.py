@@ -119,7 +119,7 @@ class NoteToPersonForm(ToPersonForm):
     button = _("Send the secure message")
 
     words = text_field(
-        _("Letter"),
+        _("Message"),
         _(
             "They read it on their private page, as you write it here. It is sealed: only their own link opens it."
         ),

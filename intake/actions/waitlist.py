@@ -15,7 +15,7 @@ class WaitForm(ToPersonForm):
     )
 
     words = text_field(
-        _("Letter"),
+        _("Message"),
         _(
             "They read it on their private page, where they can also say that they are still looking."
         ),

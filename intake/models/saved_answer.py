@@ -13,9 +13,9 @@ class SavedAnswer(models.Model):
     class Kind(models.TextChoices):
         """Named as the forms on the page of an inquiry."""
 
-        LETTER = "letter", _("A letter on their page")
-        KIND_NO = "no", _("A kind no")
-        WAIT = "wait", _("Putting them on the list")
+        LETTER = "letter", _("A secure message")
+        KIND_NO = "no", _("Declining kindly, and naming others")
+        WAIT = "wait", _("Putting them on the waitlist")
 
     title = models.CharField(
         _("title"), max_length=80, help_text=_("To find it by. Only colleagues see it.")

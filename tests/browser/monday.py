@@ -89,7 +89,7 @@ def say_a_kind_no(hand):
         page.get_by_role("link", name=re.compile("Decline kindly.*Wendham")).click()
         form = page.locator("#no")
         expect(form.locator(".chip:has(:checked)")).to_have_text([re.compile("Wendham")])
-        expect(form.get_by_label("Letter")).to_be_in_viewport(ratio=0.9)
+        expect(form.get_by_label("Message")).to_be_in_viewport(ratio=0.9)
         form.get_by_role("button", name="Send it to them and close").click()
         expect(page.locator(".messagelist")).to_contain_text("They are told by email")
     expect(page.locator(".inquiry-clear")).to_contain_text("Closed: Referred to others")

@@ -174,7 +174,7 @@ def test_a_person_follows_the_page_to_the_end_and_erases_it(coordinator_page, op
     open_inquiry(coordinator_page, "Gwendolyn")
     inquiry = coordinator_page.url.split("#")[0]
     form = use(coordinator_page, "letter")
-    form.get_by_label("Letter").fill("Would Tuesday at five suit you?")
+    form.get_by_label("Message").fill("Would Tuesday at five suit you?")
     form.get_by_role("button").click()
     expect(coordinator_page.locator(".messagelist")).to_contain_text("They are told by email")
     sees("Somebody is on it")
