@@ -23,6 +23,7 @@ from django.db import connection
 from django.utils import timezone
 
 from freshness.plain import plain
+from freshness.statements import reads
 
 R = TypeVar("R")
 Statement = tuple[str, tuple | None]
@@ -56,7 +57,7 @@ class Basis:
         self, execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any
     ) -> object:
         if current.get() is self:
-            if many or not sql.lstrip().startswith(("SELECT", "WITH")):
+            if many or not reads(sql):
                 self.is_whole = False
             else:
                 self.statements.append((intern(sql), self.without_now(params)))

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db import connection
 
+from freshness.statements import reads
+
 LOOKS = {
     "sqlite": "SELECT name, group_concat(mark) FROM freshness_edition GROUP BY name",
     # All rows that are settled, in whatever order they were, and what only this transaction has written.
@@ -54,7 +56,7 @@ class Look:
     def note(
         self, execute: Callable[..., object], sql: str, params: Any, many: bool, context: Any
     ) -> object:
-        if not sql.lstrip().startswith(("SELECT", "WITH")):
+        if not reads(sql):
             self.somebody_wrote = True
         return execute(sql, params, many, context)
 

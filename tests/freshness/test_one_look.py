@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from freshness.marks import Mark, one_look
 from freshness.middleware import OneLook
 from pages import frame, kept_practice
-from pages.models import Practice
+from pages.models import MenuItem, Practice
 
 pytestmark = pytest.mark.django_db
 
@@ -19,6 +19,15 @@ def looks(asked):
 def test_one_statement_serves_a_whole_page(practice):
     with CaptureQueriesContext(connection) as asked, one_look():
         frame.current()
+        kept_practice.current()
+    assert looks(asked) == 1
+
+
+def test_a_union_reads_as_well(practice):
+    menu = MenuItem.objects.order_by().values_list("pk")
+    with CaptureQueriesContext(connection) as asked, one_look():
+        frame.current()
+        list(menu.filter(order=1).union(menu.filter(order=2)))
         kept_practice.current()
     assert looks(asked) == 1
 
