@@ -8,8 +8,9 @@ from intake.actions.kind_no import KindNoForm
 from intake.actions.merge import MergeForm
 from intake.actions.offer import OfferForm
 from intake.actions.ongoing import AttemptForm, NextForm, NoteForm, NoteToPersonForm
-from intake.actions.steps import answering, is_due, next_step
+from intake.actions.steps import is_due, next_step
 from intake.actions.waitlist import WaitForm
+from intake.actions.who_answers import answering
 from intake.actions.whose import GiveForm, TakeForm
 from intake.actions.word_of_mouth import WordOfMouthForm
 from intake.actions.worry import LookedAfterForm, WorryForm

@@ -5,9 +5,10 @@ from intake.models.inquiry import InquiryQuerySet
 
 
 def known(inquiry: Inquiry) -> list[Inquiry]:
-    """The same, read once for a page and its forms."""
+    """The same, read once for a page and its forms, with what these say of each."""
     if not hasattr(inquiry, "known_duplicates"):
-        inquiry.known_duplicates = list(of(inquiry))  # type: ignore[attr-defined]
+        others = of(inquiry).defer(None).only("state", "received_at")
+        inquiry.known_duplicates = list(others)  # type: ignore[attr-defined]
     return inquiry.known_duplicates  # type: ignore[attr-defined]
 
 

@@ -3,14 +3,12 @@
 from django import forms
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
 from intake.matching import outside
-from intake.matching.outside import fits, is_good_everywhere
 from intake.models import ReferralContact
 from pages.models import CrisisResource
 from staff.some_of_many import SomeOfMany
@@ -22,19 +20,9 @@ AT_HAND = 3
 class ContactsField(forms.ModelMultipleChoiceField):
     widget = SomeOfMany
 
-    def offer(self, contacts):
+    def offer(self, known):
         """These, in this order; they were read before."""
-        self.choices = [(contact.pk, self.label_from_instance(contact)) for contact in contacts]
-
-    def label_from_instance(self, contact):
-        if contact.last_confirmed_on is None:
-            confirmed = _("never confirmed")
-        else:
-            confirmed = _("confirmed {month}").format(
-                month=date_format(contact.last_confirmed_on, "F Y")
-            )
-        where = contact.states_line or str(_("everywhere"))
-        return " · ".join([contact.name, where, str(confirmed)])
+        self.choices = [(one.contact.pk, one.label) for one in known]
 
 
 class KindNoForm(ToPersonForm):
@@ -57,13 +45,14 @@ class KindNoForm(ToPersonForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        field, contacts = self.fields["contacts"], outside.book()
-        self.fitting = [one for one in contacts if self.told and fits(one, self.told)]
+        field, book = self.fields["contacts"], outside.book()
+        self.fitting = outside.fitting(self.told) if self.told else []
+        first = {one.contact.pk for one in self.fitting}
         field.queryset = ReferralContact.objects.offered()
-        field.offer(self.fitting + [one for one in contacts if one not in self.fitting])
-        if not contacts:
+        field.offer([*self.fitting, *(one for one in book if one.contact.pk not in first)])
+        if not book:
             self.say_that_the_book_is_empty()
-        elif not any(map(is_good_everywhere, contacts)):
+        elif not any(one.is_good_everywhere for one in book):
             field.help_text = format_html("{} {}", field.help_text, good_everywhere.offered())
         self.fields["words"].initial = render_to_string(
             "intake/kind_no.txt", {"practice": self.practice}
@@ -87,7 +76,7 @@ class KindNoForm(ToPersonForm):
     @property
     def at_hand(self):
         """Those of the book who fit: chosen by one press that opens the letter."""
-        return self.fitting[:AT_HAND]
+        return [one.contact for one in self.fitting[:AT_HAND]]
 
     def clean_contacts(self):
         contacts = self.cleaned_data["contacts"]

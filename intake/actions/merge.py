@@ -10,6 +10,12 @@ from intake.documents import same_person
 from intake.models import Inquiry
 
 
+class TwinField(forms.ModelChoiceField):
+    def offer(self, others):
+        """These, who were read before; ``queryset`` is asked about whom is sent."""
+        self.choices = [("", self.empty_label), *((one.pk, str(one)) for one in others)]
+
+
 class MergeForm(ActionForm):
     """The same person wrote twice: this one is closed, and the other goes on with its promise."""
 
@@ -20,7 +26,7 @@ class MergeForm(ActionForm):
     # That two are from the same address says that somebody has written before.
     needs_told = True
 
-    twin = forms.ModelChoiceField(label=_("The other one"), queryset=Inquiry.objects.none())
+    twin = TwinField(label=_("The other one"), queryset=Inquiry.objects.none())
 
     @classmethod
     def suits(cls, inquiry):
@@ -28,8 +34,10 @@ class MergeForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        others = duplicates.of(self.inquiry).open()
-        self.fields["twin"].queryset = others
+        field = self.fields["twin"]
+        field.queryset = duplicates.of(self.inquiry).open()
+        others = [one for one in duplicates.known(self.inquiry) if one.is_open]
+        field.offer(others)
         if len(others) == 1:
             self.initial = {"twin": others[0]}
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
 from intake.actions.form import ActionForm, ToPersonForm, text_field
-from intake.actions.steps import answering
+from intake.actions.who_answers import all_answering, answering
 from intake.models import Inquiry
 from intake.transitions.by_practice import Attempt
 from staff.desk_fields import DayInput
@@ -55,6 +55,16 @@ class AttemptForm(ActionForm):
         )
 
 
+class OwnerField(forms.ModelChoiceField):
+    def offer(self, inquiry):
+        """As they are read once for the page; ``queryset`` is asked about whom is sent."""
+        self.queryset = answering(inquiry)
+        self.choices = lambda: [
+            ("", self.empty_label),
+            *((one.pk, str(one)) for one in all_answering(inquiry)),
+        ]
+
+
 class NextForm(ActionForm):
     """Changes only what was changed on the page: a colleague may have moved the rest meanwhile."""
 
@@ -69,7 +79,7 @@ class NextForm(ActionForm):
         choices=[row for row in State.choices if row[0] != State.CLOSED],
         show_hidden_initial=True,
     )
-    owner = forms.ModelChoiceField(
+    owner = OwnerField(
         label=_("Assigned to"),
         queryset=get_user_model().objects.none(),
         required=False,
@@ -91,7 +101,7 @@ class NextForm(ActionForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         inquiry = self.inquiry
-        self.fields["owner"].queryset = answering(inquiry)
+        self.fields["owner"].offer(inquiry)
         self.initial = {
             "place": inquiry.state if inquiry.is_open else State.TALKING,
             "owner": inquiry.owner_id,

@@ -1,33 +1,12 @@
-"""What is next with an inquiry, and who may answer it."""
+"""What is next with an inquiry."""
 
-from django.contrib.auth import get_user_model
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from intake.models import Inquiry
-from staff.models import User
 
 State, Next = Inquiry.State, Inquiry.Next
-
-
-def answering(inquiry: Inquiry | None = None) -> QuerySet[User]:
-    """Who may answer; whoever answers this one now stays a choice, even after leaving."""
-    people = get_user_model().objects
-    may_answer = Q(pk__in=people.with_perm("intake.change_inquiry").values("pk"))
-    if inquiry is not None and inquiry.owner_id:
-        may_answer |= Q(pk=inquiry.owner_id)
-    return people.filter(may_answer).order_by("name")
-
-
-def colleagues(inquiry: Inquiry, user: User) -> QuerySet[User]:
-    """Whom it may be given to; those first who have most at hand, since that is who answers."""
-    own = Inquiry.objects.open().filter(owner=OuterRef("pk")).order_by().values("owner")
-    held = Coalesce(Subquery(own.annotate(number=Count("pk")).values("number")), 0)
-    people = answering().exclude(pk__in=[user.pk, inquiry.owner_id or user.pk])
-    return people.annotate(held=held).order_by("-held", "name")
 
 
 def next_step(inquiry: Inquiry) -> tuple[Promise, str] | None:

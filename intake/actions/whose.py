@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
 from intake.actions.form import ActionForm
-from intake.actions.steps import colleagues
+from intake.actions.who_answers import answering, colleagues
 
 
 class TakeForm(ActionForm):
@@ -35,11 +35,13 @@ class GiveForm(ActionForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = colleagues(self.inquiry, self.user)
+        self.fields["to"].queryset = answering().exclude(
+            pk__in=[self.user.pk, self.inquiry.owner_id or self.user.pk]
+        )
 
     @cached_property
     def people(self):
-        return list(self.fields["to"].queryset)
+        return colleagues(self.inquiry, self.user)
 
     @property
     def at_hand(self):

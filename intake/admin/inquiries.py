@@ -58,6 +58,7 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).with_lost_mail().with_urgency()
+        rows = rows.select_related("owner")
         rows = rows.defer("person_public", "person_wrapped")
         return rows if room_of(request) else rows.defer("content")
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from intake import care_alone
-from intake.actions.kind_no import MOST_NAMED, fits
+from intake.actions.kind_no import MOST_NAMED
 from intake.actions.on_the_line_form import OnTheLineForm
 from intake.admin.printouts import show
 from intake.documents.content import Content
@@ -56,10 +56,9 @@ def answer_to(told: Content) -> dict[str, Any]:
 
 def instead(told: Content, team: list) -> dict[str, Any]:
     """Who comes nearest, and whom we name outside."""
-    book = outside.book()
     return {
         "nearest": nearest.nearest(told, team),
         "forbidden": nearest.what_forbids(told, team),
-        "outside": [contact for contact in book if fits(contact, told)][:MOST_NAMED],
-        "has_book": bool(book),
+        "outside": [one.contact for one in outside.fitting(told)[:MOST_NAMED]],
+        "has_book": bool(outside.book()),
     }

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from intake import actions, care_alone, matching, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
-from intake.admin import on_the_line, page_parts, presence, saved_answers
+from intake.admin import on_the_line, page_parts, presence, saved_answers, shown_fits
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -163,6 +163,8 @@ class OneInquiryMixin:
             "told": told.content,
             "code_to_read_out": self.code_to_read_out(request, inquiry, told.content),
             "team_fit": given["team_fit"],
+            **shown_fits.of(given["team_fit"]),
+            "may_ask": "offer" in forms and self.has_change_permission(request, inquiry),
             "unreadable": told.fault,
             "care_alone": care_alone.of(told.content) if told.content else None,
             "further_ways": care_alone.further_ways(told.content) if told.content else [],
@@ -172,7 +174,7 @@ class OneInquiryMixin:
             **page_parts.of(inquiry, told.content, forms, step),
             "has_change_permission": self.has_change_permission(request, inquiry),
             "has_delete_permission": self.has_delete_permission(request, inquiry),
-            "twins": duplicates.known(inquiry) if room else [],
+            "twins": page_parts.lines_of(duplicates.known(inquiry) if room else []),
             "once": tokens.issue(),
             "goes_on_as": inquiry.goes_on_as,
             "next_step": step,

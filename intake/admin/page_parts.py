@@ -4,6 +4,13 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
 from intake.actions.form import ActionForm
 from intake.admin.queue import WAYS, came_at
 from intake.admin.queue_list import ORDER
@@ -71,6 +78,22 @@ def of_forms(forms: Mapping[str, ActionForm], step: tuple[Any, str] | None) -> d
     opened = dict(sorted(opened.items(), key=lambda row: not row[1].is_chosen))
     folded = {name: form for name, form in shown.items() if name not in opened}
     return {"open_forms": opened, "folded_forms": folded}
+
+
+def lines_of(twins: Iterable[Inquiry]) -> SafeString:
+    """Others from the same address: somebody may have written a hundred times."""
+    said = _("From the same address:")
+    days = {twin.received_at: "" for twin in twins}
+    for moment in days:
+        days[moment] = date_format(timezone.localtime(moment), "M j")
+    lines = (
+        (said, address_of(twin), twin, twin.state_label, days[twin.received_at]) for twin in twins
+    )
+    return format_html_join("", '<br>{} <a href="{}">{}</a> ({}, {})', lines)
+
+
+def address_of(inquiry: Inquiry) -> str:
+    return reverse("admin:intake_inquiry_change", args=[inquiry.pk])
 
 
 def neighbors(inquiry: Inquiry) -> dict[str, UUID | None]:

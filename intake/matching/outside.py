@@ -1,12 +1,49 @@
 """Whom of the referral book a kind no may name to somebody."""
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
 from freshness.kept import Kept
 from intake.documents.content import Content
 from intake.models import ReferralContact
 
 
-def read() -> tuple[list[ReferralContact], None]:
-    return list(ReferralContact.objects.offered().prefetch_related("specialties", "payers")), None
+class Known(NamedTuple):
+    """One of the book, with what each inquiry asks about them."""
+
+    contact: ReferralContact
+    topics: frozenset[str]
+    payers: frozenset[str]
+    # As a choice among others.
+    label: str
+
+    @property
+    def is_good_everywhere(self) -> bool:
+        return not (self.contact.states or self.topics or self.payers)
+
+
+def read() -> tuple[list[Known], None]:
+    return list(known()), None
+
+
+def known() -> Iterator[Known]:
+    for contact in ReferralContact.objects.offered().prefetch_related("specialties", "payers"):
+        topics = frozenset(specialty.name for specialty in contact.specialties.all())
+        payers = frozenset(payer.name.casefold() for payer in contact.payers.all())
+        yield Known(contact, topics, payers, label_of(contact))
+
+
+def label_of(contact: ReferralContact) -> str:
+    if contact.last_confirmed_on is None:
+        confirmed = _("never confirmed")
+    else:
+        confirmed = _("confirmed {month}").format(
+            month=date_format(contact.last_confirmed_on, "F Y")
+        )
+    return " · ".join([contact.name, contact.states_line or _("everywhere"), confirmed])
 
 
 OF = [
@@ -17,17 +54,14 @@ OF = [
 book = Kept("intake.referral_book", OF, read).get
 
 
-def is_good_everywhere(contact: ReferralContact) -> bool:
-    return not (contact.states or contact.specialties.all() or contact.payers.all())
-
-
-def fits(contact: ReferralContact, told: Content) -> bool:
+def fitting(told: Content) -> list[Known]:
     """They work where the person is, with one of the topics, and take how they would pay."""
-    topics = {specialty.name for specialty in contact.specialties.all()}
-    payers = {payer.name.casefold() for payer in contact.payers.all()}
+    state, topics = told.state_code, set(told.topics)
     named = (told.payer or told.other_payer).casefold()
-    return (
-        (not contact.states or told.state_code in contact.states)
-        and (not topics or not told.topics or bool(topics & set(told.topics)))
-        and (not payers or not named or named in payers)
-    )
+    return [
+        one
+        for one in book()
+        if (not one.contact.states or state in one.contact.states)
+        and (not one.topics or not topics or one.topics & topics)
+        and (not one.payers or not named or named in one.payers)
+    ]

@@ -111,7 +111,7 @@ def language(told: Content, therapist: Therapist) -> Reason | None:
 
 def availability(told: Content, therapist: Therapist) -> Reason:
     is_accepting = therapist.availability == Therapist.Availability.ACCEPTING
-    text = therapist.get_availability_display().lower()
+    text = str(Therapist.Availability(therapist.availability).label).lower()
     if therapist.availability_note:
         text = f"{text}: {therapist.availability_note}"
     return Reason(is_accepting, text)

@@ -83,6 +83,11 @@ class Progress(models.Model):
         abstract = True
 
     @property
+    def state_label(self):
+        """As ``get_state_display`` says it, which translates every state before it takes one."""
+        return self.State(self.state).label
+
+    @property
     def is_open(self):
         return self.state != self.State.CLOSED
 

@@ -28,12 +28,13 @@ def test_pages_of_a_coordinator(client):
     make_therapist("Hana Wexler")
     coordinator = make_user("coordinator")
     make_key_holder(coordinator)
-    inquiry = make_inquiry()
+    inquiry = make_inquiry(owner=make_user("coordinator"))
+    make_inquiry()
     client.force_login(coordinator)
     unlock(client)
     assert queries_of(client, "/admin/") <= 39
     assert queries_of(client, "/admin/room/") <= 24
-    assert queries_of(client, address(inquiry)) <= 25
+    assert queries_of(client, address(inquiry)) <= 23
     with CaptureQueriesContext(connection) as sending:
         do(client, inquiry, "note", words="Called back")
     assert len(sending) <= 33, "what is kept reads neither the team nor the other forms"
