@@ -28,6 +28,13 @@ WORDS = {
     "team.Supervision": Words(
         _("Write down a supervision"), _("No supervision is written down. With one, the supervisor is named.")
     ),
+    "team.PracticeAuthority": Words(
+        _("Write down a license"),
+        _("No license is written down. Without one, nobody is shown for any state."),
+    ),
+    "team.Compact": Words(
+        _("Add a compact"), _("No compact is written down. One lets a license of one state be used in others.")
+    ),
     "team.OfficePerson": Words(_("Add somebody"), _("Nobody from the office is shown yet.")),
     "pages.Page": Words(
         _("Begin a page"), _("No page yet. Fees or a privacy notice are good first ones.")

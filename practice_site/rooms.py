@@ -23,8 +23,9 @@ ROOMS = (
         _("People"),
         "people",
         (
-            "team.Therapist", "team.Supervision", "team.OfficePerson", "team.Specialty",
-            "team.Modality", "team.Population", "team.Language", "team.Payer",
+            "team.Therapist", "team.PracticeAuthority", "team.Supervision", "team.Compact",
+            "team.OfficePerson", "team.Specialty", "team.Modality", "team.Population",
+            "team.Language", "team.Payer",
         ),
     ),
     Room(

@@ -27,7 +27,8 @@ def may(app: str, models: str, verbs: tuple[str, ...] = ALL) -> set[str]:
 NOTICES = may("pages", "closureday announcement")
 PAGES = may("pages", "page") | may("pictures", "image") | may("editing", "redirect")
 VOCABULARY = may("team", "specialty modality population language payer")
-PEOPLE = may("team", "therapist officeperson supervision")
+LICENSES = "supervision practiceauthority compact"
+PEOPLE = may("team", f"therapist officeperson {LICENSES}")
 FACTS = "practice openinghours location contactroute crisisresource"
 ARTICLES = may("blog", "article byline series") | {"blog.publish_article"}
 # A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
@@ -80,7 +81,7 @@ ROLES = {
             | may("intake", "roomevent monthlydemand carealoneage", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)
-            | may("team", "therapist officeperson supervision", VIEW)
+            | may("team", f"therapist officeperson {LICENSES}", VIEW)
             | MAIL
         ),
     ),

@@ -25,7 +25,7 @@ class TherapistContent(Content):
         ),
         (
             _("How and where"),
-            {"fields": [("is_in_person", "is_video", "is_phone"), "states"]},
+            {"fields": [("is_in_person", "is_video", "is_phone")]},
         ),
         (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),

@@ -16,6 +16,8 @@ FORMATS = {
     "phone": ("is_phone", _("By phone")),
 }
 
+STATE_NAMES = dict(STATES)
+
 
 @dataclass
 class Filter:
@@ -41,7 +43,7 @@ def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
             value: label for value, (field, label) in FORMATS.items() if getattr(therapist, field)
         },
         "time": {key: TIMES[key][1] for key in therapist.times},
-        "state": {code: label for code, label in STATES if code in therapist.states},
+        "state": {code: STATE_NAMES[code] for code in therapist.may_see},
         "language": {str(x.pk): x.name for x in therapist.languages.all()},
         "modality": {m.slug: m.name for m in therapist.modalities.all()},
     }
@@ -68,6 +70,8 @@ class Directory:
 
     people: list[Therapist]
     values: dict[int, dict[str, dict[str, Promise | str]]]
+    # How somebody may meet whom where: what is good by video alone is no answer to "in person".
+    may_see: dict[int, dict[str, frozenset[str]]]
     filters: list[Filter]
     is_availability_offered: bool
 
@@ -75,7 +79,10 @@ class Directory:
     def of(cls, people: list[Therapist]) -> "Directory":
         values = {person.pk: values_of(person) for person in people}
         filters = [made for name in LABELS if (made := filter_of(name, list(values.values())))]
-        return cls(people, values, filters, len({has_room(person) for person in people}) > 1)
+        may_see = {person.pk: person.may_see for person in people}
+        return cls(
+            people, values, may_see, filters, len({has_room(person) for person in people}) > 1
+        )
 
 
 def filter_of(name: str, values: list[dict[str, dict[str, Promise | str]]]) -> Filter | None:
@@ -114,9 +121,14 @@ class TeamFilter:
     def results(self) -> list[Therapist]:
         chosen = [item for item in self.filters if item.chosen]
         values = self.directory.values
+        state, way = (
+            next((item.chosen for item in chosen if item.name == name), "")
+            for name in ("state", "format")
+        )
         return [
             person
             for person in self.directory.people
             if (has_room(person) or not self.is_availability_chosen)
             and all(item.chosen in values[person.pk][item.name] for item in chosen)
+            and (not (state and way) or way in self.directory.may_see[person.pk][state])
         ]

@@ -5,10 +5,17 @@ from django.utils.translation import gettext_lazy as _
 from editing.forms import VersionedForm
 from editing.publishing_forms import AddressForm
 from editing.rows import RowsField, replace_rows
-from pages.forms import StateField, StatesField
+from pages.forms import StateField
 from staff.desk_fields import DayInput
 from staff.some_of_many import SomeOfMany
-from team.models import Credential, Payer, Specialty, Supervision
+from team.models import (
+    Credential,
+    Payer,
+    PracticeAuthority,
+    Specialty,
+    Supervision,
+    Therapist,
+)
 
 
 class TopicForm(AddressForm):
@@ -20,7 +27,6 @@ class TherapistForm(AddressForm, VersionedForm):
 
     address_source = "name"
 
-    states = StatesField(label=_("States"), help_text=_("Where clients may be during a session."))
     ordered_specialties = RowsField(
         {"specialty": forms.ModelChoiceField(Specialty.objects.all(), label=_("specialty"))},
         label=_("Specialties"),
@@ -90,9 +96,6 @@ class TherapistForm(AddressForm, VersionedForm):
 
     def clean(self):
         cleaned = super().clean()
-        if cleaned.get("is_listed") and not cleaned.get("states") and "states" not in self.errors:
-            message = _("Choose where clients may be before the profile is shown on the site.")
-            self.add_error("states", message)
         self.refuse_leaving_somebody_alone(cleaned)
         return cleaned
 
@@ -130,3 +133,18 @@ class SupervisionForm(forms.ModelForm):
             "supervisee", "supervisor", "state", "from_day", "to_day",
             "deputy", "absent_from", "absent_to",
         ]  # fmt: skip
+
+
+class AuthorityForm(forms.ModelForm):
+    class Meta:
+        model = PracticeAuthority
+        fields = [
+            "therapist", "kind", "state", "compact", "profession", "number", "way", "from_day", "to_day",
+            "register_url", "checked_on", "checked_by", "late_until", "late_reason", "late_by",
+        ]  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "therapist" in self.fields:
+            # What is written down for the first profile holds for its translations.
+            self.fields["therapist"].queryset = Therapist.objects.filter(translation_of=None)

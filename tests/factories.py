@@ -31,7 +31,7 @@ from intake.room.unlocking import Room
 from pages.models import Page, Practice
 from pictures.models import Image
 from staff.role_groups import sync_roles
-from team.models import Modality, Specialty, Therapist
+from team.models import Compact, Modality, PracticeAuthority, Specialty, Therapist
 
 numbers = itertools.count(1)
 PASSWORD = "a long enough password"
@@ -91,18 +91,30 @@ def make_modality(name="EMDR", **fields):
     return Modality.objects.create(name=name, **{"slug": slugify(name), **fields})
 
 
-def make_therapist(name=None, **fields):
-    """A therapist on the site, with room. ``user`` may be given."""
+def make_therapist(name=None, states=("NY",), **fields):
+    """A therapist on the site, with room, licensed in ``states``. ``user`` may be given."""
     name = name or f"Hana Wexler {next(numbers)}"
     fields = {
         "slug": slugify(name),
         "title": "Licensed psychologist",
         "is_listed": True,
         "availability": Therapist.Availability.ACCEPTING,
-        "states": ["NY"],
         **fields,
     }
-    return Therapist.objects.create(name=name, **fields)
+    therapist = Therapist.objects.create(name=name, **fields)
+    if therapist.translation_of_id is None:
+        PracticeAuthority.objects.bulk_create(
+            PracticeAuthority(therapist=therapist, state=state) for state in states
+        )
+    return therapist
+
+
+def make_compact(name="PSYPACT", states=("AZ", "WA"), **fields):
+    given = {"profession": "psychology", "wording": "Authority by a compact", "checked_by": "Dana"}
+    compact = Compact.objects.create(name=name, **{**given, **fields})
+    for state in states:
+        compact.members.create(state=state)
+    return compact
 
 
 def make_article(title=None, authors=(), specialties=(), **fields):

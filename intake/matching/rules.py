@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from intake.documents.content import FORMATS, STATE_NAMES, Content
 from team.models import TIMES, Therapist
+from team.models.where import first_profile
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
 # “Immigrants and their children”.
@@ -39,12 +40,12 @@ def state(told: Content, therapist: Therapist) -> Reason:
     """A license is good in certain states only."""
     if not told.state:
         return Reason(None, _("ask which state they will be in"))
-    if not therapist.states:
+    if not first_profile(therapist).authorities.all():
         return Reason(None, _("does not say where clients may be"))
     name = STATE_NAMES.get(told.state_code, told.state_name)
-    if told.state_code in therapist.states:
-        return Reason(True, _("licensed for {state}").format(state=name))
-    return Reason(False, _("not licensed for {state}").format(state=name))
+    if told.state_code not in therapist.may_see:
+        return Reason(False, _("not licensed for {state}").format(state=name))
+    return Reason(True, _("licensed for {state}").format(state=name))
 
 
 def age(told: Content, therapist: Therapist) -> Reason | None:
@@ -123,6 +124,10 @@ def meeting(told: Content, therapist: Therapist) -> Reason | None:
         return None
     how = str(FORMATS[told.format]).lower()
     if getattr(therapist, field):
+        # What is good in a state by video alone is no answer to who would come in person.
+        if told.format not in therapist.may_see.get(told.state_code, {told.format}):
+            text = _("may not work {how} in {state}")
+            return Reason(False, text.format(how=how, state=STATE_NAMES[told.state_code]))
         return Reason(True, _("works {how}").format(how=how))
     return Reason(False, _("does not work {how}").format(how=how))
 

@@ -111,7 +111,7 @@ def accepting_people(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]
     team = (
         Therapist.objects.listed()
         .filter(language=settings.LANGUAGE_CODE, availability=Therapist.Availability.ACCEPTING)
-        .prefetch_related("specialties", "payer_participations__payer")
+        .for_matching()
     )
     accepting = Counter()
     for therapist in team:

@@ -21,6 +21,7 @@ from team.models import (
     Payer,
     PayerParticipation,
     Population,
+    PracticeAuthority,
     Specialty,
     Supervision,
     Therapist,
@@ -135,7 +136,6 @@ def a_therapist(number: int, rng: Random, corpus: Corpus, photos: Sequence[Image
         is_in_person=not is_remote,
         is_video=is_remote or rng.random() < 0.8,
         is_phone=rng.random() < 0.2,
-        states=rng.choice([["OR"], ["WA"], ["OR", "WA"]]),
         availability=rng.choice(["accepting", "accepting", "waitlist", "closed"]),
         availability_note=rng.choice(
             ["weekday mornings", "evenings, online", "about four weeks", ""]
@@ -176,10 +176,15 @@ def add_rows(
     payers: Sequence[Payer],
     supervisors: Sequence[Therapist],
 ) -> None:
-    credentials, fees, participations, supervisions = [], [], [], []
+    credentials, fees, participations, supervisions, authorities = [], [], [], [], []
     for therapist, rng in batch:
         title, letters, kind = next(row for row in TITLES if row[0] == therapist.title)
-        state, number = ("", "") if kind == "degree" else (therapist.states[0], "00000 (invented)")
+        states = rng.choice([["OR"], ["WA"], ["OR", "WA"]])
+        state, number = ("", "") if kind == "degree" else (states[0], "00000 (invented)")
+        right = "supervised" if kind == "registration" else "license"
+        authorities += [
+            PracticeAuthority(therapist=therapist, state=one, kind=right) for one in states
+        ]
         credentials.append(
             Credential(
                 therapist=therapist,
@@ -211,3 +216,4 @@ def add_rows(
     Fee.objects.bulk_create(fees)
     PayerParticipation.objects.bulk_create(participations)
     Supervision.objects.bulk_create(supervisions)
+    PracticeAuthority.objects.bulk_create(authorities)

@@ -7,6 +7,7 @@ from django.db.models import Model
 
 from pictures.models import Image
 from practice_site.demo.files import facts, people
+from practice_site.demo.licenses import load_authorities
 from practice_site.demo.rows import make
 from team.models import (
     Credential,
@@ -73,7 +74,7 @@ def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> The
         **{
             field: person[field] for field in ("name", "slug", "pronouns", "title", "opening_lines")
         },
-        **{field: person[field] for field in ("states", "order")},
+        order=person["order"],
     )
     therapist.modalities.set(Modality.objects.filter(slug__in=person["modalities"]))
     therapist.populations.set(Population.objects.filter(name__in=person["populations"]))
@@ -88,6 +89,7 @@ def load_rows(therapist: Therapist, person: dict[str, Any]) -> None:
         make(TherapistSpecialty, therapist=therapist, specialty=specialty, order=order)
     for order, credential in enumerate(person["credentials"]):
         make(Credential, therapist=therapist, order=order, **credential)
+    load_authorities(therapist, person)
     for order, fee in enumerate(person["fees"]):
         make(Fee, therapist=therapist, order=order, **fee)
     for payer in Payer.objects.filter(name__in=person["payers"]):

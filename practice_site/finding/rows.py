@@ -28,6 +28,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "team.Population": ("name",),
     "team.Language": ("name",),
     "team.Payer": ("name",),
+    "team.Compact": ("name",),
     "intake.ReferralContact": ("name",),
     "intake.SavedAnswer": ("title",),
     "pages.ClosureDay": ("reason",),
@@ -41,7 +42,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
 # Sealed, or about what is sealed; or without a name of its own.
 NOT_SEARCHED = {
     "intake.Inquiry", "intake.RoomEvent", "intake.MonthlyDemand", "intake.CareAloneAge", "outbox.Message",
-    "team.Supervision", "pages.Practice", "pages.ContactRoute",
+    "team.Supervision", "team.PracticeAuthority", "pages.Practice", "pages.ContactRoute",
 }  # fmt: skip
 
 

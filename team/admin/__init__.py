@@ -1,4 +1,4 @@
 # Django imports this package; each module registers its own.
-from team.admin import people, supervision, therapist, vocabulary
+from team.admin import authorities, compacts, people, supervision, therapist, vocabulary
 
-__all__ = ["people", "supervision", "therapist", "vocabulary"]
+__all__ = ["authorities", "compacts", "people", "supervision", "therapist", "vocabulary"]

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+WAYS = ("is_in_person", "is_video", "is_phone")
 # By the first field of a part: what of it stands there while it is closed.
 IN_BRIEF = {
     "name": lambda form: form["title"].value(),
     "opening_lines": lambda form: form["opening_lines"].value(),
     "availability": lambda form: form["availability_note"].value(),
     "ordered_specialties": lambda form: how_many(form, "modalities", "populations", "languages"),
-    ("is_in_person", "is_video", "is_phone"): lambda form: ", ".join(form["states"].value() or []),
+    WAYS: lambda form: ", ".join(form.instance.states) if form.instance.pk else "",
 }
 
 
@@ -21,7 +22,8 @@ def sections(fieldsets: Iterable[Any]) -> list[dict[str, Any]]:
 
 def section(number: int, fieldset: Any) -> dict[str, Any]:
     form, first = fieldset.form, fieldset.fields[0]
-    brief = IN_BRIEF.get(first if isinstance(first, str) else tuple(first))
+    first = first if isinstance(first, str) else tuple(first)
+    brief = IN_BRIEF.get(first)
     try:
         in_brief = brief(form) if brief else ""
     except KeyError:  # a field that this person only reads
@@ -32,6 +34,7 @@ def section(number: int, fieldset: Any) -> dict[str, Any]:
         "fieldset": fieldset,
         "in_brief": in_brief,
         "has_room": first == "availability",
+        "has_states": first == WAYS,
     }
 
 

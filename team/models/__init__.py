@@ -1,3 +1,5 @@
+from team.models.authority import PracticeAuthority
+from team.models.compacts import Compact, CompactMember, Profession
 from team.models.credentials import Credential
 from team.models.payment import Fee, PayerParticipation
 from team.models.people import OfficePerson
@@ -7,6 +9,8 @@ from team.models.vocabulary import Language, Modality, Payer, Population, Specia
 
 __all__ = [
     "TIMES",
+    "Compact",
+    "CompactMember",
     "Credential",
     "Fee",
     "Language",
@@ -15,6 +19,8 @@ __all__ = [
     "Payer",
     "PayerParticipation",
     "Population",
+    "PracticeAuthority",
+    "Profession",
     "Specialty",
     "Supervision",
     "Therapist",

@@ -1,6 +1,7 @@
 from django.db.models import Prefetch
 
 from editing.models import EditableQuerySet
+from team.models.authority import PracticeAuthority
 from team.models.credentials import Credential
 from team.models.payment import PayerParticipation
 from team.models.supervision import Supervision
@@ -8,6 +9,18 @@ from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
 
 TEXTS = ("biography", "first_session")
+
+
+OWN = PracticeAuthority.objects.select_related("compact").order_by("pk")
+# What ``where`` reads of somebody, beside the supervisions. Compacts and covering supervisors are rare: where there
+# are none nothing is asked for them.
+OF_AUTHORITY = [
+    Prefetch("authorities", OWN),
+    "authorities__compact__members",
+    Prefetch("supervisions__supervisor__authorities", OWN),
+    Prefetch("supervisions__deputy__authorities", OWN),
+    Prefetch("translation_of__authorities", OWN),
+]
 
 
 class TherapistQuerySet(EditableQuerySet):
@@ -29,11 +42,19 @@ class TherapistQuerySet(EditableQuerySet):
     def for_matching(self):
         """With what decides whom they may see, and could."""
         return self.for_naming().prefetch_related(
+            *OF_AUTHORITY,
             Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
             "populations",
             "languages",
             Prefetch("payer_participations", PayerParticipation.objects.select_related("payer")),
         )
+
+    def for_calendar(self):
+        """With what decides where they may practice, on any day."""
+        supervisions = Prefetch(
+            "supervisions", Supervision.objects.select_related("supervisor", "deputy")
+        )
+        return self.prefetch_related(supervisions, *OF_AUTHORITY)
 
     def for_directory(self):
         """With what lists show, filters ask and a profile says, but for its texts: these are on nobody's card."""

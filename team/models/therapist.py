@@ -9,6 +9,7 @@ from editing.addresses import KeepsOldAddresses
 from editing.models import Editable
 from editing.models.languages import Translatable
 from team.models.lists import TherapistQuerySet
+from team.models.practicing import Practicing
 from writing.fields import RichTextField
 
 # What somebody may be asked about when: the field that answers, and the words.
@@ -19,7 +20,7 @@ TIMES = {
 }
 
 
-class Therapist(Translatable, Editable, KeepsOldAddresses):
+class Therapist(Practicing, Translatable, Editable, KeepsOldAddresses):
     class Availability(models.TextChoices):
         ACCEPTING = "accepting", _("Accepting new clients")
         WAITLIST = "waitlist", _("Waitlist")
@@ -66,9 +67,6 @@ class Therapist(Translatable, Editable, KeepsOldAddresses):
     is_in_person = models.BooleanField(_("in person"), default=True)
     is_video = models.BooleanField(_("by video"), default=True)
     is_phone = models.BooleanField(_("by phone"), default=False)
-    states = models.JSONField(
-        _("states"), default=list, blank=True, help_text=_("Where clients may be during a session.")
-    )
     availability = models.CharField(
         _("availability"), max_length=10, choices=Availability.choices, default=Availability.CLOSED
     )

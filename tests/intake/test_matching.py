@@ -44,6 +44,29 @@ def test_a_profile_that_does_not_say_is_a_question_and_no_no():
     assert words(found.may, None)[0] == "does not say where clients may be"
 
 
+def test_licenses_that_are_over_are_a_no_and_no_question():
+    person = therapist("Hana Wexler")
+    person.authorities.update(to_day="2020-01-01")
+    assert words(fit(told(), person).may, False) == ["not licensed for New York"]
+
+
+@pytest.mark.parametrize(
+    ("way", "wanted", "text", "holds"),
+    [
+        ("video", "video", "works by video", True),
+        ("video", "in-person", "may not work in person in New York", False),
+        ("in-person", "video", "may not work by video in New York", False),
+        ("both", "in-person", "works in person", True),
+    ],
+)
+def test_a_license_for_one_way_of_meeting_is_no_answer_to_another(way, wanted, text, holds):
+    person = therapist("Hana Wexler")
+    person.authorities.update(way=way)
+    found = fit(told(format=wanted), person)
+    assert found.is_possible
+    assert text in words(found.could, holds)
+
+
 @pytest.mark.parametrize(
     ("fields", "groups", "holds"),
     [

@@ -14,11 +14,14 @@ from pages.states import STATES
 from pictures.models import Image
 from staff.models import User
 from team.models import (
+    Compact,
+    CompactMember,
     Language,
     Modality,
     OfficePerson,
     Payer,
     Population,
+    PracticeAuthority,
     Specialty,
     Supervision,
     Therapist,
@@ -113,6 +116,27 @@ def make_articles(count, images, topics, people):
 
 def make_supervisions(people):
     first = date(2026, 1, 5)
+    compacts = Compact.objects.bulk_create(
+        Compact(
+            name=f"Compact {number}",
+            profession="psychology",
+            wording="By it",
+            checked_by="Dana Osei",
+        )
+        for number, _one in enumerate(people)
+    )
+    PracticeAuthority.objects.bulk_create(
+        PracticeAuthority(
+            therapist=one, state="NY", number="7", to_day=first if number % 5 == 0 else None, profession="psychology",
+            kind=("license", "supervised", "compact")[number % 3], compact=compacts[number] if number % 3 == 2 else None,
+        )
+        for number, one in enumerate(people)
+    )  # fmt: skip
+    CompactMember.objects.bulk_create(
+        CompactMember(compact=compact, state=state)
+        for compact in compacts
+        for state in ("NY", "WA")
+    )
     Supervision.objects.bulk_create(
         Supervision(supervisee=one, supervisor=people[number - 1], state="NY", from_day=first)
         for number, one in enumerate(people)

@@ -50,11 +50,13 @@ MAKE = {
     "pages.Page": lambda user: factories.make_page(),
     "pages.Practice": lambda user: factories.make_practice(),
     "staff.User": lambda user: make_user("author"),
+    "team.Compact": lambda user: factories.make_compact(),
     "team.Language": lambda user: Language.objects.create(name="Spanish"),
     "team.Modality": lambda user: factories.make_modality(),
     "team.OfficePerson": lambda user: OfficePerson.objects.create(first_name="Dana", role="Desk"),
     "team.Payer": lambda user: Payer.objects.create(name="Northline"),
     "team.Population": lambda user: Population.objects.create(name="Adults"),
+    "team.PracticeAuthority": lambda user: factories.make_therapist().authorities.get(),
     "team.Specialty": lambda user: factories.make_specialty(),
     "team.Supervision": lambda user: Supervision.objects.create(
         supervisee=factories.make_therapist(), supervisor=factories.make_therapist(), from_day=DAY

@@ -43,7 +43,7 @@ def form_data(credentials=(), fees=(), specialties=(), payers=(), **changes):
         "name": "Hana Wexler", "slug": "", "pronouns": "she/her", "title": "Psychologist",
         "photo": "", "opening_lines": "“Begin anywhere.”", "biography": "<p>Hello.</p>",
         "first_session": "", "availability": "accepting", "availability_note": "mornings",
-        "is_video": "on", "states": ["NY", "NJ"], "is_listed": "on", "order": "3", "left_on": "",
+        "is_video": "on", "is_listed": "on", "order": "3", "left_on": "",
         "user": "",
     }  # fmt: skip
     data |= rows_data("credentials", credentials) | rows_data("fees", fees)
@@ -81,7 +81,6 @@ def test_one_form_takes_everything_about_a_therapist(manager_client):
     assert [s.name for s in person.specialties.all()] == ["Grief", "Sleep"]
     assert [(f.service, f.minutes, f.amount) for f in person.fees.all()] == [("Session", 50, 180)]
     assert [str(p) for p in person.payer_participations.all()] == ["An insurer"]
-    assert person.states == ["NY", "NJ"]
     assert (person.is_video, person.is_in_person) == (True, False)
     assert person.availability_confirmed_on == timezone.localdate()
 
@@ -124,11 +123,13 @@ def test_faults_in_rows_are_told_where_they_are(manager_client):
     assert not Therapist.objects.exists()
 
 
-def test_a_profile_needs_states_only_once_it_is_shown(manager_client):
-    response = manager_client.post(ADD, form_data(states=[]))
-    assert "states" in errors(response)
-    manager_client.post(ADD, form_data(states=[], is_listed=""))
-    assert not Therapist.objects.get().is_public
+def test_a_profile_says_where_its_person_may_practice_and_leads_to_the_licenses(manager_client):
+    person = make_therapist(states=["NY", "OR"])
+    page = manager_client.get(change(person)).text
+    assert "New York and Oregon" in page
+    assert f"{reverse('admin:team_practiceauthority_add')}?therapist={person.pk}" in page
+    person.authorities.update(to_day="2020-01-01")
+    assert "No license is good today" in manager_client.get(change(person)).text
 
 
 def test_an_address_in_use_is_refused(manager_client):
@@ -182,7 +183,7 @@ def test_forged_fields_of_a_clinician_change_nothing(client, clinician, own_prof
     client.force_login(clinician)
     forged = form_data(
         name="Dr. Hana", title="Chief", slug="chief", order="0", user=make_user("manager").pk,
-        left_on="2020-01-01", states=["TX"], biography="<p>New words.</p>",
+        left_on="2020-01-01", biography="<p>New words.</p>",
         credentials=[credential("Professor")], specialties=[make_specialty()], is_listed="",
     )  # fmt: skip
     assert client.post(change(own_profile), forged).status_code == 302

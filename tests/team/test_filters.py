@@ -98,6 +98,21 @@ def test_odd_choices_are_left_out(client, team, query):
     assert client.get(f"/team/?{query}").status_code == 200
 
 
+def test_a_state_that_is_good_by_video_alone_is_no_answer_to_in_person(team):
+    ana = Therapist.objects.get(name="Ana")
+    ana.authorities.create(state="FL", kind="telehealth", way="video")
+    assert names("state=FL") == ["Ana"]
+    assert names("state=FL&format=video") == ["Ana"]
+    assert names("state=FL&format=in-person") == []
+    assert names("state=NY&format=in-person") == ["Ana", "Ben"]
+
+
+def test_a_state_goes_with_its_license_and_the_person_stays(team):
+    Therapist.objects.get(name="Ben").authorities.filter(state="OR").update(to_day="2020-01-01")
+    assert names("state=OR") == ["Ana", "Ben", "Cal"]  # no choice any more
+    assert names("") == ["Ana", "Ben", "Cal"]
+
+
 def test_the_last_of_several_choices_counts(team):
     assert names("state=NY&state=OR") == ["Ben"]
 

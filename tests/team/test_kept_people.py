@@ -13,17 +13,21 @@ from freshness.rows import whole
 from pictures.models import Image
 from team import kept_people
 from team.models import (
+    Compact,
+    CompactMember,
     Credential,
     Language,
     Modality,
     Payer,
     PayerParticipation,
     Population,
+    PracticeAuthority,
     Specialty,
     Supervision,
     Therapist,
 )
 from tests.factories import (
+    make_compact,
     make_image,
     make_modality,
     make_practice,
@@ -49,6 +53,10 @@ def person(practice):
     person.therapistspecialty_set.create(specialty=make_specialty("Sleep"), order=0)
     person.modalities.add(make_modality("EMDR"))
     person.populations.add(Population.objects.create(name="Teenagers"))
+    compact = make_compact(states=["AZ", "OR"])
+    for kind, given in [("license", {}), ("compact", {"compact": compact})]:
+        right = {"kind": kind, "state": "OR", "profession": "psychology", **given}
+        PracticeAuthority.objects.create(therapist=person, **right)
     person.languages.add(Language.objects.create(name="Spanish"))
     return person
 
@@ -72,6 +80,11 @@ CHANGES = {
     "an approach": lambda: Modality.objects.update(name="Brainspotting"),
     "a group": lambda: Population.objects.update(name="Young people"),
     "a language": lambda: Language.objects.update(name="Basque"),
+    "a license ends": lambda: PracticeAuthority.objects.filter(state="OR").update(
+        to_day=date(2021, 1, 1)
+    ),
+    "a compact loses a state": lambda: CompactMember.objects.filter(state="AZ").delete(),
+    "a compact ends": lambda: Compact.objects.update(profession="nursing"),
     "no language": lambda: Therapist.languages.through.objects.all().delete(),
 }
 
@@ -94,6 +107,22 @@ def test_whoever_leaves_is_gone_at_midnight_where_the_practice_is(client):
         with time_machine.travel(moment, tick=False):
             for address in ("/team/", "/"):
                 assert ("Cal Frey" in client.get(address).content.decode()) == is_there, address
+
+
+def test_a_state_goes_at_the_midnight_that_ends_its_last_day(client):
+    make_practice(time_zone=ZONE)
+    day = datetime(2026, 3, 4, tzinfo=ZoneInfo(ZONE))
+    hana, boss = make_therapist("Hana"), make_therapist("Boss", states=["OR"])
+    hana.authorities.create(state="OR", to_day=day.date() - timedelta(days=1))
+    june = make_therapist("June", states=["NY"])
+    june.authorities.create(state="OR", kind="supervised")
+    Supervision.objects.create(supervisee=june, supervisor=boss, from_day="2020-01-01")
+    boss.authorities.update(to_day=day.date() - timedelta(days=1))
+    for moment, is_there in [(day - timedelta(seconds=1), True), (day, False)]:
+        with time_machine.travel(moment, tick=False):
+            for name in ("hana", "june"):
+                assert ("Oregon" in client.get(f"/team/{name}/").text) == is_there, name
+            assert ('value="OR"' in client.get("/team/").text) == is_there
 
 
 def test_lists_of_people_ask_nothing_of_the_database_while_nobody_writes(client, person):

@@ -3,13 +3,18 @@
 from datetime import date
 
 from editing import contents
+from pages.states import STATES
 from staff.admin_routes import address
 from team.models import (
+    Compact,
+    CompactMember,
     Credential,
     Language,
     Modality,
     Payer,
     Population,
+    PracticeAuthority,
+    Profession,
     Specialty,
     Supervision,
     Therapist,
@@ -49,6 +54,7 @@ def make(cast):
         save(manager, therapist, availability, specialty, words, payer)
         cast[f"{login} as a therapist"] = therapist
     supervise(cast)
+    license_them(cast)
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
     save(manager, hana, "accepting", specialty, words, payer, **more)
@@ -73,7 +79,6 @@ def save(client, therapist, availability, specialty, words, payer, **changes):
         "left_on": "",
         "photo": practice.picture(therapist.slug, f"{therapist.name} at a window").pk,
         "biography": "<p>Hello.</p>",
-        "states": ["NY"],
         "base_version": therapist.latest_version,
         **{name: [row.pk] for name, row in words.items()},
         **ROWS,
@@ -121,3 +126,37 @@ def supervise(cast):
         name="Ida Marsh", slug="ida-marsh", title="Counselor", left_on=date(2026, 2, 1),
         is_in_person=False, is_video=False, is_by_day=True,
     )  # fmt: skip
+
+
+def license_them(cast):
+    """Every kind, way and profession; a compact that a state has left, and a board that is late."""
+    hana, june = cast["hana as a therapist"], cast["june as a therapist"]
+    compacts = [
+        Compact.objects.create(
+            name=f"Compact for {profession}", profession=profession, wording="By a compact",
+            register_url="https://register.example/", checked_on=date(2026, 1, 5), checked_by="Dana Osei",
+        )
+        for profession in Profession.values
+    ]  # fmt: skip
+    CompactMember.objects.bulk_create(
+        CompactMember(compact=compacts[0], state=code, from_day=date(2024, 1, 1))
+        for code, _name in STATES
+    )
+    compacts[0].members.filter(state="OR").update(to_day=date(2025, 12, 31))
+    ways, professions = PracticeAuthority.Way.values, Profession.values
+    PracticeAuthority.objects.bulk_create(
+        PracticeAuthority(
+            therapist=hana, state=code, number=str(number), way=ways[number % len(ways)],
+            profession=professions[number % len(professions)],
+            kind="telehealth" if number % 2 else "registration",
+        )
+        for number, (code, _name) in enumerate(STATES)
+    )  # fmt: skip
+    row = {"therapist": hana, "state": "NY", "profession": "psychology"}
+    PracticeAuthority.objects.create(
+        **row, kind="license", number="7", from_day=date(2020, 1, 1), to_day=date(2026, 1, 1),
+        register_url="https://register.example/7", checked_on=date(2026, 1, 5), checked_by="Dana Osei",
+        late_until=date(2026, 1, 20), late_reason="The receipt of the board", late_by="Dana Osei",
+    )  # fmt: skip
+    PracticeAuthority.objects.create(**row, kind="compact", compact=compacts[0])
+    PracticeAuthority.objects.create(therapist=june, state="NY", kind="supervised")
