@@ -32,7 +32,9 @@ class ImageAdmin(admin.ModelAdmin):
             {"fields": ["preview", "focal_x", "focal_y"]},
         ),
     ]
-    readonly_fields = ["preview"]
+    # What stands there for those who may look and not change.
+    seen_fieldsets = [(None, {"fields": ["as_it_is", "alt", "credit"]})]
+    readonly_fields = ["preview", "as_it_is"]
     search_fields = ["alt", "credit"]
     list_filter = [LackFilter]
     list_per_page = 48
@@ -57,6 +59,15 @@ class ImageAdmin(admin.ModelAdmin):
             "accept": ImageForm.base_fields["upload"].widget.attrs["accept"],
         }
         return super().changelist_view(request, {"bring": bring, **(extra_context or {})})
+
+    def get_fieldsets(self, request, obj=None):
+        if obj and not self.has_change_permission(request, obj):
+            return self.seen_fieldsets
+        return super().get_fieldsets(request, obj)
+
+    @admin.display(description=_("picture"))
+    def as_it_is(self, image):
+        return render_to_string("admin/pictures/image/as_it_is.html", {"image": image})
 
     @admin.display(description=_("preview"))
     def preview(self, image):

@@ -12,6 +12,7 @@ from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 
 from practice_site.list_words import words_of
+from practice_site.read_only import in_words
 from practice_site.rooms import rooms_of
 from staff import admin_frame, desk_icons
 
@@ -23,6 +24,7 @@ TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 register.simple_tag(desk_icons.icon)
 register.simple_tag(words_of, name="words_of_list")
+register.simple_tag(in_words, takes_context=True)
 
 
 @register.filter(is_safe=True)
