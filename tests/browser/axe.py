@@ -1,6 +1,6 @@
 """What axe-core finds on a page."""
 
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 
 # Of what is fine axe would tell every element, at a length that takes longer than looking for it.
 ALL_RULES = {"resultTypes": ["violations"]}
@@ -8,9 +8,16 @@ RULES = ALL_RULES | {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
 
+# All that a theme decides.
+COLORS = ALL_RULES | {
+    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+}
+
 
 def violations(page, rules=RULES):
-    found = Axe().run(page, options=rules).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate("async (rules) => (await axe.run(rules)).violations", rules)
     return [
         f"{rule['id']}: {node['html'][:200]} ({node['failureSummary']})"
         for rule in found

@@ -37,6 +37,8 @@ for title, slug in [(LONG_WORD, "long-word"), (RIGHT_TO_LEFT, "right-to-left"), 
     article = Article.objects.create(title=title, slug=slug, opening_lines=NO_SPACE, body=BODY, publish_at=now, created_by_name=LONG_NAME)
     Byline.objects.create(article=article, therapist=therapist, name=LONG_NAME, title=LONG_WORD[:60], order=0)
     made.append(article)
+for writer in User.objects.filter(is_active=True, is_staff=True):
+    Article.objects.create(title=LONG_WORD, slug=f"unfinished-{writer.pk}", body=BODY, created_by=writer)
 made.append(Page.objects.create(title=LONG_WORD, slug="long-word", lede=NO_SPACE, body=BODY, publish_at=now))
 made.append(Specialty.objects.create(name=LONG_WORD[:60], slug="long-word"))
 made.append(Announcement.objects.create(text=(NO_SPACE + LONG_WORD)[:200], first_day=today + timedelta(400), last_day=today + timedelta(410)))
