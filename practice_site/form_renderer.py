@@ -6,6 +6,7 @@ is not drawn here, Django draws: a template of somebody's own, and the groups th
 
 from html import escape
 
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.template import Context
 from django.template.base import render_value_in_context
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeData
 
 # Which values come as they are, and how numbers and days are written: as in every template.
 USUAL = Context()
+NO_CHOICE = BLANK_CHOICE_DASH[0][1]
 
 
 class FormRenderer(TemplatesSetting):
@@ -78,7 +80,9 @@ def textarea(context):
 def option(context):
     widget = context["widget"]
     start = f'<option value="{as_text(widget["value"])}"{attributes(widget["attrs"])}>'
-    return f"{start}{shown(widget['label'])}</option>\n"
+    # A screen reader would read Django's nine dashes one by one.
+    label = "–" if widget["label"] == NO_CHOICE else shown(widget["label"])
+    return f"{start}{label}</option>\n"
 
 
 def select(context):

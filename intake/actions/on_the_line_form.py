@@ -38,7 +38,6 @@ class OnTheLineForm(forms.Form):
 
     def __init__(self, *args, practice, **kwargs):
         super().__init__(*args, **kwargs)
-        self.label_suffix = ""
         served = form_choices.states(practice)
         others = [(code, name) for code, name in STATES if (code, name) not in served]
         self.others = dict(others)

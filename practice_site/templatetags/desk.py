@@ -1,16 +1,14 @@
-"""What the pages of the desk are drawn with: the rooms, drawings, and choices of a list."""
+"""What the pages of the desk are drawn with: the rooms, drawings, labels, and what a list says."""
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django import template
-from django.contrib.admin import ListFilter
-from django.contrib.admin.views.main import ChangeList
 from django.template import RequestContext
 from django.template.defaultfilters import stringfilter
 from django.urls import reverse
 
+from practice_site.list_choices import choices_of
 from practice_site.list_words import words_of
 from practice_site.read_only import in_words
 from practice_site.rooms import rooms_of
@@ -24,7 +22,14 @@ TWO_STOPS = re.compile(r"(?<!\.)\.\.(?!\.)")
 
 register.simple_tag(desk_icons.icon)
 register.simple_tag(words_of, name="words_of_list")
+register.simple_tag(choices_of)
 register.simple_tag(in_words, takes_context=True)
+
+
+@register.filter
+def label(field: Any) -> str:
+    """Without the colon that Django's own forms put behind it."""
+    return str(field.label_tag(label_suffix=""))
 
 
 @register.filter(is_safe=True)
@@ -40,27 +45,3 @@ def rooms(context: RequestContext) -> list[dict[str, Any]]:
     request = context["request"]
     context["is_front_page"] = request.path == reverse("admin:index")
     return rooms_of(admin_frame.parts_of(request))
-
-
-@register.simple_tag
-def choices_of(cl: ChangeList) -> list[dict[str, Any]]:
-    """What a list can be narrowed by: each with its title and its choices; and, where one stands that is not the
-    first, which, and the address of the list without it."""
-    return [about(cl, spec) for spec in cl.filter_specs]
-
-
-def about(cl: ChangeList, spec: ListFilter) -> dict[str, Any]:
-    choices: list[Mapping[str, Any]] = list(spec.choices(cl))
-    standing = list(standing_of(choices))
-    return {
-        "title": spec.title,
-        "choices": choices,
-        "standing": standing,
-        "without": choices[0]["query_string"],
-    }
-
-
-def standing_of(choices: list[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
-    for choice in choices[1:]:
-        if choice["selected"]:
-            yield choice

@@ -107,3 +107,24 @@ def test_whoever_only_looks_is_told_nothing_about_saving(client):
     practice = make_practice()
     client.force_login(make_user("coordinator"))
     assert 'class="saving"' not in client.get(address(practice)).text
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        ("author", "/admin/password_change/"),
+        ("manager", "/admin/editing/redirect/fill/"),
+        ("manager", "/admin/intake/roomevent/month/"),
+        ("coordinator", "/admin/room/passphrase/"),
+        ("coordinator", "/admin/intake/inquiry/add/"),
+    ],
+)
+def test_labels_of_pages_of_their_own_have_no_colon(client, role, place):
+    user = make_user(role)
+    if role == "coordinator":
+        factories.make_key_holder(user)
+    client.force_login(user)
+    page = client.get(place)
+    assert page.status_code == 200
+    assert "</label>" in page.text
+    assert re.findall(r"[^<>]*:\s*</(?:label|legend)>", page.text) == []

@@ -8,6 +8,7 @@ from itertools import product
 import pytest
 from django import forms
 from django.contrib.admin.widgets import AdminDateWidget, AdminTimeWidget
+from django.db.models.fields import BLANK_CHOICE_DASH
 from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext_lazy as _
@@ -16,7 +17,7 @@ from practice_site import form_renderer
 
 ODD = "<b>'\"&\n"
 CHOICES = [
-    ("", "---------"),
+    ("", "–"),
     (1, _("Name")),
     (2000, 2000),
     (ODD, ODD),
@@ -97,3 +98,8 @@ def test_no_template_is_opened_for_a_control_its_label_or_no_errors(monkeypatch)
     assert field.errors.as_ul() == ""
     assert "<label" in field.label_tag()
     assert "<input" in str(field)
+
+
+def test_no_choice_is_one_dash_and_not_nine():
+    drawn = forms.Select(choices=BLANK_CHOICE_DASH).render("name", "")
+    assert drawn.split(">")[2] == "–</option"
