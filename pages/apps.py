@@ -14,10 +14,14 @@ class PagesConfig(AppConfig):
         from pages.letterhead import letterhead as make
         from pages.linked import pages
         from pages.models import CrisisResource, Practice
+        from pages.searched import PAGES, QUESTIONS
+        from search import sources
         from writing import link_choices
 
         contents.register(PageContent())
         link_choices.register(pages)
+        for source in (PAGES, QUESTIONS):
+            sources.register(source)
         letterhead.register(make)
         error_page_facts.read_from(
             lambda: (Practice.objects.current(), CrisisResource.objects.filter(is_shown=True))

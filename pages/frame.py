@@ -1,6 +1,5 @@
 """What stands around every public page: made once, and again only after somebody changed what it shows."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -15,6 +14,7 @@ from pages.models import Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
 FORM = "intake:inquiry_create"
+SEARCH = "search:search"
 
 
 class Frame:
@@ -33,18 +33,21 @@ class Frame:
         # The form has a button of its own.
         entries = [one for one in self.entries or usual_menu() if one.section != FORM]
         here = tuple(leads_to(entry.url, path) for entry in entries)
-        return self.part("_head.html", here, menu=list(zip(entries, here, strict=True)))
+        # The page of what was found has a box of its own.
+        has_box = path != reverse(SEARCH)
+        menu = list(zip(entries, here, strict=True))
+        return self.part("_head.html", (*here, str(has_box)), menu=menu, has_box=has_box)
 
     def part(
         self,
         template: str,
         here: tuple[str, ...] = (),
-        menu: Sequence[tuple[MenuEntry, str]] = (),
+        **shown: object,
     ) -> SafeString:
         """A template that shows nothing but the facts; ``here`` tells apart what the path makes another."""
         key = get_language(), template, here
         if key not in self.made:
-            self.made[key] = mark_safe(render_to_string(template, self.context | {"menu": menu}))
+            self.made[key] = mark_safe(render_to_string(template, self.context | shown))
         return self.made[key]
 
 

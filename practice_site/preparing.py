@@ -11,12 +11,15 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from freshness import triggers
+from search import engines, indexing
+from search import triggers as notes
 from staff.role_groups import find_drift, sync_roles
 
 
 def prepare() -> Iterator[str]:
     yield f"Database: {prepare_database()}"
     yield f"Roles: {prepare_roles()}"
+    yield f"Search: {prepare_search()}"
     yield f"Static files: {prepare_static_files()}"
 
 
@@ -39,7 +42,13 @@ def is_finished() -> bool:
         find_drift()
     except LookupError:  # a permission
         return False
-    return triggers.are_installed()
+    return triggers.are_installed() and notes.are_installed()
+
+
+def prepare_search() -> str:
+    done = indexing.catch_up_for_good()
+    said = f"indexed, {done} rows." if done else "nothing to index."
+    return f"{said} {engines.of().LACKS}".strip()
 
 
 def prepare_roles() -> str:

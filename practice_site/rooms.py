@@ -48,7 +48,8 @@ ROOMS = (
         pgettext_lazy("the room of pages, menu, mail and accounts", "Site"),
         "ajar",
         (
-            "pages.Page", "pages.MenuItem", "editing.Redirect", "outbox.Message", "staff.User",
+            "pages.Page", "pages.MenuItem", "search.SameMeaning", "search.DangerWords", "editing.Redirect",
+            "outbox.Message", "staff.User",
         ),
     ),
 )  # fmt: skip

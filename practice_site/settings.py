@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "editing",
     "writing",
     "outbox",
+    "search",
     "pictures",
     "staff",
     "freshness",

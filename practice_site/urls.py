@@ -23,6 +23,7 @@ urlpatterns = [
     path("c/", include("intake.offers.urls")),
     path("t/", include("blog.asking.urls")),
     path("", include("editing.urls")),
+    path("", include("search.urls")),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", sitemaps.index, name="sitemap"),
     path("sitemap/entrances.xml", sitemaps.entrances, name="sitemap_entrances"),

@@ -30,6 +30,7 @@ VOCABULARY = may("team", "specialty modality population language payer")
 LICENSES = "supervision practiceauthority compact"
 PEOPLE = may("team", f"therapist officeperson {LICENSES}")
 FACTS = "practice openinghours location contactroute crisisresource"
+SEARCH = may("search", "samemeaning dangerwords")
 ARTICLES = may("blog", "article byline series") | {"blog.publish_article"}
 # A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
 OWN_PICTURES = may("pictures", "image", ("view", "add"))
@@ -50,6 +51,7 @@ ROLES = {
             | NOTICES
             | PAGES
             | VOCABULARY
+            | SEARCH
             | PEOPLE
             | ARTICLES
             | MAIL
@@ -64,6 +66,7 @@ ROLES = {
             ARTICLES
             | PAGES
             | VOCABULARY
+            | SEARCH
             | may("pages", "announcement")
             | may("team", "therapist officeperson", VIEW)
         ),

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -8,11 +10,22 @@ class TeamConfig(AppConfig):
 
     def ready(self):
         from editing import contents
+        from outbox import jobs
+        from search import indexing, sources
         from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
         from team.content import TherapistContent
         from team.linked import approaches, people, specialties
+        from team.searched import APPROACHES, PEOPLE, SPECIALTIES
         from writing import link_choices
 
         contents.register(TherapistContent())
         for finder in (people, specialties, approaches):
             link_choices.register(finder)
+        for source in (PEOPLE, SPECIALTIES, APPROACHES):
+            sources.register(source)
+        # Where somebody may practice ends and begins with days.
+        jobs.register(
+            "team: search for who may practice where today",
+            timedelta(hours=1),
+            lambda: indexing.note("person"),
+        )

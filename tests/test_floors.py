@@ -9,7 +9,7 @@ from intake.models import ReferralContact
 FLOORS = [
     {"staff", "freshness"},
     {"pictures"},
-    {"outbox", "writing"},
+    {"outbox", "writing", "search"},
     {"editing"},
     {"pages"},
     {"team"},

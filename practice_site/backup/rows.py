@@ -11,7 +11,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import connection, transaction
 
 # Who is signed in, what was tried, when a job is due, which worker lives, a key that does not count yet, what
-# stands for pages that are kept:
+# stands for pages that are kept, what search finds by and the rows say anyway:
 # nothing that one would want back.
 PASSING = {
     "sessions.Session",
@@ -23,6 +23,9 @@ PASSING = {
     "outbox.JobTime",
     "outbox.WorkerSign",
     "freshness.Edition",
+    "search.Change",
+    "search.Document",
+    "search.Word",
 }
 # In the file of keys instead, of which only the newest counts.
 OF_KEYS = ["intake.PracticeKey", "intake.KeyHolder", "intake.Grant"]

@@ -54,6 +54,8 @@ LISTS_ALSO_CALLED = {
     "pages.Announcement": gettext_lazy("banner notice news"),
     "pages.MenuItem": gettext_lazy("navigation links header footer"),
     "editing.Redirect": gettext_lazy("redirects moved links"),
+    "search.SameMeaning": gettext_lazy("synonyms search vocabulary"),
+    "search.DangerWords": gettext_lazy("crisis suicide safety search alarm"),
     "outbox.Message": gettext_lazy("email outbox sent undelivered"),
     "staff.User": gettext_lazy("accounts users roles invite password staff"),
     "intake.Inquiry": gettext_lazy("requests messages contact form clients"),

@@ -36,6 +36,8 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "pages.CrisisResource": ("name",),
     "pages.Page": ("title",),
     "pages.MenuItem": ("label",),
+    "search.SameMeaning": ("words",),
+    "search.DangerWords": ("name",),
     "editing.Redirect": ("old_path", "new_path"),
     "staff.User": ("name", "email", "username"),
 }

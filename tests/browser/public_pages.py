@@ -18,6 +18,9 @@ PAGES = {
     "page": "/fees/",
     "get started": "/get-started/?specialty=grief&therapist=hana-wexler",
     "the person's way back": "/r/",
+    "search": "/search/",
+    "search, found": "/search/?q=anxeity",
+    "search, in danger": "/search/?q=i+want+to+die",
     "not found": "/no-such-page/",
 }
 ARTICLE = PAGES["article"]

@@ -13,6 +13,7 @@ from pages.models import (
     CrisisResource,
     MenuItem,
 )
+from search.models import DangerWords, SameMeaning
 from team.models import Language, OfficePerson, Payer, Population, Supervision
 from tests import factories
 from tests.factories import make_user
@@ -44,6 +45,8 @@ MAKE = {
     "pages.CrisisResource": lambda user: make_crisis_help(),
     "pictures.Image": lambda user: factories.make_image(),
     "editing.Redirect": lambda user: Redirect.objects.leave("/old/", "/new/"),
+    "search.SameMeaning": lambda user: SameMeaning.objects.create(words="blue, sad"),
+    "search.DangerWords": lambda user: DangerWords.objects.create(name="More", phrases="not here"),
     "pages.MenuItem": lambda user: MenuItem.objects.create(
         label="Team", section="blog:article_list"
     ),

@@ -63,6 +63,7 @@ def test_where_all_is_done_nothing_is_done_again(style, called):
     assert list(preparing.prepare()) == [
         "Database: nothing to migrate.",
         "Roles: as declared.",
+        "Search: nothing to index.",
         "Static files: nothing has changed.",
     ]
     assert called == []

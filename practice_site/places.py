@@ -1,0 +1,35 @@
+"""Pages that the site itself has, and what people call them."""
+
+from django.utils.translation import gettext_lazy as _
+
+CONTACT = 2
+# number: the address's name, its title, and what people call it.
+PLACES = {
+    1: (
+        "get_started",
+        _("Get started"),
+        _("write to us, ask for help, appointment, book, sign up, new client, begin, intake, first step, inquiry, form"),
+    ),
+    CONTACT: (
+        "pages:contact",
+        _("Contact"),
+        _("phone, telephone number, call, email, address, location, directions, parking, bus, hours, opening hours, where are you, reach us"),
+    ),
+    3: (
+        "team:therapist_list",
+        _("Team: who works here, and who has room"),
+        _("people, therapists, clinicians, staff, who works here, openings, availability, find a therapist, directory"),
+    ),
+    4: (
+        "team:specialty_list",
+        _("Specialties: what people bring"),
+        _("specialties, what do you treat, problems, conditions, topics"),
+    ),
+    5: (
+        "team:modality_list",
+        _("How we work: types of therapy"),
+        _("approaches, methods, modalities, types of therapy, kinds of therapy, techniques"),
+    ),
+    6: ("blog:article_list", _("Articles"), _("blog, writing, posts, essays, reading, news")),
+    7: ("blog:months", _("Articles by month"), _("archive, older articles, past articles")),
+}  # fmt: skip

@@ -1,0 +1,104 @@
+"""What staff say of words, and every word there is: kept by each process until somebody changes it."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from freshness.kept import Kept
+from search import shipped
+from search.danger import Danger
+from search.models import DangerWords, SameMeaning, Word
+from search.slips import apart, letters, most_slips
+from search.terms import folded_and_term, terms
+
+# Nearest words that stand in for one that is not known.
+MOST_MEANT = 3
+LONGEST_BEGINNING = 7
+Terms = tuple[str, ...]
+
+
+@dataclass
+class Vocabulary:
+    """Every word of every text, by how many letters it has; and what each is in the index."""
+
+    by_length: dict[int, list[tuple[str, int, bool]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+    terms: set[str] = field(default_factory=set)
+    beginnings: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, words: list[tuple[str, bool]]) -> "Vocabulary":
+        found = cls()
+        for word, is_name in words:
+            found.by_length[len(word)].append((word, letters(word), is_name))
+            found.terms.add(folded_and_term(word)[1])
+            found.beginnings.update(word[:end] for end in range(2, LONGEST_BEGINNING + 1))
+        return found
+
+    def knows(self, term: str) -> bool:
+        return term in self.terms
+
+    def begins(self, letters: str) -> bool:
+        """Whether a word begins so."""
+        if len(letters) <= LONGEST_BEGINNING:
+            return letters in self.beginnings
+        return any(term.startswith(letters) for term in self.terms)
+
+    def as_two(self, word: str) -> Terms | None:
+        """Two words that were typed as one."""
+        for at in range(3, len(word) - 2):
+            two = folded_and_term(word[:at])[1], folded_and_term(word[at:])[1]
+            if self.terms.issuperset(two):
+                return two
+        return None
+
+    def meant_by(self, word: str) -> list[str]:
+        """Words that are a slip or two away, the likeliest first."""
+        most = most_slips(word) or (1 if len(word) == 3 else 0)
+        if not most or not word.isalpha():
+            return []
+        mask, found = letters(word), []
+        for length in range(len(word) - most, len(word) + most + 1):
+            for other, other_mask, is_name in self.by_length.get(length, ()):
+                if (mask ^ other_mask).bit_count() > 2 * most:
+                    continue
+                if len(word) < 5 and word[0] != other[0]:
+                    continue
+                slips = apart(word, other, most)
+                if slips <= most:
+                    found.append((slips, word[0] != other[0], not is_name, other))
+        if not found:
+            return []
+        nearest = min(found)[0]
+        return [other for slips, *_rest, other in sorted(found)[:MOST_MEANT] if slips == nearest]
+
+
+class Words(NamedTuple):
+    """``same``: terms -> the other ways to say it. ``told``: every term that stands in one."""
+
+    same: dict[Terms, list[Terms]]
+    told: frozenset[str]
+    danger: Danger
+
+
+def read_words() -> tuple[Words, None]:
+    same = defaultdict(list)
+    for row in SameMeaning.objects.all():
+        ways = [tuple(terms(one)) for one in row.words.split(",")]
+        for way in filter(None, ways):
+            same[way] += [other for other in ways if other and other != way]
+    rows = list(DangerWords.objects.values_list("phrases", "only_sounds_like_it"))
+    if not any(not sounds for _phrases, sounds in rows):
+        # Nobody may take this help away by emptying a list.
+        rows += [(one["phrases"], one["only_sounds_like_it"]) for one in shipped.danger()]
+    told = frozenset(term for way in same for term in way)
+    return Words(dict(same), told, Danger.of(rows)), None
+
+
+def read_vocabulary() -> tuple[Vocabulary, None]:
+    return Vocabulary.of(list(Word.objects.order_by("word").values_list("word", "is_name"))), None
+
+
+words = Kept("search.words", ["search.SameMeaning", "search.DangerWords"], read_words).get
+vocabulary = Kept("search.vocabulary", ["search.Word"], read_vocabulary).get

@@ -1,0 +1,129 @@
+"""What was typed, as the ways in which it may be said: other forms, words that mean the same, slips set right."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from search import kept_words
+from search.engines.wishes import Group, Way, Wish
+from search.sources import SOURCES
+from search.terms import Token, clean, plain_letters, stem, tokens
+from search.words_around import AROUND, WEAK
+
+MOST_LETTERS, MOST_WORDS, LONGEST_PHRASE = 200, 12, 5
+# How much a way is worth, against the word itself.
+ITSELF, SAME, SLIP, BEGUN, BEGUN_ANYWAY = 1.0, 0.7, 0.85, 0.7, 0.3
+
+
+@dataclass
+class Part:
+    """One word of what was typed. ``is_weak``: it says more of the asking than of what is asked for."""
+
+    token: Token
+    is_weak: bool
+    ways: dict[Way, float] = field(default_factory=dict)
+
+    def add(self, way: Way, worth: float) -> None:
+        self.ways[way] = max(worth, self.ways.get(way, 0.0))
+
+    @property
+    def weight(self) -> float:
+        return 0.25 if self.is_weak else 1.0
+
+    @property
+    def group(self) -> Group:
+        return tuple(self.ways)
+
+
+class Query:
+    def __init__(self, typed: str) -> None:
+        self.typed = " ".join(clean(typed[: 2 * MOST_LETTERS]).split())[:MOST_LETTERS]
+        found = list(tokens(self.typed))
+        self.all = found[: 2 * MOST_WORDS]
+        self.is_open = not typed.endswith(" ")
+        meant = [one for one in self.all if one.folded not in AROUND] or self.all
+        are_all_weak = all(one.folded in WEAK for one in meant)
+        self.parts = [
+            Part(one, one.folded in WEAK and not are_all_weak) for one in meant[:MOST_WORDS]
+        ]
+        # What stands for a word that is not known: typed -> meant.
+        self.instead: dict[str, str] = {}
+        for part in self.parts:
+            self.add_ways(part)
+        self.add_joined()
+        self.add_same()
+        self.kinds = {kind for kind, source in SOURCES.items() if self.asks_for(source.called)}
+
+    def __bool__(self) -> bool:
+        return bool(self.parts)
+
+    def asks_for(self, called: tuple[str, ...]) -> bool:
+        return any(one.folded in called for one in self.all)
+
+    def add_ways(self, part: Part) -> None:
+        token, known = part.token, kept_words.vocabulary()
+        part.add(Way((token.term,)), ITSELF)
+        is_known = known.knows(token.term) or token.term in kept_words.words().told
+        if token is self.all[-1] and self.is_open and len(token.folded) > 2:
+            begun = Way((plain_letters(token.folded),), is_begun=True)
+            if not is_known and known.begins(token.folded):
+                part.add(begun, BEGUN)
+                return
+            if len(token.folded) > 3:
+                part.add(begun, BEGUN_ANYWAY)
+        if not is_known:
+            self.set_right(part, known)
+
+    def set_right(self, part: Part, known: kept_words.Vocabulary) -> None:
+        word = part.token.folded
+        if meant := known.meant_by(word):
+            self.instead[word] = meant[0]
+            for one in meant:
+                part.add(Way((plain_letters(stem(one)),)), SLIP)
+        elif two := known.as_two(word):
+            part.add(Way(two), SLIP)
+
+    def add_joined(self) -> None:
+        """“well being” is also “wellbeing”."""
+        for one, other in zip(self.parts, self.parts[1:], strict=False):
+            joined = one.token.folded + other.token.folded
+            term = plain_letters(stem(joined))
+            if len(joined) > 5 and kept_words.vocabulary().knows(term):
+                one.add(Way((term,)), SLIP)
+                other.add(Way((term,)), SLIP)
+
+    def add_same(self) -> None:
+        same, by_token = kept_words.words().same, {part.token: part for part in self.parts}
+        for start, end in spans(len(self.all)):
+            for said in self.ways_to_say(self.all[start:end], by_token):
+                for other in same.get(said, ()):
+                    for token in self.all[start:end]:
+                        if token in by_token:
+                            by_token[token].add(Way(other), SAME)
+
+    def ways_to_say(self, span: list[Token], parts: dict[Token, Part]) -> Iterator[tuple[str, ...]]:
+        yield tuple(one.term for one in span)
+        if len(span) == 1 and span[0] in parts:
+            for way, worth in list(parts[span[0]].ways.items()):
+                if worth == SLIP:
+                    yield way.terms
+
+    @property
+    def strong(self) -> tuple[Group, ...]:
+        return tuple(part.group for part in self.parts if not part.is_weak)
+
+    def wishes(self) -> Iterator[tuple[Wish, int]]:
+        """What to ask for, and how much of each: what is in names first, then in texts."""
+        every = tuple(part.group for part in self.parts)
+        if len(self.all) > 1:
+            yield Wish(((Way(tuple(one.term for one in self.all)),),)), 100
+        yield Wish(self.strong, in_names=True), 500
+        yield Wish(self.strong), 600
+        if len(every) > 1:
+            yield Wish(every, needs_all=False, in_names=True), 500
+            yield Wish(self.strong, needs_all=False), 300
+
+
+def spans(number: int) -> Iterator[tuple[int, int]]:
+    for start in range(number):
+        for end in range(start + 1, min(start + LONGEST_PHRASE, number) + 1):
+            yield start, end
