@@ -30,7 +30,7 @@ class Choices(NamedTuple):
 def read() -> tuple[Choices, datetime]:
     with kept_practice.its_day() as midnight:
         people = kept_people.in_our_language()
-        names = {person.slug: in_full(person) for person in people}
+        names = {person.slug: in_full(person) for person in people if person.may_be_asked_for}
     ways = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
     formats = {way for way, field in ways.items() if any(getattr(one, field) for one in people)}
     payers = {taken.payer for person in people for taken in person.payer_participations.all()}
@@ -45,11 +45,7 @@ current = Kept("intake.form_choices", kept_people.OF, read).get
 
 def in_full(person: Therapist) -> str:
     """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
-    text = person.name_with_credentials
-    if person.supervised_by:
-        text = _("{name}, supervised by {supervisor}").format(
-            name=text, supervisor=person.supervised_by
-        )
+    text = person.public_name
     if person.availability != Therapist.Availability.ACCEPTING:
         text = _("{name} ({availability})").format(
             name=text, availability=person.get_availability_display().lower()

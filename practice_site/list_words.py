@@ -32,6 +32,10 @@ WORDS = {
         _("Write down a license"),
         _("No license is written down. Without one, nobody is shown for any state."),
     ),
+    "team.TitleWording": Words(
+        _("Add the words of a state"),
+        _("No words are written down. A trainee is shown with the title line, and the supervisor’s name."),
+    ),
     "team.Compact": Words(
         _("Add a compact"), _("No compact is written down. One lets a license of one state be used in others.")
     ),

@@ -24,6 +24,7 @@ ROOMS = (
         "people",
         (
             "team.Therapist", "team.PracticeAuthority", "team.Supervision", "team.Compact",
+            "team.TitleWording",
             "team.OfficePerson", "team.Specialty", "team.Modality", "team.Population",
             "team.Language", "team.Payer",
         ),

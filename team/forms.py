@@ -139,7 +139,7 @@ class AuthorityForm(forms.ModelForm):
     class Meta:
         model = PracticeAuthority
         fields = [
-            "therapist", "kind", "state", "compact", "profession", "number", "way", "from_day", "to_day",
+            "therapist", "kind", "state", "compact", "profession", "wording", "number", "way", "from_day", "to_day",
             "register_url", "checked_on", "checked_by", "late_until", "late_reason", "late_by",
         ]  # fmt: skip
 

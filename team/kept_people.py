@@ -36,7 +36,7 @@ OF = [
     "team.Therapist_modalities", "team.Modality", "team.Therapist_populations", "team.Population",
     "team.Therapist_languages", "team.Language", "team.PayerParticipation", "team.Payer",
     "team.Credential", "team.Fee", "team.Supervision", "pictures.Image",
-    "team.PracticeAuthority", "team.Compact", "team.CompactMember",
+    "team.PracticeAuthority", "team.Compact", "team.CompactMember", "team.TitleWording",
     "pages.Practice",
 ]  # fmt: skip
 kept = Kept("team.people", OF, read)

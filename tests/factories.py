@@ -31,7 +31,7 @@ from intake.room.unlocking import Room
 from pages.models import Page, Practice
 from pictures.models import Image
 from staff.role_groups import sync_roles
-from team.models import Compact, Modality, PracticeAuthority, Specialty, Therapist
+from team.models import Compact, Modality, PracticeAuthority, Specialty, Therapist, TitleWording
 
 numbers = itertools.count(1)
 PASSWORD = "a long enough password"
@@ -115,6 +115,11 @@ def make_compact(name="PSYPACT", states=("AZ", "WA"), **fields):
     for state in states:
         compact.members.create(state=state)
     return compact
+
+
+def make_wording(words="LPC Associate", state="NY", **fields):
+    given = {"profession": "counseling", "checked_by": "Dana", **fields}
+    return TitleWording.objects.create(words=words, state=state, **given)
 
 
 def make_article(title=None, authors=(), specialties=(), **fields):

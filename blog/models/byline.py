@@ -75,6 +75,7 @@ class Byline(models.Model):
 
     @property
     def display_title(self):
+        # Written down whenever the article is published or changed; until then it is a draft's.
         return self.title or (self.therapist.title if self.therapist else "")
 
     def as_row(self):
@@ -92,7 +93,7 @@ class Byline(models.Model):
     def keep_title(self, day):
         """Fill in the title of now, and who supervises on ``day``. What is written down already stays."""
         if self.therapist:
-            self.title = self.title or self.therapist.title
+            self.title = self.title or self.therapist.title_on(day)
             self.supervised_by = self.supervised_by or self.therapist.supervised_by_on(day)
             self.save(update_fields=["title", "supervised_by"])
 

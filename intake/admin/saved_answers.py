@@ -11,6 +11,7 @@ from intake import blanks
 from intake.actions.form import ActionForm
 from intake.documents.content import Content
 from intake.models import SavedAnswer
+from team import kept_people
 
 
 @admin.register(SavedAnswer)
@@ -29,6 +30,13 @@ def read() -> tuple[list[SavedAnswer], None]:
 kept = Kept("intake.saved_answers", ["intake.SavedAnswer"], read).get
 
 
+def public_name(asked_for: str) -> str:
+    """A trainee is named in a letter as everywhere, with who is responsible."""
+    people = kept_people.in_our_language()
+    found = (one.public_name for one in people if one.name_with_credentials == asked_for)
+    return next(found, asked_for)
+
+
 def offer(forms: Mapping[str, ActionForm], told: Content | None, request: HttpRequest) -> None:
     """Gives the letters among the forms what they can begin with; and the one that was chosen its text, where
     a page is asked for anew to begin with it."""
@@ -36,7 +44,7 @@ def offer(forms: Mapping[str, ActionForm], told: Content | None, request: HttpRe
     if not letters or told is None:
         return
     phone = request.practice.phone  # type: ignore[attr-defined]
-    values = {"name": told.name, "therapist": told.therapist, "phone": phone}
+    values = {"name": told.name, "therapist": public_name(told.therapist), "phone": phone}
     for answer in kept():
         form: Any = letters.get(answer.kind)
         if form is None:

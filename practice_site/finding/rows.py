@@ -29,6 +29,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "team.Language": ("name",),
     "team.Payer": ("name",),
     "team.Compact": ("name",),
+    "team.TitleWording": ("words",),
     "intake.ReferralContact": ("name",),
     "intake.SavedAnswer": ("title",),
     "pages.ClosureDay": ("reason",),

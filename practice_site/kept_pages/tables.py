@@ -20,7 +20,7 @@ OF = [
     "team.Compact", "team.CompactMember", "team.Credential", "team.Fee", "team.Language", "team.Modality", "team.OfficePerson", "team.Payer",
     "team.PayerParticipation", "team.Population", "team.PracticeAuthority", "team.Specialty", "team.Supervision",
     "team.Therapist",
-    "team.TherapistSpecialty", "team.Therapist_languages", "team.Therapist_modalities",
+    "team.TherapistSpecialty", "team.TitleWording", "team.Therapist_languages", "team.Therapist_modalities",
     "team.Therapist_populations",
     "staff.User", "staff.User_groups", "staff.User_user_permissions", "auth.Group", "auth.Group_permissions",
     "auth.Permission", "contenttypes.ContentType",

@@ -27,7 +27,18 @@ class AuthorityAdmin(admin.ModelAdmin):
     fieldsets = [
         (
             None,
-            {"fields": ["therapist", "kind", "state", "compact", "profession", "number", "way"]},
+            {
+                "fields": [
+                    "therapist",
+                    "kind",
+                    "state",
+                    "compact",
+                    "profession",
+                    "wording",
+                    "number",
+                    "way",
+                ]
+            },
         ),
         (gettext_lazy("From when until when"), {"fields": [("from_day", "to_day")]}),
         (

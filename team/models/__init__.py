@@ -6,6 +6,7 @@ from team.models.people import OfficePerson
 from team.models.supervision import Supervision
 from team.models.therapist import TIMES, Therapist, TherapistSpecialty
 from team.models.vocabulary import Language, Modality, Payer, Population, Specialty
+from team.models.wording import TitleWording
 
 __all__ = [
     "TIMES",
@@ -25,4 +26,5 @@ __all__ = [
     "Supervision",
     "Therapist",
     "TherapistSpecialty",
+    "TitleWording",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from pages.addresses import SecureURLField
 from pages.states import STATES
 from team.models.compacts import Compact, Dated, Profession
+from team.models.wording import TitleWording
 
 # How long a renewal that the board has not entered yet may stand in for the one that ran out.
 LONGEST_LATE = timedelta(days=30)
@@ -62,6 +63,15 @@ class PracticeAuthority(Dated):
     )
     profession = models.CharField(
         _("for the profession"), max_length=20, choices=Profession.choices, blank=True
+    )
+    wording = models.ForeignKey(
+        TitleWording,
+        verbose_name=_("title in the words of the state"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="authorities",
+        help_text=_("Of a trainee, where the state says how the title is to be given."),
     )
     number = models.CharField(_("number"), max_length=40, blank=True)
     way = models.CharField(
@@ -167,6 +177,13 @@ class PracticeAuthority(Dated):
                 "profession": self.compact.get_profession_display().lower(),
             }
             raise ValidationError({"profession": message})
+        if self.wording_id and (self.kind, self.state) != (
+            self.Kind.SUPERVISED,
+            self.wording.state,
+        ):
+            message = _("These words are for somebody under a supervisor’s license in %(state)s.")
+            message %= {"state": self.wording.get_state_display()}
+            raise ValidationError({"wording": message})
         if self.therapist_id and self.therapist.translation_of_id:
             message = _("Choose the first profile of this person: its licenses are those of all.")
             raise ValidationError({"therapist": message})

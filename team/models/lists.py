@@ -11,7 +11,7 @@ from team.models.vocabulary import Specialty
 TEXTS = ("biography", "first_session")
 
 
-OWN = PracticeAuthority.objects.select_related("compact").order_by("pk")
+OWN = PracticeAuthority.objects.select_related("compact", "wording").order_by("pk")
 # What ``where`` reads of somebody, beside the supervisions. Compacts and covering supervisors are rare: where there
 # are none nothing is asked for them.
 OF_AUTHORITY = [
@@ -34,6 +34,7 @@ class TherapistQuerySet(EditableQuerySet):
             Prefetch("credentials", Credential.objects.order_by("order", "pk")),
             Prefetch("supervisions", Supervision.objects.current().select_related("supervisor")),
             "supervisions__supervisor__credentials",
+            *OF_AUTHORITY,
         )
 
     def for_card(self):
@@ -42,7 +43,6 @@ class TherapistQuerySet(EditableQuerySet):
     def for_matching(self):
         """With what decides whom they may see, and could."""
         return self.for_naming().prefetch_related(
-            *OF_AUTHORITY,
             Prefetch("specialties", Specialty.objects.order_by("therapistspecialty__order")),
             "populations",
             "languages",

@@ -9,6 +9,7 @@ from editing.addresses import KeepsOldAddresses
 from editing.models import Editable
 from editing.models.languages import Translatable
 from team.models.lists import TherapistQuerySet
+from team.models.named import Named
 from team.models.practicing import Practicing
 from writing.fields import RichTextField
 
@@ -20,7 +21,7 @@ TIMES = {
 }
 
 
-class Therapist(Practicing, Translatable, Editable, KeepsOldAddresses):
+class Therapist(Named, Practicing, Translatable, Editable, KeepsOldAddresses):
     class Availability(models.TextChoices):
         ACCEPTING = "accepting", _("Accepting new clients")
         WAITLIST = "waitlist", _("Waitlist")
@@ -168,23 +169,6 @@ class Therapist(Practicing, Translatable, Editable, KeepsOldAddresses):
         if self.translation_of_id:
             rows += self.translation_of.supervisions.all()
         return [s for s in rows if s.is_current(day)]
-
-    @property
-    def supervised_by(self):
-        return self.supervised_by_on(timezone.localdate())
-
-    def supervised_by_on(self, day):
-        """``Marisol Tennant, PhD`` or ``""``; who carries the responsibility on that day."""
-        supervisors = self.supervisors_on(day)
-        return " & ".join(dict.fromkeys(s.supervisor.name_with_credentials for s in supervisors))
-
-    @property
-    def title_with_supervision(self):
-        """``Doctoral Intern, supervised by Marisol Tennant, PhD``: wherever the person is named."""
-        if not self.supervised_by:
-            return self.title
-        text = _("%(title)s, supervised by %(supervisor)s")
-        return text % {"title": self.title, "supervisor": self.supervised_by}
 
     def others_for_the_same(self):
         """Public therapists who share the most specialties with this one, most first."""

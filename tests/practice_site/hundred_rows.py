@@ -25,6 +25,7 @@ from team.models import (
     Specialty,
     Supervision,
     Therapist,
+    TitleWording,
 )
 from tests import factories
 
@@ -132,6 +133,12 @@ def make_supervisions(people):
         )
         for number, one in enumerate(people)
     )  # fmt: skip
+    TitleWording.objects.bulk_create(
+        TitleWording(
+            state="NY", profession="counseling", words=f"Associate {number}", checked_by="Dana Osei"
+        )
+        for number, _one in enumerate(people)
+    )
     CompactMember.objects.bulk_create(
         CompactMember(compact=compact, state=state)
         for compact in compacts

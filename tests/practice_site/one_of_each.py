@@ -66,6 +66,7 @@ MAKE = {
     ),
     "team.Therapist": lambda user: factories.make_therapist(),
     "team.Therapist own": lambda user: factories.make_therapist(user=user),
+    "team.TitleWording": lambda user: factories.make_wording(),
 }
 
 

@@ -90,6 +90,7 @@ COLUMNS = {
     "team.Specialty": ["name", "slug", "order"],
     "team.Supervision": ["supervisee", "supervisor", "state", "from_day", "to_day", is_now],
     "team.Therapist": ["photo", name_and_title, "availability", "is_listed"],
+    "team.TitleWording": ["words", "state", "profession", "shows_license", "checked_on"],
 }  # fmt: skip
 FILTERS = {
     "blog.Article": ["state", "specialties"],

@@ -59,6 +59,7 @@ ACCESS = {
         # The list leads straight to the one profile.
         "clinician": "vc",
     },
+    "team.TitleWording": {"manager": "lvcad", "coordinator": "lv"},
 }
 
 

@@ -18,6 +18,7 @@ from team.models import (
     Specialty,
     Supervision,
     Therapist,
+    TitleWording,
 )
 from tests.stored.making import desk, practice, texts
 
@@ -159,4 +160,13 @@ def license_them(cast):
         late_until=date(2026, 1, 20), late_reason="The receipt of the board", late_by="Dana Osei",
     )  # fmt: skip
     PracticeAuthority.objects.create(**row, kind="compact", compact=compacts[0])
+    wordings = [
+        TitleWording.objects.create(
+            state=code, profession=professions[number % len(professions)], words="Associate",
+            shows_license=number % 2 == 0, source="https://rule.example/", checked_by="Dana Osei",
+        )
+        for number, (code, _name) in enumerate(STATES)
+    ]  # fmt: skip
+    right = {"kind": "supervised", "state": wordings[0].state, "wording": wordings[0]}
+    PracticeAuthority.objects.create(therapist=june, **right)
     PracticeAuthority.objects.create(therapist=june, state="NY", kind="supervised")
