@@ -15,10 +15,12 @@ class TeamConfig(AppConfig):
         from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
         from team.content import TherapistContent
         from team.linked import approaches, people, specialties
+        from team.reminders import tell
         from team.searched import APPROACHES, PEOPLE, SPECIALTIES
         from writing import link_choices
 
         contents.register(TherapistContent())
+        jobs.register("team: tell of licenses that end", timedelta(hours=6), tell)
         for finder in (people, specialties, approaches):
             link_choices.register(finder)
         for source in (PEOPLE, SPECIALTIES, APPROACHES):

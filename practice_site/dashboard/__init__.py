@@ -6,7 +6,7 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import people, texts
+from practice_site.dashboard import licenses, people, texts
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -19,6 +19,8 @@ QUESTIONS = (
     people.inquiries,
     people.in_clear,
     people.mail,
+    licenses.kept,
+    licenses.own,
     texts.asked_of_me,
     texts.reviews,
     texts.unsaved,

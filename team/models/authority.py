@@ -92,6 +92,9 @@ class PracticeAuthority(Dated):
     )
     late_reason = models.CharField(_("why we know that it is renewed"), max_length=200, blank=True)
     late_by = models.CharField(_("who says so"), max_length=120, blank=True)
+    # Of which last day somebody was told by mail, and how many days before.
+    told_of_day = models.DateField(null=True, editable=False)
+    told_days = models.PositiveSmallIntegerField(null=True, editable=False)
 
     class Meta:
         ordering = ["therapist__name", "state", "pk"]

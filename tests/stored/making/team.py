@@ -157,7 +157,7 @@ def license_them(cast):
     PracticeAuthority.objects.create(
         **row, kind="license", number="7", from_day=date(2020, 1, 1), to_day=date(2026, 1, 1),
         register_url="https://register.example/7", checked_on=date(2026, 1, 5), checked_by="Dana Osei",
-        late_until=date(2026, 1, 20), late_reason="The receipt of the board", late_by="Dana Osei",
+        late_until=date(2026, 1, 20), late_reason="The receipt of the board", late_by="Dana Osei", told_of_day=date(2026, 1, 20), told_days=7,
     )  # fmt: skip
     PracticeAuthority.objects.create(**row, kind="compact", compact=compacts[0])
     wordings = [
