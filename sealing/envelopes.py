@@ -145,6 +145,6 @@ def padded(document: bytes, sizes: Sequence[int] = (BLOCK,)) -> bytes:
 
 def unpadded(whole: bytes) -> bytes:
     end = LENGTH_BYTES + int.from_bytes(whole[:LENGTH_BYTES])
-    if end > len(whole) or whole.count(0, end) != len(whole) - end:
+    if end > len(whole) or whole[end:] != bytes(len(whole) - end):
         raise ValueError
     return whole[LENGTH_BYTES:end]

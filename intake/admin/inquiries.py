@@ -9,9 +9,7 @@ from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
-from django.utils import timezone
 from django.utils.decorators import method_decorator
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
@@ -21,9 +19,10 @@ from intake import erasing
 from intake.admin import call_list, not_from_people, on_the_line, presence, printouts
 from intake.admin.narrowing import ToldFilter
 from intake.admin.one_inquiry import OneInquiryMixin
-from intake.admin.queue import Row, groups_of
+from intake.admin.queue import Row
 from intake.admin.queue_list import Queue, QueuePaginator, choose
 from intake.admin.searching import holding
+from intake.admin.shown_rows import Found, erased_when, groups_of
 from intake.admin.states import StateFilter, WhoseFilter, with_counts
 from intake.documents.opened import read_inquiry
 from intake.models import Inquiry, RoomEvent
@@ -132,9 +131,8 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             response.context_data["untold"] = telling.untold().count()
             rows = list(changelist.result_list)
             present = presence.others_at([row.pk for row in rows], request.user) if rows else {}
-            response.context_data["groups"] = list(
-                groups_of(rows, room, getattr(request, "found_in", {}), present)
-            )
+            found = Found(getattr(request, "found_in", {}), present)
+            response.context_data["groups"] = list(groups_of(rows, room, found))
             response.context_data["first_row"] = Row(rows[0], None, "") if rows else None
             if room:
                 number = len(rows)
@@ -187,10 +185,3 @@ class InquiryAdmin(OneInquiryMixin, admin.ModelAdmin):
             message = message.format(reference=obj_display, when=erased_when(inquiry))
             self.message_user(request, message)
         return redirect("admin:intake_inquiry_changelist")
-
-
-def erased_when(inquiry):
-    moment = timezone.localtime(inquiry.erase_at)
-    return _("will be erased {day} at {time}").format(
-        day=date_format(moment, "l, F j"), time=date_format(moment, "TIME_FORMAT")
-    )

@@ -1,11 +1,9 @@
-"""The list as it is worked through: rows that say what decides the next move, in groups by urgency."""
+"""What a row of the list says of an inquiry: what decides the next move."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from itertools import groupby
-from uuid import UUID
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,10 +14,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from intake.actions import next_step
 from intake.documents.content import Content
-from intake.documents.opened import read_inquiry
 from intake.models import Inquiry
-from intake.models.urgency import Urgency
-from intake.room.unlocking import Room
 
 Label = str | Promise
 FIRST_WORDS = 110
@@ -29,6 +24,11 @@ WAYS: dict[str, tuple[str, Label, Label]] = {
     "text": ("text", gettext_lazy("Text message"), gettext_lazy("no call")),
     "call-no-voicemail": ("quiet", gettext_lazy("Call, no voicemail"), ""),
 }
+NAMED_DAYS = {-1: gettext_lazy("Yesterday"), 0: gettext_lazy("Today"), 1: gettext_lazy("Tomorrow")}
+LOST_MAIL = gettext_lazy("an email did not arrive")
+WROTE_AGAIN = gettext_lazy("wrote again")
+WAY_WRONG = gettext_lazy("cannot be reached there")
+LOOKS_AUTOMATED = gettext_lazy("looks automated")
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,8 @@ class Row:
     found_in: Sequence[Label] = ()
     # Who else has it open.
     present: str = ""
+    # The same for all rows of a page.
+    now: datetime = field(default_factory=timezone.localtime)
 
     @cached_property
     def step(self) -> tuple[Promise, str] | None:
@@ -53,7 +55,7 @@ class Row:
         if self.told is None:
             return ""
         parts = [self.told.age_label, self.told.for_whom_label, self.told.state_name]
-        return " · ".join(str(part) for part in parts if part)
+        return " · ".join(filter(None, map(str, parts)))
 
     @cached_property
     def first_words(self) -> str:
@@ -78,26 +80,26 @@ class Row:
         moment = self.came_at
         if moment is None:
             return ""
-        return f"{day_of(moment.date())}, {date_format(moment, 'TIME_FORMAT')}"
+        return f"{self.day_of(moment.date())}, {date_format(moment, 'TIME_FORMAT')}"
 
     @cached_property
     def came_ago(self) -> str:
-        moment, now = self.came_at or self.inquiry.received_at, timezone.now()
-        if self.came_at is None and (now - moment).total_seconds() < 3600:
+        moment = self.came_at or self.inquiry.received_at
+        if self.came_at is None and (self.now - moment).total_seconds() < 3600:
             # What is kept is the hour, so minutes would be invented.
             return _("this hour")
-        return _("{time} ago").format(time=timesince(moment, now, depth=1))
+        return _("{time} ago").format(time=timesince(moment, self.now, depth=1))
 
     @cached_property
     def due(self) -> str:
         if self.inquiry.is_worrying and self.inquiry.is_open:
             return _("Today")
-        return day_of(self.inquiry.next_on) if self.inquiry.next_on else ""
+        return self.day_of(self.inquiry.next_on) if self.inquiry.next_on else ""
 
     @cached_property
     def days_late(self) -> str:
         day = self.inquiry.next_on
-        late = (timezone.localdate() - day).days if day and self.inquiry.is_open else 0
+        late = (self.now.date() - day).days if day and self.inquiry.is_open else 0
         if late <= 0:
             return ""
         return ngettext("{number} day overdue", "{number} days overdue", late).format(number=late)
@@ -106,12 +108,16 @@ class Row:
     def marks(self) -> list[str]:
         inquiry = self.inquiry
         marks = [
-            (inquiry.has_lost_mail, _("an email did not arrive")),  # type: ignore[attr-defined]
-            (inquiry.is_word_waiting, _("wrote again")),
-            (inquiry.is_way_wrong, _("cannot be reached there")),
-            (inquiry.is_suspected_spam, _("looks automated")),
+            (inquiry.has_lost_mail, LOST_MAIL),  # type: ignore[attr-defined]
+            (inquiry.is_word_waiting, WROTE_AGAIN),
+            (inquiry.is_way_wrong, WAY_WRONG),
+            (inquiry.is_suspected_spam, LOOKS_AUTOMATED),
         ]
-        return [text for is_so, text in marks if is_so]
+        return [str(text) for is_so, text in marks if is_so]
+
+    def day_of(self, day: date) -> str:
+        name = NAMED_DAYS.get((day - self.now.date()).days)
+        return str(name) if name else date_format(day, "D, M j")
 
 
 def beginning(text: str, most: int) -> str:
@@ -128,26 +134,3 @@ def came_at(told: Content | None) -> datetime | None:
     except ValueError:
         # Older documents do not know it; others may hold anything.
         return None
-
-
-def day_of(day: date) -> str:
-    days = (day - timezone.localdate()).days
-    names = {-1: _("Yesterday"), 0: _("Today"), 1: _("Tomorrow")}
-    return names.get(days) or date_format(day, "D, M j")
-
-
-def groups_of(
-    inquiries: Iterable[Inquiry],
-    room: Room | None,
-    found_in: Mapping[UUID, Sequence[Label]],
-    present: Mapping[UUID, str],
-) -> Iterator[tuple[str, Label, list[Row]]]:
-    """(urgency, heading, rows) of what stands on one page, in the order in which it came; nothing else is
-    opened."""
-    for urgency, group in groupby(inquiries, key=lambda inquiry: inquiry.urgency):  # type: ignore[attr-defined]
-        rows = []
-        for inquiry in group:
-            told = read_inquiry(room, inquiry)
-            where, who = found_in.get(inquiry.pk, ()), present.get(inquiry.pk, "")
-            rows.append(Row(inquiry, told.content, told.fault, where, who))
-        yield Urgency(urgency).name.lower(), Urgency(urgency).label, rows

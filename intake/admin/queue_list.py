@@ -34,7 +34,8 @@ class QueuePaginator(Paginator):
         bottom = (number - 1) * self.per_page
         inquiries: QuerySet[Inquiry] = self.object_list  # type: ignore[assignment]
         shown = list(inquiries.values_list("pk", flat=True)[bottom : bottom + self.per_page])
-        return Page(inquiries.filter(pk__in=shown), number, self)
+        rows = {row.pk: row for row in inquiries.order_by().filter(pk__in=shown)}
+        return Page([rows[pk] for pk in shown if pk in rows], number, self)
 
 
 @require_POST

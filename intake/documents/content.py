@@ -209,6 +209,9 @@ class Content:
         return self.age in MINOR
 
 
+KNOWN = {f.name for f in fields(Content)}
+
+
 def in_full(chosen: Label, in_words: str) -> Label:
     return f"{chosen}: {in_words}" if in_words else chosen
 
@@ -226,9 +229,8 @@ def from_document(document: Any) -> Content:
             )
         )
     given = {key: value for key, value in document.items() if key != "version"}
-    known = {f.name for f in fields(Content)}
     try:
-        if not given.keys() <= known:
+        if not given.keys() <= KNOWN:
             raise TypeError
         parts = {name: [kind(**one) for one in given.get(name, [])] for name, kind in PARTS.items()}
         return Content(**given | parts)

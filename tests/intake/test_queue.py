@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from intake.admin import queue
+from intake.admin import queue, shown_rows
 from intake.models import Inquiry
 from intake.models.urgency import Urgency
 from tests import factories
@@ -166,8 +166,13 @@ def test_who_may_not_see_inquiries_chooses_nothing(client):
 def test_only_what_stands_on_the_page_is_opened(client, unlocked, monkeypatch):
     rows = [factories.make_inquiry(next_on=day(number)) for number in range(53)]
     opened = []
-    read = queue.read_inquiry
-    monkeypatch.setattr(queue, "read_inquiry", lambda *of: opened.append(of[1].pk) or read(*of))
+    read = shown_rows.read_inquiry
+
+    def noting(room, inquiry):
+        opened.append(inquiry.pk)
+        return read(room, inquiry)
+
+    monkeypatch.setattr(shown_rows, "read_inquiry", noting)
     client.get(LIST)
     assert opened == [row.pk for row in rows[:50]]
     opened.clear()
