@@ -48,8 +48,10 @@ def is_installed(cursor: Any) -> bool:
 
 
 def remove(cursor: Any) -> None:
+    """With what it holds: the table that it reads may be gone afterwards."""
     for name in TRIGGERS:
         cursor.execute(f"DROP TRIGGER IF EXISTS {name}")
+    cursor.execute("DROP TABLE IF EXISTS search_terms")
 
 
 def find(cursor: Any, kind: str, name: str) -> str:

@@ -16,6 +16,7 @@ from tests.stored.making import (
     complete,
     desk_traces,
     expecting,
+    found,
     inquiries,
     mail,
     people,
@@ -64,6 +65,7 @@ def make_everything(known):
     room.leave_waiting(cast, known)
     room.note_every_kind(cast, known)
     mail.make(known)
+    found.make()
 
 
 def forms_to_read():
