@@ -14,14 +14,17 @@ class BlogConfig(AppConfig):
         from blog.linked import articles
         from blog.models.asked_texts import forget_over
         from blog.searched import ARTICLES
+        from blog.share_images import find_share_image
         from blog.start.waiting_pictures import forget_old
         from editing import contents
         from outbox import jobs
+        from pages import share_images
         from search import sources
         from writing import link_choices
 
         contents.register(ArticleContent())
         link_choices.register(articles)
         sources.register(ARTICLES)
+        share_images.register("article", find_share_image)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)
         jobs.register("blog: forget who was asked for a text", timedelta(days=1), forget_over)

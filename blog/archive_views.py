@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
+from blog import heads
 from blog.months import MOMENT, Month, years_with
 from blog.places import Place
 from blog.views import ArticleListView, published_articles
@@ -14,7 +15,8 @@ class ArchiveView(TemplateView):
     template_name = "blog/article_archive.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(years=years_with(published_articles), **kwargs)
+        years = years_with(published_articles)
+        return super().get_context_data(head=heads.of_months(), years=years, **kwargs)
 
 
 class MonthView(TemplateView):
@@ -33,6 +35,7 @@ class MonthView(TemplateView):
             raise Http404
         shown = articles[:size]
         return super().get_context_data(
+            head=heads.of_month(month, place),
             month=month,
             articles=shown,
             place=place,

@@ -4,7 +4,7 @@ from django.db.models import prefetch_related_objects
 from django.utils.functional import cached_property
 from django.views.generic import DetailView, ListView
 
-from blog import kept_articles, kept_newest
+from blog import heads, kept_articles, kept_newest
 from blog.models import Article
 from blog.models.lists import who_and_about
 from editing.gone import GoneWhenWithdrawn
@@ -45,6 +45,7 @@ class ArticleListView(ListView):
         articles = list(context["object_list"])
         is_first = context["page_obj"].number == 1
         return context | {
+            "head": heads.of_list(context["page_obj"].number),
             "lead": articles[0] if is_first and articles else None,
             "articles": articles[1:] if is_first else articles,
         }
@@ -66,4 +67,5 @@ class ArticleDetailView(GoneWhenWithdrawn, DetailView):
         return article
 
     def get_context_data(self, **kwargs):
+        kwargs.setdefault("head", heads.of_article(self.object))
         return super().get_context_data(related=kept_newest.related_to(self.object), **kwargs)

@@ -32,7 +32,7 @@ class GoneWhenWithdrawn(SwapsWhenDue):
         if self.object.is_published:
             return self.render_to_response(self.get_context_data(object=self.object))
         self.template_name = self.gone_template
-        context = self.get_context_data(object=self.object)
+        context = self.get_context_data(object=self.object, head=None)
         response = self.render_to_response(context, status=HTTPStatus.GONE)
         response["X-Robots-Tag"] = "noindex"
         return response

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import kept_open, other_ways, tokens
+from intake import heads, kept_open, other_ways, tokens
 from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
 from intake.numbers import answered_in_time
@@ -98,11 +98,12 @@ class InquiryCreateView(Uncached):
                 initial={"therapist": request.GET.get("therapist", "")},
             )
             token = tokens.issue()
-            response = self.show_form(form, token)
+            response = self.show_form(form, token, head=heads.of_form())
             # All the rest of it is the same for whoever asks.
             response.own_part = token
         else:
-            response = self.show("intake/not_open.html", {"ways": other_ways.of(request.practice)})
+            ways = other_ways.of(request.practice)
+            response = self.show("intake/not_open.html", {"head": heads.of_form(), "ways": ways})
         # Its token is new in every answer, and of the address only what is in our lists is shown.
         response.may_be_compressed = True
         return response

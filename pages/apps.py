@@ -9,7 +9,7 @@ class PagesConfig(AppConfig):
     def ready(self):
         from editing import contents
         from outbox import letterhead
-        from pages import calendar, error_page_facts, frame, kept_practice  # noqa: F401  what is kept is known from the start
+        from pages import calendar, error_page_facts, frame, kept_practice, practice_graph  # noqa: F401  what is kept is known from the start
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.linked import pages

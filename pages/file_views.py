@@ -1,16 +1,23 @@
 """Files that visitors' browsers keep for long: pictures, and the practice's colors."""
 
 import re
+from http import HTTPStatus
 
 from django.core.files.storage import default_storage
-from django.http import FileResponse, Http404, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_safe
 
-from pages import kept_practice
+from pages import kept_practice, share_files, share_images
 from pages.middleware import without_practice
+from pictures import apart
 
 # What Image.save() writes; whatever else lies in the folder is nobody's to read.
 PICTURE_NAME = re.compile(r"images/[0-9a-zA-Z_]+(?:/[0-9a-zA-Z_-]+)?\.(avif|webp|jpg|png)")
+KEPT_FOR_LONG = {
+    "Cache-Control": "public, max-age=31536000, immutable",
+    # Feed readers on the web, and whoever shows what stands behind an address, do so in pages of their own.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+}
 PICTURE_TYPES = {
     "avif": "image/avif",
     "webp": "image/webp",
@@ -30,16 +37,28 @@ def media(request, name):
         file = None
     if file is None:
         raise Http404
-    headers = {
-        "Cache-Control": "public, max-age=31536000, immutable",
-        "Content-Type": PICTURE_TYPES[known[1]],
-        # Feed readers on the web show our pictures in their own pages.
-        "Cross-Origin-Resource-Policy": "cross-origin",
-    }
+    headers = KEPT_FOR_LONG | {"Content-Type": PICTURE_TYPES[known[1]]}
     if request.method == "HEAD":
         with file:
             return HttpResponse(headers=headers | {"Content-Length": str(file.size)})
     return FileResponse(file, headers=headers)
+
+
+@without_practice
+@require_safe
+def share_image(request, kind, slug, digest):
+    """Beside an address that is shared; of an older one, whoever asks is led to the one of now."""
+    find = share_images.FINDERS.get(kind)
+    image = find(slug) if find else None
+    if image is None:
+        raise Http404
+    if image.digest != digest:
+        return HttpResponseRedirect(image.path, headers={"Cache-Control": "no-cache"})
+    try:
+        with default_storage.open(share_files.name_of(image)) as file:
+            return HttpResponse(file.read(), content_type="image/jpeg", headers=KEPT_FOR_LONG)
+    except (apart.TooMuch, apart.Refused):
+        return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "60"})
 
 
 @without_practice

@@ -6,6 +6,11 @@ from pages.middleware import without_practice
 app_name = "pages"
 urlpatterns = [
     path("contact/", views.ContactView.as_view(), name="contact"),
+    path(
+        "media/shared/<slug:kind>/<slug:slug>/<slug:digest>.jpg",
+        file_views.share_image,
+        name="share_image",
+    ),
     path("media/<path:name>", file_views.media, name="media"),
     path("colors/<slug:digest>.css", file_views.colors, name="colors"),
     path("<slug:slug>/", without_practice(views.PageDetailView.as_view()), name="page_detail"),

@@ -8,6 +8,9 @@ MEGAPIXELS = {"JPEG": 40, "PNG": 40, "GIF": 40, "WEBP": 20, "AVIF": 26}
 FORMATS = list(MEGAPIXELS)
 MASTER_SIDE = 3200
 
+# Of what stands beside an address that somebody shares, as most who show one ask for it.
+SHARED = (1200, 630)
+
 ORIGINAL = "original"
 RATIOS = {ORIGINAL: None, "4:5": (4, 5), "16:10": (16, 10)}
 WIDTHS = {

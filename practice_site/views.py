@@ -5,6 +5,7 @@ from django.views.generic import TemplateView
 
 from blog import kept_newest
 from freshness.basis import question
+from pages import own_heads
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
@@ -16,7 +17,10 @@ class HomeView(TemplateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            therapists=people_to_meet(3), articles=kept_newest.part(0, 4), **kwargs
+            head=own_heads.of_home(),
+            therapists=people_to_meet(3),
+            articles=kept_newest.part(0, 4),
+            **kwargs,
         )
 
 

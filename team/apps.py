@@ -11,9 +11,11 @@ class TeamConfig(AppConfig):
     def ready(self):
         from editing import contents
         from outbox import jobs
+        from pages import share_images
         from search import indexing, sources
         from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
         from team.content import TherapistContent
+        from team.heads import find_share_image
         from team.linked import approaches, people, specialties
         from team.reminders import tell
         from team.searched import APPROACHES, PEOPLE, SPECIALTIES
@@ -31,3 +33,4 @@ class TeamConfig(AppConfig):
             timedelta(hours=1),
             lambda: indexing.note("person"),
         )
+        share_images.register("person", find_share_image)

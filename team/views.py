@@ -4,7 +4,7 @@ from django.conf import settings
 from django.views.generic import DetailView, ListView
 
 from editing.swapping import SwapsWhenDue
-from team import kept_people
+from team import heads, kept_people
 from team.filters import TeamFilter
 from team.models import OfficePerson, Therapist
 
@@ -19,9 +19,10 @@ class TherapistListView(ListView):
         return self.filter.results()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(
+        context = super().get_context_data(
             filter=self.filter, office_people=OfficePerson.objects.listed(), **kwargs
         )
+        return context | {"head": heads.of_team(context["page_obj"].number)}
 
 
 class TherapistDetailView(SwapsWhenDue, DetailView):
@@ -39,6 +40,8 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
     def get_context_data(self, **kwargs):
         if self.object.has_left():
             kwargs["therapists"] = self.object.others_for_the_same()[:3]
+        else:
+            kwargs["head"] = heads.of_therapist(self.object)
         return super().get_context_data(**kwargs)
 
     def get_template_names(self):

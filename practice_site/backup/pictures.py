@@ -9,6 +9,7 @@ from typing import IO
 
 from django.conf import settings
 
+from pages import share_files
 from practice_site.backup.stream import Damaged
 
 MEDIA = "media"
@@ -20,7 +21,11 @@ WAITING = ".restoring-"
 def files() -> list[Path]:
     root = Path(settings.MEDIA_ROOT)
     found = (path for path in root.rglob("*") if path.is_file())
-    return sorted(path for path in found if not path.relative_to(root).parts[0].startswith(WAITING))
+    # What is drawn for shared addresses is drawn again.
+    left_out = (WAITING, share_files.FOLDER)
+    return sorted(
+        path for path in found if not path.relative_to(root).parts[0].startswith(left_out)
+    )
 
 
 def name_in_archive(path: Path) -> str:

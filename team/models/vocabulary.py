@@ -5,6 +5,7 @@ import re
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
+from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
@@ -13,6 +14,16 @@ from team.models.visibility import is_listed
 from writing.fields import RichTextField
 
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+
+
+def in_a_sentence(words):
+    """As it stands after a colon: only a first word that is written small elsewhere loses its capital."""
+    first = words.split(" ", 1)[0]
+    is_name = not first[1:].islower() or first in (
+        *map(str, WEEKDAYS.values()),
+        *map(str, MONTHS.values()),
+    )
+    return words if is_name and first != "A" else words[:1].lower() + words[1:]
 
 
 class TopicQuerySet(models.QuerySet):
@@ -57,6 +68,16 @@ class Topic(Translatable, KeepsOldAddresses):
         return self.name
 
     @property
+    def plain_name(self):
+        """The word people search for."""
+        return self.name
+
+    @property
+    def plain_title(self):
+        """What it is, the plain word first: ``Trauma: after something frightening``."""
+        return self.name
+
+    @property
     def words_for_it(self):
         """Everything it is called, none twice: ``EMDR therapy (EMDR)`` is two of them."""
         found = [self.name, *IN_BRACKETS.findall(self.name), IN_BRACKETS.sub("", self.name)]
@@ -85,6 +106,16 @@ class Specialty(Topic):
 
     def get_absolute_url(self):
         return reverse("team:specialty_detail", args=[self.slug])
+
+    @property
+    def plain_name(self):
+        return self.clinical_name or self.name
+
+    @property
+    def plain_title(self):
+        if self.clinical_name in ("", self.name):
+            return self.name
+        return f"{self.clinical_name}: {in_a_sentence(self.name)}"
 
     @property
     def words_for_it(self):

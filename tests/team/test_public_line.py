@@ -137,7 +137,7 @@ def test_every_template_that_names_people_is_known_to_this_test():
 def test_a_trainee_whom_nobody_supervises_has_no_title_and_is_not_to_be_asked_for(client, line):
     Supervision.objects.update(to_day=date(2021, 1, 1))
     page = client.get("/team/june-aldecott/").text
-    assert 'content="June Aldecott. ' in page
+    assert 'content="June Aldecott."' in page
     assert line.split(", supervised by")[0] not in client.get("/team/").text
     assert "Ask to meet" not in page
     assert "June Aldecott" not in client.get("/get-started/").text

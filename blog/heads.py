@@ -1,0 +1,63 @@
+"""What articles and their lists say of themselves elsewhere: see ``pages.heads``."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from blog.graph import page_of, posting
+from blog.models import Article
+from blog.months import Month
+from blog.places import Place
+from blog.share_images import share_image_of
+from pages import heads, kept_practice
+from pages.heads import Crumb, Head
+
+
+def to_the_list() -> Crumb:
+    return _("Articles"), reverse("blog:article_list")
+
+
+def of_list(page: int) -> Head:
+    text = _("Articles by the people of %(name)s.")
+    return heads.list_head(
+        _("Articles"),
+        heads.numbered(reverse("blog:article_list"), page),
+        title=_("Articles, page %(number)s") % {"number": page} if page > 1 else "",
+        description=text % {"name": kept_practice.current().name},
+    )
+
+
+def of_months() -> Head:
+    text = _("Everything the people of %(name)s have written, by the month it came out.")
+    return heads.list_head(
+        _("Articles by month"),
+        reverse("blog:months"),
+        description=text % {"name": kept_practice.current().name},
+        crumbs=[to_the_list()],
+    )
+
+
+def of_month(month: Month, place: Place | None) -> Head:
+    text = _("What the people of %(name)s wrote in %(month)s.")
+    return heads.list_head(
+        _("Articles of %(month)s") % {"month": month},
+        f"{month.address}?before={place}" if place else month.address,
+        description=text % {"name": kept_practice.current().name, "month": month},
+        crumbs=[to_the_list(), (_("Articles by month"), reverse("blog:months"))],
+    )
+
+
+def of_article(article: Article) -> Head:
+    address = article.get_absolute_url()
+    return heads.head(
+        article.title,
+        address,
+        description=article.blurb,
+        kind="article",
+        image=share_image_of(article),
+        crumbs=[to_the_list()],
+        node=page_of(article, address),
+        nodes=[posting(article, address)],
+        topics=[topic.plain_name for topic in article.topics],
+        published_at=article.publish_at,
+        changed_at=article.changed_at if article.publish_at else None,
+    )

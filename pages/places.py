@@ -1,0 +1,36 @@
+"""Where the practice can be met, in words: its towns, and online."""
+
+from django.utils.text import get_text_list
+from django.utils.translation import gettext as _
+
+from pages.models import Practice
+from pages.states import state_names
+
+
+def towns(practice: Practice) -> list[str]:
+    """Where its rooms are, none twice."""
+    return list(dict.fromkeys(place.city for place in practice.locations if place.city))
+
+
+def where(practice: Practice) -> str:
+    """``in Wendham and online``, as far as the facts say so."""
+    online = bool(practice.states_served)
+    if rooms := towns(practice):
+        text = _("in %(towns)s and online") if online else _("in %(towns)s")
+        return text % {"towns": get_text_list(rooms, ",")}
+    return _("online") if online else ""
+
+
+def what_is_offered(practice: Practice) -> str:
+    """``Psychotherapy in Wendham, and by video for people in Oregon and Washington.``"""
+    states = get_text_list([str(name) for name in state_names(practice.states_served)], _("and"))
+    rooms = get_text_list(towns(practice), _("and"))
+    if rooms and states:
+        text = _("Psychotherapy in %(towns)s, and by video for people in %(states)s.")
+    elif rooms:
+        text = _("Psychotherapy in %(towns)s.")
+    elif states:
+        text = _("Psychotherapy by video for people in %(states)s.")
+    else:
+        return ""
+    return text % {"towns": rooms, "states": states}

@@ -1,0 +1,56 @@
+"""What the pages of the team say of themselves elsewhere: see ``pages.heads``."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from pages import graph, heads, kept_practice
+from pages.heads import Head
+from pages.share_images import ShareImage
+from team import kept_people
+from team.graph import person
+from team.models import Therapist
+
+
+def of_team(page: int) -> Head:
+    text = _(
+        "The people of %(name)s: what they help with, where, and who is accepting new clients."
+    )
+    return heads.list_head(
+        _("Team"),
+        heads.numbered(reverse("team:therapist_list"), page),
+        title=_("Team, page %(number)s") % {"number": page} if page > 1 else "",
+        description=text % {"name": kept_practice.current().name},
+        has_place=True,
+    )
+
+
+def of_therapist(therapist: Therapist) -> Head:
+    name = therapist.name_with_credentials
+    address = therapist.get_absolute_url()
+    return heads.head(
+        name,
+        address,
+        title=therapist.public_name,
+        description=f"{therapist.public_line.rstrip(' .')}. {therapist.opening_lines}",
+        has_place=True,
+        kind="profile",
+        image=share_image_of(therapist),
+        crumbs=[(_("Team"), reverse("team:therapist_list"))],
+        node={"@type": "ProfilePage", "mainEntity": graph.reference(address, "person")},
+        nodes=[person(therapist)],
+    )
+
+
+def share_image_of(therapist: Therapist) -> ShareImage:
+    return ShareImage(
+        "person",
+        therapist.slug,
+        therapist.name_with_credentials,
+        therapist.title_with_supervision,
+        therapist.photo,
+    )
+
+
+def find_share_image(slug: str) -> ShareImage | None:
+    therapist = kept_people.without_texts(slug)
+    return share_image_of(therapist) if therapist else None
