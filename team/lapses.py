@@ -47,7 +47,8 @@ def may_end_on(day: date) -> bool:
     rights = PracticeAuthority.objects.filter(Q(to_day=day) | Q(late_until__isnull=False))
     supervisions = Supervision.objects.filter(Q(to_day=day) | Q(absent_to=day))
     members = CompactMember.objects.filter(to_day=day)
-    return rights.exists() or supervisions.exists() or members.exists()
+    rows = [found.order_by().values("pk") for found in (rights, supervisions, members)]
+    return rows[0].union(*rows[1:]).exists()
 
 
 def goes_after(day: date) -> tuple[list[Loss], list[str]]:

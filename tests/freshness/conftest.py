@@ -15,6 +15,7 @@ from pages.models import (
 )
 from team.models import Credential, Language, Payer, Population, Supervision
 from tests.factories import (
+    make_compact,
     make_image,
     make_modality,
     make_page,
@@ -43,6 +44,8 @@ def something_of_everything(db):
     for somebody in (supervisor, person):
         Credential.objects.create(therapist=somebody, abbreviation="PhD", kind="degree")
     Supervision.objects.create(supervisee=person, supervisor=supervisor, from_day="2020-01-01")
+    compact = make_compact()
+    supervisor.authorities.create(kind="compact", state="NY", compact=compact)
     payer = Payer.objects.create(name="Meadow Health")
     person.payer_participations.create(payer=payer, as_of="2026-01-01")
     person.therapistspecialty_set.create(specialty=sleep, order=0)

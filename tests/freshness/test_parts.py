@@ -14,7 +14,9 @@ from freshness.kept import Kept
 from pages import frame, kept_practice
 from pages.models import Practice
 from team.models import Therapist
-from tests.factories import make_published_article
+from tests.factories import make_inquiry, make_key_holder, make_published_article
+from tests.intake.coordinators import address as address_of_inquiry
+from tests.intake.coordinators import sign_in, unlock
 
 pytestmark = pytest.mark.django_db
 NAMED = re.compile(r'\{% part "([\w./]+)"')
@@ -117,10 +119,13 @@ def test_a_template_that_a_developer_changes_is_seen(client, practice):
 
 def test_every_part_of_a_page_shows_its_row_and_nothing_else(client, something_of_everything):
     """Or it would be made for each page anew, which is what it is there to save."""
+    coordinator = sign_in(client, "coordinator")
+    make_key_holder(coordinator)
+    unlock(client)
     make_published_article("Another", ["Rosa"])  # so that the list has more than the first
     templates = (settings.BASE_DIR / "templates").rglob("*.html")
     named = set(chain.from_iterable(NAMED.findall(path.read_text()) for path in templates))
-    for address in PAGES:
+    for address in [*PAGES, address_of_inquiry(make_inquiry())]:
         assert client.get(address).status_code == 200
     found = {template for row in kept_rows() for template, *_how in row._kept_parts}
     assert found == named

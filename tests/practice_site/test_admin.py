@@ -41,6 +41,8 @@ ACCESS = {
     "pages.MenuItem": {"manager": "lvcad"},
     "pages.Page": {"manager": "lvcad", "editor": "lvcad"},
     "pages.Practice": {"manager": "vc", "coordinator": "v"},
+    "search.DangerWords": {"manager": "lvcad", "editor": "lvcad"},
+    "search.SameMeaning": {"manager": "lvcad", "editor": "lvcad"},
     "staff.User": {"manager": "lvca"},
     "team.Compact": {"manager": "lvcad", "coordinator": "lv"},
     "team.Language": {"manager": "lvcad", "editor": "lvcad"},

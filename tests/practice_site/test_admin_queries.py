@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 def test_index_of_a_manager(client):
     make_room_ready()
     client.force_login(make_user("manager"))
-    assert queries_of(client, "/admin/") <= 37
+    assert queries_of(client, "/admin/") <= 39
 
 
 def test_pages_of_a_coordinator(client):

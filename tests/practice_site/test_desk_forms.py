@@ -83,10 +83,10 @@ def test_what_was_refused_stands_at_the_top_with_a_link_to_its_field(manager_cli
 
 
 def test_a_set_that_was_refused_is_led_to_as_well(manager_client):
-    therapist = factories.make_therapist("Hana Wexler", is_listed=True)
-    html = manager_client.post(address(therapist), {"name": "Hana Wexler", "is_listed": "on"}).text
-    assert 'href="#id_states"' in html
-    assert 'id="id_states"' in html
+    practice = factories.make_practice()
+    html = manager_client.post(address(practice), {"states_served": ["nowhere"]}).text
+    assert 'href="#id_states_served"' in html
+    assert 'id="id_states_served"' in html
 
 
 @pytest.mark.parametrize(
