@@ -66,9 +66,9 @@ def of_profile(therapist: Therapist | None) -> Node:
 
 
 def series_of(article: Article) -> Node:
-    if not article.series:
-        return {}
-    return {"@type": "CreativeWorkSeries", "name": article.series.title}
+    # Told where the page tells it: a series of one is none yet.
+    position = article.position_in_series
+    return {"@type": "CreativeWorkSeries", "name": position.series.title} if position else {}
 
 
 def citation(row: dict[str, str]) -> Node:

@@ -18,7 +18,7 @@ CONTROLS = {
     DateTimeField: {"form_class": SplitDateTimeField, "widget": DayAndClock},
 }
 # Whose rows visitors read as soon as they are saved.
-READ_AT_ONCE = {"pages", "team", "pictures"}
+READ_AT_ONCE = {"pages", "team", "pictures", "search"}
 
 
 class DeskForms:

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as site
 from django.core.management import call_command
 from django.test.signals import template_rendered
+from django.utils import timezone
 
 from blog.asking import mails as asking_mails
 from editing import mails as editing_mails
@@ -18,6 +19,7 @@ from intake.models import Mention
 from outbox.models import Message
 from pages.models import Practice
 from staff import mails as staff_mails
+from team import reminders as license_mails
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +58,9 @@ def write_all():
     asking_mails.ask(link)
     editing_mails.send_request(link)
     editing_mails.send_wording_change(link)
+    clinician = factories.make_therapist(user=factories.make_user("clinician"))
+    clinician.authorities.update(to_day=timezone.localdate())
+    license_mails.tell()
 
 
 class Link:
