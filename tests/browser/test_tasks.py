@@ -17,12 +17,18 @@ practice = Practice.objects.get()
 practice.phone = {phone!r}
 practice.save()
 """
-PHONE = "from pages.models import Practice; print(Practice.objects.get().phone)"
+# And a new article with what somebody else typed into one and did not save.
+BEGIN = """
+from editing.models import WorkingCopy
+from pages.models import Practice
+WorkingCopy.objects.all().delete()
+print(Practice.objects.get().phone)
+"""
 
 
 @pytest.fixture
 def ours(browser, site):
-    phone = site.manage("shell", "--verbosity", "0", "-c", PHONE).strip()
+    phone = site.manage("shell", "--verbosity", "0", "-c", BEGIN).strip()
     product = Ours(browser, site.url)
     yield product
     product.context.close()
