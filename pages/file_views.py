@@ -55,10 +55,10 @@ def share_image(request, kind, slug, digest):
     if image.digest != digest:
         return HttpResponseRedirect(image.path, headers={"Cache-Control": "no-cache"})
     try:
-        with default_storage.open(share_files.name_of(image)) as file:
-            return HttpResponse(file.read(), content_type="image/jpeg", headers=KEPT_FOR_LONG)
+        data = share_files.of(image)
     except (apart.TooMuch, apart.Refused):
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "60"})
+    return HttpResponse(data, content_type="image/jpeg", headers=KEPT_FOR_LONG)
 
 
 @without_practice

@@ -1,5 +1,7 @@
 """What was drawn for addresses that are shared: among the pictures' files, and drawn again where it is not there."""
 
+from collections.abc import Mapping, Sequence
+
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
@@ -11,17 +13,33 @@ FOLDER = "shared"
 SECONDS, MEGABYTES = 20, 640
 
 
-def name_of(image: ShareImage) -> str:
-    """In the storage, where it lies from now on; what was drawn before it goes."""
+def of(image: ShareImage) -> bytes:
+    picture, logo = image.files
+    question = image.drawn | {"picture": len(contents(picture))}
     folder = f"{FOLDER}/{image.kind}/{image.slug}"
-    name = f"{folder}/{image.digest}.jpg"
-    if default_storage.exists(name):
-        return name
-    with one_at_a_time:
-        if not default_storage.exists(name):
-            discard_all(folder)
-            default_storage.save(name, ContentFile(drawn(image)))
-    return name
+    return kept(folder, f"{image.digest}.jpg", "pictures.share_drawing", question, [picture, logo])
+
+
+def kept(
+    folder: str, name: str, module: str, question: Mapping[str, object], files: Sequence[str]
+) -> bytes:
+    """Of its folder's one file, drawn by ``module`` where it is not there; what was drawn before it goes.
+    ``files`` are of the library. Raises ``apart.TooMuch`` and ``apart.Refused``."""
+    path = f"{folder}/{name}"
+    if not default_storage.exists(path):
+        with one_at_a_time:
+            if not default_storage.exists(path):
+                draw(folder, path, module, question, files)
+    return contents(path)
+
+
+def draw(
+    folder: str, path: str, module: str, question: Mapping[str, object], files: Sequence[str]
+) -> None:
+    data = b"".join(contents(file) for file in files)
+    _answer, drawn = apart.ask(module, question, data, seconds=SECONDS, megabytes=MEGABYTES)
+    discard_all(folder)
+    default_storage.save(path, ContentFile(drawn))
 
 
 def discard_all(folder: str) -> None:
@@ -30,17 +48,8 @@ def discard_all(folder: str) -> None:
             default_storage.delete(f"{folder}/{name}")
 
 
-def drawn(image: ShareImage) -> bytes:
-    picture, logo = (contents(name) for name in image.files)
-    question = image.drawn | {"picture": len(picture)}
-    _answer, data = apart.ask(
-        "pictures.share_drawing", question, picture + logo, seconds=SECONDS, megabytes=MEGABYTES
-    )
-    return data
-
-
 def contents(name: str) -> bytes:
-    """Of a file of the library; nothing where it is lost: then the card has no picture."""
+    """Of a file; nothing where it is lost: then the card has no picture."""
     if not name or not default_storage.exists(name):
         return b""
     with default_storage.open(name) as file:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from pages import file_views, views
+from pages import file_views, icons, views
 from pages.middleware import without_practice
 
 app_name = "pages"
@@ -12,6 +12,7 @@ urlpatterns = [
         name="share_image",
     ),
     path("media/<path:name>", file_views.media, name="media"),
+    *(path(name, icons.icon, {"name": name}, name=name.partition(".")[0]) for name in icons.ICONS),
     path("colors/<slug:digest>.css", file_views.colors, name="colors"),
     path("<slug:slug>/", without_practice(views.PageDetailView.as_view()), name="page_detail"),
 ]

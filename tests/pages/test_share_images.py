@@ -39,7 +39,7 @@ def test_it_is_drawn_when_it_is_asked_for_and_then_kept(client, monkeypatch):
     image = Pillow.open(io.BytesIO(response.content))
     assert (image.size, image.format) == ((1200, 630), "JPEG")
     assert "immutable" in response["Cache-Control"]
-    monkeypatch.setattr(share_files, "drawn", None)
+    monkeypatch.setattr(share_files.apart, "ask", None)
     assert client.get(path_of(article)).status_code == 200
 
 
