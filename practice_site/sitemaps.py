@@ -8,8 +8,10 @@ Hosts come from ``SITE_URL``, never from the request.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -34,8 +36,15 @@ ENTRANCES = [
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-# An address, and since when it says what it says; None where nobody wrote that down.
-Entry = tuple[str, datetime | None]
+IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
+
+
+class Entry(NamedTuple):
+    """An address, since when it says what it says (None where nobody wrote that down), and the file of its picture."""
+
+    address: str
+    changed: datetime | None = None
+    picture: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,8 +79,9 @@ def addresses(name: str) -> Callable[[str], str]:
 
 def of_articles(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("blog:article_detail")
-    for slug, publish_at, changed_on in rows.values_list("slug", "publish_at", "changed_on"):
-        yield address(slug), time_of_change(publish_at, changed_on)
+    of_row = rows.values_list("slug", "publish_at", "changed_on", "lead_image__file")
+    for slug, publish_at, changed_on, picture in of_row:
+        yield Entry(address(slug), time_of_change(publish_at, changed_on), picture)
 
 
 def of_pages(rows: QuerySet) -> Iterator[Entry]:
@@ -79,13 +89,19 @@ def of_pages(rows: QuerySet) -> Iterator[Entry]:
     pages = list(rows.values_list("pk", "slug", "publish_at"))
     since = since_when(Page, [pk for pk, _slug, _publish_at in pages])
     for pk, slug, publish_at in pages:
-        yield address(slug), max(publish_at, since.get(pk, publish_at))
+        yield Entry(address(slug), max(publish_at, since.get(pk, publish_at)))
+
+
+def of_people(rows: QuerySet) -> Iterator[Entry]:
+    address = addresses("team:therapist_detail")
+    for slug, picture in rows.values_list("slug", "photo__file"):
+        yield Entry(address(slug), None, picture)
 
 
 def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
     def entries(rows: QuerySet) -> Iterator[Entry]:
         address = addresses(name)
-        return ((address(slug), None) for slug in rows.values_list("slug", flat=True))
+        return (Entry(address(slug)) for slug in rows.values_list("slug", flat=True))
 
     return entries
 
@@ -93,9 +109,7 @@ def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
 PARTS = {
     "articles": Part(published_articles, of_articles),
     "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
-    "team": Part(
-        lambda: in_our_language(Therapist.objects.listed()), without_times("team:therapist_detail")
-    ),
+    "team": Part(lambda: in_our_language(Therapist.objects.listed()), of_people),
     "specialties": Part(
         lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")
     ),
@@ -114,13 +128,13 @@ def index(request: HttpRequest) -> HttpResponse:
     sections = [reverse("sitemap_entrances")]
     for name, part in PARTS.items():
         sections.extend(reverse("sitemap_section", args=[name, start]) for start in part.starts())
-    return answer("sitemapindex", "sitemap", [(section, None) for section in sections])
+    return answer("sitemapindex", "sitemap", [Entry(section) for section in sections])
 
 
 @without_practice
 @require_safe
 def entrances(request: HttpRequest) -> HttpResponse:
-    return answer("urlset", "url", [(reverse(name), None) for name in ENTRANCES])
+    return answer("urlset", "url", [Entry(reverse(name)) for name in ENTRANCES])
 
 
 @require_safe
@@ -135,12 +149,21 @@ def section(request: HttpRequest, name: str, start: int) -> HttpResponse:
 
 
 def answer(document: str, element: str, entries: Iterable[Entry]) -> HttpResponse:
-    parts = [HEAD, f'<{document} xmlns="{PROTOCOL}">\n']
-    for address, changed in entries:
-        day = f"<lastmod>{timezone.localtime(changed):%Y-%m-%d}</lastmod>" if changed else ""
-        loc = escape(settings.SITE_URL + address)
-        parts.append(f"<{element}><loc>{loc}</loc>{day}</{element}>\n")
+    parts = [HEAD, f'<{document} xmlns="{PROTOCOL}" xmlns:image="{IMAGES}">\n']
+    for entry in entries:
+        day = (
+            f"<lastmod>{timezone.localtime(entry.changed):%Y-%m-%d}</lastmod>"
+            if entry.changed
+            else ""
+        )
+        picture = in_full(default_storage.url(entry.picture)) if entry.picture else ""
+        image = f"<image:image><image:loc>{picture}</image:loc></image:image>" if picture else ""
+        parts.append(f"<{element}><loc>{in_full(entry.address)}</loc>{day}{image}</{element}>\n")
     parts.append(f"</{document}>\n")
     # It is read by search engines and shown by none.
     headers = {"X-Robots-Tag": "noindex"}
     return HttpResponse("".join(parts), content_type="application/xml", headers=headers)
+
+
+def in_full(address: str) -> str:
+    return escape(settings.SITE_URL + address)

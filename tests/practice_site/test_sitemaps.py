@@ -15,6 +15,7 @@ from practice_site import sitemaps
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
     make_article,
+    make_image,
     make_modality,
     make_page,
     make_published_article,
@@ -25,6 +26,7 @@ from tests.sitemap import dates, paths_in, public_paths, sections, text_at
 
 pytestmark = pytest.mark.django_db
 PROTOCOL = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+IMAGES = "{http://www.google.com/schemas/sitemap-image/1.1}"
 LONG_AGO = timezone.make_aware(datetime.datetime(2025, 3, 7, 9, 0))  # noqa: DTZ001
 
 
@@ -90,7 +92,27 @@ def test_index_and_sections_are_what_the_protocol_asks_for(client):
         for url in root:
             assert url.tag == f"{PROTOCOL}url"
             names = [part.tag.removeprefix(PROTOCOL) for part in url]
-            assert names in (["loc"], ["loc", "lastmod"])
+            assert [name for name in names if "}" not in name] in (["loc"], ["loc", "lastmod"])
+
+
+def test_a_picture_stands_with_the_page_that_shows_it_and_can_be_had(client):
+    article = make_published_article("Seen", ["A Guest"], lead_image=make_image())
+    person = make_therapist("Ines Calder", photo=make_image(90, 90))
+    make_published_article("Without", ["A Guest"])
+    found = {}
+    for text in sections(client).values():
+        for url in ElementTree.fromstring(text):
+            for image in url.iter(f"{IMAGES}image"):
+                (place,) = image
+                assert place.tag == f"{IMAGES}loc"
+                found[url[0].text] = place.text
+    host = "http://127.0.0.1:8000"
+    assert found == {
+        f"{host}{row.get_absolute_url()}": f"{host}{picture.file.url}"
+        for row, picture in ((article, article.lead_image), (person, person.photo))
+    }
+    for address in found.values():
+        assert client.head(address.removeprefix(host)).status_code == 200
 
 
 @pytest.mark.parametrize(("zone", "hour"), [("Pacific/Kiritimati", 3), ("Pacific/Pago_Pago", 21)])
