@@ -36,7 +36,7 @@ class Filter:
 def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
     """What each filter sees of one therapist: name -> {value: label}. Reads prefetched rows."""
     return {
-        "specialty": {s.slug: s.name for s in therapist.specialties.all()},
+        "specialty": {s.slug: s.plain_title for s in therapist.specialties.all()},
         "population": {str(p.pk): p.name for p in therapist.populations.all()},
         "payer": {str(p.payer_id): p.payer.name for p in therapist.payer_participations.all()},
         "format": {

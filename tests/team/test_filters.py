@@ -120,3 +120,17 @@ def test_the_last_of_several_choices_counts(team):
 def test_office_people_stand_outside_the_filters(client, team):
     OfficePerson.objects.create(first_name="Dana", role="Coordinator")
     assert "Dana" in client.get("/team/?specialty=grief").text
+
+
+def test_a_topic_is_chosen_and_sorted_by_the_word_that_people_know(client):
+    after = make_specialty("After something frightening", clinical_name="Trauma")
+    being = make_specialty("Being heard")
+    for person, topics in (
+        ("Ines Calder", [after, being]),
+        ("Hana Wexler", [being]),
+        ("Tam Birch", [after]),
+    ):
+        make_therapist(person).specialties.set(topics)
+    text = client.get("/team/").text
+    assert "Trauma: after something frightening</option>" in text
+    assert text.index("Being heard</option>") < text.index("Trauma: after")
