@@ -50,6 +50,7 @@ OUTLETS = {
     "Atom": "/blog/feed/atom/",
     "page of somebody who left, naming others": "/team/ada-gone/",
     "choice on Get Started": "/get-started/",
+    "what a search finds": "/search/?q=june+aldecott",
 }
 # What names people, and is not shown to visitors or names nobody as somebody with a title or to ask for.
 NAMES_OTHERWISE = {
