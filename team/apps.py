@@ -17,6 +17,7 @@ class TeamConfig(AppConfig):
         from team.content import TherapistContent
         from team.heads import find_share_image
         from team.linked import approaches, people, specialties
+        from team.office_searched import OFFICE
         from team.reminders import tell
         from team.searched import APPROACHES, PEOPLE, SPECIALTIES
         from writing import link_choices
@@ -25,7 +26,7 @@ class TeamConfig(AppConfig):
         jobs.register("team: tell of licenses that end", timedelta(hours=6), tell)
         for finder in (people, specialties, approaches):
             link_choices.register(finder)
-        for source in (PEOPLE, SPECIALTIES, APPROACHES):
+        for source in (PEOPLE, SPECIALTIES, APPROACHES, OFFICE):
             sources.register(source)
         # Where somebody may practice ends and begins with days.
         jobs.register(

@@ -14,7 +14,7 @@ from search import indexing, triggers
 from search.engines import plain
 from search.finding import ON_A_PAGE, find
 from search.models import Change, Document, SameMeaning, Word
-from team.models import Language, Specialty, Therapist
+from team.models import Language, OfficePerson, Specialty, Therapist
 from tests.factories import (
     make_article,
     make_modality,
@@ -242,3 +242,10 @@ def test_triggers_are_where_they_are_written():
     assert not triggers.are_installed()
     triggers.install()
     assert triggers.are_installed()
+
+
+def test_whoever_answers_at_the_office_is_found_while_they_are_shown():
+    dana = OfficePerson.objects.create(first_name="Dana", role="Coordinator", about="Reads first.")
+    assert first("dana") == first("coordinator") == "/team/#office"
+    OfficePerson.objects.filter(pk=dana.pk).update(is_listed=False)
+    assert first("dana") is None
