@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from pages import kept_practice, share_files, share_images
 from pages.middleware import without_practice
-from pictures import apart
 
 # What Image.save() writes; whatever else lies in the folder is nobody's to read.
 PICTURE_NAME = re.compile(r"images/[0-9a-zA-Z_]+(?:/[0-9a-zA-Z_-]+)?\.(avif|webp|jpg|png)")
@@ -56,7 +55,7 @@ def share_image(request, kind, slug, digest):
         return HttpResponseRedirect(image.path, headers={"Cache-Control": "no-cache"})
     try:
         data = share_files.of(image)
-    except (apart.TooMuch, apart.Refused):
+    except share_files.NOT_NOW:
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "60"})
     return HttpResponse(data, content_type="image/jpeg", headers=KEPT_FOR_LONG)
 

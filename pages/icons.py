@@ -9,7 +9,6 @@ from django.views.decorators.http import require_safe
 
 from pages import kept_practice, share_files
 from pages.middleware import without_practice
-from pictures import apart
 
 # Goes up when they are drawn in another way.
 RECIPE = 1
@@ -35,6 +34,6 @@ def icon(request: HttpRequest, name: str) -> HttpResponse:
         data = share_files.kept(
             folder, f"{digest}.{form.lower()}", "pictures.icon_drawing", question, [logo]
         )
-    except (apart.TooMuch, apart.Refused):
+    except share_files.NOT_NOW:
         return HttpResponse(status=HTTPStatus.SERVICE_UNAVAILABLE, headers={"Retry-After": "60"})
     return HttpResponse(data, content_type=kind, headers=A_DAY)

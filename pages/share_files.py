@@ -11,6 +11,8 @@ from pictures.renditions import one_at_a_time
 
 FOLDER = "shared"
 SECONDS, MEGABYTES = 20, 640
+# What keeps one from being drawn for now: a full disk among it.
+NOT_NOW = (apart.TooMuch, apart.Refused, OSError)
 
 
 def of(image: ShareImage) -> bytes:
@@ -24,7 +26,7 @@ def kept(
     folder: str, name: str, module: str, question: Mapping[str, object], files: Sequence[str]
 ) -> bytes:
     """Of its folder's one file, drawn by ``module`` where it is not there; what was drawn before it goes.
-    ``files`` are of the library. Raises ``apart.TooMuch`` and ``apart.Refused``."""
+    ``files`` are of the library. Raises what is in ``NOT_NOW``."""
     path = f"{folder}/{name}"
     if not default_storage.exists(path):
         with one_at_a_time:

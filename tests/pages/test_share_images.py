@@ -12,7 +12,7 @@ from blog.models import Article
 from blog.share_images import share_image_of
 from pages import share_files, share_images
 from pages.share_images import ShareImage
-from pictures import share_drawing
+from pictures import apart, share_drawing
 from practice_site.backup import pictures as pictures_of_backup
 from tests.factories import make_image, make_published_article, make_therapist
 
@@ -169,3 +169,15 @@ def test_a_backup_leaves_them_out(client):
     names = {path.name for path in pictures_of_backup.files()}
     assert article.lead_image.file.name.split("/")[-1] in names
     assert path_of(article).split("/")[-1] not in names
+
+
+@pytest.mark.parametrize("trouble", [OSError("No space left on device"), apart.TooMuch()])
+def test_while_none_can_be_drawn_whoever_asks_may_come_again(client, monkeypatch, trouble):
+    def fail(*args, **kwargs):
+        raise trouble
+
+    article = make_published_article("The drawer", slug="drawer", authors=["A"])
+    monkeypatch.setattr(share_files, "draw", fail)
+    for address in (path_of(article), "/apple-touch-icon.png"):
+        response = client.get(address)
+        assert (response.status_code, response["Retry-After"]) == (503, "60")
