@@ -32,8 +32,9 @@ Crumb = tuple[Words, str]
 class Head:
     """``name`` is the page's own; ``title`` what a tab and a list of results show.
 
-    ``heading`` is the same without the practice behind it. ``address`` is the page's only one, from the slash on. ``crumbs`` lead to it from below the home page. ``node`` is
-    what the page is beyond being one, ``nodes`` what else it tells of. ``kind`` is Open Graph's.
+    ``heading`` is the same without the practice behind it. ``address`` is the page's only one, from the slash on, and
+    ``crumbs`` lead to it from below the home page. ``node`` is what the page is beyond being one, ``nodes`` what else
+    it tells of. ``kind`` is Open Graph's.
     """
 
     name: str

@@ -11,7 +11,7 @@ from pictures.renditions import one_at_a_time
 
 FOLDER = "shared"
 SECONDS, MEGABYTES = 20, 640
-# What keeps one from being drawn for now: a full disk among it.
+# What keeps one from being drawn or read for now: a full disk, another host that has just drawn a newer one.
 NOT_NOW = (apart.TooMuch, apart.Refused, OSError)
 
 
@@ -32,7 +32,8 @@ def kept(
         with one_at_a_time:
             if not default_storage.exists(path):
                 draw(folder, path, module, question, files)
-    return contents(path)
+    with default_storage.open(path) as file:
+        return file.read()
 
 
 def draw(

@@ -181,3 +181,12 @@ def test_while_none_can_be_drawn_whoever_asks_may_come_again(client, monkeypatch
     for address in (path_of(article), "/apple-touch-icon.png"):
         response = client.get(address)
         assert (response.status_code, response["Retry-After"]) == (503, "60")
+
+
+def test_one_that_was_taken_away_meanwhile_is_not_kept_by_anybody_as_nothing(client, monkeypatch):
+    """As where another host has just drawn a newer one."""
+    article = make_published_article("The drawer", slug="drawer", authors=["A"])
+    monkeypatch.setattr(share_files, "draw", lambda *args: None)
+    response = client.get(path_of(article))
+    assert response.status_code == 503
+    assert "immutable" not in response.get("Cache-Control", "")
