@@ -2,6 +2,7 @@
 
 import io
 from dataclasses import replace
+from uuid import uuid4
 
 import pytest
 from django.core.files.storage import default_storage
@@ -20,6 +21,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 DRAWN = {
     "above": "", "words": "", "practice": "Larchmont", "accent": "#1f4b3a", "focus": [], "picture": 0,
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def nothing_drawn_yet(monkeypatch):
+    """Whatever other tests of this process have drawn."""
+    monkeypatch.setattr(share_files, "FOLDER", f"shared-{uuid4().hex}")
 
 
 def drawn(**question):
@@ -53,7 +60,9 @@ def test_another_text_has_another_picture_and_the_older_address_leads_to_it(clie
     assert after != before
     assert client.get(before).headers["Location"] == after
     client.get(after)
-    assert len(default_storage.listdir("shared/article/drawer")[1]) == 1, "the older one is gone"
+    assert len(default_storage.listdir(f"{share_files.FOLDER}/article/drawer")[1]) == 1, (
+        "the older one is gone"
+    )
 
 
 def test_what_is_drawn_is_all_in_the_address(practice):
@@ -166,9 +175,10 @@ def test_a_backup_leaves_them_out(client):
         "The drawer", slug="drawer", authors=["A"], lead_image=make_image()
     )
     client.get(path_of(article))
-    names = {path.name for path in pictures_of_backup.files()}
-    assert article.lead_image.file.name.split("/")[-1] in names
-    assert path_of(article).split("/")[-1] not in names
+    files = pictures_of_backup.files()
+    assert article.lead_image.file.name.split("/")[-1] in {path.name for path in files}
+    assert default_storage.exists(share_files.FOLDER)
+    assert not any(share_files.FOLDER in path.parts for path in files)
 
 
 @pytest.mark.parametrize("trouble", [OSError("No space left on device"), apart.TooMuch()])
@@ -176,7 +186,7 @@ def test_while_none_can_be_drawn_whoever_asks_may_come_again(client, monkeypatch
     def fail(*args, **kwargs):
         raise trouble
 
-    article = make_published_article("The drawer", slug="drawer", authors=["A"])
+    article = make_published_article("Never drawn", slug="never-drawn", authors=["A"])
     monkeypatch.setattr(share_files, "draw", fail)
     for address in (path_of(article), "/apple-touch-icon.png"):
         response = client.get(address)
@@ -185,7 +195,7 @@ def test_while_none_can_be_drawn_whoever_asks_may_come_again(client, monkeypatch
 
 def test_one_that_was_taken_away_meanwhile_is_not_kept_by_anybody_as_nothing(client, monkeypatch):
     """As where another host has just drawn a newer one."""
-    article = make_published_article("The drawer", slug="drawer", authors=["A"])
+    article = make_published_article("Never drawn", slug="never-drawn", authors=["A"])
     monkeypatch.setattr(share_files, "draw", lambda *args: None)
     response = client.get(path_of(article))
     assert response.status_code == 503
