@@ -15,12 +15,13 @@ class PagesConfig(AppConfig):
         from pages.linked import pages
         from pages.models import CrisisResource, Practice
         from pages.searched import PAGES, QUESTIONS
+        from pages.searched_notices import NOTICES
         from search import sources
         from writing import link_choices
 
         contents.register(PageContent())
         link_choices.register(pages)
-        for source in (PAGES, QUESTIONS):
+        for source in (PAGES, QUESTIONS, NOTICES):
             sources.register(source)
         letterhead.register(make)
         error_page_facts.read_from(

@@ -24,6 +24,7 @@ class Frame:
             "announcements": facts.announcements,
             "foot": facts.menu["foot"],
             "crisis_resources": facts.crisis_resources,
+            "notices": facts.notices,
         }
         self.entries = facts.menu["head"]
         # As few as there are entries of the menu, and languages.
@@ -76,6 +77,7 @@ def read() -> tuple[Frame, datetime]:
 
 OF = [
     *kept_practice.OF,
-    "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource",
+    "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource", "pages.LegalNotice",
+    "pages.NoticeText",
 ]  # fmt: skip
 current = Kept("pages.frame", OF, read).get

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from pages import kept_practice, places, practice_graph
 from pages.heads import HOME, Head, head, in_a_row, shortened
-from pages.models import Page
+from pages.models import NoticeText, Page
 from pages.share_images import of_practice
 from writing.text import plain_text
 
@@ -39,6 +39,17 @@ def of_contact() -> Head:
 
 def of_page(page: Page) -> Head:
     return head(page.title, page.get_absolute_url(), description=page.lede or plain_text(page.body))
+
+
+def of_notice(shown: NoticeText) -> Head:
+    notice = shown.notice
+    return head(
+        shown.title,
+        notice.get_absolute_url(),
+        description=plain_text(shown.text),
+        has_place=True,
+        node={"inLanguage": notice.language},
+    )
 
 
 def sentence(text: str) -> str:

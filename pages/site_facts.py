@@ -7,7 +7,9 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from pages import kept_practice
-from pages.models import Announcement, CrisisResource, MenuItem
+from pages.models import Announcement, CrisisResource, MenuItem, NoticeText
+
+OF_A_NOTICE = ("title", "notice__kind", "notice__language", "notice__slug")
 
 
 class MenuEntry(NamedTuple):
@@ -21,6 +23,8 @@ class SiteFacts:
     menu: dict[str, list[MenuEntry]]
     announcements: list[Announcement]
     crisis_resources: list[CrisisResource]
+    # Texts of legal notices in force, without the texts.
+    notices: list[NoticeText]
 
 
 def read() -> tuple[SiteFacts, datetime]:
@@ -33,8 +37,10 @@ def read() -> tuple[SiteFacts, datetime]:
             menu_of(items),
             list(Announcement.objects.current()),
             list(CrisisResource.objects.filter(is_shown=True)),
+            list(NoticeText.objects.public(now).only(*OF_A_NOTICE)),
         )
-    return facts, min([midnight, *turns_of(items, now)])
+    turns = [*turns_of(items, now), *NoticeText.objects.turns(now)]
+    return facts, min([midnight, *turns])
 
 
 def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:

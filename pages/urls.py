@@ -14,5 +14,10 @@ urlpatterns = [
     path("media/<path:name>", file_views.media, name="media"),
     *(path(name, icons.icon, {"name": name}, name=name.partition(".")[0]) for name in icons.ICONS),
     path("colors/<slug:digest>.css", file_views.colors, name="colors"),
+    path(
+        "notices/<slug:slug>/",
+        without_practice(views.LegalNoticeView.as_view()),
+        name="legal_notice",
+    ),
     path("<slug:slug>/", without_practice(views.PageDetailView.as_view()), name="page_detail"),
 ]

@@ -1,9 +1,10 @@
 from django.conf import settings
+from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, TemplateView
 
 from editing.gone import GoneWhenWithdrawn
 from pages import own_heads
-from pages.models import ContactRoute, Page
+from pages.models import ContactRoute, NoticeText, Page
 
 
 class PageDetailView(GoneWhenWithdrawn, DetailView):
@@ -24,3 +25,16 @@ class ContactView(TemplateView):
     def get_context_data(self, **kwargs):
         routes = ContactRoute.objects.all()
         return super().get_context_data(head=own_heads.of_contact(), routes=routes, **kwargs)
+
+
+class LegalNoticeView(DetailView):
+    """The text in force. Where none is, there is no page: never a frame without one."""
+
+    context_object_name = "shown"
+    template_name = "pages/legal_notice.html"
+
+    def get_object(self, queryset=None):
+        return get_object_or_404(NoticeText.objects.public(), notice__slug=self.kwargs["slug"])
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(head=own_heads.of_notice(self.object), **kwargs)

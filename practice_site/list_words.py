@@ -56,6 +56,10 @@ WORDS = {
         _("Add a way to reach you"), _("No other way yet, for physicians or the press, say.")
     ),
     "pages.CrisisResource": Words(_("Add a crisis line")),
+    "pages.LegalNotice": Words(_("Add a notice"), _("No notice is in the list.")),
+    "pages.NoticeText": Words(
+        _("Write a text"), _("No text yet. Without one, nothing stands on the site.")
+    ),
     "editing.Redirect": Words(
         _("Add an old address"),
         _("No old address yet. Where a page moves, its old address comes here by itself."),

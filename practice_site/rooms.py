@@ -42,7 +42,7 @@ ROOMS = (
         "house",
         (
             "pages.Practice", "pages.ClosureDay", "pages.Announcement", "pages.ContactRoute",
-            "pages.CrisisResource", "intake.CareAloneAge",
+            "pages.CrisisResource", "pages.LegalNotice", "pages.NoticeText", "intake.CareAloneAge",
         ),
     ),
     Room(

@@ -23,7 +23,7 @@ from blog.models.care import time_of_change
 from blog.views import published_articles
 from editing.times_of_words import since_when
 from pages.middleware import without_practice
-from pages.models import Page
+from pages.models import NoticeText, Page
 from team.models import Modality, Specialty, Therapist
 
 LONGEST_SECTION = 1000
@@ -92,6 +92,12 @@ def of_pages(rows: QuerySet) -> Iterator[Entry]:
         yield Entry(address(slug), max(publish_at, since.get(pk, publish_at)))
 
 
+def of_notices(rows: QuerySet) -> Iterator[Entry]:
+    address = addresses("pages:legal_notice")
+    for slug, shown_from in rows.values_list("notice__slug", "shown_from"):
+        yield Entry(address(slug), shown_from)
+
+
 def of_people(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("team:therapist_detail")
     for slug, picture in rows.values_list("slug", "photo__file"):
@@ -109,6 +115,7 @@ def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
 PARTS = {
     "articles": Part(published_articles, of_articles),
     "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
+    "notices": Part(NoticeText.objects.public, of_notices),
     "team": Part(lambda: in_our_language(Therapist.objects.listed()), of_people),
     "specialties": Part(
         lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")

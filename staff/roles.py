@@ -29,7 +29,7 @@ PAGES = may("pages", "page") | may("pictures", "image") | may("editing", "redire
 VOCABULARY = may("team", "specialty modality population language payer")
 LICENSES = "supervision practiceauthority compact titlewording"
 PEOPLE = may("team", f"therapist officeperson {LICENSES}")
-FACTS = "practice openinghours location contactroute crisisresource"
+FACTS = "practice openinghours location contactroute crisisresource legalnotice noticetext"
 SEARCH = may("search", "samemeaning dangerwords")
 ARTICLES = may("blog", "article byline series") | {"blog.publish_article"}
 # A picture may be in use elsewhere, so those who only bring their own do not change or remove any.
@@ -48,6 +48,7 @@ ROLES = {
             may("staff", "user", ("view", "add", "change"))
             | may("pages", "practice", ("view", "change"))
             | may("pages", "openinghours location contactroute crisisresource menuitem")
+            | may("pages", "legalnotice noticetext")
             | NOTICES
             | PAGES
             | VOCABULARY

@@ -28,7 +28,7 @@ from intake.models import (
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room
-from pages.models import Page, Practice
+from pages.models import LegalNotice, NoticeText, Page, Practice
 from pictures.models import Image
 from staff.role_groups import sync_roles
 from team.models import Compact, Modality, PracticeAuthority, Specialty, Therapist, TitleWording
@@ -115,6 +115,27 @@ def make_compact(name="PSYPACT", states=("AZ", "WA"), **fields):
     for state in states:
         compact.members.create(state=state)
     return compact
+
+
+def make_notice(kind="board", language="en", name=None, **fields):
+    """The kinds there is one of are there from the start; a board's is another each time."""
+    if name is None:
+        name = f"Board {next(numbers)}" if kind == "board" else ""
+    return LegalNotice.objects.get_or_create(kind=kind, language=language, name=name, **fields)[0]
+
+
+def make_notice_text(notice=None, stands_since=None, **fields):
+    """A draft; from ``stands_since`` on, it is in force."""
+    text = NoticeText(
+        notice=notice or make_notice(),
+        **{"title": "A notice", "text": "<p>You may ask.</p>", **fields},
+    )
+    if stands_since:
+        text.in_force_from = timezone.localdate(stands_since)
+        text.put_in_force("Dana Osei", stands_since)
+    else:
+        text.save()
+    return text
 
 
 def make_wording(words="LPC Associate", state="NY", **fields):

@@ -1,5 +1,6 @@
 """Small pieces of every public page: the practice's name, its hours, who is where."""
 
+import re
 from collections.abc import Iterable
 
 from django import template
@@ -15,6 +16,8 @@ from pages.models import Practice
 from pages.states import state_names as names_of_states
 
 register = template.Library()
+# An amount of money, in figures: $165, US$ 40, 40 dollars.
+PRICE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|dollars?\b)")
 register.filter(phone.tel)
 register.filter(phone.sms)
 
@@ -44,6 +47,24 @@ def site_links() -> SafeString:
 def site_door() -> SafeString:
     """How to reach the practice, and crisis help: the foot of every page."""
     return frame.current().part("_door.html")
+
+
+@register.simple_tag
+def price_notice() -> SafeString:
+    """Stands wherever what it costs is said."""
+    return frame.current().part("pages/_price_notice.html")
+
+
+@register.simple_tag
+def form_notice() -> SafeString:
+    """Stands where somebody is about to write to the practice."""
+    return frame.current().part("pages/_form_notice.html")
+
+
+@register.filter
+def names_price(text: str) -> bool:
+    """Whether a text says what something costs."""
+    return bool(PRICE.search(text))
 
 
 @register.simple_tag

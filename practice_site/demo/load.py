@@ -13,6 +13,7 @@ from practice_site.demo.colleagues import load_colleagues
 from practice_site.demo.inquiries import load_inquiries
 from practice_site.demo.keys import load_keys
 from practice_site.demo.licenses import load_compacts
+from practice_site.demo.notices import load_notices
 from practice_site.demo.pages import load_menu, load_pages
 from practice_site.demo.pictures import load_pictures
 from practice_site.demo.practice import load_practice
@@ -40,6 +41,7 @@ def load_demo(say: Callable[[str], object]) -> None:
         load_pages(pictures)
         load_practice()
         load_menu()
+        load_notices()
         say("What it treats, how, and who works there")
         load_terms()
         load_compacts()

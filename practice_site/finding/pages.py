@@ -52,6 +52,9 @@ LISTS_ALSO_CALLED = {
     ),
     "pages.ClosureDay": gettext_lazy("holidays vacation closed"),
     "pages.Announcement": gettext_lazy("banner notice news"),
+    "pages.LegalNotice": gettext_lazy(
+        "law compliance hipaa npp good faith estimate nondiscrimination 1557 grievance accessibility"
+    ),
     "pages.MenuItem": gettext_lazy("navigation links header footer"),
     "editing.Redirect": gettext_lazy("redirects moved links"),
     "search.SameMeaning": gettext_lazy("synonyms search vocabulary"),

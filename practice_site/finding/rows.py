@@ -35,6 +35,8 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "pages.ClosureDay": ("reason",),
     "pages.Announcement": ("text",),
     "pages.CrisisResource": ("name",),
+    "pages.LegalNotice": ("name", "kind"),
+    "pages.NoticeText": ("title",),
     "pages.Page": ("title",),
     "pages.MenuItem": ("label",),
     "search.SameMeaning": ("words",),

@@ -14,8 +14,8 @@ OF = [
     "editing.Redirect", "editing.Version",
     # Whether somebody could open what the form takes in, and what it may say of answers: not what anybody wrote.
     "intake.Grant", "intake.Inquiry", "intake.KeyHolder", "intake.NewKey", "intake.PracticeKey", "intake.RoomEvent",
-    "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.Location",
-    "pages.MenuItem", "pages.OpeningHours", "pages.Page", "pages.Practice",
+    "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.LegalNotice", "pages.Location",
+    "pages.MenuItem", "pages.NoticeText", "pages.OpeningHours", "pages.Page", "pages.Practice",
     "pictures.Image",
     "team.Compact", "team.CompactMember", "team.Credential", "team.Fee", "team.Language", "team.Modality", "team.OfficePerson", "team.Payer",
     "team.PayerParticipation", "team.Population", "team.PracticeAuthority", "team.Specialty", "team.Supervision",

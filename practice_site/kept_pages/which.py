@@ -26,6 +26,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "get_started": ("therapist", "specialty"),
     "pages:colors": (),
     "pages:contact": (),
+    "pages:legal_notice": (),
     "pages:page_detail": (),
     "sitemap": (),
     "sitemap_entrances": (),

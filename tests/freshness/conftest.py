@@ -18,6 +18,8 @@ from tests.factories import (
     make_compact,
     make_image,
     make_modality,
+    make_notice,
+    make_notice_text,
     make_page,
     make_practice,
     make_published_article,
@@ -38,6 +40,7 @@ def something_of_everything(db):
     Announcement.objects.create(text="Closed.", first_day=today, last_day=today)
     ClosureDay.objects.create(first_day=today, last_day=today + timedelta(days=1), reason="Snow")
     CrisisResource.objects.create(name="Night line", text="Somebody is awake.")
+    make_notice_text(make_notice("good-faith-estimate"), timezone.now())
     sleep, emdr = make_specialty("Sleep"), make_modality("EMDR")
     supervisor = make_therapist("Marisol Tennant")
     person = make_therapist("Ines Calder", photo=make_image())

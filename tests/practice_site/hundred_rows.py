@@ -9,7 +9,16 @@ from blog.models import Article, Byline, Series
 from editing.models import Redirect
 from intake.models import CareAloneAge, MonthlyDemand, ReferralContact, RoomEvent
 from outbox.models import Message
-from pages.models import Announcement, ClosureDay, ContactRoute, CrisisResource, MenuItem, Page
+from pages.models import (
+    Announcement,
+    ClosureDay,
+    ContactRoute,
+    CrisisResource,
+    LegalNotice,
+    MenuItem,
+    NoticeText,
+    Page,
+)
 from pages.states import STATES
 from pictures.models import Image
 from staff.models import User
@@ -179,6 +188,14 @@ def make_practice_lists(count):
     )
     CrisisResource.objects.bulk_create(
         CrisisResource(name=f"988 {number}", text="Lifeline", call="988", order=number)
+        for number in range(count)
+    )
+    boards = LegalNotice.objects.bulk_create(
+        LegalNotice(kind="board", name=f"Board {number}", slug=f"board-{number}")
+        for number in range(count - LegalNotice.objects.count())
+    )
+    NoticeText.objects.bulk_create(
+        NoticeText(notice=boards[0], title=f"Text {number}", text="<p>Ask.</p>")
         for number in range(count)
     )
     OfficePerson.objects.bulk_create(

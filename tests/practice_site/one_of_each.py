@@ -47,6 +47,8 @@ MAKE = {
     "editing.Redirect": lambda user: Redirect.objects.leave("/old/", "/new/"),
     "search.SameMeaning": lambda user: SameMeaning.objects.create(words="blue, sad"),
     "search.DangerWords": lambda user: DangerWords.objects.create(name="More", phrases="not here"),
+    "pages.LegalNotice": lambda user: factories.make_notice(),
+    "pages.NoticeText": lambda user: factories.make_notice_text(),
     "pages.MenuItem": lambda user: MenuItem.objects.create(
         label="Team", section="blog:article_list"
     ),

@@ -37,6 +37,9 @@ ACCESS = {
     "pages.ContactRoute": {"manager": "lvcad", "coordinator": "lv"},
     "editing.Redirect": {"manager": "lvcad", "editor": "lvcad"},
     "pages.CrisisResource": {"manager": "lvcad", "coordinator": "lv"},
+    "pages.LegalNotice": {"manager": "lvcad", "coordinator": "lv"},
+    # What was in force is read only: tests/pages/test_legal_notices.py.
+    "pages.NoticeText": {"manager": "lvcad", "coordinator": "lv"},
     "pictures.Image": {"manager": "lvcad", "editor": "lvcad", "author": "lva", "clinician": "lva"},
     "pages.MenuItem": {"manager": "lvcad"},
     "pages.Page": {"manager": "lvcad", "editor": "lvcad"},

@@ -9,8 +9,10 @@ from pages.models import (
     ClosureDay,
     ContactRoute,
     CrisisResource,
+    LegalNotice,
     Location,
     MenuItem,
+    NoticeText,
     OpeningHours,
     Practice,
 )
@@ -87,7 +89,23 @@ def make_notices():
             audience=audience, text=f"For {audience}: call us.", phone="(555) 010-0143",
             email="desk@lowmoor.example", link="/get-started/", link_label="Get started",
         )  # fmt: skip
+    make_legal_notices()
     for number, section in enumerate(MenuItem.Section.values):
         MenuItem.objects.create(place="head", label=f"Part {number}", section=section)
     MenuItem.objects.create(place="foot", label="The bakery", outside_url="https://bread.example/")
     MenuItem.objects.create(place="foot", label="Old", section="pages:contact", is_shown=False)
+
+
+def make_legal_notices():
+    LegalNotice.objects.create(kind="board", name="New York, counselors")
+    LegalNotice.objects.create(kind="language-help", language="es")
+    for notice in LegalNotice.objects.all():
+        for outcome in NoticeText.Outcome.values:
+            NoticeText.objects.create(
+                notice=notice, outcome=outcome, title=f"About {notice.kind}", text="<p>You may ask.</p>",
+                has_substance_use=True, substance_use_text="<p>Kept apart.</p>", contact_name="Dana Osei",
+                contact_phone="(555) 010-0142", contact_email="office@lowmoor.example", reason="We hold none.",
+                decided_by="Dana Osei", model_url="https://agency.example/model", model_seen_on=date(2026, 11, 1),
+                in_force_from=date(2026, 11, 2),
+            ).put_in_force("Dana Osei")  # fmt: skip
+    NoticeText.objects.update(in_office_on=date(2026, 11, 3), in_office_by="Dana Osei")
