@@ -9,7 +9,7 @@ from pages import own_heads
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
-from team.models import Therapist
+from team.turns import in_turn
 
 
 class HomeView(TemplateView):
@@ -26,13 +26,9 @@ class HomeView(TemplateView):
 
 @question
 def people_to_meet(number):
-    """Those who have room; with too few of them, others keep them company."""
-    people = kept_people.in_our_language()
-    return sorted(people, key=has_no_room)[:number]
-
-
-def has_no_room(person):
-    return person.availability != Therapist.Availability.ACCEPTING
+    """Today's first of those who have room; with too few of them, others keep them company."""
+    directory = kept_people.directory()
+    return in_turn(directory.people, directory.day)[:number]
 
 
 @without_practice

@@ -7,18 +7,21 @@ from pages import graph, heads, kept_practice
 from pages.heads import Head
 from pages.share_images import ShareImage
 from team import kept_people
+from team.answer import Answer
 from team.graph import person
 from team.models import Therapist
 
 
-def of_team(page: int) -> Head:
+def of_team(page: int, answer: Answer) -> Head:
+    """Whatever is chosen, search engines are told of the one list of everybody."""
     text = _(
         "The people of %(name)s: what they help with, where, and who is accepting new clients."
     )
+    is_of_everybody = not answer.is_narrowed
     return heads.list_head(
         _("Team"),
-        heads.numbered(reverse("team:therapist_list"), page),
-        title=_("Team, page %(number)s") % {"number": page} if page > 1 else "",
+        heads.numbered(reverse("team:therapist_list"), page if is_of_everybody else 1),
+        title=answer.title_of(page),
         description=text % {"name": kept_practice.current().name},
         has_place=True,
     )

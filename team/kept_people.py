@@ -4,15 +4,17 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils import timezone
 
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
 from freshness.rows import whole
 from pages import kept_practice
-from team.filters import Directory
+from team.directory import Directory
 from team.models import Therapist
 from team.models.lists import TEXTS
+from team.turns import in_turn
 
 
 class People(NamedTuple):
@@ -22,13 +24,14 @@ class People(NamedTuple):
 
 
 def read() -> tuple[People, datetime]:
-    """Whoever is listed today where the practice is; at midnight somebody may have left, or be supervised."""
+    """Whoever is listed today where the practice is; at midnight somebody may have left, or be supervised, and others
+    come first."""
     with kept_practice.its_day() as midnight:
-        found = list(Therapist.objects.listed().for_directory())
+        found, day = list(Therapist.objects.listed().for_directory()), timezone.localdate()
     parts.keep_with(found)
     ours = [person for person in found if person.language == settings.LANGUAGE_CODE]
     at = {person.slug: person for person in ours}
-    return People(Directory.of(found), Directory.of(ours), at), midnight
+    return People(Directory.of(found, day), Directory.of(ours, day), at), midnight
 
 
 OF = [
@@ -52,9 +55,10 @@ def in_our_language() -> list[Therapist]:
 
 @question
 def known_for(kind: str, slug: str) -> list[Therapist]:
-    """Whoever names a topic, in whatever language the profile is; ``kind`` is that of a filter."""
+    """Whoever names a topic, in whatever language the profile is, in today's order; ``kind`` is that of a filter."""
     everybody = kept.get().everybody
-    return [one for one in everybody.people if slug in everybody.values[one.pk][kind]]
+    known = [one for one in everybody.people if slug in everybody.values[one.pk][kind]]
+    return in_turn(known, everybody.day)
 
 
 @question

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.views.generic import DetailView, ListView
 
 from editing.swapping import SwapsWhenDue
-from team import heads, kept_people
+from team import heads, kept_people, others
+from team.answer import Answer
+from team.directory import has_room
 from team.filters import TeamFilter
 from team.models import OfficePerson, Therapist
 
@@ -12,7 +14,7 @@ from team.models import OfficePerson, Therapist
 class TherapistListView(ListView):
     model = Therapist
     template_name = "team/therapist_list.html"  # the filter answers with a list
-    paginate_by = 60
+    paginate_by = 24
 
     def get_queryset(self):
         self.filter = TeamFilter(self.request.GET, kept_people.directory())
@@ -22,7 +24,9 @@ class TherapistListView(ListView):
         context = super().get_context_data(
             filter=self.filter, office_people=OfficePerson.objects.listed(), **kwargs
         )
-        return context | {"head": heads.of_team(context["page_obj"].number)}
+        answer = Answer(self.filter, self.object_list)
+        head = heads.of_team(context["page_obj"].number, answer)
+        return context | {"head": head, "answer": answer}
 
 
 class TherapistDetailView(SwapsWhenDue, DetailView):
@@ -39,9 +43,10 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
 
     def get_context_data(self, **kwargs):
         if self.object.has_left():
-            kwargs["therapists"] = self.object.others_for_the_same()[:3]
+            kwargs["therapists"] = others.seeing_the_same(self.object)
         else:
             kwargs["head"] = heads.of_therapist(self.object)
+            kwargs["others"] = [] if has_room(self.object) else others.like(self.object)
         return super().get_context_data(**kwargs)
 
     def get_template_names(self):

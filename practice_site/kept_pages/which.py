@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.urls import Resolver404, resolve
 
-from team.filters import LABELS
+from team.directory import LABELS
 
 DIRECTORY = (*LABELS, "room", "page")
 KEPT: dict[str, tuple[str, ...]] = {

@@ -1,6 +1,5 @@
 from django.conf import settings
 from django.db import models
-from django.db.models import Count
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -169,17 +168,6 @@ class Therapist(Named, Practicing, Translatable, Editable, KeepsOldAddresses):
         if self.translation_of_id:
             rows += self.translation_of.supervisions.all()
         return [s for s in rows if s.is_current(day)]
-
-    def others_for_the_same(self):
-        """Public therapists who share the most specialties with this one, most first."""
-        return (
-            Therapist.objects.listed()
-            .filter(language=self.language, specialties__in=self.specialties.all())
-            .exclude(pk=self.pk)
-            .annotate(shared=Count("pk"))
-            .order_by("-shared", "order", "name")
-            .for_card()
-        )
 
 
 class TherapistSpecialty(models.Model):

@@ -1,9 +1,11 @@
 from django import template
 
 from team import kept_topics
+from team.glance import glance
 from team.models import Specialty
 
 register = template.Library()
+register.filter(glance)
 
 
 @register.inclusion_tag("team/_specialty_index.html")

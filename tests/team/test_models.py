@@ -132,19 +132,3 @@ def test_an_author_is_not_deleted_with_the_articles():
     make_published_article(authors=[author])
     with pytest.raises(ProtectedError):
         author.delete()
-
-
-def test_others_for_the_same_come_most_alike_first():
-    sleep, grief, trauma = (make_specialty(name) for name in ("Sleep", "Grief", "Trauma"))
-
-    def person(*topics, **fields):
-        row = make_therapist(**fields)
-        for topic in topics:
-            row.therapistspecialty_set.create(specialty=topic)
-        return row
-
-    leaver = person(sleep, grief, left_on=TODAY)
-    one, both = person(grief), person(sleep, grief, trauma)
-    person(trauma)
-    person(sleep, is_listed=False)
-    assert [*leaver.others_for_the_same()] == [both, one]

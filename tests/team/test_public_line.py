@@ -63,7 +63,7 @@ NAMES_OTHERWISE = {
 }  # fmt: skip
 NAMES_IN_THE_LINE = {
     "blog/_byline.html", "blog/_found_article.html", "blog/_listed_article.html", "blog/_signature.html",
-    "team/_profile_head.html", "team/_role.html", "team/_therapist_card.html",
+    "team/_ask.html", "team/_ask_again.html", "team/_others.html", "team/_profile_head.html", "team/_role.html", "team/_therapist_card.html",
     "team/therapist_detail.html",
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from tests.factories import (
     make_specialty,
     make_therapist,
 )
+from tests.team.names_shown import names_on
 
 pytestmark = pytest.mark.django_db
 
@@ -129,10 +130,6 @@ def test_unknown_people_are_not_found(client, slug):
     assert client.get(f"/team/{slug}/").status_code in {400, 404}
 
 
-def names_on(page):
-    return re.findall(r'<h[23]><a href="/team/[^"]+">([^<]+)</a>', page)
-
-
 def test_everybody_of_a_large_practice_is_on_some_page_and_nobody_on_two(
     client, practice, monkeypatch
 ):
@@ -145,10 +142,10 @@ def test_everybody_of_a_large_practice_is_on_some_page_and_nobody_on_two(
     while address:
         page = client.get(address).text
         found += names_on(page)
-        assert "5 people fit." in page
+        assert "5 people fit<" in page
         following = re.search(r'rel="next" href="([^"]+)"', page)
         address = following and "/team/" + unescape(following[1])
-    assert found == [person.name for person in people if person.is_evening]
+    assert sorted(found) == [person.name for person in people if person.is_evening]
     assert client.get("/team/?page=9").status_code == 404
 
 
@@ -162,3 +159,23 @@ def test_a_topic_with_many_people_leads_on_to_all_of_them(client, practice, monk
     assert names_on(page) == ["Person A", "Person B"]
     following = re.search(r'<a class="go" href="(/team/[^"]+)">Everybody for this', page)[1]
     assert names_on(client.get(following).text) == ["Person A", "Person B", "Person C"]
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "canonical"),
+    [
+        ("", "Team", "/team/"),
+        ("page=2", "Team, page 2", "/team/?page=2"),
+        ("time=evening", "5 people: evenings · Team", "/team/"),
+        ("time=evening&page=2", "5 people: evenings · Team, page 2", "/team/"),
+    ],
+)
+def test_search_engines_are_told_of_the_one_list_of_everybody(
+    client, practice, monkeypatch, settings, query, title, canonical
+):
+    monkeypatch.setattr("team.views.TherapistListView.paginate_by", 3)
+    for letter in "ABCDEFGH":
+        make_therapist(f"Person {letter}", is_evening=letter in "ACEFG")
+    page = client.get(f"/team/?{query}").text
+    assert re.search(r"<title>([^<]+)</title>", page)[1].startswith(f"{title} · Larchmont")
+    assert f'rel="canonical" href="{settings.SITE_URL}{canonical}"' in page

@@ -1,0 +1,81 @@
+"""What the directory says to what somebody chose: how many fit, and without what somebody would."""
+
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from team.choices import Choice, in_words, list_of, writing_with
+from team.directory import has_room
+from team.filters import TeamFilter
+from team.models import Therapist
+from team.near import Near, lines
+from team.near_people import Person, people
+
+
+class Answer:
+    def __init__(self, chosen: TeamFilter, people: list[Therapist]) -> None:
+        self.filter, self.people = chosen, people
+        self.choices = chosen.chosen
+        self.is_narrowed = bool(self.choices)
+
+    @property
+    def heading(self) -> str:
+        """``10 people, 7 of them accepting new clients``."""
+        if not self.people:
+            return _("Nobody here fits all of that at once")
+        if self.filter.is_availability_chosen or not self.filter.is_availability_offered:
+            return self.number
+        with_room = sum(map(has_room, self.people))
+        if with_room == len(self.people):
+            return _("{people}, accepting new clients").format(people=self.number)
+        if not with_room:
+            text = _("{people}, none of them accepting new clients now")
+            return text.format(people=self.number)
+        text = _("{people}, {number} of them accepting new clients")
+        return text.format(people=self.number, number=with_room)
+
+    @property
+    def number(self) -> str:
+        if self.is_narrowed:
+            text = ngettext("{total} person fits", "{total} people fit", len(self.people))
+        else:
+            text = ngettext("{total} person", "{total} people", len(self.people))
+        return text.format(total=len(self.people))
+
+    @property
+    def title(self) -> str:
+        """``1 person: trauma, Spanish``, for the tab."""
+        total = len(self.people)
+        text = ngettext("{total} person: {choices}", "{total} people: {choices}", total)
+        if not total:
+            text = _("Nobody yet: {choices}")
+        return text.format(total=total, choices=in_words(self.choices))
+
+    def title_of(self, page: int) -> str:
+        name = _("Team, page %(number)s") % {"number": page} if page > 1 else _("Team")
+        return f"{self.title} · {name}" if self.is_narrowed else name
+
+    @property
+    def removals(self) -> list[tuple[Choice, str]]:
+        """Each choice with the address of the same list without it."""
+        return [
+            (choice, list_of(other for other in self.choices if other != choice))
+            for choice in self.choices
+        ]
+
+    @property
+    def form_address(self) -> str:
+        return writing_with(self.choices)
+
+    @property
+    def carried(self) -> str:
+        return in_words(choice for choice in self.choices if choice.name != "room")
+
+    @cached_property
+    def nearest(self) -> list[Near]:
+        return [] if self.people or not self.is_narrowed else lines(self.filter)
+
+    @property
+    def near_people(self) -> list[Person]:
+        return people(self.nearest)

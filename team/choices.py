@@ -1,0 +1,53 @@
+"""What somebody chose in the directory, and the addresses at which some of it is chosen."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from team.models.vocabulary import in_a_sentence
+
+ROOM = "room"
+# Where the answer begins on the page.
+FOUND = "#found"
+
+
+@dataclass(frozen=True)
+class Choice:
+    name: str
+    value: str
+    words: str | Promise
+
+    @property
+    def in_a_sentence(self) -> str:
+        """A name keeps its capital; a plain word has none behind another one."""
+        keeps = self.name in ("payer", "state", "language")
+        return str(self.words) if keeps else in_a_sentence(str(self.words))
+
+    @property
+    def left_out(self) -> str:
+        """As it stands behind “without”."""
+        return _("room now") if self.name == ROOM else self.in_a_sentence
+
+
+def query(choices: Iterable[Choice]) -> str:
+    return urlencode([(choice.name, choice.value) for choice in choices])
+
+
+def list_of(choices: Iterable[Choice]) -> str:
+    """The address of the list of whoever fits these."""
+    asked = query(choices)
+    return f"{reverse('team:therapist_list')}{'?' if asked else ''}{asked}{FOUND}"
+
+
+def in_words(choices: Iterable[Choice]) -> str:
+    return ", ".join(choice.in_a_sentence for choice in choices)
+
+
+def writing_with(choices: Iterable[Choice]) -> str:
+    """The address of the form that takes them along. Whether somebody has room is no wish of theirs."""
+    asked = query(choice for choice in choices if choice.name != ROOM)
+    return f"{reverse('intake:inquiry_create')}{'?' if asked else ''}{asked}"
