@@ -23,8 +23,8 @@ class Choices(NamedTuple):
     people: dict[str, str]
     formats: set[str]
     payers: dict[int, str]
-    # What somebody here speaks, by name.
-    languages: list[str]
+    # What somebody here speaks: its number, as the directory's filter knows it, and its name.
+    languages: dict[str, str]
 
 
 def read() -> tuple[Choices, datetime]:
@@ -34,10 +34,10 @@ def read() -> tuple[Choices, datetime]:
     ways = {"in-person": "is_in_person", "video": "is_video", "phone": "is_phone"}
     formats = {way for way, field in ways.items() if any(getattr(one, field) for one in people)}
     payers = {taken.payer for person in people for taken in person.payer_participations.all()}
-    spoken = sorted({language.name for person in people for language in person.languages.all()})
+    spoken = {(one.name, str(one.pk)) for person in people for one in person.languages.all()}
     in_order = sorted(payers, key=lambda payer: (payer.order, payer.name))
     named = {payer.pk: payer.name for payer in in_order}
-    return Choices(names, formats, named, spoken), midnight
+    return Choices(names, formats, named, {pk: name for name, pk in sorted(spoken)}), midnight
 
 
 current = Kept("intake.form_choices", kept_people.OF, read).get

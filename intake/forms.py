@@ -5,7 +5,6 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 """
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +15,7 @@ from intake.form_choices import PAYER
 from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm
 from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
+from intake.optional_choices import OptionalChoice, OptionalChoices
 from intake.slips import likely_meant
 from staff.copied import NameField
 from team import kept_topics
@@ -31,33 +31,18 @@ LONGEST_SLUG = 200
 MOST_LISTED = 60
 
 
-class MaybeGone:
-    """A choice nobody has to make. What is not offered any more, since the page was opened, is left out; it
-    does not stop the message."""
-
-    def clean(self, value):
-        try:
-            return super().clean(value)
-        except ValidationError:
-            offered = [one for one in self.to_python(value) or () if self.valid_value(one)]
-            return offered if isinstance(self, forms.MultipleChoiceField) else ""
-
-
-class OptionalChoice(MaybeGone, forms.ChoiceField):
-    pass
-
-
-class OptionalChoices(MaybeGone, forms.MultipleChoiceField):
-    pass
-
-
 class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
-    field_order = ["name"]
+    # As they stand on the page: what is asked of everybody, then what is folded.
+    field_order = [
+        "name", "route", "email", "phone", "may_say_practice", "before_call", "state", "other_state", "age",
+        "message", "for_whom", "topics", "therapist", "format", "times", "payment", "other_payer", "language",
+        "was_client", "referrer",
+    ]  # fmt: skip
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
 
     name = NameField(
-        label=_("What should we call you?"),
-        help_text=_("A first name is enough, or any name you like."),
+        label=_("What may we call you?"),
+        help_text=_("A first name, or any name you like."),
         max_length=120,
         widget=forms.TextInput(attrs={"autocomplete": "given-name", "class": "short"}),
         error_messages={"required": _("Write a name we can call you by; any name will do")},
@@ -72,8 +57,8 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     for_whom = forms.ChoiceField(
         label=_("Who is it for?"),
         choices=FOR_WHOM.items(),
+        required=False,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who it is for")},
     )
     age = forms.ChoiceField(
         label=_("How old is the person who would come?"),
@@ -95,11 +80,11 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     )
     payment = OptionalChoice(label=_("How would you pay?"), required=False)
     message = forms.CharField(
-        label=_("Anything else?"),
-        help_text=_("A sentence or two is plenty. Please keep the details for the call."),
+        label=_("What would you like us to know?"),
+        help_text=_("“Sundays are hard” is enough. Please keep the details for the call."),
         required=False,
         max_length=2000,
-        widget=Textarea(attrs={"rows": 5, "autocomplete": "off"}),
+        widget=Textarea(attrs={"rows": 4, "autocomplete": "off"}),
     )
     consent = forms.BooleanField(
         label=CONSENT,
@@ -117,6 +102,9 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
         for field in self.fields.values():
             if "invalid_choice" in field.error_messages:
                 field.error_messages["invalid_choice"] = _("Choose from the list")
+            # Of a group of choices the label says so: a single one of them is not required.
+            if field.required and not isinstance(field.widget, forms.RadioSelect):
+                field.widget.attrs["aria-required"] = "true"
         self.offer_states()
         self.offer_topics(set(offered))
         self.offer_people()
@@ -144,13 +132,14 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     def offer_topics(self, offered):
         """All specialties; those somebody was reading about come first, and none is ticked."""
         self.specialties = kept_topics.current().specialties
-        self.offered = [topic for topic in self.specialties if topic.slug in offered]
+        self.reading_about = [topic for topic in self.specialties if topic.slug in offered]
         rest = [topic for topic in self.specialties if topic.slug not in offered]
-        self.fields["topics"].choices = [(t.slug, t.name) for t in [*self.offered, *rest]]
-        if self.offered:
+        self.fields["topics"].choices = [(t.slug, t.name) for t in [*self.reading_about, *rest]]
+        if self.reading_about:
+            self.offered_names = ", ".join(topic.name for topic in self.reading_about)
             self.fields["topics"].help_text = _(
                 "You were reading about {topics}. Mention it?"
-            ).format(topics=", ".join(topic.name for topic in self.offered))
+            ).format(topics=self.offered_names)
 
     def offer_people(self):
         choices = form_choices.current()
@@ -173,12 +162,13 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
 
     @property
     def has_more(self):
-        """Whether the fold has something in it, or something to look at."""
+        """Whether the fold has something in it that they wrote, or something to look at."""
         return any(field.errors or field.data for field in self.in_the_fold())
 
     def in_the_fold(self):
-        ways = FurtherWaysForm.base_fields
-        return [self[name] for name in ("language", "was_client", "referrer", *ways)]
+        first = [*self.fields].index("for_whom")
+        hidden = ("consent", "fax", "offered", "asked_about")
+        return [self[name] for name in [*self.fields][first:] if name not in hidden]
 
     @property
     def looks_automated(self):

@@ -31,7 +31,7 @@ class IfYouLikeForm(forms.Form):
         super().__init__(*args, **kwargs)
         # Browsers offer those of the page's list; anything may be written.
         self.fields["language"].widget.attrs["list"] = "languages"
-        self.languages = form_choices.current().languages
+        self.languages = [*form_choices.current().languages.values()]
 
     @property
     def if_you_like(self):

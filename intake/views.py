@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import heads, kept_open, other_ways, tokens
+from intake import asked_for, carried, heads, kept_open, other_ways, tokens
 from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
 from intake.numbers import answered_in_time
@@ -95,10 +95,12 @@ class InquiryCreateView(Uncached):
             form = InquiryForm(
                 practice=request.practice,
                 offered=request.GET.getlist("specialty")[:MOST_OFFERED],
-                initial={"therapist": request.GET.get("therapist", "")},
+                initial=carried.initial_of(request.GET),
             )
             token = tokens.issue()
-            response = self.show_form(form, token, head=heads.of_form())
+            response = self.show_form(
+                form, token, head=heads.of_form(), carried=carried.in_words(form)
+            )
             # All the rest of it is the same for whoever asks.
             response.own_part = token
         else:
@@ -168,6 +170,7 @@ class InquiryCreateView(Uncached):
             "form": form,
             "token": token,
             "notice": notice,
+            "asked": asked_for.of(form),
             "answered": answered_in_time.share(self.request.practice),
             **context,
         }

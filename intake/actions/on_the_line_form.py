@@ -45,7 +45,7 @@ class OnTheLineForm(forms.Form):
         self.fields["state"].choices = [UNSAID, *served, elsewhere]
         self.fields["payment"].choices = [UNSAID, *form_choices.payments()[1:]]
         self.fields["format"].choices = [UNSAID, *form_choices.formats()[1:]]
-        languages = form_choices.current().languages
+        languages = form_choices.current().languages.values()
         self.fields["language"].choices = [UNSAID, *((name, name) for name in languages)]
 
     @property

@@ -81,6 +81,9 @@ class TakeDownForm(InquiryForm):
     def folded(self):
         return [field for field in self.visible_fields() if self.is_folded(field)]
 
+    def in_the_fold(self):
+        return self.folded()
+
     def is_folded(self, field):
         return field.name.startswith(self.FOLDED)
 

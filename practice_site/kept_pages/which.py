@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.urls import Resolver404, resolve
 
+from intake import carried
 from team.directory import LABELS
 
 DIRECTORY = (*LABELS, "room", "page")
@@ -23,7 +24,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "team:specialty_detail": (),
     "team:modality_list": (),
     "team:modality_detail": (),
-    "get_started": ("therapist", "specialty"),
+    "get_started": carried.NAMES,
     "pages:colors": (),
     "pages:contact": (),
     "pages:legal_notice": (),

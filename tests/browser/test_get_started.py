@@ -33,12 +33,9 @@ def test_form_goes_through_by_keyboard_alone(page):
     page.keyboard.type("rowan@home.example")
     # The phone and what concerns only calls are out of the way now.
     page.keyboard.press("Tab")
-    page.keyboard.type("At noon only.")
-    page.keyboard.press("Tab")
     page.keyboard.type("Oregon")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    page.keyboard.press("Tab")
     for _ in range(3):
         page.keyboard.press("ArrowDown")
     assert page.get_by_label("26 to 64").is_checked()
@@ -59,6 +56,7 @@ def test_after_a_mistake_the_summary_has_the_focus_and_everything_is_kept(open_p
     fill(page)
     page.locator("#id_email").fill("rowan@")
     page.locator("#id_message").fill("Sundays are hard.")
+    page.get_by_text("If you like to tell us more", exact=True).click()
     page.get_by_label("Grief", exact=False).first.check()
     send(page)
     page.locator(".error-summary").wait_for()
@@ -102,3 +100,44 @@ def test_quick_exit_leaves_no_way_back_to_the_page(open_page):
     page.wait_for_url("**/team/")
     page.go_back()
     assert "/get-started/" not in page.url
+
+
+CARRIED = "?state=OR&format=video&time=evening&payer=1&language=2"
+FIRST_SCREEN_AND_A_BIT = 800
+
+
+@pytest.mark.parametrize(
+    "choices",
+    ["", "?therapist=hana-wexler", "?therapist=june-aldecott", CARRIED, "?specialty=grief"],
+)
+def test_the_first_field_is_near_the_top_of_a_phone(quiet_phone, choices):
+    quiet_phone.goto(f"/get-started/{choices}")
+    field = quiet_phone.locator("#id_name").bounding_box()
+    assert field["y"] + field["height"] <= FIRST_SCREEN_AND_A_BIT
+    assert quiet_phone.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_everything_else_is_folded_until_somebody_opens_it(quiet_phone):
+    quiet_phone.goto("/get-started/")
+    for name in ["name", "route", "email", "state", "age", "message", "consent"]:
+        assert quiet_phone.locator(f"[name={name}]").first.is_visible(), name
+    folded = ["for_whom", "topics", "therapist", "format", "times", "payment", "language"]
+    assert not any(quiet_phone.locator(f"[name={name}]").first.is_visible() for name in folded)
+    quiet_phone.get_by_text("If you like to tell us more", exact=True).click()
+    for name in folded:
+        assert quiet_phone.locator(f"[name={name}]").first.is_visible(), name
+
+
+def test_whom_one_asked_for_is_in_sight_and_can_be_changed(quiet_phone, site):
+    quiet_phone.goto("/get-started/?therapist=june-aldecott")
+    head = quiet_phone.locator(".asked")
+    assert "June Aldecott" in head.locator("h1").inner_text()
+    assert "supervised by" in head.inner_text()
+    assert head.locator("img").is_visible()
+    head.locator("summary").click()
+    head.locator("select").select_option("hana-wexler")
+    fill(quiet_phone)
+    quiet_phone.locator("#id_email").fill("rowan@")
+    send(quiet_phone)
+    # It is sent with the rest, though it stands above the form.
+    assert "Hana Wexler" in quiet_phone.locator(".asked h1").inner_text()

@@ -22,7 +22,6 @@ def answers(**changes):
         "route": "email",
         "email": "rowan@home.example",
         "state": "NY",
-        "for_whom": "me",
         "age": "26-64",
         "consent": "on",
         **changes,

@@ -11,6 +11,7 @@ from intake import tokens
 from intake.models import Inquiry, UsedToken
 from outbox.models import Message
 from staff import copied
+from team.models import Payer
 from tests import factories
 from tests.intake.coordinators import text_of
 from tests.intake.persons import URL, answers
@@ -37,7 +38,7 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
     for text in [
         "Dana Osei, our coordinator",
         "Nobody will see this tonight",
-        "you hear back by",
+        "You hear back by",
         "988",
         "weather.gov",
     ]:
@@ -46,7 +47,7 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
 
 def test_the_day_of_the_answer_skips_weekends_and_closures(client):
     with time_machine.travel("2026-11-28T12:00:00-05:00", tick=False):
-        assert "you hear back by Wednesday, December 2" in text_of(client.get(URL))
+        assert "You hear back by Wednesday, December 2" in text_of(client.get(URL))
 
 
 def test_rather_talk_offers_the_phone_and_says_who_hears_the_voicemail(client):
@@ -127,7 +128,6 @@ def test_a_slip_in_the_way_that_was_not_chosen_does_not_matter(client):
         ({"route": "text"}, "id_phone"),
         ({"route": "text", "phone": "12"}, "id_phone"),
         ({"state": ""}, "id_state"),
-        ({"for_whom": ""}, "id_for_whom_0"),
         ({"age": ""}, "id_age_0"),
         ({"consent": ""}, "id_consent"),
         ({"message": "x" * 2001}, "id_message"),
@@ -174,6 +174,73 @@ def test_a_specialty_from_an_article_is_offered_and_not_ticked(client):
     assert page.index('value="trauma"') < page.index('value="sleep"')
     assert "checked" not in page
     assert "on-sleeping-badly" not in page[page.index("<main") :]
+
+
+def test_what_was_chosen_in_the_directory_is_named_and_filled_in(client):
+    hana = factories.make_therapist("Hana Wexler", is_video=True)
+    spanish = hana.languages.create(name="Spanish")
+    payer = Payer.objects.create(name="Cascade Mutual")
+    hana.payer_participations.create(payer=payer, as_of="2026-01-01")
+    chosen = {"state": "NY", "format": "video", "time": ["evening", "day"], "payer": payer.pk}
+    page = text_of(client.get(URL, chosen | {"language": spanish.pk}))
+    named = page[page.index('class="goes"') :].split("</p>")[0]
+    for words in [
+        "New York",
+        "By video",
+        "Evenings",
+        "Weekdays by day",
+        "Cascade Mutual",
+        "Spanish",
+    ]:
+        assert words in named
+    assert '<option value="NY" selected>' in page
+    assert f'<option value="payer-{payer.pk}" selected>' in page
+    assert '<option value="video" selected>' in page
+    assert page.count(" checked") == 2
+    assert '<details class="more">' in page
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["state=XX", "payer=9", "payer=%00", "format=", "time=noon&time=", "language=<b>", "state=or"],
+)
+def test_what_is_no_choice_of_ours_is_not_named(client, query):
+    page = text_of(client.get(f"{URL}?{query}"))
+    assert 'class="goes"' not in page
+    assert " checked" not in page
+
+
+def test_what_is_required_is_marked_in_words_and_for_screen_readers(client):
+    page = text_of(client.get(URL))
+    main = page[page.index('<form id="inquiry"') :].split("</form>")[0]
+    assert main.count("(required)") == 7  # name, way, its two fields, state, age, yes
+    for name in ["name", "state", "consent"]:
+        field = re.search(f'<(?:input|select)[^>]* name="{name}"[^>]*>|name="{name}"[^>]*>', main)
+        assert 'aria-required="true"' in field[0]
+    assert main.count("aria-required") == 3
+
+
+@pytest.mark.parametrize(
+    ("more", "is_open"),
+    [
+        ({}, False),
+        ({"message": "Sundays are hard."}, False),
+        ({"for_whom": "couple"}, True),
+        ({"format": "phone"}, True),
+        ({"language": "Spanish"}, True),
+        ({"was_client": "on"}, True),
+        ({"language": "x" * 61}, True),
+        ({"number1_who": "My sister"}, True),
+    ],
+)
+def test_the_fold_comes_back_open_where_something_is_in_it(client, more, is_open):
+    page = text_of(client.post(URL, answers(name="", **more)))
+    assert ('<details class="more" open>' in page) == is_open
+
+
+def test_nobody_has_to_say_who_it_is_for(client):
+    client.post(URL, answers(for_whom=""))
+    assert factories.told(Inquiry.objects.get()).for_whom == ""
 
 
 def test_an_offer_survives_a_mistake_and_is_kept_only_if_ticked(client):

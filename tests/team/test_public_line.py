@@ -50,6 +50,7 @@ OUTLETS = {
     "Atom": "/blog/feed/atom/",
     "page of somebody who left, naming others": "/team/ada-gone/",
     "choice on Get Started": "/get-started/",
+    "whom one asked for on Get Started": "/get-started/?therapist=june-aldecott",
     "what a search finds": "/search/?q=june+aldecott",
 }
 # What names people, and is not shown to visitors or names nobody as somebody with a title or to ask for.
@@ -63,6 +64,7 @@ NAMES_OTHERWISE = {
 }  # fmt: skip
 NAMES_IN_THE_LINE = {
     "blog/_byline.html", "blog/_found_article.html", "blog/_listed_article.html", "blog/_signature.html",
+    "intake/_asked.html",
     "team/_ask.html", "team/_ask_again.html", "team/_others.html", "team/_profile_head.html", "team/_role.html", "team/_therapist_card.html",
     "team/therapist_detail.html",
 }  # fmt: skip
