@@ -9,6 +9,7 @@ from blog.authorship import Team
 from blog.models import Article
 from blog.models.article import refuse_unready
 from blog.models.care import LONGEST_REFERENCE
+from blog.review_requirements import supervisors
 from editing.publishing_forms import PublishingForm
 from editing.rows import RowsField, replace_rows
 from editing.snapshots import as_query
@@ -33,7 +34,7 @@ class BylinesField(RowsField):
             "name": forms.CharField(label=_("or a name"), max_length=120, required=False),
             "title": forms.CharField(
                 label=_("Job title shown here"),
-                max_length=120,
+                max_length=1000,
                 required=False,
                 help_text=_("Empty: taken from the profile when the article goes out."),
             ),
@@ -159,11 +160,14 @@ class ArticleForm(PublishingForm):
             cleaned["reviewed_by_name"] = "" if who or not day else cleaned.get("reviewed_by_name")
         if who and not cleaned.get("reviewed_by_name"):
             kept = "" if is_new else self.instance.reviewed_by_name
-            cleaned["reviewed_by_name"] = (kept or who.name_with_credentials)[:160]
+            cleaned["reviewed_by_name"] = kept or who.shown_name_with_credentials
         if day and day > timezone.localdate():
             self.add_error("reviewed_on", _("This day is still to come."))
         elif day and not cleaned.get("reviewed_by_name"):
             self.add_error("reviewed_by", _("Say who reviewed it."))
+        elif who and day and is_new and supervisors(who, day):
+            message = _("%(name)s was supervised on that day. Choose whoever was responsible.")
+            self.add_error("reviewed_by", message % {"name": who.name})
         elif cleaned.get("reviewed_by_name") and not day and "reviewed_on" not in self.errors:
             self.add_error("reviewed_on", _("Say on which day it was reviewed."))
 

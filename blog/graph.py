@@ -18,7 +18,7 @@ def page_of(article: Article, address: str) -> Node:
     return node | {
         "@type": "MedicalWebPage",
         "lastReviewed": article.reviewed_on.isoformat(),
-        "reviewedBy": {"@type": "Person", "name": article.reviewed_by_name}
+        "reviewedBy": {"@type": "Person", "name": article.shown_reviewer}
         | of_profile(article.reviewed_by),
     }
 
@@ -52,14 +52,15 @@ def times(article: Article) -> Node:
 
 def author(byline: Byline) -> Node:
     """With the title held then, and who supervised: never one without the other."""
-    title = str(byline).removeprefix(byline.display_name).strip(" ,")
-    node = {"@type": "Person", "name": byline.display_name, "jobTitle": title}
+    node = {"@type": "Person", "name": byline.shown_name}
+    if byline.therapist is None or not byline.therapist.is_out_of_search:
+        node["jobTitle"] = str(byline).removeprefix(byline.shown_name).strip(" ,")
     return graph.without_empty(node) | of_profile(byline.therapist)
 
 
 def of_profile(therapist: Therapist | None) -> Node:
     """Where somebody has a page of their own, it is the same person."""
-    if therapist is None or not therapist.is_public:
+    if therapist is None or not therapist.is_public or therapist.is_out_of_search:
         return {}
     address = therapist.get_absolute_url()
     return graph.reference(address, "person") | {"url": settings.SITE_URL + address}

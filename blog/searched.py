@@ -21,7 +21,7 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
         "bylines__therapist", "specialties", "modalities"
     )
     for article in rows.defer("reference_rows", "left_out"):
-        who = [byline.display_name for byline in article.bylines.all()]
+        who = [byline.shown_name for byline in article.bylines.all()]
         about = [word for topic in article.topics for word in topic.words_for_it]
         text = "\n".join([article.summary, article.opening_lines, plain_text(article.body)])
         yield Piece(article.pk, article.title, ", ".join([*who, *about]), text.strip())
@@ -55,7 +55,7 @@ ARTICLES = Source(
         Watch(
             "team.Therapist",
             "SELECT article_id AS id FROM blog_byline WHERE therapist_id = {row}.id",
-            ("name",),
+            ("name", "first_name_only"),
         ),
         Watch(
             "team.Specialty",

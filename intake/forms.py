@@ -207,7 +207,7 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     def therapist_asked_for(self):
         slug = str(self.data.get("therapist") or "")[:LONGEST_SLUG]
         person = slug and Therapist.objects.filter(slug=slug).first()
-        return person.name_with_credentials if person else ""
+        return person.shown_name_with_credentials if person else ""
 
     def payer_asked_for(self):
         number = str(self.data.get("payment") or "").removeprefix(PAYER)

@@ -34,7 +34,7 @@ class Head:
 
     ``heading`` is the same without the practice behind it. ``address`` is the page's only one, from the slash on, and
     ``crumbs`` lead to it from below the home page. ``node`` is what the page is beyond being one, ``nodes`` what else
-    it tells of. ``kind`` is Open Graph's.
+    it tells of. ``kind`` is Open Graph's. What is not ``is_told`` says nothing elsewhere, and search engines leave it out.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Head:
     address: str
     image: ShareImage
     kind: str = "website"
+    is_told: bool = True
     crumbs: Sequence[Crumb] = ()
     node: Node = field(default_factory=dict)
     nodes: Sequence[Node] = ()

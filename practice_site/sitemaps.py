@@ -100,8 +100,8 @@ def of_notices(rows: QuerySet) -> Iterator[Entry]:
 
 def of_people(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("team:therapist_detail")
-    for slug, picture in rows.values_list("slug", "photo__file"):
-        yield Entry(address(slug), None, picture)
+    for slug, picture, is_hidden in rows.values_list("slug", "photo__file", "is_without_photo"):
+        yield Entry(address(slug), None, None if is_hidden else picture)
 
 
 def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
@@ -116,7 +116,10 @@ PARTS = {
     "articles": Part(published_articles, of_articles),
     "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
     "notices": Part(NoticeText.objects.public, of_notices),
-    "team": Part(lambda: in_our_language(Therapist.objects.listed()), of_people),
+    "team": Part(
+        lambda: in_our_language(Therapist.objects.listed().filter(is_out_of_search=False)),
+        of_people,
+    ),
     "specialties": Part(
         lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")
     ),

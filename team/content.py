@@ -9,6 +9,7 @@ from team.views import TherapistDetailView
 
 WHEN = [field for field, _words in TIMES.values()]
 AVAILABILITY = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
+HELD_BACK = ["first_name_only", "is_without_photo", "is_out_of_search", "is_without_place"]
 OWN_TEXT = ["opening_lines", "biography", "first_session"]
 
 
@@ -28,9 +29,18 @@ class TherapistContent(Content):
             {"fields": [("is_in_person", "is_video", "is_phone")]},
         ),
         (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
+        (_("Not to be shown"), {"fields": HELD_BACK}),
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
     ]
-    unversioned_fields = ("slug", *AVAILABILITY, "is_listed", "order", "left_on", "user")
+    unversioned_fields = (
+        "slug",
+        *AVAILABILITY,
+        *HELD_BACK,
+        "is_listed",
+        "order",
+        "left_on",
+        "user",
+    )
     substance_fields = ("name", "title", *OWN_TEXT)
     detail_view = TherapistDetailView
 

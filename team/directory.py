@@ -43,7 +43,7 @@ def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
         "format": {
             value: label for value, (field, label) in FORMATS.items() if getattr(therapist, field)
         },
-        "time": {key: TIMES[key][1] for key in therapist.times},
+        "time": {key: TIMES[key][1] for key in therapist.shown_times},
         "population": {str(p.pk): p.name for p in therapist.populations.all()},
         "modality": {m.slug: m.name for m in therapist.modalities.all()},
     }

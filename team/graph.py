@@ -16,20 +16,20 @@ def person(therapist: Therapist) -> Node:
     """Reads what a profile reads."""
     address, picture = (
         therapist.get_absolute_url(),
-        therapist.photo and therapist.photo.picture("4:5"),
+        therapist.shown_photo and therapist.shown_photo.picture("4:5"),
     )
     return graph.reference(address, "person") | {
         "@type": "Person",
-        "name": therapist.name,
+        "name": therapist.shown_name,
         "url": settings.SITE_URL + address,
-        "honorificSuffix": therapist.name_with_credentials.removeprefix(therapist.name).strip(" ,"),
+        "honorificSuffix": ", ".join(therapist.letters),
         "pronouns": therapist.pronouns,
         "jobTitle": str(therapist.title_with_supervision),
         "image": settings.SITE_URL + picture.src if picture else "",
         "worksFor": graph.the_practice(),
         "knowsLanguage": [language.name for language in therapist.languages.all()],
         "knowsAbout": [topic.plain_name for topic in therapist.specialties.all()],
-        "hasCredential": [credential(row) for row in credentials_of(therapist)],
+        "hasCredential": [credential(row, therapist) for row in credentials_of(therapist)],
     }
 
 
@@ -40,14 +40,14 @@ def credentials_of(therapist: Therapist) -> Iterable[Credential]:
     return [row for row in rows if not (is_trainee and row.kind in OF_THE_STATE)]
 
 
-def credential(row: Credential) -> Node:
+def credential(row: Credential, therapist: Therapist) -> Node:
     return graph.without_empty(
         {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": str(row.get_kind_display()),
             "name": row.name,
             "alternateName": row.abbreviation,
-            "identifier": row.number,
+            "identifier": "" if therapist.first_name_only else row.number,
             "validIn": [{"@type": "State", "name": str(name)} for name in state_names([row.state])],
         }
     )

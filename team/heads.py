@@ -28,15 +28,16 @@ def of_team(page: int, answer: Answer) -> Head:
 
 
 def of_therapist(therapist: Therapist) -> Head:
-    name = therapist.name_with_credentials
+    name = therapist.shown_name_with_credentials
     address = therapist.get_absolute_url()
     return heads.head(
         name,
         address,
         title=therapist.public_name,
         description=f"{therapist.public_line.rstrip(' .')}. {therapist.opening_lines}",
-        has_place=True,
+        has_place=not therapist.is_without_place,
         kind="profile",
+        is_told=not therapist.is_out_of_search,
         image=share_image_of(therapist),
         crumbs=[(_("Team"), reverse("team:therapist_list"))],
         node={"@type": "ProfilePage", "mainEntity": graph.reference(address, "person")},
@@ -48,12 +49,14 @@ def share_image_of(therapist: Therapist) -> ShareImage:
     return ShareImage(
         "person",
         therapist.slug,
-        therapist.name_with_credentials,
+        therapist.shown_name_with_credentials,
         therapist.title_with_supervision,
-        therapist.photo,
+        therapist.shown_photo,
     )
 
 
 def find_share_image(slug: str) -> ShareImage | None:
     therapist = kept_people.without_texts(slug)
-    return share_image_of(therapist) if therapist else None
+    if therapist is None or therapist.is_out_of_search:
+        return None
+    return share_image_of(therapist)

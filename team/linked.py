@@ -12,7 +12,7 @@ from writing.link_choices import MOST_OF_A_KIND, Choice, with_words
 def people(words: Sequence[str]) -> Iterator[Choice]:
     rows = with_words(Therapist.objects.listed(), words, "name", "title")
     for person in rows[:MOST_OF_A_KIND]:
-        yield Choice(person.name, _("Therapist"), person.get_absolute_url())
+        yield Choice(person.shown_name, _("Therapist"), person.get_absolute_url())
 
 
 def specialties(words: Sequence[str]) -> Iterator[Choice]:

@@ -38,7 +38,7 @@ def people(ids: Sequence[int]) -> Iterator[Piece]:
         ]
         yield Piece(
             person.pk,
-            person.name_with_credentials,
+            person.shown_name_with_credentials,
             ", ".join(filter(None, words_of(person))),
             "\n".join(filter(None, text)),
         )
@@ -58,9 +58,9 @@ def words_of(person: Therapist) -> Iterator[str]:
         yield "insurance, in network"
     yield from map(str, state_names(person.states))
     yield from (words for field, words in WAYS.items() if getattr(person, field))
-    yield from map(str, person.times_in_words)
+    yield from map(str, person.shown_times_in_words)
     yield ROOM.get(person.availability, "")
-    yield person.availability_note
+    yield person.shown_availability_note
     yield from (credential.name for credential in person.credentials.all())
     yield from (f"{fee.service} {fee.note}" for fee in person.fees.all())
 
@@ -68,7 +68,7 @@ def words_of(person: Therapist) -> Iterator[str]:
 def show_people(documents: Sequence[Document]) -> Mapping[int, Shown]:
     rows = {row.pk: row for row in public().filter(pk__in=ids_of(documents)).for_card()}
     return {
-        one.pk: Shown(person.name_with_credentials, person.get_absolute_url(), person)
+        one.pk: Shown(person.shown_name_with_credentials, person.get_absolute_url(), person)
         for one in documents
         if (person := rows.get(one.object_id))
     }

@@ -18,6 +18,7 @@ from blog.models.series import InSeries
 from editing.addresses import free_slug
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable
+from team.kept_names import in_public
 from team.models import Therapist
 from writing.fields import RichTextField
 from writing.text import plain_text
@@ -155,6 +156,14 @@ class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, I
         """Whether somebody other than the authors put it up, which is worth a small line."""
         authors = {byline.display_name.casefold() for byline in self.bylines.all()}
         return bool(self.posted_by) and self.posted_by.casefold() not in authors
+
+    @property
+    def shown_poster(self):
+        return in_public(self.posted_by)
+
+    @property
+    def shown_reviewer(self):
+        return in_public(self.reviewed_by_name, self.reviewed_by)
 
     def check_ready(self):
         refuse_unready(self.body, has_bylines=self.bylines.exists())

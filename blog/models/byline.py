@@ -2,6 +2,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
+from team.kept_names import in_public
 from team.models import Therapist
 from team.models.lists import TEXTS
 
@@ -27,7 +28,8 @@ class Byline(models.Model):
     """One author of an article, in order, with the title held when it was published.
 
     A guest or somebody who left without a profile is a name; the title is kept as text, so a
-    later promotion does not rewrite what was true then.
+    later promotion does not rewrite what was true then. Where none was written down there is none: the title of
+    today may not be true of then, and a trainee's says nothing without the supervisor.
     """
 
     article = models.ForeignKey("blog.Article", on_delete=models.CASCADE, related_name="bylines")
@@ -42,7 +44,7 @@ class Byline(models.Model):
     name = models.CharField(_("name"), max_length=120, blank=True)
     title = models.CharField(
         _("title when published"),
-        max_length=120,
+        max_length=1000,
         blank=True,
         help_text=_("Empty: taken from the profile when the article is published."),
     )
@@ -64,19 +66,24 @@ class Byline(models.Model):
         ]
 
     def __str__(self):
-        parts = [self.display_name, self.display_title]
+        """As visitors read it."""
+        parts = [self.shown_name, self.title]
         if self.supervised_by:
-            parts.append(_("supervised by %(name)s") % {"name": self.supervised_by})
+            parts.append(_("supervised by %(name)s") % {"name": self.shown_supervisor})
         return ", ".join(filter(None, map(str, parts)))
 
     @property
     def display_name(self):
+        """For the desk; see ``shown_name``."""
         return self.name or self.therapist.name
 
     @property
-    def display_title(self):
-        # Written down whenever the article is published or changed; until then it is a draft's.
-        return self.title or (self.therapist.title if self.therapist else "")
+    def shown_name(self):
+        return in_public(self.display_name, self.therapist)
+
+    @property
+    def shown_supervisor(self):
+        return in_public(self.supervised_by)
 
     def as_row(self):
         """As the form has it."""

@@ -42,7 +42,7 @@ class CaredFor(models.Model):
     )
     reviewed_by_name = models.CharField(
         _("name with credentials"),
-        max_length=160,
+        max_length=1000,
         blank=True,
         help_text=_("As it was on that day. Empty: taken from the profile."),
     )

@@ -33,7 +33,7 @@ def review_line(article: Article, site_url: str = "") -> str:
     """Who has read it as a clinician, and when: empty for most articles."""
     if not article.reviewed_on:
         return ""
-    name = article.reviewed_by_name
+    name = article.shown_reviewer
     if article.reviewed_by and article.reviewed_by.is_public:
         url = site_url + article.reviewed_by.get_absolute_url()
         name = format_html('<a href="{}">{}</a>', url, name)

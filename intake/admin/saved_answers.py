@@ -33,7 +33,7 @@ kept = Kept("intake.saved_answers", ["intake.SavedAnswer"], read).get
 def public_name(asked_for: str) -> str:
     """A trainee is named in a letter as everywhere, with who is responsible."""
     people = kept_people.in_our_language()
-    found = (one.public_name for one in people if one.name_with_credentials == asked_for)
+    found = (one.public_name for one in people if one.is_called(asked_for))
     return next(found, asked_for)
 
 

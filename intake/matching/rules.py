@@ -148,7 +148,7 @@ def times(told: Content, therapist: Therapist) -> Reason | None:
 def asked_for(told: Content, therapist: Therapist) -> Reason | None:
     if not told.therapist:
         return None
-    if told.therapist == therapist.name_with_credentials:
+    if therapist.is_called(told.therapist):
         return Reason(True, _("asked for by name"))
     return None
 

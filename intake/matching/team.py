@@ -60,7 +60,7 @@ def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> Tea
     fits.sort(
         key=lambda fit: (
             not fit.is_possible,
-            bool(told.therapist) and fit.therapist.name_with_credentials != told.therapist,
+            bool(told.therapist) and not fit.therapist.is_called(told.therapist),
             not fit.is_accepting,
             fit.is_open_question,
         )

@@ -58,7 +58,7 @@ def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> The
     availability = person["availability"]
     therapist = make(
         Therapist,
-        photo=pictures[person["photo"]],
+        photo=pictures.get(person["photo"]),
         is_in_person="in person" in person["formats"],
         is_video="video" in person["formats"],
         is_phone="phone" in person["formats"],
@@ -71,6 +71,7 @@ def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> The
         biography=person["prose"]["biography"],
         first_session=person["prose"]["first_session"],
         is_listed=True,
+        **person.get("held_back", {}),
         **{
             field: person[field] for field in ("name", "slug", "pronouns", "title", "opening_lines")
         },

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from team.content import HELD_BACK
+
 WAYS = ("is_in_person", "is_video", "is_phone")
 # By the first field of a part: what of it stands there while it is closed.
 IN_BRIEF = {
@@ -12,6 +14,7 @@ IN_BRIEF = {
     "opening_lines": lambda form: form["opening_lines"].value(),
     "availability": lambda form: form["availability_note"].value(),
     "ordered_specialties": lambda form: how_many(form, "modalities", "populations", "languages"),
+    "first_name_only": lambda form: held_back(form),
     WAYS: lambda form: ", ".join(form.instance.states) if form.instance.pk else "",
 }
 
@@ -36,6 +39,11 @@ def section(number: int, fieldset: Any) -> dict[str, Any]:
         "has_room": first == "availability",
         "has_states": first == WAYS,
     }
+
+
+def held_back(form: Any) -> str:
+    names = [name for name in HELD_BACK if form[name].value()]
+    return ", ".join(str(form[name].label).lower() for name in names)
 
 
 def how_many(form: Any, *names: str) -> str:

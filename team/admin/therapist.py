@@ -12,9 +12,10 @@ from staff.desk_icons import state
 from staff.short_time import short_day
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
-from team.content import AVAILABILITY, OWN_TEXT, TherapistContent
+from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
+from team.name_in_texts import texts_with_last_name
 
 OWN_PROFILE = "team.change_own_profile"
 
@@ -40,6 +41,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
         (_("In your words"), {"fields": OWN_TEXT}),
         (_("New clients"), {"fields": AVAILABILITY}),
+        (_("Not to be shown"), {"fields": HELD_BACK}),
     ]
 
     class Media:
@@ -127,6 +129,11 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if "_confirm_availability" in request.POST or {*AVAILABILITY} & {*form.changed_data}:
             obj.confirm_availability()
         super().save_model(request, obj, form, change)
+        if "first_name_only" in form.changed_data and (found := texts_with_last_name(obj)):
+            message = _(
+                "The last name still stands in: %(texts)s. Change it there, if it should not."
+            )
+            messages.warning(request, message % {"texts": ", ".join(found)})
 
     def render_change_form(self, request, context, **kwargs):
         card = context["adminform"].form.instance

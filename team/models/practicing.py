@@ -31,7 +31,9 @@ class Practicing(models.Model):
     @property
     def register_entries(self):
         """What anybody may look up today, and where: what has a register, and what a compact or telehealth
-        registration asks to be said of it."""
+        registration asks to be said of it. A register leads to the whole name."""
+        if self.first_name_only:
+            return []
         day = timezone.localdate()
         return [
             {"words": row.in_public, "url": row.public_register}

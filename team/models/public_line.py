@@ -49,7 +49,7 @@ def supervised_by_on(therapist: Therapist, day: date) -> str:
         numbers = people.setdefault(row.supervisor, set())
         numbers.update(licenses_to_show(therapist, row, day))
     return " & ".join(
-        ", ".join([person.name_with_credentials, *sorted(numbers)])
+        ", ".join([person.shown_name_with_credentials, *sorted(numbers)])
         for person, numbers in people.items()
     )
 
@@ -60,6 +60,8 @@ def licenses_to_show(therapist: Therapist, supervision: Any, day: date) -> Itera
         for row in trainee_rights(therapist, day)
         if row.wording and row.wording.shows_license and supervision.state in (row.state, "")
     }
+    if supervision.supervisor.first_name_only:
+        return  # the register would give the whole name
     for own in first_profile(supervision.supervisor).authorities.all() if states else ():
         if own.is_own and own.state in states and own.number and own.holds_on(day):
             words = _("{state} license {number}")
@@ -75,13 +77,13 @@ def role_on(therapist: Therapist, day: date) -> str:
 
 
 def line_on(therapist: Therapist, day: date) -> str:
-    return ", ".join(filter(None, [therapist.name_with_credentials, role_on(therapist, day)]))
+    return ", ".join(filter(None, [therapist.shown_name_with_credentials, role_on(therapist, day)]))
 
 
 def name_on(therapist: Therapist, day: date) -> str:
     """Where a name stands alone, as somebody to ask for: a trainee's comes with the whole line."""
     is_trainee = bool(therapist.supervisors_on(day))
-    return line_on(therapist, day) if is_trainee else therapist.name_with_credentials
+    return line_on(therapist, day) if is_trainee else therapist.shown_name_with_credentials
 
 
 def may_be_asked_for(therapist: Therapist, day: date) -> bool:

@@ -112,6 +112,11 @@ class Supervision(models.Model):
         if overlapping.filter(supervisee=self.supervisor).exists():
             message = _("In these days this person is supervised there too, and cannot supervise.")
             raise ValidationError({"supervisor": message})
+        if self.supervisor.first_name_only:
+            message = _(
+                "This person is shown by the first name alone, and a trainee’s supervisor is named in full."
+            )
+            raise ValidationError({"supervisor": message})
         is_over = self.to_day is not None and self.to_day < timezone.localdate()
         if not is_over and not self.supervisor.is_public:
             message = _("Visitors must be able to look this person up: show the profile first.")

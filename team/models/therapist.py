@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models import Editable
 from editing.models.languages import Translatable
+from team.models.held_back import HoldsBack
 from team.models.lists import TherapistQuerySet
 from team.models.named import Named
 from team.models.practicing import Practicing
@@ -20,7 +21,7 @@ TIMES = {
 }
 
 
-class Therapist(Named, Practicing, Translatable, Editable, KeepsOldAddresses):
+class Therapist(HoldsBack, Named, Practicing, Translatable, Editable, KeepsOldAddresses):
     class Availability(models.TextChoices):
         ACCEPTING = "accepting", _("Accepting new clients")
         WAITLIST = "waitlist", _("Waitlist")
@@ -157,10 +158,18 @@ class Therapist(Named, Practicing, Translatable, Editable, KeepsOldAddresses):
         return [TIMES[key][1] for key in self.times]
 
     @property
+    def shown_times_in_words(self):
+        return [TIMES[key][1] for key in self.shown_times]
+
+    @property
+    def letters(self):
+        """Reads the prefetched credentials."""
+        return [c.abbreviation for c in self.credentials.all() if c.is_shown and c.abbreviation]
+
+    @property
     def name_with_credentials(self):
-        """``Hana Wexler, PsyD``. Reads the prefetched credentials."""
-        shown = [c.abbreviation for c in self.credentials.all() if c.is_shown and c.abbreviation]
-        return ", ".join([self.name, *shown])
+        """For the desk; see ``shown_name_with_credentials``."""
+        return ", ".join([self.name, *self.letters])
 
     def supervisors_on(self, day):
         """Supervisions in force on ``day``; of a profile in another language, those of the first."""

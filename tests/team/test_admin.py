@@ -165,7 +165,7 @@ def test_a_clinician_without_a_profile_is_told_whom_to_ask(client, clinician):
     assert "Somebody Else" not in html
 
 
-def test_a_clinician_is_offered_the_words_and_the_room_and_nothing_else(
+def test_a_clinician_is_offered_the_words_the_room_and_what_is_not_to_be_shown(
     client, clinician, own_profile
 ):
     client.force_login(clinician)
@@ -174,6 +174,7 @@ def test_a_clinician_is_offered_the_words_and_the_room_and_nothing_else(
         "is_by_day", "is_evening", "is_weekend",
         "pronouns", "photo", "opening_lines", "biography", "first_session", "availability",
         "availability_note",
+        "first_name_only", "is_without_photo", "is_out_of_search", "is_without_place",
     }  # fmt: skip
 
 

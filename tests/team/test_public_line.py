@@ -19,6 +19,7 @@ from tests.factories import (
     make_wording,
     open_intake,
 )
+from tests.team.outlets import OUTLETS
 from tests.team.rights import nobody, right
 
 pytestmark = pytest.mark.django_db
@@ -37,22 +38,6 @@ WORDINGS = {
         "Associate Counselor (California); LPC Associate (Texas), supervised by Marisol Tennant, PhD, California license C-7",
     ),
 }  # fmt: skip
-# Where visitors read of people, by how the trainee comes to stand there.
-OUTLETS = {
-    "profile": "/team/june-aldecott/",
-    "directory": "/team/",
-    "home": "/",
-    "specialty": "/specialties/sleep/",
-    "approach": "/approaches/emdr/",
-    "article": "/blog/on-sleep/",
-    "list of articles": "/blog/",
-    "RSS": "/blog/feed/",
-    "Atom": "/blog/feed/atom/",
-    "page of somebody who left, naming others": "/team/ada-gone/",
-    "choice on Get Started": "/get-started/",
-    "whom one asked for on Get Started": "/get-started/?therapist=june-aldecott",
-    "what a search finds": "/search/?q=june+aldecott",
-}
 # What names people, and is not shown to visitors or names nobody as somebody with a title or to ask for.
 NAMES_OTHERWISE = {
     "admin/intake/inquiry/_fit_ask.html", "admin/intake/inquiry/_fit_who.html",
@@ -126,8 +111,8 @@ def test_a_letter_names_a_trainee_as_everywhere(line):
 
 def test_every_template_that_names_people_is_known_to_this_test():
     names = re.compile(
-        r"name_with_credentials|therapist\.name|display_name|byline_text|public_name|public_line"
-        r"|title_with_supervision|therapist\.title"
+        r"name_with_credentials|therapist\.(shown_)?name|display_name|byline_text|public_name|public_line"
+        r"|title_with_supervision|therapist\.title|byline\.shown_name"
     )
     found = {
         str(path.relative_to(ROOT / "templates"))
