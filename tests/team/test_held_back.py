@@ -72,7 +72,7 @@ def test_place_and_hours_that_are_held_back_are_in_no_outlet(client, june):
     hold_back(june, is_without_place=True)
     for outlet, text in everything(client, june).items():
         assert "Tuesdays" not in text, outlet
-        if outlet != "choice on Get Started":  # where whoever writes says when they could come
+        if "Get Started" not in outlet:  # where whoever writes says when they could come
             assert "Evenings" not in text, outlet
     assert "we tell you where and when" in client.get(june.get_absolute_url()).text
     assert kept_people.directory().values[june.pk]["time"] == {}
@@ -112,6 +112,7 @@ def test_no_template_for_visitors_asks_past_what_is_held_back():
     found = {
         str(path.relative_to(ROOT / "templates"))
         for path in (ROOT / "templates").rglob("*.*")
-        if "admin" not in path.parts and past.search(path.read_text())
+        # ``asked`` is a text that somebody was asked for in templates/blog/asking.
+        if not {"admin", "asking"} & {*path.parts} and past.search(path.read_text())
     }
     assert found == {"team/license_ends.txt"}  # to colleagues
