@@ -13,6 +13,7 @@ from django.utils import timezone
 from intake import transitions
 from intake.models import Inquiry, ReferralContact
 from intake.models.inquiry import InquiryQuerySet
+from pages.crisis_lines import lines
 from pages.models import CrisisResource, Practice
 
 MOST_ASKS = 2
@@ -62,6 +63,6 @@ def say_goodbye(inquiry: Inquiry, practice: Practice, contacts: list[ReferralCon
     context = {
         "text": render_to_string("intake/no_word.txt", {"practice": practice}).strip(),
         "contacts": contacts,
-        "crisis": CrisisResource.objects.filter(is_shown=True),
+        "crisis": lines(practice.country, CrisisResource.objects.shown()),
     }
     transitions.let_go(inquiry, render_to_string("intake/kind_no_note.txt", context).strip())

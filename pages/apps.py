@@ -25,5 +25,5 @@ class PagesConfig(AppConfig):
             sources.register(source)
         letterhead.register(make)
         error_page_facts.read_from(
-            lambda: (Practice.objects.current(), CrisisResource.objects.filter(is_shown=True))
+            lambda: (Practice.objects.current(), CrisisResource.objects.shown())
         )

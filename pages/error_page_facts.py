@@ -16,6 +16,8 @@ from typing import Protocol
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from pages.crisis_lines import as_data, lines_remembered
+
 logger = logging.getLogger(__name__)
 
 
@@ -26,6 +28,7 @@ class Facts(Protocol):
     known_as: str
     phone: str
     email: str
+    country: str
 
     @property
     def phone_link(self) -> str: ...
@@ -33,15 +36,7 @@ class Facts(Protocol):
     def colors_digest(self) -> str: ...
 
 
-class Help(Protocol):
-    name: str
-    text: str
-    call: str
-    text_to: str
-    chat_url: str
-
-
-Source = Callable[[], tuple[Facts, Iterable[Help]]]
+Source = Callable[[], tuple[Facts, Iterable[object]]]
 # One: the models tell this module that they changed, so it cannot know them.
 _sources: list[Source] = []
 
@@ -61,7 +56,7 @@ def refresh() -> None:
     remember(*source())
 
 
-def remember(practice: Facts, crisis_help: Iterable[Help]) -> None:
+def remember(practice: Facts, crisis_help: Iterable[object]) -> None:
     """Write down what error pages say about ``practice``, and whom they name."""
     facts = {
         "name": practice.name,
@@ -70,16 +65,8 @@ def remember(practice: Facts, crisis_help: Iterable[Help]) -> None:
         "phone_link": practice.phone_link if practice.phone else "",
         "email": practice.email,
         "colors": practice.colors_digest,
-        "crisis_help": [
-            {
-                "name": help.name,
-                "text": help.text,
-                "call": help.call,
-                "text_to": help.text_to,
-                "chat_url": help.chat_url,
-            }
-            for help in crisis_help
-        ],
+        "country": practice.country,
+        "crisis_help": [as_data(row) for row in crisis_help],
     }
     text = json.dumps(facts, ensure_ascii=False, default=str)
     # Several processes of a host may write at once.
@@ -102,13 +89,15 @@ def is_written(text: str) -> bool:
         return False
 
 
-def recall() -> dict[str, list[dict[str, str]] | str]:
+def recall() -> dict[str, object]:
     """What was remembered last, or as much as helps anybody."""
     try:
         facts = json.loads(path().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         facts = {}
     known = facts if isinstance(facts, dict) else {}
+    help_here = lines_remembered(known.get("country"), known.get("crisis_help"))
     return {
-        "name": _("Our practice"), "phone": "", "email": "", "colors": "", "crisis_help": [], **known
+        "name": _("Our practice"), "phone": "", "email": "", "colors": "", **known,
+        "crisis_help": help_here,
     }  # fmt: skip

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
 from pages import kept_practice, site_facts
+from pages.crisis_lines import lines
 from pages.models import Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
@@ -23,9 +24,9 @@ class Frame:
             "practice": practice,
             "announcements": facts.announcements,
             "foot": facts.menu["foot"],
-            "crisis_resources": facts.crisis_resources,
             "notices": facts.notices,
         }
+        self.country, self.crisis_resources = practice.country, facts.crisis_resources
         self.entries = facts.menu["head"]
         # As few as there are entries of the menu, and languages.
         self.made: dict[tuple[str | None, str, tuple[str, ...]], SafeString] = {}
@@ -48,6 +49,8 @@ class Frame:
         """A template that shows nothing but the facts; ``here`` tells apart what the path makes another."""
         key = get_language(), template, here
         if key not in self.made:
+            # In the language of this page, as the words around it.
+            shown["crisis_help"] = lines(self.country, self.crisis_resources)
             self.made[key] = mark_safe(render_to_string(template, self.context | shown))
         return self.made[key]
 

@@ -36,7 +36,7 @@ def read() -> tuple[SiteFacts, datetime]:
         facts = SiteFacts(
             menu_of(items),
             list(Announcement.objects.current()),
-            list(CrisisResource.objects.filter(is_shown=True)),
+            list(CrisisResource.objects.shown()),
             list(NoticeText.objects.public(now).only(*OF_A_NOTICE)),
         )
     turns = [*turns_of(items, now), *NoticeText.objects.turns(now)]

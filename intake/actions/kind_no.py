@@ -10,6 +10,7 @@ from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
 from intake.matching import outside
 from intake.models import ReferralContact
+from pages.crisis_lines import lines
 from pages.models import CrisisResource
 from staff.some_of_many import SomeOfMany
 
@@ -90,7 +91,7 @@ class KindNoForm(ToPersonForm):
         context = {
             "text": self.cleaned_data["words"],
             "contacts": self.cleaned_data["contacts"],
-            "crisis": CrisisResource.objects.filter(is_shown=True),
+            "crisis": lines(self.practice.country, CrisisResource.objects.shown()),
         }
         text = render_to_string("intake/kind_no_note.txt", context).strip()
         transitions.referred(self.inquiry, text, self.user)

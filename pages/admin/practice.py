@@ -74,7 +74,7 @@ class PracticeAdmin(EditorAdmin):
             _("When the phone is answered"),
             {"classes": ["open"], "fields": ["time_zone", "weekly_hours"]},
         ),
-        (_("Where you work"), {"classes": ["where"], "fields": ["states_served", "locations"]}),
+        (_("Where you work"), {"classes": ["where"], "fields": ["country", "states_served", "locations"]}),
         (
             _("What you promise"),
             {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import error_page_facts, phone
 from pages.colors import NoTone, tones
+from pages.countries import COUNTRIES, default_country
 from pages.states import state_names
 from staff.copied import MailAddress, PhoneNumber
 
@@ -85,6 +86,13 @@ class Practice(models.Model):
         max_length=64,
         default=default_time_zone,
         validators=[refuse_unknown_time_zone],
+    )
+    country = models.CharField(
+        _("country"),
+        max_length=2,
+        choices=COUNTRIES,
+        default=default_country,
+        help_text=_("Crisis help of this country is shown, and of no other."),
     )
     states_served = models.JSONField(
         _("states served"),

@@ -68,6 +68,12 @@ def names_price(text: str) -> bool:
 
 
 @register.simple_tag
+def site_hush() -> SafeString:
+    """Crisis help in one line, where a page has no head of its own around it."""
+    return frame.current().part("_hush.html")
+
+
+@register.simple_tag
 def crisis_help() -> SafeString:
     return frame.current().part("_crisis_help.html")
 

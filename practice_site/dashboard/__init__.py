@@ -6,7 +6,7 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import licenses, people, texts
+from practice_site.dashboard import crisis, licenses, people, texts
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -30,6 +30,7 @@ QUESTIONS = (
     people.own_availability,
     texts.articles,
     texts.pages,
+    crisis.lines,
     people.invitations,
 )
 

@@ -138,5 +138,5 @@ def test_error_pages_learn_of_changed_crisis_help(
     row.name = "Another line"
     with django_capture_on_commit_callbacks(execute=True):
         getattr(row, change)()
-    names = [entry["name"] for entry in recall()["crisis_help"]]
+    names = [line.name for line in recall()["crisis_help"].all]
     assert names == {"save": ["Another line", "Line 1"], "delete": ["Line 1"]}[change]
