@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from pages import frame
+from pages import crisis_lines, frame
 from practice_site.dashboard.items import Item
 from staff.models import User
 
@@ -19,7 +19,7 @@ def lines(user: User) -> Iterator[Item]:
     around = frame.current()
     listed = reverse("admin:pages_crisisresource_changelist")
     here = [row for row in around.crisis_resources if row.country == around.country]
-    if not here:
+    if not crisis_lines.lines(around.country, here):
         yield Item(
             _("No crisis help is entered for the country the practice is in"),
             reverse("admin:pages_crisisresource_add"),
