@@ -41,7 +41,7 @@ def tell_of_worry(inquiry: Inquiry, by: User, *, is_after_hours: bool) -> list[U
     link = settings.SITE_URL + reverse("admin:intake_inquiry_change", args=[inquiry.pk])
     body = render_to_string("intake/worry.txt", {"link": link})
     for person in [*now, *others]:
-        Message.objects.write(person.email, _("Please look at a message today"), body)
+        Message.objects.write(person.email, _("Please look at a message as soon as you can"), body)
     return now
 
 

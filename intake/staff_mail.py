@@ -43,14 +43,14 @@ def added(number: int) -> str:
 
 
 def due(number: int) -> str:
-    return ngettext(
-        "{number} answer is due today.", "{number} answers are due today.", number
-    ).format(number=number)
+    return ngettext("{number} answer is due.", "{number} answers are due.", number).format(
+        number=number
+    )
 
 
 # In the order in which they stand in a mail.
 KINDS = {
-    "due": Kind(_("An answer is due today"), "intake/reminder.txt", due),
+    "due": Kind(_("An answer is due"), "intake/reminder.txt", due),
     "new": Kind(_("A new message is waiting"), "intake/notice.txt", new),
     "added": Kind(_("Something was added to a message"), "intake/added.txt", added),
 }

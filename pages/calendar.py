@@ -47,25 +47,19 @@ def first_seen_on(practice: Practice, closures: "Closures", local: datetime.date
 class FirstSeen:
     """When somebody can first see what is written now, in words a template can build.
 
-    ``is_today`` while the desk is open or opens later in daylight; ``is_tomorrow`` where only a night lies
-    between; otherwise ``day`` says after how much.
+    ``is_today`` while the desk is open or opens later in daylight; whatever the hour, ``day`` is the business day
+    on which it happens.
     """
 
     day: datetime.date
     is_today: bool = False
-    is_tomorrow: bool = False
 
 
 def first_seen(practice: Practice, now: Moment = None) -> FirstSeen:
     local = in_practice_time(practice, now)
     day = first_seen_on(practice, Closures(local.date()), local)
-    waits = (day - local.date()).days
     is_night = local.time() < END_OF_NIGHT
-    return FirstSeen(
-        day,
-        is_today=waits == 0 and not is_night,
-        is_tomorrow=waits == 1 or (waits == 0 and is_night),
-    )
+    return FirstSeen(day, is_today=day == local.date() and not is_night)
 
 
 def business_day_after(practice: Practice, number: int, now: Moment = None) -> Date:

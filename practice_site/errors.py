@@ -51,16 +51,16 @@ MESSAGES = {
     ),
     500: (
         _("Something broke on our side"),
-        _("It was not you. Try again in a few minutes; if it matters today, please call."),
+        _("It was not you. Try again in a few minutes, or call us in our phone hours."),
     ),
     503: (
-        _("We are closed for a moment"),
-        _("The site is being looked after and will be back shortly. If it matters today, please call."),
+        _("This site rests for a moment"),
+        _("It is being looked after and will be back shortly. Try again in a few minutes, or call us in our phone hours."),
     ),
 }  # fmt: skip
 OFFERS_WAYS_ON = {400, 404, 405, 410}
 MESSAGE_OF_A_FORM = (
-    _("We cannot take messages right now"),
+    _("This page takes no messages for the moment"),
     _(
         "Our side does not answer, so nothing can be sent from this page for the moment. It opens again by itself: please come back in a few minutes, or call."
     ),

@@ -115,7 +115,7 @@ def on_it() -> str:
 
 def waiting(inquiry: Inquiry, practice: Practice) -> Stage:
     text = _(
-        "Nobody who fits is accepting new clients just now. You are on our waitlist, and we ask you from time to time whether you are still looking."
+        "Nobody who fits was accepting new clients when we looked. You are on our waitlist, and we ask you from time to time whether you are still looking."
     )
     if inquiry.next_action == Next.ASK_AGAIN and inquiry.next_on:
         again = _("We ask again around {day}.").format(day=in_words(inquiry.next_on))

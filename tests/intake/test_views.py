@@ -37,7 +37,7 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
     before = page[page.index("<main") : page.index('name="name"')]
     for text in [
         "Dana Osei, our coordinator",
-        "Nobody will see this tonight",
+        "the next one is Wednesday, November 25",
         "You hear back by",
         "988",
         "weather.gov",

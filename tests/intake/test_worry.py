@@ -14,7 +14,7 @@ from tests import factories
 from tests.intake.coordinators import LIST, address, do, page_after, sign_in, text_of, unlock
 
 pytestmark = pytest.mark.django_db
-WORRY = "Please look at a message today"
+WORRY = "Please look at a message as soon as you can"
 
 
 @pytest.fixture(autouse=True)

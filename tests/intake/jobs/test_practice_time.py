@@ -47,7 +47,7 @@ def test_the_owner_is_reminded_on_the_promised_day(run):
     run(PROMISES, MIDNIGHT)
     assert subjects() == []
     run(PROMISES, MORNING)
-    assert subjects() == ["An answer is due today"]
+    assert subjects() == ["An answer is due"]
 
 
 def test_nothing_is_late_while_the_promised_day_lasts(run):

@@ -26,7 +26,7 @@ def test_on_the_last_day_the_owner_is_told_once_and_nobody_else():
     due(1, owner=owner)
     promises.remind()
     promises.remind()
-    assert mails() == [(owner.email, "An answer is due today")]
+    assert mails() == [(owner.email, "An answer is due")]
 
 
 @pytest.mark.parametrize("owner", ["nobody", "left"])
@@ -34,7 +34,7 @@ def test_where_nobody_answers_every_coordinator_is_told(owner):
     coordinator = factories.make_user("coordinator")
     due(0, owner=factories.make_user("coordinator", is_active=False) if owner == "left" else None)
     promises.remind()
-    assert mails() == [(coordinator.email, "An answer is due today")]
+    assert mails() == [(coordinator.email, "An answer is due")]
 
 
 def test_after_it_the_manager_is_told_a_number_and_no_more():

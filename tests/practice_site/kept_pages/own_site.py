@@ -13,7 +13,7 @@ from tests.practice_site.front_door.door import Door
 from tests.unsent_form import fields_of
 
 FORM = "/get-started/"
-CANNOT_TAKE = "We cannot take messages right now"
+CANNOT_TAKE = "This page takes no messages for the moment"
 PHONE = "(555) 010-0199"
 # On every page that shows the one article that is changed.
 TITLE = re.compile(rb"Drawer number (\d+)")
