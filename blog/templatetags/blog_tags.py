@@ -6,6 +6,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from blog import kept_newest
+from blog.meeting_authors import Authors
 from blog.models import Article
 from team.models import Modality, Specialty, Therapist
 from writing.references import Noted, with_notes
@@ -19,6 +20,12 @@ def latest_articles(
 ) -> dict[str, list[Article] | str]:
     """The newest about a specialty or an approach, or by a therapist."""
     return {"articles": kept_newest.latest_about(about, limit), "heading": heading}
+
+
+@register.simple_tag
+def meeting_authors(article: Article) -> Authors:
+    """``{% meeting_authors article as authors %}``: those of the team who wrote it, and how to ask for them."""
+    return Authors(article)
 
 
 @register.simple_tag

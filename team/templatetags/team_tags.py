@@ -1,10 +1,11 @@
 from django import template
 
 from team import kept_topics
-from team.glance import glance
+from team.glance import costs, glance
 from team.models import Specialty
 
 register = template.Library()
+register.filter(costs)
 register.filter(glance)
 
 

@@ -50,7 +50,8 @@ NAMES_OTHERWISE = {
 NAMES_IN_THE_LINE = {
     "blog/_byline.html", "blog/_found_article.html", "blog/_listed_article.html", "blog/_signature.html",
     "intake/_asked.html",
-    "team/_ask.html", "team/_ask_again.html", "team/_others.html", "team/_profile_head.html", "team/_role.html", "team/_therapist_card.html",
+    "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
+    "team/_role.html", "team/_therapist_card.html",
     "team/therapist_detail.html",
 }  # fmt: skip
 

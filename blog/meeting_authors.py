@@ -1,0 +1,36 @@
+"""At the end of an article: whoever wrote it, as somebody to meet."""
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from team import kept_people
+from team.directory import has_room
+from team.models import Therapist
+
+
+class Authors:
+    """Those of the team whom it names as authors. Guests, and whoever has left, are nobody to meet here."""
+
+    def __init__(self, article: Any) -> None:
+        slugs = [byline.therapist.slug for byline in article.bylines.all() if byline.therapist]
+        self.people = [
+            person
+            for slug in dict.fromkeys(slugs)
+            if (person := kept_people.without_texts(slug)) and person.may_be_asked_for
+        ]
+        self.article = article
+
+    @property
+    def with_room(self) -> list[tuple[Therapist, str]]:
+        """Each with the address of the form that asks for them; which article it was is counted, never kept."""
+        form = reverse("intake:inquiry_create")
+        return [
+            (
+                person,
+                f"{form}?{urlencode({'therapist': person.slug, 'from': self.article.slug})}",
+            )
+            for person in self.people
+            if has_room(person)
+        ]
