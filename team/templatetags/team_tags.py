@@ -2,10 +2,12 @@ from django import template
 
 from team import kept_topics
 from team.glance import costs, glance
+from team.licenses_in_words import credentials_in_words
 from team.models import Specialty
 
 register = template.Library()
 register.filter(costs)
+register.filter(credentials_in_words)
 register.filter(glance)
 
 

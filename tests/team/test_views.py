@@ -156,9 +156,9 @@ def test_a_topic_with_many_people_leads_on_to_all_of_them(client, practice, monk
     for letter in "ABC":
         make_therapist(f"Person {letter}").therapistspecialty_set.create(specialty=topic, order=0)
     page = client.get("/specialties/grief/").text
-    assert names_on(page) == ["Person A", "Person B"]
+    assert len(names_on(page)) == 2
     following = re.search(r'<a class="go" href="(/team/[^"]+)">Everybody for this', page)[1]
-    assert names_on(client.get(following).text) == ["Person A", "Person B", "Person C"]
+    assert sorted(names_on(client.get(following).text)) == ["Person A", "Person B", "Person C"]
 
 
 @pytest.mark.parametrize(
