@@ -18,9 +18,11 @@ class PageContent(PublishableContent):
     model = Page
     form = PageForm
     fieldsets = [
-        (None, {"fields": ["title", "slug", "lede", "body"]}),
+        (None, {"fields": ["title", "slug", "lede", "body", "lists_trainees"]}),
         (_("When"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
     ]
+    # Who trains here is true of today, whichever text is shown.
+    unversioned_fields = (*PublishableContent.unversioned_fields, "lists_trainees")
     substance_fields = ("title", "lede", "body")
     detail_view = PageDetailView
     lint_parts = {"title": "title", "summary": "lede", "body": "body"}

@@ -30,6 +30,13 @@ class Page(Translatable, Publishable):
         help_text=_("One or two sentences under the title."),
     )
     body = RichTextField(_("text"), blank=True)
+    lists_trainees = models.BooleanField(
+        _("with everybody who is training here"),
+        default=False,
+        help_text=_(
+            "Below the text: each by name, title and supervisor, as of today. The list keeps itself."
+        ),
+    )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = PageQuerySet.as_manager()

@@ -3,9 +3,6 @@
 Whatever visitors see asks for ``shown_…``; the desk has the fields themselves.
 """
 
-import re
-import unicodedata
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
@@ -15,11 +12,12 @@ from editing.addresses import free_slug
 from editing.models.redirects import Redirect
 from search.models import Word
 from search.terms import clean, tokens
+from team.models.shown import Shown
 
 SWITCHES = ["first_name_only", "is_without_photo", "is_out_of_search", "is_without_place"]
 
 
-class HoldsBack(models.Model):
+class HoldsBack(Shown):
     """``name``, ``slug``, ``photo``, credentials, times and the note on room come from the profile."""
 
     first_name_only = models.CharField(
@@ -91,53 +89,3 @@ class HoldsBack(models.Model):
                 redirect.delete()
         words = tokens(clean(" ".join(self.last_name_words)))
         Word.objects.filter(word__in={word.folded for word in words}).delete()
-
-    @property
-    def last_name_words(self):
-        """What of the name is held back, in plain letters; initials tell nobody anything."""
-        shown = plain_words(self.first_name_only)
-        held = [word for word in plain_words(self.name) if word not in shown and len(word) > 1]
-        return held if self.first_name_only else []
-
-    def holds_last_name(self, text):
-        held = self.last_name_words
-        return any(word in held for word in plain_words(text))
-
-    @property
-    def shown_name(self):
-        return self.first_name_only or self.name
-
-    @property
-    def shown_name_with_credentials(self):
-        """``Hana Wexler, PsyD``. Reads the prefetched credentials."""
-        return ", ".join([self.shown_name, *self.letters])
-
-    @property
-    def shown_photo(self):
-        return None if self.is_without_photo else self.photo
-
-    @property
-    def shown_photo_alt(self):
-        """None: the picture's own."""
-        is_telling = self.shown_photo and self.holds_last_name(self.photo.alt)
-        return self.first_name_only if is_telling else None
-
-    @property
-    def shown_times(self):
-        """When this person works, as keys of ``TIMES``; empty where the profile does not say."""
-        return [] if self.is_without_place else self.times
-
-    @property
-    def shown_availability_note(self):
-        """It says at which hours there is room, if it says anything."""
-        return "" if self.is_without_place else self.availability_note
-
-    def is_called(self, text):
-        """Whether an older text means this person: by the whole name, or by what is shown of it."""
-        return text in (self.name_with_credentials, self.shown_name_with_credentials)
-
-
-def plain_words(text):
-    """In small letters without accents, as a web address has them too."""
-    letters = unicodedata.normalize("NFKD", str(text).casefold())
-    return re.findall(r"[^\W_]+", "".join(x for x in letters if not unicodedata.combining(x)))

@@ -1,9 +1,9 @@
 from django import template
 
-from team import kept_topics
+from team import kept_people, kept_topics
 from team.glance import costs, glance
 from team.licenses_in_words import credentials_in_words
-from team.models import Specialty
+from team.models import Specialty, Therapist
 
 register = template.Library()
 register.filter(costs)
@@ -14,3 +14,10 @@ register.filter(glance)
 @register.inclusion_tag("team/_specialty_index.html")
 def specialty_index(limit: int = 8) -> dict[str, list[Specialty]]:
     return {"specialties": kept_topics.current().specialties[:limit]}
+
+
+@register.inclusion_tag("team/_trainees.html")
+def trainees_here() -> dict[str, list[Therapist]]:
+    """Whoever is supervised today, each with the public line."""
+    people = kept_people.in_our_language()
+    return {"therapists": [person for person in people if person.supervised_by]}

@@ -76,6 +76,7 @@ def hold_back(june, **switches):
 def everything(client, june):
     """{outlet: all that comes with it}: each page, feeds, sitemap, a private link, the form's answer, a letter."""
     addresses = {**OUTLETS, "profile": june.get_absolute_url()}
+    addresses.pop("page of who trains here")  # she is no trainee
     addresses["what a search finds"] = "/search/?q=june"
     addresses["whom one asked for on Get Started"] = f"/get-started/?therapist={june.slug}"
     found = {name: client.get(address).content.decode() for name, address in addresses.items()}

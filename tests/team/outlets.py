@@ -14,5 +14,6 @@ OUTLETS = {
     "page of somebody who left, naming others": "/team/ada-gone/",
     "choice on Get Started": "/get-started/",
     "whom one asked for on Get Started": "/get-started/?therapist=june-aldecott",
+    "page of who trains here": "/training/",
     "what a search finds": "/search/?q=june+aldecott",
 }

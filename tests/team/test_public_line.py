@@ -13,6 +13,7 @@ from intake.admin.saved_answers import public_name
 from team.models import Credential, PracticeAuthority, Supervision
 from tests.factories import (
     make_modality,
+    make_page,
     make_published_article,
     make_specialty,
     make_therapist,
@@ -75,6 +76,7 @@ def line(request, practice):
         person.therapistspecialty_set.create(specialty=sleep, order=0)
     june.modalities.add(emdr)
     article = make_published_article("On sleep", [june], [sleep], slug="on-sleep")
+    make_page("Training", slug="training", lists_trainees=True)
     article.modalities.add(emdr)
     return said
 

@@ -1,0 +1,54 @@
+"""What visitors see of somebody, after what is held back: see ``held_back``."""
+
+from django.db import models
+
+from team.plain_words import plain_words
+
+
+class Shown(models.Model):
+    class Meta:
+        abstract = True
+
+    @property
+    def last_name_words(self):
+        """What of the name is held back, in plain letters; initials tell nobody anything."""
+        shown = plain_words(self.first_name_only)
+        held = [word for word in plain_words(self.name) if word not in shown and len(word) > 1]
+        return held if self.first_name_only else []
+
+    def holds_last_name(self, text):
+        held = self.last_name_words
+        return any(word in held for word in plain_words(text))
+
+    @property
+    def shown_name(self):
+        return self.first_name_only or self.name
+
+    @property
+    def shown_name_with_credentials(self):
+        """``Hana Wexler, PsyD``. Reads the prefetched credentials."""
+        return ", ".join([self.shown_name, *self.letters])
+
+    @property
+    def shown_photo(self):
+        return None if self.is_without_photo else self.photo
+
+    @property
+    def shown_photo_alt(self):
+        """None: the picture's own."""
+        is_telling = self.shown_photo and self.holds_last_name(self.photo.alt)
+        return self.first_name_only if is_telling else None
+
+    @property
+    def shown_times(self):
+        """When this person works, as keys of ``TIMES``; empty where the profile does not say."""
+        return [] if self.is_without_place else self.times
+
+    @property
+    def shown_availability_note(self):
+        """It says at which hours there is room, if it says anything."""
+        return "" if self.is_without_place else self.availability_note
+
+    def is_called(self, text):
+        """Whether an older text means this person: by the whole name, or by what is shown of it."""
+        return text in (self.name_with_credentials, self.shown_name_with_credentials)
