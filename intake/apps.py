@@ -11,7 +11,12 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
-        from intake import erasing, form_choices, kept_open, staff_mail, tokens, waitlist  # noqa: F401  what is kept is known from the start
+        from intake import (
+            erasing,
+            staff_mail,
+            tokens,
+            waitlist,
+        )
         from intake.jobs import promises, retention
         from intake.jobs.practice_time import on_practice_time
         from intake.matching import outside  # noqa: F401  as above

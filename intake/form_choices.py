@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
-from intake.documents.content import FORMATS, PAYMENTS, Label
+from intake.documents.content import BANDS, FORMATS, PAYMENTS, Label
 from pages import kept_practice
 from pages.models import Practice
 from pages.states import STATES
@@ -25,6 +25,10 @@ class Choices(NamedTuple):
     payers: dict[int, str]
     # What somebody here speaks: its number, as the directory's filter knows it, and its name.
     languages: dict[str, str]
+    # Where somebody here may see people today, and how they would meet there.
+    states: dict[str, frozenset[str]]
+    # Age groups that no client group of anybody reaches.
+    far_ages: set[str]
 
 
 def read() -> tuple[Choices, datetime]:
@@ -37,7 +41,32 @@ def read() -> tuple[Choices, datetime]:
     spoken = {(one.name, str(one.pk)) for person in people for one in person.languages.all()}
     in_order = sorted(payers, key=lambda payer: (payer.order, payer.name))
     named = {payer.pk: payer.name for payer in in_order}
-    return Choices(names, formats, named, {pk: name for name, pk in sorted(spoken)}), midnight
+    return Choices(
+        names,
+        formats,
+        named,
+        {pk: name for name, pk in sorted(spoken)},
+        where(people),
+        far_ages(people),
+    ), midnight
+
+
+def where(people: list[Therapist]) -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for person in people:
+        for state, ways in person.may_see.items():
+            found[state] = found.get(state, frozenset()) | ways
+    return found
+
+
+def far_ages(people: list[Therapist]) -> set[str]:
+    """Nothing is known as long as no group has ages."""
+    groups = {group.ages for person in people for group in person.populations.all() if group.ages}
+    return {
+        band
+        for band, (low, high) in BANDS.items()
+        if groups and not any(youngest <= high and oldest >= low for youngest, oldest in groups)
+    }
 
 
 current = Kept("intake.form_choices", kept_people.OF, read).get

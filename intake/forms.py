@@ -9,14 +9,15 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from intake import form_choices
+from intake import cannot, form_choices
+from intake.asked_once import AskedOnceForm
 from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, Content
 from intake.form_choices import PAYER
 from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm
 from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
+from intake.marked_choices import MarkedRadios, MarkedSelect
 from intake.optional_choices import OptionalChoice, OptionalChoices
-from intake.slips import likely_meant
 from staff.copied import NameField
 from team import kept_topics
 from team.models import TIMES, Payer, Therapist
@@ -31,11 +32,11 @@ LONGEST_SLUG = 200
 MOST_LISTED = 60
 
 
-class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
+class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     # As they stand on the page: what is asked of everybody, then what is folded.
     field_order = [
         "name", "route", "email", "phone", "may_say_practice", "before_call", "state", "other_state", "age",
-        "message", "for_whom", "topics", "therapist", "format", "times", "payment", "other_payer", "language",
+        "is_grown_up", "message", "for_whom", "topics", "therapist", "format", "times", "payment", "other_payer", "language",
         "was_client", "referrer",
     ]  # fmt: skip
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
@@ -51,7 +52,7 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     state = forms.ChoiceField(
         label=_("Which state will you be in when you meet?"),
         help_text=_("A license is good in certain states only, so we have to ask."),
-        widget=forms.Select(attrs={"autocomplete": "address-level1"}),
+        widget=MarkedSelect(attrs={"autocomplete": "address-level1"}),
         error_messages={"required": _("Choose the state you will be in, or “Somewhere else”")},
     )
     for_whom = forms.ChoiceField(
@@ -64,8 +65,12 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
         label=_("How old is the person who would come?"),
         help_text=_("If several people would come, the age of the youngest."),
         choices=AGES.items(),
-        widget=forms.RadioSelect,
+        widget=MarkedRadios,
         error_messages={"required": _("Choose an age group")},
+    )
+    # Asked only where the youngest age is chosen.
+    is_grown_up = forms.BooleanField(
+        label=_("I am a grown-up, and write for a child"), required=False
     )
     topics = OptionalChoices(
         label=_("What brings you?"), required=False, widget=forms.CheckboxSelectMultiple
@@ -93,8 +98,6 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
     # Left empty by people, who never see it.
     fax = forms.CharField(required=False, widget=forms.TextInput(attrs={"autocomplete": "off"}))
     offered = forms.CharField(required=False, widget=forms.MultipleHiddenInput)
-    # The address that was asked about: sent again as it is, it is meant.
-    asked_about = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args, practice, offered=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -110,19 +113,15 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
         self.offer_people()
         self.offer_payments()
 
-    def clean(self):
-        answers = super().clean()
-        address = answers.get("email") if answers.get("route") == "email" else ""
-        meant = likely_meant(address) if address else ""
-        is_asked = "asked_about" not in self.fields or answers.get("asked_about") == address
-        if meant and not is_asked:
-            self.data = self.data.copy()
-            self.data["asked_about"] = address
-            message = _("Did you mean {meant}? If {address} is right, send it again as it is.")
-            self.add_error("email", message.format(meant=meant, address=address))
-        return answers
+    @property
+    def whom(self):
+        """Whoever says that they write for a child need not say it twice."""
+        answers = self.cleaned_data
+        return answers["for_whom"] or ("child" if answers.get("is_grown_up") else "")
 
     def offer_states(self):
+        self.fields["state"].widget.marks = cannot.marks_of_states(self.practice)
+        self.fields["age"].widget.marks = cannot.marks_of_ages()
         self.fields["state"].choices = [
             ("", _("Choose one")),
             *form_choices.states(self.practice),
@@ -167,7 +166,7 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
 
     def in_the_fold(self):
         first = [*self.fields].index("for_whom")
-        hidden = ("consent", "fax", "offered", "asked_about")
+        hidden = ("consent", "fax", "offered", "asked_about", "asked_together")
         return [self[name] for name in [*self.fields][first:] if name not in hidden]
 
     @property
@@ -183,7 +182,7 @@ class InquiryForm(HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
             **self.further_ways,
             **self.if_you_like,
             state=answers["state"],
-            for_whom=answers["for_whom"],
+            for_whom=self.whom,
             age=answers["age"],
             topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
             therapist=self.therapist_asked_for(),

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
-from intake import mails, tokens
+from intake import cannot, mails, tokens
 from intake.documents import person_keys, same_person, sealed
 from intake.documents.content import Content, to_document
 from intake.documents.new_ways import NewWay
 from intake.models import Inquiry
 from intake.room import holders
 from intake.tokens import Token
+from pages import kept_practice
 from pages.calendar import answer_by
 from pages.models import Practice
 from sealing.envelopes import SealContext
@@ -75,7 +76,9 @@ def take_down(content: Content, practice: Practice, code: str, **fields: object)
 
 def way_for_person(inquiry: Inquiry, content: Content | NewWay) -> bytes | None:
     """How and where the answer goes, for the person's own page; None where they have none."""
-    document = {"way": content.route, "address": content.address}
+    document: dict[str, object] = {"way": content.route, "address": content.address}
+    if isinstance(content, Content) and (far := cannot.of(content, kept_practice.current())):
+        document["far"] = far
     return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 

@@ -5,4 +5,5 @@ from intake import views
 app_name = "intake"
 urlpatterns = [
     path("", views.InquiryCreateView.as_view(), name="inquiry_create"),
+    path("young/", views.YoungView.as_view(), name="young"),
 ]

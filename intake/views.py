@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import asked_for, carried, heads, kept_open, other_ways, tokens
+from intake import asked_for, cannot, carried, heads, kept_open, other_ways, tokens, young
 from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
 from intake.numbers import answered_in_time
@@ -118,6 +118,8 @@ class InquiryCreateView(Uncached):
             offered=data.getlist("offered")[:MOST_OFFERED],
         )
         token = tokens.read(data.get("token", ""))
+        if young.writes_alone(data):
+            return self.show("intake/young.html", {"is_posted": True, "typed": young.typed(data)})
         if not holders.form_is_open():
             return self.show_shut(form)
         if why := self.why_not_taken(token, had_nul):
@@ -171,10 +173,18 @@ class InquiryCreateView(Uncached):
             "token": token,
             "notice": notice,
             "asked": asked_for.of(form),
+            "cannot": cannot.of_practice(self.request.practice),
             "answered": answered_in_time.share(self.request.practice),
             **context,
         }
         return self.show("intake/inquiry_form.html", context, status)
+
+
+class YoungView(Uncached):
+    """For a child who has come by themselves: before anything could be typed."""
+
+    def get(self, request):
+        return self.show("intake/young.html")
 
 
 def see_other(address):

@@ -43,7 +43,7 @@ class TakeDownForm(InquiryForm):
     stays empty."""
 
     came_by = forms.ChoiceField(label=_("How it came"), choices=CAME_BY.items(), initial="call")
-    fax = offered = asked_about = None
+    fax = offered = asked_about = asked_together = is_grown_up = None
 
     field_order = [
         "message", "name", "phone", "route", "email", "may_say_practice", "before_call", "came_by",

@@ -48,6 +48,14 @@ AGES = {
     "26-64": _("26 to 64"),
     "65-up": _("65 or older"),
 }
+# From and up to which age.
+BANDS = {
+    "under-13": (0, 12),
+    "13-17": (13, 17),
+    "18-25": (18, 25),
+    "26-64": (26, 64),
+    "65-up": (65, 150),
+}
 FORMATS = {
     "in-person": _("In person"),
     "video": _("By video"),

@@ -20,6 +20,11 @@ class ReferralContactQuerySet(models.QuerySet):
         newest = F("last_confirmed_on").desc(nulls_last=True)
         return self.filter(is_active=True).order_by(newest, "name")
 
+    def named_to_visitors(self, today):
+        """Only what somebody has lately looked at."""
+        lately = {"last_confirmed_on__range": (today - STALE_AFTER, today)}
+        return self.offered().filter(is_named_to_visitors=True, **lately)
+
 
 class ReferralContact(models.Model):
     """Somebody outside whom the practice names when it cannot help itself: the referral book."""
@@ -40,6 +45,14 @@ class ReferralContact(models.Model):
     payers = models.ManyToManyField(Payer, verbose_name=_("insurers"), blank=True, related_name="+")
     note = models.TextField(
         _("note for colleagues"), blank=True, help_text=_("Never sent to anybody.")
+    )
+    is_named_to_visitors = models.BooleanField(
+        _("named on the site"),
+        default=False,
+        help_text=_(
+            "On Get Started, for whoever is where none of you may work, or of an age none of you sees: while it was "
+            "confirmed within six months, with that day."
+        ),
     )
     is_active = models.BooleanField(_("may be recommended"), default=True)
     last_confirmed_on = models.DateField(

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from intake import by_code, erasing, tokens
+from intake import by_code, cannot, erasing, tokens
 from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
 from intake.documents.timeline import TimelineItem
@@ -21,6 +21,7 @@ from intake.person import added, status_messages
 from intake.person.forms import AdditionForm, NewWayForm, WhateverTheySent
 from intake.transitions import allows
 from intake.views import Uncached, without_nul
+from pages import kept_practice
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from staff.copied import MOST_CHARACTERS
 
@@ -165,7 +166,8 @@ def way_of(inquiry, code):
         way = sealed.from_bytes(open_sealed(inquiry.way_for_person, private, seal_context))
     except CannotOpen:
         return None
-    return {"route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
+    far = cannot.in_answer(way.get("far", {}), kept_practice.current())
+    return {"cannot": far, "route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
 
 
 def notes_of(inquiry, code):

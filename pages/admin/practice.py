@@ -81,6 +81,7 @@ class PracticeAdmin(EditorAdmin):
                 "classes": ["promise"],
                 "fields": [
                     "response_days", "responder", "shows_answer_share", "minors_note",
+                    "ages_note", "elsewhere_note", "plan_note",
                     "safety_protocol", "keeps_inquiries_months",
                 ],
             },

@@ -34,6 +34,8 @@ def load_terms() -> None:
     for model, key in [(Population, "populations"), (Language, "languages"), (Payer, "payers")]:
         for order, name in enumerate(listed[key]):
             make(model, name=name, order=order)  # type: ignore[type-abstract]
+    for name, (youngest, oldest) in listed["ages"].items():
+        Population.objects.filter(name=name).update(youngest=youngest, oldest=oldest)
 
 
 def load_therapists(pictures: Mapping[str, Image]) -> None:

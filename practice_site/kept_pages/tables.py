@@ -14,6 +14,8 @@ OF = [
     "editing.Redirect", "editing.Version",
     # Whether somebody could open what the form takes in, and what it may say of answers: not what anybody wrote.
     "intake.Grant", "intake.Inquiry", "intake.KeyHolder", "intake.NewKey", "intake.PracticeKey", "intake.RoomEvent",
+    # Whom the form names.
+    "intake.ReferralContact",
     "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.LegalNotice", "pages.Location",
     "pages.MenuItem", "pages.NoticeText", "pages.OpeningHours", "pages.Page", "pages.Practice",
     "pictures.Image",

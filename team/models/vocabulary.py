@@ -2,6 +2,7 @@
 
 import re
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Count
 from django.urls import reverse
@@ -13,6 +14,8 @@ from editing.models.languages import Translatable
 from team.models.visibility import is_listed
 from writing.fields import RichTextField
 
+# Older than anybody.
+OLDEST = 150
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 
 
@@ -154,9 +157,39 @@ class Term(models.Model):
 
 
 class Population(Term):
+    youngest = models.PositiveSmallIntegerField(
+        _("from this age on"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(OLDEST)],
+        help_text=_(
+            "In full years. As soon as one group has ages, Get Started tells whoever chooses an age that no group of "
+            "yours reaches."
+        ),
+    )
+    oldest = models.PositiveSmallIntegerField(
+        _("up to this age"), null=True, blank=True, validators=[MaxValueValidator(OLDEST)]
+    )
+
     class Meta(Term.Meta):
         verbose_name = _("client group")
         verbose_name_plural = _("client groups")
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(youngest=None)
+                | models.Q(oldest=None)
+                | models.Q(youngest__lte=models.F("oldest")),
+                name="team_population_ages",
+                violation_error_message=_("The first age is above the last one."),
+            ),
+        ]
+
+    @property
+    def ages(self):
+        """(youngest, oldest), or None where nothing is said of them."""
+        if self.youngest is None and self.oldest is None:
+            return None
+        return self.youngest or 0, OLDEST if self.oldest is None else self.oldest
 
 
 class Language(Term):

@@ -93,7 +93,7 @@ def test_quick_exit_leaves_no_way_back_to_the_page(open_page):
     page.goto(URL)
     exit_link = page.locator("[data-quick-exit]")
     assert exit_link.get_attribute("rel") == "noreferrer"
-    assert "history" in page.locator(".quick-exit").inner_text()
+    assert "history" in page.locator(".quick-exit-says").inner_text()
     # The way out ends at our own page here; where it leads is the link's business.
     exit_link.evaluate("link => { link.href = '/team/' }")
     exit_link.click()
