@@ -35,7 +35,7 @@ class ReferralContactAdmin(admin.ModelAdmin):
 
     form = ReferralContactForm
     list_display = ["name", "states_line", "phone", "last_confirmed_on", "ask_again", "is_active"]
-    list_filter = ["is_active", "specialties", "payers"]
+    list_filter = ["is_active", "is_named_to_visitors", "specialties", "payers"]
     search_fields = ["name", "description", "specialties__name", "payers__name"]
     actions = ["confirm"]
     routes = [Route("add/<slug:known>/", begin_with, "begin_with")]
@@ -45,6 +45,13 @@ class ReferralContactAdmin(admin.ModelAdmin):
 
     def get_changeform_initial_data(self, request):
         return super().get_changeform_initial_data(request) | getattr(request, "begins_with", {})
+
+    def saving_says(self, contact):
+        if contact and contact.is_named_to_visitors:
+            return _("Visitors read it on Get Started, while it was confirmed within six months.")
+        return _(
+            "Only for those who work here: visitors see nothing of it, unless it is named on the site."
+        )
 
     @admin.display(description=_("states"))
     def states_line(self, contact):
