@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0010_crisis_help_by_country'),
+        ('pages', '0011_lists_trainees'),
     ]
 
     operations = [
