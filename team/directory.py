@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 from team.models import TIMES, Therapist
+from team.spoken import Spoken, in_own_words
 
 FORMATS = {
     "in-person": ("is_in_person", _("In person")),
@@ -76,6 +77,7 @@ class Directory:
     filters: list[Filter]
     # The word for a topic alone, by its address: what is chosen is said in few words.
     plain_names: dict[str, str]
+    spoken: list[Spoken]
     is_availability_offered: bool
 
     @classmethod
@@ -84,8 +86,10 @@ class Directory:
         filters = [made for name in LABELS if (made := filter_of(name, list(values.values())))]
         may_see = {person.pk: person.may_see for person in people}
         plain = {topic.slug: topic.plain_name for one in people for topic in one.specialties.all()}
+        languages = {language.pk: language for one in people for language in one.languages.all()}
+        in_order = sorted(languages.values(), key=lambda one: (one.order, one.name))
         is_divided = len({has_room(person) for person in people}) > 1
-        return cls(people, day, values, may_see, filters, plain, is_divided)
+        return cls(people, day, values, may_see, filters, plain, in_own_words(in_order), is_divided)
 
 
 def filter_of(name: str, values: list[dict[str, dict[str, Promise | str]]]) -> Filter | None:

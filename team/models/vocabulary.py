@@ -193,6 +193,22 @@ class Population(Term):
 
 
 class Language(Term):
+    code = models.CharField(
+        _("code"),
+        max_length=20,
+        blank=True,
+        help_text=_("As browsers know it: es, zh-Hans. Of common languages we know it."),
+    )
+    sentence = models.CharField(
+        _("a sentence in it"),
+        max_length=160,
+        blank=True,
+        help_text=_(
+            "“We can talk in Spanish”, said in Spanish, for profiles and the filter. Empty: ours, which "
+            "we have for common languages."
+        ),
+    )
+
     class Meta(Term.Meta):
         verbose_name = _("spoken language")
         verbose_name_plural = _("spoken languages")

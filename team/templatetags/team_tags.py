@@ -4,11 +4,13 @@ from team import kept_people, kept_topics
 from team.glance import costs, glance
 from team.licenses_in_words import credentials_in_words
 from team.models import Specialty, Therapist
+from team.spoken import Spoken, in_own_words
 
 register = template.Library()
 register.filter(costs)
 register.filter(credentials_in_words)
 register.filter(glance)
+register.filter(in_own_words)
 
 
 @register.inclusion_tag("team/_specialty_index.html")
@@ -21,3 +23,8 @@ def trainees_here() -> dict[str, list[Therapist]]:
     """Whoever is supervised today, each with the public line."""
     people = kept_people.in_our_language()
     return {"therapists": [person for person in people if person.supervised_by]}
+
+
+@register.simple_tag
+def spoken_here() -> list[Spoken]:
+    return list(kept_people.directory().spoken)
