@@ -8,20 +8,23 @@ from blog.models import Article
 from blog.months import Month
 from blog.places import Place
 from blog.share_images import share_image_of
-from pages import heads, kept_practice
+from pages import frame, heads, kept_practice
 from pages.heads import Crumb, Head
+
+LIST = "blog:article_list"
 
 
 def to_the_list() -> Crumb:
-    return _("Articles"), reverse("blog:article_list")
+    return frame.name_of(LIST), reverse(LIST)
 
 
 def of_list(page: int) -> Head:
+    place, numbered = frame.name_of(LIST), _("%(place)s, page %(number)s")
     text = _("Articles by the people of %(name)s.")
     return heads.list_head(
-        _("Articles"),
-        heads.numbered(reverse("blog:article_list"), page),
-        title=_("Articles, page %(number)s") % {"number": page} if page > 1 else "",
+        place,
+        heads.numbered(reverse(LIST), page),
+        title=numbered % {"place": place, "number": page} if page > 1 else "",
         description=text % {"name": kept_practice.current().name},
     )
 

@@ -6,16 +6,16 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
 from pages import kept_practice, site_facts
 from pages.crisis_lines import lines
-from pages.models import Practice
+from pages.models import MenuItem, Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
 FORM = "intake:inquiry_create"
 SEARCH = "search:search"
+USUAL = ["team:therapist_list", "team:specialty_list", "blog:article_list", "pages:contact"]
 
 
 class Frame:
@@ -28,6 +28,12 @@ class Frame:
         }
         self.country, self.crisis_resources = practice.country, facts.crisis_resources
         self.entries = facts.menu["head"]
+        # What the practice calls the parts of its site: the head of the page before its foot.
+        self.names = {
+            entry.section: entry.label
+            for entry in reversed([*facts.menu["head"], *facts.menu["foot"]])
+            if entry.section
+        }
         # As few as there are entries of the menu, and languages.
         self.made: dict[tuple[str | None, str, tuple[str, ...]], SafeString] = {}
 
@@ -55,15 +61,15 @@ class Frame:
         return self.made[key]
 
 
+def name_of(section: str) -> str:
+    """Of a part of the site, by the name of its address: one word wherever it is named. As the menu has it, or else
+    the usual one."""
+    return current().names.get(section) or str(MenuItem.Section(section).label)
+
+
 def usual_menu() -> list[MenuEntry]:
     """Where staff have made no menu."""
-    names = {
-        "team:therapist_list": _("Team"),
-        "team:specialty_list": _("Specialties"),
-        "blog:article_list": _("Articles"),
-        "pages:contact": _("Contact"),
-    }
-    return [MenuEntry(label, reverse(section), section) for section, label in names.items()]
+    return [MenuEntry(str(MenuItem.Section(one).label), reverse(one), one) for one in USUAL]
 
 
 def leads_to(address: str, path: str) -> str:

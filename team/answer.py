@@ -5,6 +5,7 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from pages import frame
 from team.choices import Choice, in_words, list_of, writing_with
 from team.directory import has_room
 from team.filters import TeamFilter
@@ -53,7 +54,9 @@ class Answer:
         return text.format(total=total, choices=in_words(self.choices))
 
     def title_of(self, page: int) -> str:
-        name = _("Team, page %(number)s") % {"number": page} if page > 1 else _("Team")
+        name = frame.name_of("team:therapist_list")
+        if page > 1:
+            name = _("%(place)s, page %(number)s") % {"place": name, "number": page}
         return f"{self.title} · {name}" if self.is_narrowed else name
 
     @property

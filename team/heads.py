@@ -3,13 +3,15 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages import graph, heads, kept_practice
+from pages import frame, graph, heads, kept_practice
 from pages.heads import Head
 from pages.share_images import ShareImage
 from team import kept_people
 from team.answer import Answer
 from team.graph import person
 from team.models import Therapist
+
+TEAM = "team:therapist_list"
 
 
 def of_team(page: int, answer: Answer) -> Head:
@@ -19,8 +21,8 @@ def of_team(page: int, answer: Answer) -> Head:
     )
     is_of_everybody = not answer.is_narrowed
     return heads.list_head(
-        _("Team"),
-        heads.numbered(reverse("team:therapist_list"), page if is_of_everybody else 1),
+        frame.name_of(TEAM),
+        heads.numbered(reverse(TEAM), page if is_of_everybody else 1),
         title=answer.title_of(page),
         description=text % {"name": kept_practice.current().name},
         has_place=True,
@@ -39,7 +41,7 @@ def of_therapist(therapist: Therapist) -> Head:
         kind="profile",
         is_told=not therapist.is_out_of_search,
         image=share_image_of(therapist),
-        crumbs=[(_("Team"), reverse("team:therapist_list"))],
+        crumbs=[(frame.name_of(TEAM), reverse(TEAM))],
         node={"@type": "ProfilePage", "mainEntity": graph.reference(address, "person")},
         nodes=[person(therapist)],
     )

@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages import heads, kept_practice, places
+from pages import frame, heads, kept_practice, places
 from pages.heads import Head
 from team import kept_topics
 from team.models import Modality, Specialty
@@ -14,7 +14,7 @@ FIRST_TOPICS = 4
 
 def of_specialties() -> Head:
     return of_topics(
-        _("Specialties"),
+        frame.name_of("team:specialty_list"),
         reverse("team:specialty_list"),
         kept_topics.current().specialties,
         _("What people bring to %(name)s: %(topics)s."),
@@ -23,7 +23,7 @@ def of_specialties() -> Head:
 
 def of_modalities() -> Head:
     return of_topics(
-        _("Types of therapy"),
+        frame.name_of("team:modality_list"),
         reverse("team:modality_list"),
         kept_topics.current().modalities,
         _("How the people of %(name)s work: %(topics)s."),
@@ -44,11 +44,11 @@ def of_topics(name: str, address: str, topics: list, text: str) -> Head:
 
 
 def of_specialty(topic: Specialty) -> Head:
-    return of_topic(topic, _("Specialties"), reverse("team:specialty_list"))
+    return of_topic(topic, "team:specialty_list")
 
 
 def of_modality(topic: Modality) -> Head:
-    return of_topic(topic, _("Types of therapy"), reverse("team:modality_list"))
+    return of_topic(topic, "team:modality_list")
 
 
 def without_summary(topic: Specialty | Modality) -> str:
@@ -57,7 +57,7 @@ def without_summary(topic: Specialty | Modality) -> str:
     return f"{text} {places.what_is_offered(practice)}"
 
 
-def of_topic(topic: Specialty | Modality, parent: str, address: str) -> Head:
+def of_topic(topic: Specialty | Modality, place: str) -> Head:
     named = {"@type": "Thing", "name": str(topic.plain_name)}
     if topic.plain_name != topic.name:
         named["alternateName"] = topic.name
@@ -67,6 +67,6 @@ def of_topic(topic: Specialty | Modality, parent: str, address: str) -> Head:
         title=topic.plain_title,
         description=topic.summary or without_summary(topic),
         has_place=True,
-        crumbs=[(parent, address)],
+        crumbs=[(frame.name_of(place), reverse(place))],
         node={"@type": "CollectionPage", "about": named},
     )

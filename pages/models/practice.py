@@ -184,7 +184,7 @@ class Practice(FormWords):
     )
     is_poster_shown = models.BooleanField(
         _("show who posted an article"),
-        default=True,
+        default=False,
         help_text=_("A small line at the foot of articles that somebody else put up."),
     )
 

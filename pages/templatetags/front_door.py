@@ -50,6 +50,12 @@ def site_door() -> SafeString:
 
 
 @register.simple_tag
+def place_name(section: str) -> str:
+    """What the practice calls a part of its site."""
+    return frame.name_of(section)
+
+
+@register.simple_tag
 def price_notice() -> SafeString:
     """Stands wherever what it costs is said."""
     return frame.current().part("pages/_price_notice.html")

@@ -9,6 +9,7 @@ from django.utils import timezone
 from editing import contents
 from freshness.kept import Kept
 from pages import kept_practice
+from pages.models import NoticeText
 
 # At each of these something becomes another text, comes or goes, by itself.
 TIMES = ("publish_at", "withdraw_at", "swap_at")
@@ -16,7 +17,9 @@ TIMES = ("publish_at", "withdraw_at", "swap_at")
 
 def read() -> tuple[datetime | None, datetime | None]:
     now = timezone.now()
-    times = (next_time(content.model, name, now) for content in contents.every() for name in TIMES)
+    turning = [(content.model, name) for content in contents.every() for name in TIMES]
+    turning.append((NoticeText, "shown_from"))
+    times = (next_time(model, name, now) for model, name in turning)
     coming = min((time for time in times if time), default=None)
     return coming, coming
 
@@ -30,7 +33,7 @@ def next_time(model: type[Model], name: str, now: datetime) -> datetime | None:
     return rows.aggregate(next=Min(name))["next"]
 
 
-OF = ["blog.Article", "pages.Page", "team.Therapist"]
+OF = ["blog.Article", "pages.NoticeText", "pages.Page", "team.Therapist"]
 next_turn = Kept("practice_site.turns", OF, read).get
 
 

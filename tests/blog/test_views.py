@@ -64,6 +64,8 @@ def test_byline_links_to_a_listed_profile_only(client):
 
 def test_poster_is_shown_small_and_never_as_author(client, practice):
     article = make_published_article(authors=["Ines Calder"], posted_by="Rupert Finch")
+    practice.is_poster_shown = True
+    practice.save()
     page = client.get(article.get_absolute_url()).content.decode()
     byline = page[page.index('class="byline') : page.index('class="prose')]
     assert "Rupert Finch" in page

@@ -127,6 +127,15 @@ class TestTheEstimateBesidePrices:
         person.fees.create(service="A meeting", amount=165)
         assert notice.get_absolute_url() in self.main_of(client, person.get_absolute_url())
 
+    @pytest.mark.parametrize("address", ["/", "/team/", "/team/?room=1&format=video"])
+    def test_stands_below_cards_that_name_a_price(self, client, address):
+        notice = make_notice("good-faith-estimate")
+        make_notice_text(notice, YESTERDAY)
+        make_therapist("Ines Calder").fees.create(service="A meeting", amount=165)
+        main = self.main_of(client, address)
+        assert "$165" in main
+        assert notice.get_absolute_url() in main
+
     def test_is_for_search_engines(self, client):
         notice = make_notice("good-faith-estimate")
         make_notice_text(notice, YESTERDAY)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from blog.models import Article
 from intake.models import Inquiry
-from pages.models import MenuItem, Page, Practice
+from pages.models import MenuItem, NoticeText, Page, Practice
 from pictures.models import Image
 from practice_site.demo import pictures
 from practice_site.demo.files import CONTENT, facts, people, texts, with_pictures
@@ -61,6 +61,7 @@ def test_demo_fills_an_empty_database():
     assert OfficePerson.objects.listed().count() == 2
     assert Article.objects.published().count() == 10
     assert Page.objects.published().count() == 6
+    assert NoticeText.objects.public().count() == 7
     assert Image.objects.count() == 22
     assert Inquiry.objects.count() == 12
     assert set(Inquiry.objects.values_list("state", flat=True)) == set(Inquiry.State.values)

@@ -1,9 +1,14 @@
+from datetime import timedelta
+
 import pytest
 from django.db import connection
+from django.utils import timezone
 
 from practice_site import sitemaps
 from tests.factories import (
     make_modality,
+    make_notice,
+    make_notice_text,
     make_page,
     make_practice,
     make_published_article,
@@ -41,4 +46,5 @@ def site(house, monkeypatch):
         make_published_article(f"Night {number}", [ines], [sleep] if number % 3 else [])
     make_published_article("The drawer", [ines], [sleep])
     make_page("Fees").publish()
+    make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))
     return house

@@ -69,6 +69,8 @@ class OwnSite(Door):
 
     def fill(self):
         self.set_up()
+        from django.utils import timezone
+
         from tests import factories
         from tests.sitemap import public_paths
 
@@ -80,6 +82,8 @@ class OwnSite(Door):
             factories.make_published_article(f"Night {number}", [ines], [sleep])
         factories.make_published_article("Drawer number 0", [ines], [sleep])
         factories.make_page("Fees").publish()
+        notice = factories.make_notice("grievance")
+        factories.make_notice_text(notice, timezone.now())
         self.addresses = sorted({*public_paths(self.client), *MORE} - {FORM})
 
     def change(self):

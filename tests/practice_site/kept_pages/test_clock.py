@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from pages.models import MenuItem
 from team.models import Therapist
-from tests.factories import make_page, make_published_article
+from tests.factories import make_notice, make_notice_text, make_page, make_published_article
 from tests.practice_site.kept_pages.house import all_fresh
 
 MINUTES = 10
@@ -52,3 +52,15 @@ def test_what_the_clock_alone_does_is_seen_on_every_page(site, row, field):
             shown.append(b"The moth room" in site.kept("/"))
     is_gone = field == "withdraw_at"
     assert shown == [is_gone, is_gone, not is_gone, not is_gone]
+
+
+def test_a_legal_notice_takes_the_place_of_another_at_its_moment_on_every_page(site):
+    now, notice = timezone.now(), make_notice("grievance")
+    make_notice_text(notice, now + timedelta(minutes=MINUTES), title="The moth room")
+    shown = []
+    for minutes in (0, MINUTES - 1, MINUTES, MINUTES + 1):
+        with time_machine.travel(now + timedelta(minutes=minutes), tick=False):
+            for address, (_status, expected) in all_fresh([*PAGES, "/notices/grievance/"]).items():
+                assert site.kept(address) == expected, (address, minutes)
+            shown.append(b"The moth room" in site.kept("/"))
+    assert shown == [False, False, True, True]

@@ -30,6 +30,7 @@ PAGES = {
     "team:modality_list": "/approaches/",
     "team:modality_detail": "/approaches/emdr/",
     "pages:contact": "/contact/",
+    "pages:legal_notice": "/notices/grievance/",
     "pages:page_detail": "/fees/",
     "sitemap": "/sitemap.xml",
     "sitemap_entrances": "/sitemap/entrances.xml",
