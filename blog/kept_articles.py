@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from blog.kept_newest import turns_of
 from blog.models import Article, Byline
+from blog.models.byline import with_shown_names
 from blog.models.lists import TEXT
 from freshness import parts
 from freshness.basis import question
@@ -32,6 +33,9 @@ def read() -> tuple[dict[str, Article], datetime]:
         ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
         newest = ours.published(now).without_text().prefetch_related(*named())[:NUMBER]
         articles = {article.slug: article for article in newest}
+        for article in articles.values():
+            with_shown_names(article.bylines.all())
+            _ = article.shown_reviewer, article.shown_poster
     parts.keep_with(articles.values())
     return articles, min([midnight, *turns_of(articles.values(), now)])
 

@@ -16,6 +16,7 @@ from django.db.models import Model, Prefetch
 from django.utils import timezone
 
 from blog.models import Article, Byline
+from blog.models.byline import with_shown_names
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
@@ -45,6 +46,8 @@ def read() -> tuple[Newest, datetime | None]:
     named = Prefetch("bylines", Byline.objects.with_people())
     found = list(ours.published(now).without_text().prefetch_related(named)[: NUMBER + 1])
     articles = found[:NUMBER]
+    for article in articles:
+        with_shown_names(article.bylines.all())
     parts.keep_with(articles)
     newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
     return newest, min(turns_of(articles, now), default=None)

@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.text import get_text_list
 from django.utils.translation import gettext_lazy as _
 
@@ -157,11 +158,11 @@ class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, I
         authors = {byline.display_name.casefold() for byline in self.bylines.all()}
         return bool(self.posted_by) and self.posted_by.casefold() not in authors
 
-    @property
+    @cached_property
     def shown_poster(self):
         return in_public(self.posted_by)
 
-    @property
+    @cached_property
     def shown_reviewer(self):
         return in_public(self.reviewed_by_name, self.reviewed_by)
 

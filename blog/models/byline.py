@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from team.kept_names import in_public
@@ -22,6 +23,12 @@ class BylineQuerySet(models.QuerySet):
         return self.prefetch_related(
             Prefetch("therapist", people.select_related("photo") if with_photos else people)
         )
+
+
+def with_shown_names(bylines):
+    """Asked now, so that a page which shows the rows asks nothing."""
+    for byline in bylines:
+        _ = byline.shown_name, byline.shown_supervisor
 
 
 class Byline(models.Model):
@@ -77,11 +84,12 @@ class Byline(models.Model):
         """For the desk; see ``shown_name``."""
         return self.name or self.therapist.name
 
-    @property
+    # Once for each row: where rows are kept, they are asked for there (``with_shown_names``).
+    @cached_property
     def shown_name(self):
         return in_public(self.display_name, self.therapist)
 
-    @property
+    @cached_property
     def shown_supervisor(self):
         return in_public(self.supervised_by)
 

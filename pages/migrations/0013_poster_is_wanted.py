@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0009_legal_notices_begun'),
+        ('pages', '0012_form_words'),
     ]
 
     operations = [
