@@ -107,6 +107,23 @@ def at_end(text: str) -> str:
     return str(text).rstrip(" .")
 
 
+# A sentence ends before a space and a capital; “Dr. Osei” begins with a word of two letters.
+SENTENCE = re.compile(r"(.{20,120}?[^\W\d_]{3,}[.!?…]|.{20,120}?\d[.!?…])\s+(?![a-z])", re.DOTALL)
+
+
+@register.filter
+def first_sentence(text: str) -> str:
+    """What of a notice stands on every page; the rest is a press away."""
+    found = SENTENCE.match(str(text))
+    return found[1] if found else str(text)
+
+
+@register.filter
+def after_first_sentence(text: str) -> str:
+    found = SENTENCE.match(str(text))
+    return str(text)[found.end() :] if found else ""
+
+
 @register.filter
 def is_spoken(text: str) -> bool:
     """Whether somebody says it: the opening lines begin with a quotation mark."""

@@ -34,7 +34,7 @@ def practice():
 def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
     with time_machine.travel("2026-11-24T22:00:00-05:00", tick=False):
         page = text_of(client.get(URL))
-    before = page[page.index("<main") : page.index('name="name"')]
+    before = page[page.index("</header>") : page.index('name="name"')]
     for text in [
         "Dana Osei, our coordinator",
         "the next one is Wednesday, November 25",
