@@ -1,7 +1,11 @@
 """The inquiry form as people meet it: by keyboard, on a phone, without scripts, after a mistake."""
 
-import pytest
+import re
 
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.axe import violations
 from tests.browser.conftest import PHONE
 from tests.browser.inquiry_form import fill, send
 
@@ -141,3 +145,60 @@ def test_whom_one_asked_for_is_in_sight_and_can_be_changed(quiet_phone, site):
     send(quiet_phone)
     # It is sent with the rest, though it stands above the form.
     assert "Hana Wexler" in quiet_phone.locator(".asked h1").inner_text()
+
+
+def test_what_we_cannot_do_is_said_at_the_choice_without_scripts(quiet_phone):
+    quiet_phone.goto("/get-started/")
+    expect(quiet_phone.locator(".word:visible")).to_have_count(0)
+    state = quiet_phone.locator("#id_state")
+    state.select_option("elsewhere")
+    said = quiet_phone.locator(".word--far:visible")
+    expect(said).to_contain_text("We may see you only while you are in Oregon and Washington.")
+    expect(said).to_contain_text("checked on")
+    state.select_option("OR")
+    expect(quiet_phone.locator(".word:visible")).to_have_count(0)
+    quiet_phone.get_by_label("Under 13").check()
+    expect(quiet_phone.locator(".word--far:visible")).to_contain_text("None of us sees people")
+    expect(quiet_phone.get_by_label("I am a grown-up, and write for a child")).to_be_visible()
+    quiet_phone.get_by_label("13 to 17").check()
+    expect(quiet_phone.locator(".word:visible")).to_have_count(0)
+
+
+def test_a_child_who_sends_it_loses_it_and_a_grown_up_does_not(quiet_phone):
+    quiet_phone.goto("/get-started/")
+    fill(quiet_phone)
+    quiet_phone.get_by_label("Under 13").check()
+    send(quiet_phone)
+    expect(quiet_phone.get_by_text("Nothing you wrote was sent or kept.")).to_be_visible()
+    assert "Rowan" not in quiet_phone.locator("main").inner_text()
+    quiet_phone.get_by_role("button", name="I am a grown-up").click()
+    quiet_phone.wait_for_url("**/r/*/?new")
+    expect(quiet_phone.locator(".word")).to_contain_text("None of us sees people of that age.")
+
+
+@pytest.mark.parametrize("choices", ["?therapist=hana-wexler", CARRIED, "?specialty=grief#id_name"])
+def test_choices_leave_the_address_once_the_form_has_read_them(page, choices):
+    page.goto("/team/")
+    page.goto(f"/get-started/{choices}")
+    place = "#id_name" if "#" in choices else ""
+    page.wait_for_url(re.compile(f"/get-started/{place}$"))
+    assert page.locator(".asked, .goes").count() == 1
+    # In the history, too, and Back still leads to where they were.
+    page.go_back()
+    page.wait_for_url("**/team/")
+    page.go_forward()
+    page.wait_for_url(re.compile(f"/get-started/{place}$"))
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_the_childs_page_and_the_words_fit_any_width(open_page, width):
+    page = open_page(viewport={"width": width, "height": 800}, bypass_csp=True)
+    page.goto("/get-started/young/")
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto("/get-started/?therapist=june-aldecott")
+    page.locator("#id_state").select_option("elsewhere")
+    page.get_by_label("Under 13").check()
+    page.get_by_text("If you like to tell us more", exact=True).click()
+    assert violations(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
