@@ -8,7 +8,10 @@ from django.utils.translation import gettext as _
 
 @dataclass(frozen=True)
 class CallToAction:
-    """How an article ends: an invitation with two buttons. Addresses are paths of this site."""
+    """How an article ends: an invitation with two buttons. Addresses are paths of this site.
+
+    ``team_label`` is empty where the button has the name of the place: what shows it asks for that.
+    """
 
     heading: str
     text: str
@@ -30,7 +33,7 @@ class CallToAction:
                 "You don’t need a tidy reason to write to us. Read about the people here, "
                 "or tell us a little and we will suggest someone."
             ),
-            team_label=article.cta_team_label or _("Meet our team"),
+            team_label=article.cta_team_label,
             team_url=reverse("team:therapist_list"),
             start_label=article.cta_start_label or _("Get started"),
             start_url=f"{reverse('intake:inquiry_create')}?{urlencode(query)}",

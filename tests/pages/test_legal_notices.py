@@ -15,6 +15,7 @@ from tests.factories import (
     make_page,
     make_published_article,
     make_therapist,
+    open_intake,
 )
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,13 @@ class TestTheEstimateBesidePrices:
         assert "$165" in main
         assert notice.get_absolute_url() in main
 
+    def test_stands_beside_the_question_how_somebody_would_pay(self, client):
+        open_intake()
+        notice = make_notice("good-faith-estimate")
+        make_notice_text(notice, YESTERDAY)
+        form = self.main_of(client, reverse("intake:inquiry_create"))
+        assert notice.get_absolute_url() in form
+
     def test_is_for_search_engines(self, client):
         notice = make_notice("good-faith-estimate")
         make_notice_text(notice, YESTERDAY)
@@ -144,6 +152,14 @@ class TestTheEstimateBesidePrices:
         assert "noindex" not in page.content.decode() + str(page.headers)
         start = (NoticeText.objects.get().pk - 1) // 1000 * 1000 + 1
         assert address in client.get(f"/sitemap/notices-{start}.xml").content.decode()
+
+
+def test_privacy_practices_stand_on_the_form(client):
+    open_intake()
+    notice = make_notice("privacy-practices")
+    make_notice_text(notice, YESTERDAY)
+    form = client.get(reverse("intake:inquiry_create")).content.decode()
+    assert notice.get_absolute_url() in form.partition("<main")[2].partition("</main>")[0]
 
 
 def test_where_a_notice_does_not_stand_is_said(client):

@@ -26,8 +26,6 @@ OWN = {
     Section.CONTACT: "The front door",
 }
 USUAL = {section: str(section.label) for section in OWN}
-# An article invites in words of its own.
-ENDING = re.compile(r'<aside class="cta".*?</aside>', re.S)
 ANCHOR = re.compile(r'<a [^>]*href="(?P<address>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.S)
 
 
@@ -51,7 +49,7 @@ def words_of(html):
 
 
 def leading(client, address, site):
-    page = ENDING.sub("", client.get(address).content.decode())
+    page = client.get(address).content.decode()
     return [words_of(found["words"]) for found in ANCHOR.finditer(page) if found["address"] == site]
 
 
