@@ -93,7 +93,7 @@ def test_a_box_leads_there_from_every_page_and_from_where_nothing_is(client):
     for address in ("/", "/team/", "/blog/"):
         text = client.get(address).text
         assert text.count('class="seek" role="search" action="/search/"') == 1
-        assert '<a href="/search/">Search</a>' in text
+        assert '<a href="/search/"><span>Search</span></a>' in text
     assert client.get("/search/").text.count('role="search"') == 1
     assert 'class="find" role="search" action="/search/"' in client.get("/no-such-page/").text
     page = make_page("Gone", slug="gone")
