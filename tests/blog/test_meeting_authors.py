@@ -42,7 +42,7 @@ def test_two_authors_have_a_row_each(client):
     assert [words for _address, words in links_in(end)] == [
         "Ask to meet June",
         "Get started",
-        "Meet our team",
+        "Team",
     ]
 
 
