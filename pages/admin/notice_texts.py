@@ -31,7 +31,7 @@ class NoticeTextAdmin(EditorAdmin):
     actions = None
     routes = [*EditorAdmin.routes, Route("add/of/<int:pk>/", begin_next, "begin_next")]
     fieldsets = [
-        (None, {"fields": ["notice", "outcome", "title", "text"]}),
+        (_("What is told"), {"fields": ["notice", "outcome", "title", "text"]}),
         (
             _("Privacy practices only"),
             {"fields": ["has_substance_use", "substance_use_text"], "classes": ["collapse"]},

@@ -121,7 +121,7 @@ def test_five_inquiries_and_a_call(coordinator_page, five, site, open_page):
     expect(delphine.locator(".person-notes")).to_contain_text("You can write to us again")
     expect(delphine.locator(".person-notes")).to_contain_text("988")
     for word in ["declined", "rejected", "closed"]:
-        assert word not in delphine.locator("header").inner_text().lower()
+        assert word not in delphine.locator("header.page-head").inner_text().lower()
     ephraim = their_page(site, open_page, "ephraim@mail.example")
     expect(ephraim.locator("h1")).to_have_text("You are on our waitlist")
 

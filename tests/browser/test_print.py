@@ -16,8 +16,17 @@ def paper(page):
 @pytest.mark.parametrize("name", ["home", "article", "team", "profile", "contact", "page"])
 def test_print_has_no_navigation_and_no_forms(paper, name):
     paper.goto(PAGES[name])
-    for selector in ["nav", "form", ".button", ".skip", ".cta", ".related", "details"]:
+    for selector in ["nav", "form", ".button", ".skip", ".cta", ".related", ".narrow"]:
         assert not paper.evaluate(SHOWN, selector), selector
+
+
+def test_print_holds_the_numbers_of_every_kind_of_crisis_help(paper):
+    paper.goto(PAGES["page"])
+    numbers = paper.locator(".help a[href^='tel:'], .help a[href^='sms:']")
+    assert numbers.count() > 4
+    for number in numbers.all():
+        assert number.is_visible()
+        assert number.bounding_box()["height"] > 0
 
 
 def test_print_shows_where_links_lead(paper):

@@ -192,7 +192,7 @@ def make_practice_lists(count):
     )
     boards = LegalNotice.objects.bulk_create(
         LegalNotice(kind="board", name=f"Board {number}", slug=f"board-{number}")
-        for number in range(count - LegalNotice.objects.count())
+        for number in range(max(1, count - LegalNotice.objects.count()))
     )
     NoticeText.objects.bulk_create(
         NoticeText(notice=boards[0], title=f"Text {number}", text="<p>Ask.</p>")

@@ -14,6 +14,8 @@ NEVER_STORED = {
     ("editing.PreviewLink", "capacity"): {"editor"},
     ("editing.PreviewLink", "sent"): {"signed_in"},
     ("editing.ReviewStep", "capacity"): {"reader"},
+    # One practice is in one country.
+    ("pages.Practice", "country"): {"CA", "GB", "IE", "AU", "NZ", "ZZ"},
 }
 # There is one language so far. The others hold something on a bad day only, or did long ago.
 EMPTY = {

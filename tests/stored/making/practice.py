@@ -43,6 +43,9 @@ def make():
         mail_name="Lowmoor",
         mail_reply_to="office@lowmoor.example",
         logo=larch,
+        elsewhere_note="We may see people in two states.",
+        ages_note="We see people from fourteen on.",
+        plan_note="A statement may name us.",
     )
     practice.full_clean()
     practice.save()
@@ -76,8 +79,18 @@ def make_notices():
         text="Without a word said.",
         text_to="988",
         chat_url="https://chat.example/",
+        text_word="HOME",
+        deaf_how="By videophone",
+        deaf_call="(555) 010-0144",
+        deaf_url="https://chat.example/deaf/",
+        checked_on=date(2026, 11, 28),
         is_shown=False,
     )
+    for field in ("kind", "country", "language"):
+        for value, _words in CrisisResource._meta.get_field(field).flatchoices:
+            CrisisResource.objects.create(
+                name=f"Another {field}", text="Awake.", call="988", is_shown=False, **{field: value}
+            )
     ClosureDay.objects.create(
         first_day=date(2026, 12, 24), last_day=date(2027, 1, 1), reason="Winter break"
     )
@@ -103,7 +116,7 @@ def make_legal_notices():
         for outcome in NoticeText.Outcome.values:
             NoticeText.objects.create(
                 notice=notice, outcome=outcome, title=f"About {notice.kind}", text="<p>You may ask.</p>",
-                has_substance_use=True, substance_use_text="<p>Kept apart.</p>", contact_name="Dana Osei",
+                has_substance_use=notice.kind == "privacy-practices", substance_use_text="<p>Kept apart.</p>", contact_name="Dana Osei",
                 contact_phone="(555) 010-0142", contact_email="office@lowmoor.example", reason="We hold none.",
                 decided_by="Dana Osei", model_url="https://agency.example/model", model_seen_on=date(2026, 11, 1),
                 in_force_from=date(2026, 11, 2),

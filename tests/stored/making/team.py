@@ -35,8 +35,8 @@ def make(cast):
     )
     words = {
         "modalities": Modality.objects.create(name="EMDR", slug="emdr", **about),
-        "populations": Population.objects.create(name="Adults"),
-        "languages": Language.objects.create(name="Spanish"),
+        "populations": Population.objects.create(name="Adults", youngest=18, oldest=99),
+        "languages": Language.objects.create(name="Spanish", code="es", sentence="Hablo español."),
     }
     payer = Payer.objects.create(name="Northline")
     manager = desk.client(cast["manager"])
@@ -56,6 +56,9 @@ def make(cast):
         cast[f"{login} as a therapist"] = therapist
     supervise(cast)
     license_them(cast)
+    Therapist.objects.filter(pk=cast["otis as a therapist"].pk).update(
+        first_name_only="Otis", is_without_photo=True, is_out_of_search=True, is_without_place=True
+    )
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
     save(manager, hana, "accepting", specialty, words, payer, **more)

@@ -123,11 +123,15 @@ def make_pages(cast):
         ("Privacy", "privacy", "_publish", {}),
         ("Fees", "fees", "_save", {}),
         ("What was", "what-was", "_publish", {}),
-        ("What will be", "what-will-be", "_publish", AT | UNTIL),
+        ("What will be", "what-will-be", "_publish", AT | UNTIL | {"lists_trainees": "on"}),
         ("Never mind", "never-mind", "_save", {}),
     ):
         page = Page.objects.create(
-            title=title, slug=slug, lede="In short.", body=BODY, publish_at=THEN
+            title=title,
+            slug=slug,
+            lede="In short.",
+            body=BODY,
+            publish_at=THEN,
         )
         desk.save(editor, page, button, **more)
         if slug == "what-was":

@@ -28,7 +28,7 @@ def begin(known):
     contact = ReferralContact.objects.create(
         name="Quince Street Clinic", description="By the canal.", phone="(555) 010-0190",
         website="https://quince.example/", states=["NY"], note="Ask for Ida.",
-        last_confirmed_on="2026-06-01",
+        last_confirmed_on="2026-06-01", is_named_to_visitors=True,
     )  # fmt: skip
     ReferralContact.objects.create(name="Long gone", is_active=False)
     for state, _name in STATES:
