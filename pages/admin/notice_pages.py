@@ -50,6 +50,8 @@ def stood(request, model_admin):
 
 class ElsewhereForm(forms.Form):
     decided_by = forms.CharField(label=_("Who says so"), max_length=120)
+    # What the page that was pressed offered: in a second window it may be so already.
+    wish = forms.ChoiceField(choices=[("off", ""), ("on", "")], widget=forms.HiddenInput)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,16 +60,19 @@ def elsewhere(request, model_admin):
     if not model_admin.has_change_permission(request):
         raise PermissionDenied
     name = request.user.get_full_name() or str(request.user)
-    form = ElsewhereForm(request.POST or None, initial={"decided_by": name}, label_suffix="")
     is_off = american_set.is_off()
+    initial = {"decided_by": name, "wish": "on" if is_off else "off"}
+    form = ElsewhereForm(request.POST or None, initial=initial, label_suffix="")
     if request.method == "POST" and form.is_valid():
-        with transaction.atomic():
-            american_set.turn(not is_off, form.cleaned_data["decided_by"])
+        wants_off = form.cleaned_data["wish"] == "off"
+        if wants_off != is_off:
+            with transaction.atomic():
+                american_set.turn(wants_off, form.cleaned_data["decided_by"])
         messages.success(
             request,
-            _("The notices of the United States are still to be decided, one by one.")
-            if is_off
-            else _("The notices of the United States are off."),
+            _("The notices of the United States are off.")
+            if wants_off
+            else _("The notices of the United States are decided one by one."),
         )
         return HttpResponseRedirect(address(LegalNotice, "changelist"))
     context = {

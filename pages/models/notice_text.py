@@ -21,9 +21,9 @@ from writing.fields import RichTextField
 
 
 class NoticeTextQuerySet(models.QuerySet):
-    def shown(self):
-        """Put in force at some time, so never written over."""
-        return self.filter(shown_from__isnull=False)
+    def stood(self):
+        """Visitors read it, now or once: the twin of ``NoticeText.has_stood``."""
+        return self.filter(shown_from__lte=timezone.now())
 
     def standing(self, at: datetime | None = None):
         """The last of each notice that was in force at a moment, whatever it decided."""
@@ -111,7 +111,7 @@ class NoticeText(models.Model):
         return f"{self.notice}: {self.title or self.get_outcome_display()}"
 
     def save(self, *args, **kwargs):
-        stored = NoticeText.objects.filter(pk=self.pk, shown_from__lte=timezone.now()).first()
+        stored = NoticeText.objects.stood().filter(pk=self.pk).first()
         if stored and any(getattr(stored, name) != getattr(self, name) for name in WORDS):
             raise ValidationError(KEPT)
         super().save(*args, **kwargs)

@@ -51,7 +51,8 @@ class NoticeTextForm(forms.ModelForm):
 
 def begin_after(notice: LegalNotice) -> dict[str, object]:
     """A next text begins as the one that visitors read last."""
-    last = notice.texts.shown().filter(outcome=NoticeText.Outcome.TEXT).first()
+    stood = notice.texts.stood().filter(outcome=NoticeText.Outcome.TEXT)
+    last = stood.order_by("-shown_from", "-pk").first()
     copied = [
         "title", "text", "has_substance_use", "substance_use_text", "contact_name", "contact_phone",
         "contact_email", "model_url", "model_seen_on",

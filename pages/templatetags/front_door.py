@@ -16,8 +16,9 @@ from pages.models import Practice
 from pages.states import state_names as names_of_states
 
 register = template.Library()
-# An amount of money, in figures: $165, US$ 40, 40 dollars.
-PRICE = re.compile(r"[$€£]\s?\d|\d\s?(?:[$€£]|dollars?\b)")
+# An amount of money, in figures: $165, US$ 40, 40 US dollars, CAD 90.
+CURRENCY = r"(?:[$€£]|\b(?:USD|CAD|AUD|NZD|EUR|GBP)\b)"
+PRICE = re.compile(rf"{CURRENCY}\s?\d|\d[\s-]?(?:{CURRENCY}|(?:US )?dollars?\b)")
 register.filter(phone.tel)
 register.filter(phone.sms)
 

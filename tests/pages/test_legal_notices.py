@@ -106,7 +106,21 @@ class TestTheEstimateBesidePrices:
         article = make_published_article(authors=["A guest"], body=f"<p>It is {amount}.</p>")
         return ["/fees/", article.get_absolute_url()]
 
-    @pytest.mark.parametrize("amount", ["$165", "$ 40", "US$20", "165 $", "40 dollars", "€90"])
+    @pytest.mark.parametrize(
+        "amount",
+        [
+            "$165",
+            "$ 40",
+            "US$20",
+            "165 $",
+            "40 dollars",
+            "€90",
+            "40 US dollars",
+            "CAD 90",
+            "90 USD",
+            "a 30-dollar fee",
+        ],
+    )
     def test_stands_on_every_page_that_says_what_something_costs(self, client, amount):
         notice = make_notice("good-faith-estimate")
         make_notice_text(notice, YESTERDAY, title="Your right to an estimate")

@@ -85,6 +85,11 @@ def test_the_next_text_begins_as_the_one_that_visitors_read(client, manager):
     notice = make_notice("grievance")
     make_notice_text(notice, timezone.now(), title="Words of now", contact_name="Walt")
     make_notice_text(notice, title="A draft")
+    make_notice_text(notice, timezone.now() + timedelta(days=9), title="Not read yet")
+    # Corrected later, though for a day before.
+    notice.texts.filter(title="Words of now").update(in_force_from=date(2001, 1, 1))
+    older = make_notice_text(notice, timezone.now() - timedelta(days=9), title="Words of then")
+    assert older.in_force_from > date(2001, 1, 1)
     initial = client.get(begin(notice)).context["adminform"].form.initial
     assert (initial["title"], initial["contact_name"]) == ("Words of now", "Walt")
     assert initial["notice"] == notice.pk
@@ -126,16 +131,32 @@ def test_a_day_that_is_none_or_has_not_come_says_so(client, manager, day):
 
 def test_one_press_turns_the_american_set_off_and_another_back_to_be_decided(client, manager):
     make_notice_text(make_notice("good-faith-estimate"), timezone.now(), title="Estimate")
-    client.post(ELSEWHERE, {"decided_by": "Marisol Tennant"})
+    client.post(ELSEWHERE, {"decided_by": "Marisol Tennant", "wish": "off"})
     assert not NoticeText.objects.public().exists()
     assert ELSEWHERE in client.get(LIST).content.decode()
     assert "does not apply to us" in client.get(LIST).content.decode()
-    client.post(ELSEWHERE, {"decided_by": "Marisol Tennant"})
+    client.post(ELSEWHERE, {"decided_by": "Marisol Tennant", "wish": "on"})
     assert "does not apply to us" not in client.get(LIST).content.decode()
 
 
+@pytest.mark.parametrize("wish", ["on", "", "x", None])
+def test_a_press_in_a_second_window_takes_no_text_from_the_site(client, manager, wish):
+    """Where it offered to decide them again, and somebody did so meanwhile."""
+    make_notice_text(make_notice("good-faith-estimate"), timezone.now(), title="Estimate")
+    client.post(ELSEWHERE, {"decided_by": "Dana"} | ({} if wish is None else {"wish": wish}))
+    assert [text.title for text in NoticeText.objects.public()] == ["Estimate"]
+
+
+def test_pressing_off_twice_is_pressing_it_once(client, manager):
+    make_notice("good-faith-estimate")
+    for _window in range(2):
+        client.post(ELSEWHERE, {"decided_by": "Dana", "wish": "off"})
+    assert "does not apply to us" in client.get(LIST).content.decode()
+    assert NoticeText.objects.filter(notice__kind="good-faith-estimate").count() == 1
+
+
 def test_nobody_turns_it_off_without_a_name_or_by_looking(client, manager):
-    for send in (client.get, lambda url: client.post(url, {"decided_by": " "})):
+    for send in (client.get, lambda url: client.post(url, {"decided_by": " ", "wish": "off"})):
         assert send(ELSEWHERE).status_code == 200
     assert not NoticeText.objects.exists()
 
@@ -144,7 +165,7 @@ def test_whoever_may_only_read_sees_what_stood_and_turns_nothing_off(client):
     client.force_login(make_user("coordinator"))
     assert client.get(STOOD).status_code == 200
     assert ELSEWHERE not in client.get(LIST).content.decode()
-    assert client.post(ELSEWHERE, {"decided_by": "x"}).status_code == 403
+    assert client.post(ELSEWHERE, {"decided_by": "x", "wish": "off"}).status_code == 403
     client.force_login(make_user("editor"))
     assert client.get(STOOD).status_code == 403
 
