@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from pages.models import LegalNotice, NoticeText
-from tests.factories import make_notice, make_notice_text, make_user
+from tests.factories import make_notice, make_notice_text, make_practice, make_user
 
 pytestmark = pytest.mark.django_db
 LIST = reverse("admin:pages_legalnotice_changelist")
@@ -195,3 +195,15 @@ def test_a_notice_with_texts_in_force_stays_what_it_is(client, manager):
 def test_a_day_before_the_first_text_says_that_nothing_stood(client, manager):
     page = client.get(STOOD, {"on": date(2001, 1, 1).isoformat()}).content.decode()
     assert page.count("Nothing stood.") == LegalNotice.objects.count()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Adak", "UTC"])
+@pytest.mark.parametrize("day", ["0001-01-01", "1582-10-15", "9999-12-31"])
+def test_a_day_at_the_ends_of_the_calendar_breaks_no_page(client, manager, day, zone):
+    make_practice(time_zone=zone)
+    notice = make_notice("grievance")
+    answer = client.post(ADD, written(notice, in_force_from=day, puts_in_force="on"))
+    assert answer.status_code in (200, 302)
+    texts = reverse("admin:pages_noticetext_changelist")
+    for address in ("/", LIST, texts, f"{STOOD}?on={day}", f"{STOOD}?on=2026-03-03"):
+        assert client.get(address).status_code == 200, address
