@@ -6,11 +6,27 @@ import pages.countries
 from django.db import migrations, models
 
 
-UNITED_STATES = {
-    "America/New_York", "America/Chicago", "America/Denver", "America/Phoenix",
-    "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Puerto_Rico",
-    "Pacific/Guam",
+UNITED_STATES = (
+    "America/Adak", "America/Anchorage", "America/Atka", "America/Boise", "America/Chicago", "America/Denver",
+    "America/Detroit", "America/Fort_Wayne", "America/Indiana/", "America/Indianapolis", "America/Juneau",
+    "America/Kentucky/", "America/Knox_IN", "America/Los_Angeles", "America/Louisville", "America/Menominee",
+    "America/Metlakatla", "America/New_York", "America/Nome", "America/North_Dakota/", "America/Phoenix",
+    "America/Puerto_Rico", "America/Shiprock", "America/Sitka", "America/St_Thomas", "America/Virgin",
+    "America/Yakutat", "Pacific/Guam", "Pacific/Honolulu", "Pacific/Johnston", "Pacific/Midway",
+    "Pacific/Pago_Pago", "Pacific/Saipan", "Pacific/Samoa", "Pacific/Wake", "US/",
+    "EST", "EST5EDT", "CST6CDT", "MST", "MST7MDT", "PST8PDT", "HST", "Navajo",
+)  # fmt: skip
+
+PLACELESS = {
+    "UTC", "UCT", "Universal", "Zulu", "GMT", "GMT0", "GMT+0", "GMT-0", "Greenwich", "localtime",
 }  # fmt: skip
+
+
+def is_american(zone):
+    """One without a place says nothing: what was shown until now goes on."""
+    if zone in PLACELESS or zone.startswith("Etc/"):
+        return True
+    return any(zone == one or (one.endswith("/") and zone.startswith(one)) for one in UNITED_STATES)
 
 
 def follow_the_time_zone(apps, schema_editor):
@@ -18,7 +34,7 @@ def follow_the_time_zone(apps, schema_editor):
     practice = apps.get_model("pages", "Practice").objects.filter(pk=1).first()
     if practice is None:
         return
-    practice.country = "US" if practice.time_zone in UNITED_STATES else "ZZ"
+    practice.country = "US" if is_american(practice.time_zone) else "ZZ"
     practice.save(update_fields=["country"])
     apps.get_model("pages", "CrisisResource").objects.update(country=practice.country)
 

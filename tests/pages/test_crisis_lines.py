@@ -87,7 +87,8 @@ def test_a_country_without_entries_gets_what_is_true_there(
 
 
 @pytest.mark.parametrize(
-    ("zone", "is_us"), [("America/Chicago", True), ("Europe/Dublin", False), ("UTC", False)]
+    ("zone", "is_us"),
+    [("America/Chicago", True), ("Europe/Dublin", False), ("UTC", True), ("GB", False)],
 )
 @pytest.mark.parametrize("remains", [None, "", "[]", '{"crisis_help": 7}', '{"country": ["US"]}'])
 def test_error_pages_that_remember_nothing_go_by_the_time_zone(
