@@ -60,7 +60,7 @@ ARTICLES = Source(
         Watch(
             "team.Specialty",
             "SELECT article_id AS id FROM blog_article_specialties WHERE specialty_id = {row}.id",
-            ("name", "clinical_name", "synonyms"),
+            ("name", "clinical_name", "plain_word", "synonyms"),
         ),
         Watch(
             "team.Modality",

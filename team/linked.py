@@ -16,7 +16,8 @@ def people(words: Sequence[str]) -> Iterator[Choice]:
 
 
 def specialties(words: Sequence[str]) -> Iterator[Choice]:
-    rows = with_words(Specialty.objects.all(), words, "name", "clinical_name", "synonyms")
+    called = ("name", "plain_word", "clinical_name", "synonyms")
+    rows = with_words(Specialty.objects.all(), words, *called)
     yield from topics(rows, _("Specialty"))
 
 

@@ -119,6 +119,7 @@ OF_EVERYBODY = (
     "team.PracticeAuthority", "team.Compact", "team.CompactMember", "team.Supervision",
 )  # fmt: skip
 WORDS = ("name", "synonyms")
+OF_A_SPECIALTY = ("clinical_name", "plain_word")
 PEOPLE = Source(
     kind="person",
     name=_("Person"),
@@ -137,7 +138,7 @@ PEOPLE = Source(
         Watch("team.Therapist"),
         *(Watch(model, "{row}.therapist_id") for model in OF_A_PERSON),
         *(Watch(model, "SELECT id FROM team_therapist") for model in OF_EVERYBODY),
-        everywhere("team.Specialty", "team_therapistspecialty", "specialty_id", (*WORDS, "clinical_name")),
+        everywhere("team.Specialty", "team_therapistspecialty", "specialty_id", (*WORDS, *OF_A_SPECIALTY)),
         everywhere("team.Modality", "team_therapist_modalities", "modality_id", WORDS),
         everywhere("team.Population", "team_therapist_populations", "population_id", ("name",)),
         everywhere("team.Language", "team_therapist_languages", "language_id", ("name",)),

@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from pages import frame, heads, kept_practice, places
+from pages.graph import Node
 from pages.heads import Head
 from team import kept_topics
 from team.models import Modality, Specialty
@@ -58,9 +59,9 @@ def without_summary(topic: Specialty | Modality) -> str:
 
 
 def of_topic(topic: Specialty | Modality, place: str) -> Head:
-    named = {"@type": "Thing", "name": str(topic.plain_name)}
-    if topic.plain_name != topic.name:
-        named["alternateName"] = topic.name
+    named: Node = {"@type": "Thing", "name": str(topic.plain_name)}
+    if topic.other_names:
+        named["alternateName"] = topic.other_names
     return heads.head(
         topic.name,
         topic.get_absolute_url(),

@@ -32,8 +32,8 @@ class TopicAdmin(OrderedListMixin, EditorAdmin):
 
 @admin.register(Specialty)
 class SpecialtyAdmin(TopicAdmin):
-    fields = ["name", "clinical_name", "slug", "synonyms", "summary", "body", "order"]
-    search_fields = ["name", "clinical_name", "summary"]
+    fields = ["name", "plain_word", "clinical_name", "slug", "synonyms", "summary", "body", "order"]
+    search_fields = ["name", "plain_word", "clinical_name", "summary"]
 
 
 @admin.register(Modality)

@@ -76,9 +76,19 @@ class Topic(Translatable, KeepsOldAddresses):
         return self.name
 
     @property
+    def is_named_otherwise(self):
+        """Whether its name is another than the word people search for."""
+        return self.plain_name != self.name
+
+    @property
     def plain_title(self):
         """What it is, the plain word first: ``Trauma: after something frightening``."""
         return self.name
+
+    @property
+    def other_names(self):
+        """What else it is called on its page."""
+        return []
 
     @property
     def words_for_it(self):
@@ -94,6 +104,15 @@ class Specialty(Topic):
     )
     clinical_name = models.CharField(
         _("clinical name"), max_length=80, blank=True, help_text=_("As colleagues say it: Anxiety")
+    )
+    plain_word = models.CharField(
+        _("in a word"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "As people search for it: Trauma. It stands first in titles, choices and results of a "
+            "search. Empty: the clinical name."
+        ),
     )
 
     class Meta(Topic.Meta):
@@ -112,18 +131,23 @@ class Specialty(Topic):
 
     @property
     def plain_name(self):
-        return self.clinical_name or self.name
+        return self.plain_word or self.clinical_name or self.name
 
     @property
     def plain_title(self):
-        if self.clinical_name in ("", self.name):
+        if not self.is_named_otherwise:
             return self.name
-        return f"{self.clinical_name}: {in_a_sentence(self.name)}"
+        return f"{self.plain_name}: {in_a_sentence(self.name)}"
+
+    @property
+    def other_names(self):
+        called = dict.fromkeys([self.name, self.clinical_name])
+        return [name for name in called if name not in ("", self.plain_name)]
 
     @property
     def words_for_it(self):
-        clinical = [self.clinical_name] if self.clinical_name else []
-        return list(dict.fromkeys([*super().words_for_it, *clinical]))
+        others = filter(None, [self.plain_word, self.clinical_name])
+        return list(dict.fromkeys([*super().words_for_it, *others]))
 
 
 class Modality(Topic):

@@ -30,7 +30,7 @@ def test_a_spanish_speaking_trauma_therapist_with_room_who_takes_an_insurer(phon
     journey.press(phone.get_by_text("Filter the list", exact=True))
     journey.choose(
         phone.get_by_label("What would help"),
-        "Trauma and post-traumatic stress: after something frightening",
+        "Trauma: after something frightening",
     )
     journey.choose(phone.get_by_label("How you will pay"), "Juniper Basin Health Plan")
     journey.press(phone.get_by_label("Only people accepting new clients"))

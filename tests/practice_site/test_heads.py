@@ -77,7 +77,9 @@ def site(settings):
     OpeningHours.objects.create(practice=practice, weekday=0, opens=time(9), closes=time(17))
     ClosureDay.objects.create(first_day="2099-12-24", last_day="2099-12-26", reason="Winter")
     make_room_ready()
-    sleep = make_specialty("Nights that go on", slug="sleep", clinical_name="Insomnia")
+    sleep = make_specialty(
+        "Nights that go on", slug="sleep", clinical_name="Insomnia", plain_word="Sleep"
+    )
     emdr = make_modality("EMDR")
     ines = make_therapist(
         "Ines Calder", slug="ines-calder", photo=make_image(400, 500), pronouns="she/her"
@@ -155,7 +157,7 @@ def test_the_plain_words_and_the_place_stand_in_the_title(client, site):
     place = "Larchmont Counseling, in Wendham and online"
     titles = {
         "/": place,
-        "/specialties/sleep/": f"Insomnia: nights that go on · {place}",
+        "/specialties/sleep/": f"Sleep: nights that go on · {place}",
         "/team/ines-calder/": f"Ines Calder, PhD · {place}",
         "/blog/the-drawer/": "The Drawer · Larchmont Counseling",
     }

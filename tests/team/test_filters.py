@@ -123,7 +123,10 @@ def test_office_people_stand_outside_the_filters(client, team):
 
 
 def test_a_topic_is_chosen_and_sorted_by_the_word_that_people_know(client):
-    after = make_specialty("After something frightening", clinical_name="Trauma")
+    clinical = "Trauma and post-traumatic stress"
+    after = make_specialty(
+        "After something frightening", clinical_name=clinical, plain_word="Trauma"
+    )
     being = make_specialty("Being heard")
     for person, topics in (
         ("Ines Calder", [after, being]),

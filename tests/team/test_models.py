@@ -132,3 +132,22 @@ def test_an_author_is_not_deleted_with_the_articles():
     make_published_article(authors=[author])
     with pytest.raises(ProtectedError):
         author.delete()
+
+
+@pytest.mark.parametrize(
+    ("plain", "clinical", "title", "others"),
+    [
+        ("Trauma", "Post-traumatic stress", "Trauma: after it", ["After it", "Post-traumatic stress"]),
+        ("", "Post-traumatic stress", "Post-traumatic stress: after it", ["After it"]),
+        ("Trauma", "", "Trauma: after it", ["After it"]),
+        ("Trauma", "Trauma", "Trauma: after it", ["After it"]),
+        ("After it", "Trauma", "After it", ["Trauma"]),
+        ("", "After it", "After it", []),
+        ("", "", "After it", []),
+    ],
+)  # fmt: skip
+def test_the_plain_word_stands_first_and_nothing_is_said_twice(plain, clinical, title, others):
+    topic = make_specialty("After it", plain_word=plain, clinical_name=clinical)
+    assert topic.plain_title == title
+    assert topic.other_names == others
+    assert {topic.plain_name, *others} == set(topic.words_for_it)

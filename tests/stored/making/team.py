@@ -31,7 +31,7 @@ ROWS = {
 def make(cast):
     about = {"summary": "In short.", "body": "<p>At length.</p>", "synonyms": "loss"}
     specialty = Specialty.objects.create(
-        name="Grief", slug="grief", clinical_name="Bereavement", **about
+        name="Grief", slug="grief", clinical_name="Bereavement", plain_word="Loss", **about
     )
     words = {
         "modalities": Modality.objects.create(name="EMDR", slug="emdr", **about),
