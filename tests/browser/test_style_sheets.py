@@ -12,6 +12,8 @@ SHEETS = sorted(
     sheet
     for folder in ("css", "css/desk")
     for sheet in Path(settings.BASE_DIR, "static", folder).glob("*.css")
+    # Some say nothing of their own: they put others together.
+    if "{" in sheet.read_text()
 )
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What stands in these are descriptors, which are not asked about as properties are.
