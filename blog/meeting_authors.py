@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from team import kept_people
-from team.directory import has_room
 from team.models import Therapist
+from team.room import LATELY, line_of
 
 
 class Authors:
@@ -23,8 +23,8 @@ class Authors:
         self.article = article
 
     @property
-    def with_room(self) -> list[tuple[Therapist, str]]:
-        """Each with the address of the form that asks for them; which article it was is counted, never kept."""
+    def to_ask(self) -> list[tuple[Therapist, str]]:
+        """Whoever has room, or had lately: each with the address of the form that asks for them; which article it was is counted, never kept."""
         form = reverse("intake:inquiry_create")
         return [
             (
@@ -32,5 +32,5 @@ class Authors:
                 f"{form}?{urlencode({'therapist': person.slug, 'from': self.article.slug})}",
             )
             for person in self.people
-            if has_room(person)
+            if line_of(person).place <= LATELY
         ]

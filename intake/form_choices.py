@@ -13,6 +13,7 @@ from pages.models import Practice
 from pages.states import STATES
 from team import kept_people
 from team.models import Therapist
+from team.room import in_brackets
 
 PAYER = "payer-"
 Options = list[tuple[str, Label]]
@@ -74,12 +75,10 @@ current = Kept("intake.form_choices", kept_people.OF, read).get
 
 def in_full(person: Therapist) -> str:
     """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
-    text = person.public_name
-    if person.availability != Therapist.Availability.ACCEPTING:
-        text = _("{name} ({availability})").format(
-            name=text, availability=person.get_availability_display().lower()
-        )
-    return text
+    room = in_brackets(person)
+    if not room:
+        return person.public_name
+    return _("{name} ({availability})").format(name=person.public_name, availability=room)
 
 
 def states(practice: Practice) -> Options:

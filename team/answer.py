@@ -7,11 +7,11 @@ from django.utils.translation import ngettext
 
 from pages import frame
 from team.choices import Choice, in_words, list_of, writing_with
-from team.directory import has_room
 from team.filters import TeamFilter
 from team.models import Therapist
 from team.near import Near, lines
 from team.near_people import Person, people
+from team.room import ask_who_has_room, has_room_for, none_has_room
 
 
 class Answer:
@@ -25,14 +25,16 @@ class Answer:
         """``10 people, 7 of them accepting new clients``."""
         if not self.people:
             return _("Nobody here fits all of that at once")
+        wanted = {choice.name: choice.value for choice in self.choices}
+        with_room = sum(has_room_for(person, wanted) for person in self.people)
+        if not with_room and not self.filter.is_availability_offered:
+            return "; ".join(filter(None, [self.number, ask_who_has_room(self.people)]))
         if self.filter.is_availability_chosen or not self.filter.is_availability_offered:
             return self.number
-        with_room = sum(map(has_room, self.people))
         if with_room == len(self.people):
             return _("{people}, accepting new clients").format(people=self.number)
         if not with_room:
-            text = _("{people}, none of them accepting new clients now")
-            return text.format(people=self.number)
+            return none_has_room(self.number, self.people)
         text = _("{people}, {number} of them accepting new clients")
         return text.format(people=self.number, number=with_room)
 

@@ -28,9 +28,9 @@ class TeamConfig(AppConfig):
             link_choices.register(finder)
         for source in (PEOPLE, SPECIALTIES, APPROACHES, OFFICE):
             sources.register(source)
-        # Where somebody may practice ends and begins with days.
+        # Where somebody may practice, and what was said of room, ends and begins with days.
         jobs.register(
-            "team: search for who may practice where today",
+            "team: search for who may practice where, and has room, today",
             timedelta(hours=1),
             lambda: indexing.note("person"),
         )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
 from team.models import TIMES, Therapist
+from team.room import has_room
 from team.spoken import Spoken, in_own_words
 
 FORMATS = {
@@ -88,7 +89,7 @@ class Directory:
         plain = {topic.slug: topic.plain_name for one in people for topic in one.specialties.all()}
         languages = {language.pk: language for one in people for language in one.languages.all()}
         in_order = sorted(languages.values(), key=lambda one: (one.order, one.name))
-        is_divided = len({has_room(person) for person in people}) > 1
+        is_divided = len({has_room(person, day) for person in people}) > 1
         return cls(people, day, values, may_see, filters, plain, in_own_words(in_order), is_divided)
 
 
@@ -101,7 +102,3 @@ def filter_of(name: str, values: list[dict[str, dict[str, Promise | str]]]) -> F
     if not any(number < len(values) for number in numbers.values()):
         return None
     return Filter(name, LABELS[name], sorted(options.items(), key=lambda o: str(o[1])))
-
-
-def has_room(person: Therapist) -> bool:
-    return person.availability == Therapist.Availability.ACCEPTING

@@ -7,8 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from team.choices import ROOM, Choice
-from team.directory import Directory, Filter, has_room
+from team.directory import Directory, Filter
 from team.models import Therapist
+from team.room import has_room_for
 from team.turns import in_turn
 
 # What most people ask stands first; the others are folded away below.
@@ -73,7 +74,7 @@ class TeamFilter:
         values = self.directory.values[person.pk]
         state, way = wanted.get("state"), wanted.get("format")
         return (
-            (ROOM not in wanted or has_room(person))
+            (ROOM not in wanted or has_room_for(person, wanted, self.directory.day))
             and all(value in values[name] for name, value in wanted.items() if name != ROOM)
             and (not (state and way) or way in self.directory.may_see[person.pk][state])
         )

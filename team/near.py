@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from team.choices import Choice, list_of
-from team.directory import has_room
 from team.filters import TeamFilter
 from team.glance import price_from
 from team.models import Therapist
+from team.room import has_room, none_has_room
 
 MOST_LINES = 3
 MOST_LEFT_OUT = 2
@@ -48,7 +48,7 @@ class Near:
         total, with_room = len(self.people), sum(map(has_room, self.people))
         text = ngettext("{total} person", "{total} people", total).format(total=total)
         if not with_room:
-            return _("{people}, none of them accepting new clients now").format(people=text)
+            return none_has_room(text, self.people)
         if with_room == total:
             return _("{people}, accepting new clients").format(people=text)
         return _("{people}, {number} accepting new clients").format(people=text, number=with_room)

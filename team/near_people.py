@@ -6,10 +6,10 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from team.choices import ROOM
-from team.directory import has_room
 from team.glance import price_from
 from team.models import Therapist
 from team.near import Near
+from team.room import words_of
 
 MOST_PEOPLE = 6
 
@@ -29,8 +29,9 @@ class Person:
         if left_out:
             lacking = get_text_list(left_out, _("and"))
             sentences.append(_("Fits all but {choices}.").format(choices=lacking))
-        if ROOM in names and not has_room(self.row):
-            sentences.append(_("Not accepting new clients now."))
+        if ROOM in names:
+            room = words_of(self.row)
+            sentences.append(f"{room.limits if room.has_room else room.said}.")
         if "payer" in names and (price := price_from(self.row)):
             own = _("Out of pocket with a receipt, from ${price}.")
             sentences.append(own.format(price=price))

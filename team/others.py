@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from freshness.basis import question
 from pages.heads import in_a_row
 from team import kept_people
-from team.directory import has_room
 from team.models import Therapist
 from team.models.vocabulary import in_a_sentence
+from team.room import has_room
 from team.turns import in_turn
 
 MOST = 3

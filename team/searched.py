@@ -12,6 +12,7 @@ from search.sources import Piece, Shown, Source, Watch
 from team.models import Modality, Specialty, Therapist
 from team.models.lists import TherapistQuerySet
 from team.models.vocabulary import Topic, TopicQuerySet
+from team.room import LIST, ROOM, line_of
 from writing.text import plain_text
 
 WAYS = {
@@ -19,10 +20,8 @@ WAYS = {
     "is_video": "by video, online, telehealth, virtual",
     "is_phone": "by phone",
 }
-ROOM: dict[str, str] = {
-    Therapist.Availability.ACCEPTING: "has room, accepting new clients, available, opening",
-    Therapist.Availability.WAITLIST: "waitlist",
-}
+# By the place that ``team.room`` gives.
+ROOM_WORDS = {ROOM: "has room, accepting new clients, available, opening", LIST: "waitlist"}
 
 
 def public() -> TherapistQuerySet:
@@ -59,8 +58,9 @@ def words_of(person: Therapist) -> Iterator[str]:
     yield from map(str, state_names(person.states))
     yield from (words for field, words in WAYS.items() if getattr(person, field))
     yield from map(str, person.shown_times_in_words)
-    yield ROOM.get(person.availability, "")
-    yield person.shown_availability_note
+    room = line_of(person)
+    yield ROOM_WORDS.get(room.place, "")
+    yield person.shown_availability_note if room.is_known else ""
     yield from (credential.name for credential in person.credentials.all())
     yield from (f"{fee.service} {fee.note}" for fee in person.fees.all())
 

@@ -6,9 +6,9 @@ from django.views.generic import DetailView, ListView
 from editing.swapping import SwapsWhenDue
 from team import heads, kept_people, others
 from team.answer import Answer
-from team.directory import has_room
 from team.filters import TeamFilter
 from team.models import OfficePerson, Therapist
+from team.room import has_room
 
 
 class TherapistListView(ListView):

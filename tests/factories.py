@@ -99,6 +99,7 @@ def make_therapist(name=None, states=("NY",), **fields):
         "title": "Licensed psychologist",
         "is_listed": True,
         "availability": Therapist.Availability.ACCEPTING,
+        "availability_confirmed_on": timezone.localdate(),
         **fields,
     }
     therapist = Therapist.objects.create(name=name, **fields)

@@ -6,12 +6,15 @@ the profile does not tell: that is a question to ask, not a no.
 
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from intake.documents.content import FORMATS, STATE_NAMES, Content
 from team.models import TIMES, Therapist
 from team.models.where import first_profile
+from team.room import has_room
+from team.room_limits import limits_in_words, limits_of
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
 # “Immigrants and their children”.
@@ -111,11 +114,35 @@ def language(told: Content, therapist: Therapist) -> Reason | None:
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:
-    is_accepting = therapist.availability == Therapist.Availability.ACCEPTING
+    """A word that nobody has confirmed for long is a question to ask, and so is room for others than them."""
     text = str(Therapist.Availability(therapist.availability).label).lower()
     if therapist.availability_note:
         text = f"{text}: {therapist.availability_note}"
-    return Reason(is_accepting, text)
+    if therapist.availability != Therapist.Availability.ACCEPTING:
+        return Reason(False, text)
+    if not has_room(therapist):
+        return Reason(None, f"{text}, {not_confirmed_since(therapist)}")
+    if is_narrower(told, therapist):
+        return Reason(None, f"{text}. {limits_in_words(therapist)}")
+    return Reason(True, text)
+
+
+def is_narrower(told: Content, therapist: Therapist) -> bool:
+    """Whether there is room now in fewer ways, or for fewer people, and nothing tells that it is for them."""
+    limits = limits_of(therapist)
+    payers = {str(name).casefold() for name in limits.get("payer", {}).values()}
+    met = {
+        "format": told.format in limits.get("format", {}),
+        "payer": told.payer.casefold() in payers,
+    }
+    return not all(met.get(name, False) for name in limits)
+
+
+def not_confirmed_since(therapist: Therapist) -> str:
+    day = therapist.availability_confirmed_on
+    if day is None:
+        return _("never confirmed: ask first")
+    return _("not confirmed since {day}: ask first").format(day=date_format(day, "F j"))
 
 
 def meeting(told: Content, therapist: Therapist) -> Reason | None:

@@ -1,7 +1,7 @@
 """What people wait for: inquiries and their keys, mail, whether there is room, invitations."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -19,8 +19,7 @@ from practice_site.dashboard.items import Item, by_day, counted, row_or_list
 from staff.models import User
 from staff.short_time import short_day
 from team.models import Therapist
-
-AVAILABILITY_GOES_STALE_AFTER = timedelta(days=30)
+from team.models.room import Age
 
 
 def keys(user: User) -> Iterator[Item]:
@@ -192,7 +191,7 @@ def own_availability(user: User) -> Iterator[Item]:
     if profile is None:
         return
     confirmed = profile.availability_confirmed_on
-    if confirmed is None or timezone.localdate() - confirmed > AVAILABILITY_GOES_STALE_AFTER:
+    if profile.age_of_room() is not Age.FRESH:
         said = _("Your profile says “{word}”, and nobody has confirmed it.")
         if confirmed:
             said = _("Your profile says “{word}”, last confirmed {day}.")

@@ -1,12 +1,13 @@
 """A practice far larger than the house would hold: therapists with invented names and shuffled words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Model
+from django.utils import timezone
 from django.utils.text import slugify
 
 from pictures.models import Image
@@ -140,7 +141,7 @@ def a_therapist(number: int, rng: Random, corpus: Corpus, photos: Sequence[Image
         availability_note=rng.choice(
             ["weekday mornings", "evenings, online", "about four weeks", ""]
         ),
-        availability_confirmed_on=date(2026, 11, rng.randint(1, 20)),
+        availability_confirmed_on=timezone.localdate() - timedelta(days=rng.randint(1, 20)),
         order=200 + number,
         is_listed=True,
         is_by_day=rng.random() < 0.8,

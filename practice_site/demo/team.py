@@ -1,9 +1,11 @@
 """What the practice treats and how, who works there, and who supervises whom."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Model
+from django.utils import timezone
 
 from pictures.models import Image
 from practice_site.demo.files import facts, people
@@ -66,7 +68,10 @@ def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> The
         is_phone="phone" in person["formats"],
         availability=availability["state"],
         availability_note=availability["note"],
-        availability_confirmed_on=availability["confirmed_on"],
+        availability_confirmed_on=timezone.localdate() - timedelta(days=availability["days_ago"]),
+        availability_confirmed_name=availability.get("by", person["name"]),
+        openings=availability.get("openings"),
+        room_formats=availability.get("formats", []),
         is_by_day="day" in availability["times"],
         is_evening="evening" in availability["times"],
         is_weekend="weekend" in availability["times"],

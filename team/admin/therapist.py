@@ -3,13 +3,12 @@ from django.contrib.auth import get_user_model
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
 from pictures.thumbnails import thumbnail
 from staff.desk_icons import state
-from staff.short_time import short_day
+from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
@@ -127,7 +126,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     def save_model(self, request, obj, form, change):
         if "_confirm_availability" in request.POST or {*AVAILABILITY} & {*form.changed_data}:
-            obj.confirm_availability()
+            obj.confirm_availability(request.user)
         super().save_model(request, obj, form, change)
         if "first_name_only" in form.changed_data and (found := texts_with_last_name(obj)):
             message = _(
@@ -164,11 +163,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     @admin.display(description=_("new clients"), ordering="availability")
     def room(self, obj):
-        day = short_day(obj.availability_confirmed_on)
-        confirmed = (
-            gettext("confirmed {day}").format(day=day) if day else gettext("never confirmed")
-        )
-        return format_html("{} <small>{}</small>", obj.get_availability_display(), confirmed)
+        return format_html("{} <small>{}</small>", obj.get_availability_display(), confirmed(obj))
 
     @admin.display(description=_("on the site"), ordering="is_listed")
     def stands(self, obj):

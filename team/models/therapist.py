@@ -11,22 +11,11 @@ from team.models.held_back import HoldsBack
 from team.models.lists import TherapistQuerySet
 from team.models.named import Named
 from team.models.practicing import Practicing
+from team.models.room import HasRoom
 from writing.fields import RichTextField
 
-# What somebody may be asked about when: the field that answers, and the words.
-TIMES = {
-    "day": ("is_by_day", _("Weekdays by day")),
-    "evening": ("is_evening", _("Evenings")),
-    "weekend": ("is_weekend", _("Weekends")),
-}
 
-
-class Therapist(HoldsBack, Named, Practicing, Translatable, Editable, KeepsOldAddresses):
-    class Availability(models.TextChoices):
-        ACCEPTING = "accepting", _("Accepting new clients")
-        WAITLIST = "waitlist", _("Waitlist")
-        CLOSED = "closed", _("Not accepting new clients")
-
+class Therapist(HoldsBack, HasRoom, Named, Practicing, Translatable, Editable, KeepsOldAddresses):
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("web address"), max_length=80)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)
@@ -68,21 +57,6 @@ class Therapist(HoldsBack, Named, Practicing, Translatable, Editable, KeepsOldAd
     is_in_person = models.BooleanField(_("in person"), default=True)
     is_video = models.BooleanField(_("by video"), default=True)
     is_phone = models.BooleanField(_("by phone"), default=False)
-    availability = models.CharField(
-        _("availability"), max_length=10, choices=Availability.choices, default=Availability.CLOSED
-    )
-    availability_note = models.CharField(
-        _("availability, in words"),
-        max_length=120,
-        blank=True,
-        help_text=_("weekday mornings; from December 7"),
-    )
-    is_by_day = models.BooleanField(_("weekdays by day"), default=False)
-    is_evening = models.BooleanField(_("evenings"), default=False)
-    is_weekend = models.BooleanField(_("weekends"), default=False)
-    availability_confirmed_on = models.DateField(
-        _("availability last confirmed on"), null=True, blank=True
-    )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_listed = models.BooleanField(_("shown on the site"), default=False)
     left_on = models.DateField(
@@ -143,23 +117,6 @@ class Therapist(HoldsBack, Named, Practicing, Translatable, Editable, KeepsOldAd
 
     def has_left(self, today=None):
         return self.left_on is not None and self.left_on <= (today or timezone.localdate())
-
-    def confirm_availability(self):
-        """What it says about room for new clients is right as of today."""
-        self.availability_confirmed_on = timezone.localdate()
-
-    @property
-    def times(self):
-        """When this person works, as keys of ``TIMES``; empty where the profile does not say."""
-        return [key for key, (field, _words) in TIMES.items() if getattr(self, field)]
-
-    @property
-    def times_in_words(self):
-        return [TIMES[key][1] for key in self.times]
-
-    @property
-    def shown_times_in_words(self):
-        return [TIMES[key][1] for key in self.shown_times]
 
     @property
     def letters(self):

@@ -4,6 +4,7 @@ from team import kept_people, kept_topics
 from team.glance import costs, glance
 from team.licenses_in_words import credentials_in_words
 from team.models import Specialty, Therapist
+from team.room import words_of
 from team.spoken import Spoken, in_own_words
 
 register = template.Library()
@@ -11,6 +12,7 @@ register.filter(costs)
 register.filter(credentials_in_words)
 register.filter(glance)
 register.filter(in_own_words)
+register.filter("room", words_of)
 
 
 @register.inclusion_tag("team/_specialty_index.html")

@@ -191,8 +191,8 @@ def test_forged_fields_of_a_clinician_change_nothing(client, clinician, own_prof
     after = Therapist.objects.values().get()
     changed = {name for name in after if after[name] != before[name]}
     assert changed == {
-        "biography", "pronouns", "opening_lines", "availability_note", "availability_confirmed_on",
-        "latest_version", "current_version",
+        "biography", "pronouns", "opening_lines", "availability_note",
+        "availability_confirmed_by_id", "availability_confirmed_name", "latest_version", "current_version",
     }  # fmt: skip
     assert [c.name for c in own_profile.credentials.all()] == ["Registered intern"]
     assert not own_profile.specialties.exists()

@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.utils import timezone
 
 from team.models import Therapist
 from tests.factories import make_therapist, make_user
@@ -39,11 +38,11 @@ def test_the_room_is_confirmed_by_a_box_beside_it(client):
 
 def test_a_clinician_has_the_same_page_with_the_own_parts(client):
     user = make_user("clinician")
-    therapist = make_therapist("Hana Wexler", user=user)
+    therapist = make_therapist("Hana Wexler", user=user, availability_confirmed_on=None)
     html = page_of(client, therapist, user)
     assert html.count('<details class="section" open>') == 4
     assert 'type="checkbox" name="_confirm_availability"' in html
-    assert Therapist.objects.get().availability_confirmed_on != timezone.localdate()
+    assert Therapist.objects.get().availability_confirmed_on is None
 
 
 def test_a_new_profile_has_the_page_as_well(client):

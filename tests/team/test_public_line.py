@@ -49,7 +49,7 @@ NAMES_OTHERWISE = {
     "team/license_ends.txt",  # to colleagues
 }  # fmt: skip
 NAMES_IN_THE_LINE = {
-    "blog/_byline.html", "blog/_found_article.html", "blog/_listed_article.html", "blog/_signature.html",
+    "blog/_byline.html", "blog/_call_to_action.html", "blog/_found_article.html", "blog/_listed_article.html", "blog/_signature.html",
     "intake/_asked.html",
     "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
     "team/_role.html", "team/_therapist_card.html",
@@ -115,7 +115,7 @@ def test_a_letter_names_a_trainee_as_everywhere(line):
 def test_every_template_that_names_people_is_known_to_this_test():
     names = re.compile(
         r"name_with_credentials|therapist\.(shown_)?name|display_name|byline_text|public_name|public_line"
-        r"|title_with_supervision|therapist\.title|byline\.shown_name"
+        r"|title_with_supervision|therapist\.title|byline\.shown_name|room\.(button|heading)"
     )
     found = {
         str(path.relative_to(ROOT / "templates"))

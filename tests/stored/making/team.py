@@ -59,6 +59,13 @@ def make(cast):
     Therapist.objects.filter(pk=cast["otis as a therapist"].pk).update(
         first_name_only="Otis", is_without_photo=True, is_out_of_search=True, is_without_place=True
     )
+    Therapist.objects.filter(pk=cast["amos as a therapist"].pk).update(
+        openings=2,
+        room_formats=["video"],
+        room_populations=[1],
+        room_payers=[payer.pk],
+        is_confirmed_by_link=True,
+    )
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
     save(manager, hana, "accepting", specialty, words, payer, **more)
