@@ -25,6 +25,7 @@ class Frame:
             "announcements": facts.announcements,
             "foot": facts.menu["foot"],
             "notices": facts.notices,
+            "closed_today": facts.closed_today,
         }
         self.country, self.crisis_resources = practice.country, facts.crisis_resources
         self.entries = facts.menu["head"]
@@ -87,6 +88,6 @@ def read() -> tuple[Frame, datetime]:
 OF = [
     *kept_practice.OF,
     "pages.MenuItem", "pages.Page", "pages.Announcement", "pages.CrisisResource", "pages.LegalNotice",
-    "pages.NoticeText",
+    "pages.NoticeText", "pages.ClosureDay",
 ]  # fmt: skip
 current = Kept("pages.frame", OF, read).get

@@ -1,12 +1,13 @@
 """What every public page shows beside the practice itself."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from pages import kept_practice
+from pages.calendar import Closures
 from pages.models import Announcement, CrisisResource, MenuItem, NoticeText
 
 OF_A_NOTICE = ("title", "notice__kind", "notice__language", "notice__slug")
@@ -18,6 +19,11 @@ class MenuEntry(NamedTuple):
     section: str
 
 
+class ClosedDay(NamedTuple):
+    day: date
+    reason: str
+
+
 @dataclass(frozen=True)
 class SiteFacts:
     menu: dict[str, list[MenuEntry]]
@@ -25,6 +31,8 @@ class SiteFacts:
     crisis_resources: list[CrisisResource]
     # Texts of legal notices in force, without the texts.
     notices: list[NoticeText]
+    # Whatever the hours of a week say.
+    closed_today: ClosedDay | None
 
 
 def read() -> tuple[SiteFacts, datetime]:
@@ -38,9 +46,15 @@ def read() -> tuple[SiteFacts, datetime]:
             list(Announcement.objects.current()),
             list(CrisisResource.objects.shown()),
             list(NoticeText.objects.public(now).only(*OF_A_NOTICE)),
+            closed_on(timezone.localdate()),
         )
     turns = [*turns_of(items, now), *NoticeText.objects.turns(now)]
     return facts, min([midnight, *turns])
+
+
+def closed_on(day: date) -> ClosedDay | None:
+    reason = Closures(day).reason_on(day)
+    return ClosedDay(day, reason) if reason else None
 
 
 def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:

@@ -56,6 +56,10 @@ def spoken(hour):
     return f"{hour.hour % 12 or 12} {'a.m.' if hour.hour < 12 else 'p.m.'}"
 
 
+def is_closed_on(date, words):
+    return date in CLOSED and words == f"{date:%B} {date.day}"
+
+
 # What may be said, and when it is so.
 RULES = [
     (r"Somebody sees it today or on the next business day", lambda c: c.is_seen_today),
@@ -63,6 +67,7 @@ RULES = [
     (r"The phone is answered until (.+) today", lambda c, end: c.is_answered and end == spoken(c.closes)),
     (r"The phone is answered from (.+) today", lambda c, start: c.opens_later and start == spoken(OPENS)),
     (r"We are closed today: (.+)", lambda c, why: CLOSED.get(c.moment.date()) == why),
+    (r"Today, (.+)", lambda c, day: is_closed_on(c.moment.date(), day)),
     # The state of the form itself, whatever the hour.
     (r"Our form takes no messages just now", lambda c: True),
 ]  # fmt: skip
