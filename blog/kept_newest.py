@@ -44,13 +44,14 @@ def read() -> tuple[Newest, datetime | None]:
     now = timezone.now()
     ours = Article.objects.filter(language=settings.LANGUAGE_CODE)
     named = Prefetch("bylines", Byline.objects.with_people())
-    found = list(ours.published(now).without_text().prefetch_related(named)[: NUMBER + 1])
+    newest = ours.published(now).without_text().prefetch_related("lead_image", named)
+    found = list(newest[: NUMBER + 1])
     articles = found[:NUMBER]
     for article in articles:
         with_shown_names(article.bylines.all())
     parts.keep_with(articles)
-    newest = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
-    return newest, min(turns_of(articles, now), default=None)
+    of_now = Newest(articles, topics_and_authors(articles), is_all=len(found) == len(articles))
+    return of_now, min(turns_of(articles, now), default=None)
 
 
 def turns_of(articles: Iterable[Article], now: datetime) -> list[datetime]:
@@ -79,6 +80,7 @@ def topics_and_authors(articles: list[Article]) -> dict[tuple[str, int | None], 
 
 OF = [
     "blog.Article", "blog.Byline", "blog.Article_specialties", "blog.Article_modalities", "team.Therapist",
+    "pictures.Image",
 ]  # fmt: skip
 kept = Kept("blog.newest", OF, read)
 current = kept.get

@@ -8,6 +8,7 @@ from blog import heads, kept_articles, kept_newest
 from blog.models import Article
 from blog.models.lists import who_and_about
 from editing.gone import GoneWhenWithdrawn
+from writing.contents import contents_of
 
 # Further back articles are found by month: by numbers each page costs more than the one before.
 NUMBERED_PAGES = 50
@@ -68,4 +69,8 @@ class ArticleDetailView(GoneWhenWithdrawn, DetailView):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("head", heads.of_article(self.object))
-        return super().get_context_data(related=kept_newest.related_to(self.object), **kwargs)
+        return super().get_context_data(
+            related=kept_newest.related_to(self.object),
+            contents=contents_of(self.object.body),
+            **kwargs,
+        )

@@ -114,12 +114,17 @@ class Headings:
         self.top, self.taken, self.above = top, taken, []
 
     def __call__(self, match: re.Match) -> str:
-        chosen, inner = int(match[1]), match[2]
+        level, name = self.place(match)
+        return f'<h{level} id="{name}">{match[2]}</h{level}>'
+
+    def place(self, match: re.Match) -> tuple[int, str]:
+        """The level and the id that the next heading of a text gets."""
+        chosen = int(match[1])
         while self.above and self.above[-1] >= chosen:
             self.above.pop()
         level = self.top + len(self.above)
         self.above.append(chosen)
-        return f'<h{level} id="{self.free_id(plain_text(inner))}">{inner}</h{level}>'
+        return level, self.free_id(plain_text(match[2]))
 
     def free_id(self, text: str) -> str:
         stem = wanted = part_id(text)

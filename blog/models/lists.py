@@ -17,7 +17,7 @@ class ArticleQuerySet(PublishableQuerySet):
         return self.defer(*TEXT)
 
     def for_listing(self):
-        return self.with_bylines().without_text()
+        return self.with_bylines().without_text().select_related("lead_image")
 
     def with_what_it_names(self):
         return self.select_related("lead_image", "reviewed_by", "series")

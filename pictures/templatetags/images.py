@@ -2,9 +2,10 @@ from django import template
 
 from pictures.models import Image, Picture
 from pictures.renditions import ORIGINAL
-from pictures.thumbnails import tile
+from pictures.thumbnails import thumbnail, tile
 
 register = template.Library()
+register.simple_tag(thumbnail)
 register.simple_tag(tile)
 
 

@@ -4,7 +4,13 @@ import pytest
 from django.utils import timezone
 
 from blog.models import Article
-from tests.factories import make_article, make_published_article, make_specialty, make_therapist
+from tests.factories import (
+    make_article,
+    make_image,
+    make_published_article,
+    make_specialty,
+    make_therapist,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -113,3 +119,44 @@ def test_unknown_address_is_404(client, slug):
 def test_wrong_method_is_405(client, method):
     article = make_published_article(authors=["A B"])
     assert getattr(client, method)(article.get_absolute_url()).status_code == 405
+
+
+def test_a_long_article_begins_with_its_contents_once(client):
+    body = "".join(f"<h2>{name}</h2><p>Words.</p>" for name in ["First", "Second", "Third"])
+    page = client.get(make_published_article("Rest", ["Ines"], body=body).get_absolute_url()).text
+    assert page.count('class="contents"') == 1
+    for name in ["First", "Second", "Third"]:
+        assert f'<li><a href="#part-{name.lower()}">{name}</a></li>' in page
+        assert page.count(f'id="part-{name.lower()}"') == 1
+
+
+def test_a_short_article_has_no_contents(client):
+    page = client.get(make_published_article("Rest", ["Ines"]).get_absolute_url()).text
+    assert 'class="contents"' not in page
+
+
+def test_every_list_says_when_an_article_came_out_and_how_long_it_is(client):
+    image = make_image(800, 500)
+    for number in range(3):
+        make_published_article(f"Rest {number}", ["Ines"], lead_image=image, body="<p>word</p>")
+    for address in ["/blog/", "/", "/blog/rest-0/"]:
+        page = client.get(address).text
+        rows = page.count('<p class="role">')
+        assert rows >= 2
+        assert page.count("1 minute</p>") >= rows - 1
+        assert page.count('class="cover"') == len(re.findall(r"<h[23]><a href=./blog/rest-", page))
+
+
+def test_a_picture_in_a_list_says_nothing_that_the_title_beside_it_says(client):
+    make_published_article("Rest", ["Ines"], lead_image=make_image(800, 500))
+    make_published_article("Work", ["Ines"], lead_image=make_image(800, 500))
+    for address in ["/blog/", "/", "/blog/rest/"]:
+        for picture in re.findall(r'<img class="cover"[^>]*>', client.get(address).text):
+            assert 'alt=""' in picture
+
+
+def test_topics_below_an_article_have_a_label_that_is_seen(client):
+    article = make_published_article("Rest", ["Ines"], [make_specialty("Sleep")])
+    page = client.get(article.get_absolute_url()).text
+    assert '<p class="small" id="about">More on</p>' in page
+    assert 'aria-labelledby="about"' in page

@@ -225,7 +225,7 @@ def test_opening_lines_and_first_paragraph_touch(page):
     page.goto(ARTICLE)
     gap = page.evaluate(
         """() => {
-          const opening = document.querySelector(".prose > .opening"), next = opening.nextElementSibling;
+          const opening = document.querySelector(".prose > .opening"), next = document.querySelector(".opening ~ :not(nav)");
           return [next.tagName, next.getBoundingClientRect().top - opening.getBoundingClientRect().bottom];
         }"""
     )
