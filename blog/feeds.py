@@ -1,139 +1,153 @@
-"""RSS 2.0 and Atom 1.0 with the full text. Every link is absolute and comes from ``SITE_URL``."""
+"""Feeds with the full text: of everything, of one author, about one topic. Every link is absolute and comes from
+``SITE_URL``."""
 
-import hashlib
 import re
-import time
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
-from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.cache import get_conditional_response, patch_vary_headers
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
-from django.utils.http import http_date, parse_http_date_safe
 
-from blog import kept_articles
+from blog import kept_articles, selections
+from blog.feed_answers import unless_known
+from blog.feed_forms import FullTextAtom, FullTextJson, FullTextRss
+from blog.feed_pictures import picture_of
+from blog.models import Article, Byline
+from blog.selections import Selection
+from pages import kept_practice
 from writing.rendering import fetch_pictures, with_whole_links
 
 # Everything XML 1.0 cannot carry (section 2.2); one such character would break the whole feed.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+NUMBER = 50
 
 
-def printable(text):
+def printable(text: object) -> str:
     return UNPRINTABLE.sub("", str(text))
 
 
-def unless_known(request, response, name):
-    """304 for a reader who has just this feed (RFC 9110, 13.1). What counts is the whole content: an
-    article that was withdrawn or put right changes it without a newer date in it."""
-    digest = hashlib.sha256(response.content).hexdigest()[:32]
-    moment = seen_since(name, digest)
-    # Weak, since the same feed is sent in several codings.
-    response["ETag"] = f'W/"{digest}"'
-    response["Last-Modified"] = http_date(moment)
-    patch_vary_headers(response, ["Accept-Encoding"])
-    # Only the very moment that was given with this content: a later one may be of another content,
-    # as another process saw it.
-    has_moment = parse_http_date_safe(request.headers.get("If-Modified-Since", "")) == moment
-    return get_conditional_response(
-        request, response["ETag"], moment if has_moment else None, response
-    )
+class ArticleFeed(Feed):
+    """``kind`` is that of a selection, "" for everything; its addresses are named ``<kind>_<form>``."""
 
-
-def seen_since(name, digest):
-    """Since when this process, or all with one cache, has had this content; each has a moment of its
-    own, in seconds."""
-    key = f"blog.feeds:{name}"
-    known, moment = cache.get(key) or ("", 0)
-    if known != digest:
-        moment = max(int(time.time()), moment + 1)
-        cache.set(key, (digest, moment), timeout=None)
-    return moment
-
-
-class FullTextRss(Rss201rev2Feed):
-    def root_attributes(self):
-        return super().root_attributes() | {
-            "xmlns:content": "http://purl.org/rss/1.0/modules/content/"
-        }
-
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("content:encoded", item["full_text"])
-
-
-class FullTextAtom(Atom1Feed):
-    def add_item_elements(self, handler, item):
-        super().add_item_elements(handler, item)
-        handler.addQuickElement("content", item["full_text"], {"type": "html"})
-
-
-class RssFeed(Feed):
-    feed_type = FullTextRss
-    feed_name = "blog:feed_rss"
     item_guid_is_permalink = False
+    kind = ""
+    form: ClassVar[str]
 
-    def __call__(self, request, *args, **kwargs):
+    def __init__(self, kind: str = "") -> None:
+        self.kind = kind
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         response = super().__call__(request, *args, **kwargs)
         response["Cache-Control"] = "no-cache"  # keep it, and ask whether it is still so
-        return unless_known(request, response, self.feed_name)
+        if self.kind:
+            # The list of the same articles is what is to be found.
+            response["X-Robots-Tag"] = "noindex"
+        return unless_known(request, response, request.path)
 
-    def get_object(self, request):
-        return request.practice
+    def get_object(self, request: HttpRequest, slug: str = "") -> Selection | None:
+        if not self.kind:
+            return None
+        if selection := selections.find(self.kind, slug):
+            return selection
+        raise Http404
 
-    def title(self, practice):
-        return printable(practice.name)
+    def title(self, selection: Selection | None) -> str:
+        name = kept_practice.current().name
+        return printable(f"{selection.name} · {name}" if selection else name)
 
-    def description(self, practice):
-        return printable(practice.tagline or practice.name)
+    def description(self, selection: Selection | None) -> str:
+        practice = kept_practice.current()
+        said = selection.description if selection else practice.tagline
+        return printable(said or practice.name)
 
-    def link(self):
-        return settings.SITE_URL + reverse("blog:article_list")
+    def link(self, selection: Selection | None) -> str:
+        return settings.SITE_URL + (
+            selection.address if selection else reverse("blog:article_list")
+        )
 
-    def feed_url(self):
-        return settings.SITE_URL + reverse(self.feed_name)
+    def feed_url(self, selection: Selection | None) -> str:
+        own = selection.feed(self.form) if selection else reverse(f"blog:feed_{self.form}")
+        return settings.SITE_URL + own
 
-    def feed_guid(self):
-        return self.link()
+    def feed_guid(self, selection: Selection | None) -> str:
+        return self.link(selection)
 
-    def items(self, practice):
-        return fetch_pictures(kept_articles.newest_with_texts(50))
+    def feed_extra_kwargs(self, selection: Selection | None) -> dict[str, Any]:
+        return {"icon": settings.SITE_URL + reverse("pages:apple-touch-icon")}
 
-    def item_title(self, article):
+    def items(self, selection: Selection | None) -> list[Article]:
+        if selection is None:
+            return fetch_pictures(kept_articles.newest_with_texts(NUMBER))
+        return fetch_pictures(selection.articles.for_detail()[:NUMBER])
+
+    def item_title(self, article: Article) -> str:
         return printable(article.title)
 
-    def item_description(self, article):
+    def item_description(self, article: Article) -> str:
         return printable(article.blurb)
 
-    def item_link(self, article):
+    def item_link(self, article: Article) -> str:
         return settings.SITE_URL + article.get_absolute_url()
 
-    def item_guid(self, article):
+    def item_guid(self, article: Article) -> str:
         # Survives a new web address and a new domain.
         return article.uid.urn
 
-    def item_author_name(self, article):
+    def item_author_name(self, article: Article) -> str:
         return printable(article.byline_text)
 
-    def item_pubdate(self, article):
+    def item_pubdate(self, article: Article) -> datetime:
         return article.publish_at
 
-    def item_updateddate(self, article):
+    def item_updateddate(self, article: Article) -> datetime:
         # Not when a typing error was put right: readers would be called back for nothing.
         return article.changed_at
 
-    def item_categories(self, article):
-        return [printable(topic.name) for topic in article.topics]
+    def item_categories(self, article: Article) -> list[str]:
+        """By the plain word and by the practice's own, each once."""
+        names: Iterable[object] = (
+            name for topic in article.topics for name in (topic.plain_name, topic.name)
+        )
+        return [*dict.fromkeys(map(printable, names))]
 
-    def item_extra_kwargs(self, article):
+    def item_extra_kwargs(self, article: Article) -> dict[str, Any]:
         context = {"article": article, "site_url": settings.SITE_URL}
         text = render_to_string("blog/feed_item.html", context)
         text = with_whole_links(text, settings.SITE_URL, self.item_link(article))
-        return {"full_text": printable(text)}
+        return {
+            "full_text": printable(text),
+            "picture": picture_of(article),
+            "authors": [author(byline) for byline in article.bylines.all()],
+        }
 
 
-class AtomFeed(RssFeed):
+def author(byline: Byline) -> dict[str, str]:
+    """With the title held then, and who supervised: never one without the other."""
+    node = {"name": printable(byline)}
+    person = byline.therapist
+    if person and person.is_public and not person.is_out_of_search:
+        node["url"] = settings.SITE_URL + person.get_absolute_url()
+    return node
+
+
+class RssFeed(ArticleFeed):
+    feed_type = FullTextRss
+    form = "rss"
+
+
+class AtomFeed(ArticleFeed):
     feed_type = FullTextAtom
-    feed_name = "blog:feed_atom"
-    subtitle = RssFeed.description
+    form = "atom"
+    subtitle = ArticleFeed.description
+
+
+class JsonFeed(ArticleFeed):
+    feed_type = FullTextJson
+    form = "json"
+
+
+FORMS = {feed.form: feed for feed in (RssFeed, AtomFeed, JsonFeed)}

@@ -7,11 +7,18 @@ from blog.graph import page_of, posting
 from blog.models import Article
 from blog.months import Month
 from blog.places import Place
+from blog.selections import Selection
 from blog.share_images import share_image_of
 from pages import frame, heads, kept_practice
-from pages.heads import Crumb, Head
+from pages.heads import Crumb, FeedLink, Head
 
 LIST = "blog:article_list"
+# Of a feed, by its form.
+TYPES = {
+    "rss": "application/rss+xml",
+    "atom": "application/atom+xml",
+    "json": "application/feed+json",
+}
 
 
 def to_the_list() -> Crumb:
@@ -46,6 +53,24 @@ def of_month(month: Month, place: Place | None) -> Head:
         f"{month.address}?before={place}" if place else month.address,
         description=text % {"name": kept_practice.current().name, "month": month},
         crumbs=[to_the_list(), (_("Articles by month"), reverse("blog:months"))],
+    )
+
+
+def of_selection(selection: Selection, page: int) -> Head:
+    numbered, name = _("%(place)s, page %(number)s"), selection.name
+    return heads.list_head(
+        name,
+        heads.numbered(selection.address, page),
+        title=numbered % {"place": name, "number": page} if page > 1 else "",
+        description=_("%(name)s at %(practice)s. %(said)s")
+        % {
+            "name": name,
+            "practice": kept_practice.current().name,
+            "said": selection.description,
+        },
+        crumbs=[to_the_list()],
+        is_told=selection.is_told,
+        feeds=[FeedLink(kind, name, selection.feed(form)) for form, kind in TYPES.items()],
     )
 
 

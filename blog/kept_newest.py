@@ -125,6 +125,20 @@ def latest_about(row: Model, limit: int) -> list[Article]:
     return latest_of(str(row._meta.model_name), row.pk, limit)
 
 
+def is_more_about(row: Model, than: int) -> bool:
+    return is_more_of(str(row._meta.model_name), row.pk, than)
+
+
+@question
+def is_more_of(kind: str, pk: int, than: int) -> bool:
+    """Whether there are more: which ones, no page that asks this shows."""
+    newest = current()
+    if newest.is_all or len(newest.about.get((kind, pk), [])) > than:
+        return len(newest.about.get((kind, pk), [])) > than
+    ours = Article.objects.published().filter(language=settings.LANGUAGE_CODE)
+    return ours.filter(**{PATHS[kind]: pk})[: than + 1].count() > than
+
+
 @question
 def latest_of(kind: str, pk: int, limit: int) -> list[Article]:
     newest = current()

@@ -7,6 +7,7 @@ from django.views.generic import DetailView, ListView
 from blog import heads, kept_articles, kept_newest
 from blog.models import Article
 from blog.models.lists import who_and_about
+from blog.topics_to_read import topics_to_read_about
 from editing.gone import GoneWhenWithdrawn
 from writing.contents import contents_of
 
@@ -18,13 +19,18 @@ def published_articles(**times):
     return Article.objects.published(**times).filter(language=settings.LANGUAGE_CODE)
 
 
-class NumberedPages(Paginator):
+class FirstPages(Paginator):
     @cached_property
     def count(self):
         """Of what has a number, so that however many there are, no more is counted."""
-        most = NUMBERED_PAGES * self.per_page
-        number = kept_newest.number_up_to(most)
-        return self.object_list[:most].count() if number is None else number
+        return self.object_list[: NUMBERED_PAGES * self.per_page].count()
+
+
+class NumberedPages(FirstPages):
+    @cached_property
+    def count(self):
+        number = kept_newest.number_up_to(NUMBERED_PAGES * self.per_page)
+        return super().count if number is None else number
 
     def page(self, number):
         number = self.validate_number(number)
@@ -49,6 +55,7 @@ class ArticleListView(ListView):
             "head": heads.of_list(context["page_obj"].number),
             "lead": articles[0] if is_first and articles else None,
             "articles": articles[1:] if is_first else articles,
+            "topics": topics_to_read_about(),
         }
 
 

@@ -7,6 +7,7 @@ private among it, says no more than its title.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from django.conf import settings
 from django.utils.functional import Promise
@@ -26,6 +27,14 @@ HOME = "/"
 LOCALES = {"en": "en_US"}
 Words = str | Promise
 Crumb = tuple[Words, str]
+
+
+class FeedLink(NamedTuple):
+    """Where readers find what is new of a page."""
+
+    kind: str
+    title: str
+    address: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +60,7 @@ class Head:
     topics: Sequence[Words] = ()
     published_at: datetime | None = None
     changed_at: datetime | None = None
+    feeds: Sequence[FeedLink] = ()
 
     @property
     def url(self) -> str:

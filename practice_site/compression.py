@@ -13,6 +13,7 @@ TEXT = (
     "application/xml",
     "application/rss+xml",
     "application/atom+xml",
+    "application/feed+json",
 )
 LEAST_BYTES = 300
 NOT_AT_ALL = re.compile(r"q=0(\.0*)?")

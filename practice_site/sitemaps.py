@@ -19,6 +19,7 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
+from blog import selections
 from blog.models.care import time_of_change
 from blog.views import published_articles
 from editing.times_of_words import since_when
@@ -98,6 +99,26 @@ def of_notices(rows: QuerySet) -> Iterator[Entry]:
         yield Entry(address(slug), shown_from)
 
 
+def of_selections(kind: str) -> Callable[[QuerySet], Iterator[Entry]]:
+    """As old as the newest article in each."""
+
+    def entries(rows: QuerySet) -> Iterator[Entry]:
+        dated = rows.annotate(newest=newest_in(kind).values("publish_at")[:1])
+        to = addresses(f"blog:{kind}")
+        return (Entry(to(slug), newest) for slug, newest in dated.values_list("slug", "newest"))
+
+    return entries
+
+
+def with_articles(kind: str, rows: Callable[[], QuerySet]) -> Callable[[], QuerySet]:
+    return lambda: rows().filter(Exists(newest_in(kind)))
+
+
+def newest_in(kind: str) -> QuerySet:
+    """Of the author, or the topic, that the outer query reads."""
+    return published_articles().filter(**{selections.PATHS[kind]: OuterRef("pk")})
+
+
 def of_people(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("team:therapist_detail")
     for slug, picture, is_hidden in rows.values_list("slug", "photo__file", "is_without_photo"):
@@ -112,19 +133,34 @@ def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
     return entries
 
 
+def people_to_find() -> QuerySet:
+    return in_our_language(Therapist.objects.listed().filter(is_out_of_search=False))
+
+
+def authors_to_find() -> QuerySet:
+    """Whoever has left as well: what they wrote is still here."""
+    return in_our_language(Therapist.objects.filter(is_listed=True, is_out_of_search=False))
+
+
 PARTS = {
     "articles": Part(published_articles, of_articles),
     "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
     "notices": Part(NoticeText.objects.public, of_notices),
-    "team": Part(
-        lambda: in_our_language(Therapist.objects.listed().filter(is_out_of_search=False)),
-        of_people,
-    ),
+    "team": Part(people_to_find, of_people),
     "specialties": Part(
         lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")
     ),
     "approaches": Part(
         lambda: in_our_language(Modality.objects.all()), without_times("team:modality_detail")
+    ),
+    "articles-by": Part(with_articles("author", authors_to_find), of_selections("author")),
+    "articles-about": Part(
+        with_articles("specialty", lambda: in_our_language(Specialty.objects.all())),
+        of_selections("specialty"),
+    ),
+    "articles-on": Part(
+        with_articles("approach", lambda: in_our_language(Modality.objects.all())),
+        of_selections("approach"),
     ),
 }
 

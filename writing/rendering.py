@@ -10,6 +10,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from pictures.models import Image
+from pictures.plain_file import plain_file
 from writing.directions import with_directions
 from writing.links import part_id
 from writing.sanitizer import only_allowed
@@ -60,12 +61,15 @@ def for_feed(html: str | TextWithPictures, site_url: str) -> str:
     become whole by ``with_whole_links``."""
 
     def feed_figure(picture: Image, caption: str) -> str:
-        image = render_to_string(
-            "writing/_feed_picture.html", {"picture": picture, "site_url": site_url}
-        )
+        image = render_to_string("writing/_feed_picture.html", plain(picture, site_url))
         return f"<figure>{image.strip()}{caption}</figure>"
 
     return dressed(html, feed_figure, Headings(2, set()))
+
+
+def plain(picture: Image, site_url: str) -> dict[str, object]:
+    """What draws a picture as one file, with its own size."""
+    return {"picture": picture, "file": plain_file(picture), "site_url": site_url}
 
 
 def with_whole_links(html: str, site_url: str, address: str) -> str:

@@ -1,5 +1,7 @@
+from django.conf import settings
 from django.db import models
 from django.db.models import Prefetch, Q
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -92,6 +94,14 @@ class Byline(models.Model):
     @cached_property
     def shown_supervisor(self):
         return in_public(self.supervised_by)
+
+    @property
+    def list_address(self):
+        """Where everything that its author has written here is listed."""
+        person = self.therapist
+        if person is None or not person.is_listed or person.language != settings.LANGUAGE_CODE:
+            return ""
+        return reverse("blog:author", args=[person.slug])
 
     def as_row(self):
         """As the form has it."""

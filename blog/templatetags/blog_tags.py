@@ -5,7 +5,7 @@ from django.template.defaultfilters import date
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
-from blog import kept_newest
+from blog import kept_newest, selections
 from blog.meeting_authors import Authors
 from blog.models import Article
 from team.models import Modality, Specialty, Therapist
@@ -17,9 +17,14 @@ register = template.Library()
 @register.inclusion_tag("blog/_article_list.html")
 def latest_articles(
     about: Specialty | Modality | Therapist, limit: int = 3, heading: str = ""
-) -> dict[str, list[Article] | str]:
+) -> dict[str, list[Article] | str | bool]:
     """The newest about a specialty or an approach, or by a therapist."""
-    return {"articles": kept_newest.latest_about(about, limit), "heading": heading}
+    is_more = kept_newest.is_more_about(about, limit)
+    return {
+        "articles": kept_newest.latest_about(about, limit),
+        "heading": heading,
+        "everything": is_more and selections.address(selections.kind_of(about), about.slug),
+    }
 
 
 @register.simple_tag

@@ -6,6 +6,8 @@ from urllib.parse import parse_qsl, urlencode
 
 from django.urls import Resolver404, resolve
 
+from blog.feeds import FORMS
+from blog.selections import KINDS
 from intake import carried
 from team.directory import LABELS
 
@@ -16,8 +18,9 @@ KEPT: dict[str, tuple[str, ...]] = {
     "blog:article_detail": (),
     "blog:months": (),
     "blog:month": ("before",),
-    "blog:feed_rss": (),
-    "blog:feed_atom": (),
+    **{f"blog:feed_{form}": () for form in FORMS},
+    **{f"blog:{kind}": ("page",) for kind in KINDS},
+    **{f"blog:{kind}_{form}": () for kind in KINDS for form in FORMS},
     "team:therapist_list": DIRECTORY,
     "team:therapist_detail": (),
     "team:specialty_list": (),

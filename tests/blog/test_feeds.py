@@ -16,6 +16,7 @@ from tests.factories import (
     make_practice,
     make_published_article,
     make_specialty,
+    make_therapist,
 )
 
 pytestmark = pytest.mark.django_db
@@ -91,7 +92,7 @@ def test_markup_in_a_title_is_text(client):
 
 
 @override_settings(SITE_URL="https://practice.example")
-@pytest.mark.parametrize("address", ["/blog/feed/", "/blog/feed/atom/"])
+@pytest.mark.parametrize("address", ["/blog/feed/", "/blog/feed/atom/", "/blog/feed/json/"])
 def test_no_link_leads_into_the_readers_own_pages(client, address):
     body = '<h2>Later</h2><p>So [1], <a href="#part-later">see</a> <a href="?page=2">more</a>.</p>'
     references = [{"text": "Smith", "url": ""}]
@@ -108,7 +109,15 @@ def test_no_link_leads_into_the_readers_own_pages(client, address):
     assert f"{whole}?page=2" in text
 
 
-FEEDS = pytest.mark.parametrize("address", ["/blog/feed/", "/blog/feed/atom/"])
+FEEDS = pytest.mark.parametrize(
+    "address",
+    ["/blog/feed/", "/blog/feed/atom/", "/blog/feed/json/", "/blog/author/june/feed/"],
+)
+
+
+@pytest.fixture
+def june():
+    return make_therapist("June Aldecott", slug="june")
 
 
 def known(response):
@@ -126,8 +135,8 @@ def known(response):
 @FEEDS
 @pytest.mark.parametrize("way", ["both", "tag", "moment"])
 @pytest.mark.parametrize("coding", ["", "gzip", "br"])
-def test_a_reader_who_has_the_feed_is_told_so(client, address, way, coding):
-    make_published_article("Rest", ["Ines"])
+def test_a_reader_who_has_the_feed_is_told_so(client, address, way, coding, june):
+    make_published_article("Rest", [june])
     first = client.get(address, headers={"Accept-Encoding": coding})
     again = client.get(address, headers={"Accept-Encoding": coding} | known(first)[way])
     assert (again.status_code, again.content) == (304, b"")
@@ -139,10 +148,10 @@ def test_a_reader_who_has_the_feed_is_told_so(client, address, way, coding):
 @FEEDS
 @pytest.mark.parametrize("way", ["both", "tag", "moment"])
 @pytest.mark.parametrize("what", ["withdrawn", "edited", "trashed", "new", "renamed", "due"])
-def test_whatever_changes_a_feed_is_sent(client, address, way, what):
-    older = make_published_article("Older", ["Ines"])
-    article = make_published_article("Rest", ["Ines"])
-    due = make_published_article("Due", ["Ines"])
+def test_whatever_changes_a_feed_is_sent(client, address, way, what, june):
+    older = make_published_article("Older", [june])
+    article = make_published_article("Rest", [june])
+    due = make_published_article("Due", [june])
     Article.objects.filter(pk=due.pk).update(publish_at=timezone.now() + timedelta(hours=1))
     first = client.get(address)
     if what == "withdrawn":
@@ -152,7 +161,7 @@ def test_whatever_changes_a_feed_is_sent(client, address, way, what):
     elif what == "trashed":
         Article.objects.filter(pk=article.pk).update(trashed_at=timezone.now())
     elif what == "new":
-        make_published_article("New", ["Ines"])
+        make_published_article("New", [june])
     elif what == "renamed":
         article.bylines.update(name="Ines Calder")
     with time_machine.travel(timezone.now() + timedelta(hours=2 if what == "due" else 0)):

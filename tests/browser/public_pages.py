@@ -4,6 +4,8 @@ PAGES = {
     "home": "/",
     "articles": "/blog/",
     "articles by month": "/blog/by/month/",
+    "articles of an author": "/blog/author/june-aldecott/",
+    "articles about a topic": "/blog/specialty/grief/",
     "article": "/blog/what-sunday-evening-is-trying-to-say/",
     "team": "/team/",
     "team narrowed": "/team/?room=1",

@@ -43,7 +43,7 @@ TYPE = """() => {
       size: parseFloat(style.fontSize),
       lead: parseFloat(style.lineHeight) / parseFloat(style.fontSize),
       // A table is looked up and not read on: it is set like the rest of the page.
-      prose: !!e.closest(".prose") && !e.closest("figcaption, .note, table"),
+      prose: !!e.closest(".prose") && !e.closest("figcaption, .note, .contents, table"),
       running: e.matches("p, li, dd") && !e.closest(".opening, .pull, .voice") && !e.matches(".voice")
         && e.getBoundingClientRect().height > 2.5 * parseFloat(style.lineHeight),
       small: !!e.closest("small, .small, .role, .kicker, figcaption, .note, .label, .avail, .byline, dt,"

@@ -27,7 +27,8 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 DATA = re.compile(r'<script type="application/ld\+json">(.*?)</script>', re.DOTALL)
 PAGES = [
-    "/", "/blog/", "/blog/by/month/", "/blog/2026/03/", "/blog/the-drawer/", "/team/", "/team/ines-calder/",
+    "/", "/blog/", "/blog/by/month/", "/blog/2026/03/", "/blog/the-drawer/", "/blog/author/tam-birch/",
+    "/blog/specialty/sleep/", "/team/", "/team/ines-calder/",
     "/team/tam-birch/", "/specialties/", "/specialties/sleep/", "/approaches/", "/approaches/emdr/", "/contact/",
     "/get-started/", "/fees/",
 ]  # fmt: skip

@@ -79,7 +79,11 @@ def everything(client, june):
     addresses.pop("page of who trains here")  # she is no trainee
     addresses["what a search finds"] = "/search/?q=june"
     addresses["whom one asked for on Get Started"] = f"/get-started/?therapist={june.slug}"
-    found = {name: client.get(address).content.decode() for name, address in addresses.items()}
+    lists = {
+        name: address.replace("/author/june-aldecott/", f"/author/{june.slug}/")
+        for name, address in addresses.items()
+    }
+    found = {name: client.get(address).content.decode() for name, address in lists.items()}
     found |= sections(client)
     content = contents.of(Therapist)
     data = content.data_of_row(june)

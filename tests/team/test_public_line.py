@@ -49,7 +49,7 @@ NAMES_OTHERWISE = {
     "team/license_ends.txt",  # to colleagues
 }  # fmt: skip
 NAMES_IN_THE_LINE = {
-    "blog/_byline.html", "blog/_call_to_action.html", "blog/_found_article.html", "blog/_signature.html",
+    "blog/_about_author.html", "blog/_byline.html", "blog/_call_to_action.html", "blog/_found_article.html", "blog/_signature.html",
     "intake/_asked.html",
     "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
     "team/_role.html", "team/_therapist_card.html",

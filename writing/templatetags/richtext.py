@@ -3,6 +3,7 @@ from typing import Any
 from django import template
 from django.template import Context
 
+from pictures.models import Image
 from writing import rendering
 from writing.rendering import TextWithPictures
 
@@ -20,6 +21,11 @@ def rich_text_tag(context: Context, html: str, top: int = 2) -> str:
 @register.filter
 def rich_text(html: str | None) -> str:
     return rendering.for_page(html)
+
+
+@register.inclusion_tag("writing/_feed_picture.html")
+def feed_picture(picture: Image, site_url: str) -> dict[str, object]:
+    return rendering.plain(picture, site_url)
 
 
 @register.filter

@@ -44,7 +44,7 @@ def site(house, monkeypatch):
     ines.modalities.add(emdr)
     for number in range(14):
         make_published_article(f"Night {number}", [ines], [sleep] if number % 3 else [])
-    make_published_article("The drawer", [ines], [sleep])
+    make_published_article("The drawer", [ines], [sleep]).modalities.add(emdr)
     make_page("Fees").publish()
     make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))
     return house

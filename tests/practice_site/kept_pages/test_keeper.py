@@ -7,6 +7,7 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from blog.models import Article
+from blog.selections import KINDS
 from pages.models import Practice
 from practice_site.kept_pages import tables, work
 from practice_site.kept_pages.outgoing import Outgoing
@@ -23,6 +24,19 @@ PAGES = {
     "blog:month": f"/blog/{timezone.localdate():%Y/%m}/",
     "blog:feed_rss": "/blog/feed/",
     "blog:feed_atom": "/blog/feed/atom/",
+    "blog:feed_json": "/blog/feed/json/",
+    "blog:author": "/blog/author/ines-calder/",
+    "blog:author_rss": "/blog/author/ines-calder/feed/",
+    "blog:author_atom": "/blog/author/ines-calder/feed/atom/",
+    "blog:author_json": "/blog/author/ines-calder/feed/json/",
+    "blog:specialty": "/blog/specialty/sleep/",
+    "blog:specialty_rss": "/blog/specialty/sleep/feed/",
+    "blog:specialty_atom": "/blog/specialty/sleep/feed/atom/",
+    "blog:specialty_json": "/blog/specialty/sleep/feed/json/",
+    "blog:approach": "/blog/approach/emdr/",
+    "blog:approach_rss": "/blog/approach/emdr/feed/",
+    "blog:approach_atom": "/blog/approach/emdr/feed/atom/",
+    "blog:approach_json": "/blog/approach/emdr/feed/json/",
     "team:therapist_list": "/team/",
     "team:therapist_detail": "/team/ines-calder/",
     "team:specialty_list": "/specialties/",
@@ -40,8 +54,12 @@ PAGES = {
 # Made anew where one of their rows changed, though they may show none of that.
 LISTS = {
     "/blog/by/month/?",
-    "/blog/feed/?",
-    "/blog/feed/atom/?",
+    *(
+        f"{address}?"
+        for name, address in PAGES.items()
+        if name.endswith(("_rss", "_atom", "_json"))
+    ),
+    *(f"{PAGES[f'blog:{kind}']}?" for kind in KINDS),
     "/sitemap.xml?",
     "/sitemap/articles-1.xml?",
 }
