@@ -37,7 +37,6 @@ def test_without_references_brackets_are_brackets(client):
     page = page_of(client, article)
     assert "So [1] it is." in page
     assert "doc-endnotes" not in page
-    assert "care.css" not in page
 
 
 def test_references_are_saved_in_their_order(editor):
