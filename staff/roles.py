@@ -54,6 +54,7 @@ ROLES = {
             | VOCABULARY
             | SEARCH
             | PEOPLE
+            | {"team.confirm_room"}
             | ARTICLES
             | MAIL
             | may("intake", "monthlydemand roomevent", VIEW)
@@ -79,13 +80,17 @@ ROLES = {
     ),
     "coordinator": Role(
         _("Coordinator"),
-        _("Reads, answers and erases inquiries. Keeps closure days and announcements."),
+        _(
+            "Reads, answers and erases inquiries. Keeps closure days and announcements, and who has room."
+        ),
         frozenset(
             may("intake", "inquiry referralcontact savedanswer")
             | may("intake", "roomevent monthlydemand carealoneage", VIEW)
             | NOTICES
             | may("pages", FACTS, VIEW)
             | may("team", f"therapist officeperson {LICENSES}", VIEW)
+            # They hear of it first: they place people.
+            | {"team.confirm_room"}
             | MAIL
         ),
     ),

@@ -16,6 +16,7 @@ from team.models import (
     Supervision,
     Therapist,
 )
+from team.room_in_profile import keep_what_was_said
 
 
 class TopicForm(AddressForm):
@@ -96,6 +97,7 @@ class TherapistForm(AddressForm, VersionedForm):
 
     def clean(self):
         cleaned = super().clean()
+        keep_what_was_said(self)
         self.refuse_leaving_somebody_alone(cleaned)
         return cleaned
 
@@ -122,6 +124,11 @@ class TherapistForm(AddressForm, VersionedForm):
 class OwnProfileForm(AddressForm, VersionedForm):
     """What a clinician keeps up: the words and the availability. Name, title, credentials and whether the
     profile is shown at all are the practice's to say."""
+
+    def clean(self):
+        cleaned = super().clean()
+        keep_what_was_said(self)
+        return cleaned
 
 
 class SupervisionForm(forms.ModelForm):

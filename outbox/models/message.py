@@ -3,7 +3,7 @@ import uuid
 from datetime import timedelta
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +14,11 @@ from sealing.envelopes import FEW_SIZES, CannotOpen, SealContext, key_id, open_s
 
 class OtherKey(CannotOpen):
     """Closed for a key that is not in the file here; it may be on another host."""
+
+
+def is_late(now):
+    tried = Q(state=Message.State.WAITING, attempts__gt=0, is_our_fault=False)
+    return tried & Q(created_at__lt=now - timedelta(hours=2))
 
 
 class MessageQuerySet(models.QuerySet):
@@ -32,9 +37,15 @@ class MessageQuerySet(models.QuerySet):
 
     def late(self, now=None):
         """Tried for hours, and the other side wants them later."""
-        now = now or timezone.now()
-        tried = self.filter(state=Message.State.WAITING, attempts__gt=0, is_our_fault=False)
-        return tried.filter(created_at__lt=now - timedelta(hours=2))
+        return self.filter(is_late(now or timezone.now()))
+
+    def to_look_at(self):
+        """How many of each of these two, in one look."""
+        state = Message.State
+        return self.filter(state__in=[state.UNDELIVERED, state.WAITING]).aggregate(
+            undelivered=Count("pk", filter=Q(state=state.UNDELIVERED)),
+            late=Count("pk", filter=is_late(timezone.now())),
+        )
 
     def try_again(self):
         return self.undelivered().update(

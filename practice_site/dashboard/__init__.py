@@ -6,7 +6,7 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import crisis, licenses, people, texts
+from practice_site.dashboard import crisis, licenses, openings, people, texts
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -27,7 +27,8 @@ QUESTIONS = (
     texts.next_texts,
     texts.past_review,
     texts.findings,
-    people.own_availability,
+    openings.everybodys,
+    openings.own,
     texts.articles,
     texts.pages,
     crisis.lines,

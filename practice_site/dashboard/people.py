@@ -1,4 +1,4 @@
-"""What people wait for: inquiries and their keys, mail, whether there is room, invitations."""
+"""What people wait for: inquiries and their keys, mail, invitations."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -17,9 +17,6 @@ from outbox.models import Message
 from outbox.troubles import troubles
 from practice_site.dashboard.items import Item, by_day, counted, row_or_list
 from staff.models import User
-from staff.short_time import short_day
-from team.models import Therapist
-from team.models.room import Age
 
 
 def keys(user: User) -> Iterator[Item]:
@@ -169,39 +166,19 @@ def mail(user: User) -> Iterator[Item]:
         waiting = f"{reverse('admin:outbox_message_changelist')}?state__exact=waiting"
         for sentence in troubles():
             yield Item(sentence, waiting, icon="mail", is_alarm=True)
-        number = Message.objects.undelivered().count()
+        found = Message.objects.to_look_at()
+        number = found["undelivered"]
         text = ngettext("One email did not arrive", "%(number)d emails did not arrive", number)
         detail = _("See why. It can be sent again from there.")
         filters = {"state__exact": "undelivered"}
         yield from counted(Message, number, text, filters, detail=detail, icon="mail")
-        number = Message.objects.late().count()
+        number = found["late"]
         text = ngettext(
             "One email has waited for long", "%(number)d emails have waited for long", number
         )
         detail = _("It is tried again by itself. See what the mail server said.")
         filters = {"state__exact": "waiting"}
         yield from counted(Message, number, text, filters, detail=detail, icon="mail")
-
-
-def own_availability(user: User) -> Iterator[Item]:
-    """A clinician says from time to time whether they take new clients; visitors see how old the word is."""
-    if not user.has_perm("team.change_own_profile"):
-        return
-    profile = Therapist.objects.listed().filter(user=user).first()
-    if profile is None:
-        return
-    confirmed = profile.availability_confirmed_on
-    if profile.age_of_room() is not Age.FRESH:
-        said = _("Your profile says “{word}”, and nobody has confirmed it.")
-        if confirmed:
-            said = _("Your profile says “{word}”, last confirmed {day}.")
-        yield Item(
-            _("Are you accepting new clients?"),
-            reverse("admin:team_therapist_change", args=[profile.pk]),
-            said.format(word=profile.get_availability_display(), day=short_day(confirmed)),
-            icon="people",
-            by=_("every month"),
-        )
 
 
 def invitations(user: User) -> Iterator[Item]:

@@ -20,6 +20,7 @@ from practice_site.rooms import rooms_of
 from staff import admin_frame
 from staff.admin_routes import address
 from staff.models import User
+from team.models import Therapist
 
 # What else people call a field, beside its own words and those below it.
 ALSO_CALLED = {
@@ -93,6 +94,13 @@ def places(wanted: Query, user: User, request: HttpRequest) -> Iterator[Found]:
             called = LISTS_ALSO_CALLED.get(model["model"]._meta.label, "")
             if wanted.asks_for(f"{model['name']} {room['name']} {called}"):
                 yield Found(model["name"], model["admin_url"], room["name"])
+    if user.has_perm("team.confirm_room"):
+        name, called = (
+            _("Who has room"),
+            _("openings availability waitlist accepting new clients confirm"),
+        )
+        if wanted.asks_for(f"{name} {called}"):
+            yield Found(name, address(Therapist, "room"), _("People"))
     for name, url, called in own_pages(user):
         if wanted.asks_for(f"{name} {called}"):
             yield Found(name, url, _("Your menu"))

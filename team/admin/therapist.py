@@ -7,14 +7,17 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
 from pictures.thumbnails import thumbnail
+from staff.admin_routes import Route
 from staff.desk_icons import state
 from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
+from team.admin.who_has_room import who_has_room
 from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
 from team.name_in_texts import texts_with_last_name
+from team.room_in_profile import as_mark, is_said_anew
 
 OWN_PROFILE = "team.change_own_profile"
 
@@ -25,6 +28,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
+    change_list_template = "admin/team/therapist/change_list.html"
+    routes = [*ContentAdmin.routes, Route("room/", who_has_room, "room")]
     list_display = ["face", "name_column", "room", "stands"]
     list_display_links = ["name_column"]
     list_filter = ["availability", "is_listed"]
@@ -125,7 +130,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         return super().get_form(request, obj, change=change, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        if "_confirm_availability" in request.POST or {*AVAILABILITY} & {*form.changed_data}:
+        if "_confirm_availability" in request.POST or is_said_anew(form):
             obj.confirm_availability(request.user)
         super().save_model(request, obj, form, change)
         if "first_name_only" in form.changed_data and (found := texts_with_last_name(obj)):
@@ -138,6 +143,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         card = context["adminform"].form.instance
         letters = card.name_with_credentials.removeprefix(card.name) if card.pk else ""
         context |= {"card": card, "letters": letters, "sections": sections(context["adminform"])}
+        context["room_seen"] = as_mark(context["adminform"].form)
         return super().render_change_form(request, context, **kwargs)
 
     def saving_says(self, obj):

@@ -1,9 +1,11 @@
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q
+from django.utils import timezone
 
 from editing.models import EditableQuerySet
 from team.models.authority import PracticeAuthority
 from team.models.credentials import Credential
 from team.models.payment import PayerParticipation
+from team.models.room import FRESH_FOR
 from team.models.supervision import Supervision
 from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
@@ -27,6 +29,12 @@ class TherapistQuerySet(EditableQuerySet):
     def listed(self, today=None):
         """Therapists a visitor may see. The twin of ``Therapist.is_public``."""
         return self.filter(is_listed(today=today))
+
+    def to_confirm(self, today=None):
+        """Whose word on room is not fresh: see ``room.age_of``."""
+        since = (today or timezone.localdate()) - FRESH_FOR
+        is_old = Q(availability_confirmed_on=None) | Q(availability_confirmed_on__lt=since)
+        return self.filter(is_old)
 
     def for_naming(self):
         """With what stands beside a name: credentials, and whoever supervises."""

@@ -83,7 +83,10 @@ class Therapist(HoldsBack, HasRoom, Named, Practicing, Translatable, Editable, K
         ordering = ["order", "name"]
         verbose_name = _("therapist")
         verbose_name_plural = _("therapists")
-        permissions = [("change_own_profile", "Can change the own profile")]
+        permissions = [
+            ("change_own_profile", "Can change the own profile"),
+            ("confirm_room", "Can say who has room"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["language", "slug"],

@@ -1,0 +1,54 @@
+"""What stands there of somebody's room as plain values: what a form shows, brings back and is compared by."""
+
+import json
+from typing import Any
+
+from team.models import TIMES, Therapist
+from team.room_limits import offered_by
+
+Said = dict[str, Any]
+# In a form: the column.
+LIMITS = {"formats": "room_formats", "populations": "room_populations", "payers": "room_payers"}
+
+
+def said_of(person: Therapist) -> Said:
+    """Reads what a profile reads. Of the limits as much as the profile still has."""
+    offered = dict(zip(LIMITS, offered_by(person), strict=True))
+    limits = {
+        name: [value for value in offered[name] if value in map(str, getattr(person, column))]
+        for name, column in LIMITS.items()
+    }
+    return {
+        "availability": person.availability,
+        "note": person.availability_note,
+        "openings": person.openings,
+        "times": person.times,
+        **limits,
+    }
+
+
+def columns_of(said: Said) -> dict[str, Any]:
+    limits = {column: said[name] for name, column in LIMITS.items()}
+    for column in ("room_populations", "room_payers"):
+        limits[column] = [int(value) for value in limits[column]]
+    return {
+        "availability": said["availability"],
+        "availability_note": said["note"],
+        "openings": said["openings"],
+        **{field: key in said["times"] for key, (field, _words) in TIMES.items()},
+        **limits,
+    }
+
+
+def as_mark(said: Said) -> str:
+    """Goes into a form and comes back with it: what somebody saw when they pressed."""
+    return json.dumps(said, sort_keys=True)
+
+
+def from_mark(text: str) -> Said | None:
+    """None where nothing can be told of what was seen."""
+    try:
+        said = json.loads(text)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
