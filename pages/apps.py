@@ -14,16 +14,18 @@ class PagesConfig(AppConfig):
         from pages.letterhead import letterhead as make
         from pages.linked import pages
         from pages.models import CrisisResource, Practice
+        from pages.reachable import surroundings
         from pages.searched import PAGES, QUESTIONS
         from pages.searched_notices import NOTICES
         from search import sources
-        from writing import link_choices
+        from writing import link_choices, reachable
 
         contents.register(PageContent())
         link_choices.register(pages)
         for source in (PAGES, QUESTIONS, NOTICES):
             sources.register(source)
         letterhead.register(make)
+        reachable.know(surroundings)
         error_page_facts.read_from(
             lambda: (Practice.objects.current(), CrisisResource.objects.shown())
         )

@@ -25,7 +25,8 @@ def dialed(number: object) -> str:
     if first in ("+", "＋"):
         # The zero that is dialed inside a country only: +44 (0)20 …
         return "+" + "".join(c for c in written.replace("(0)", "") if c.isdecimal())
-    if len(digits) == NATIONAL_DIGITS:
+    # No area of North America begins with these, and numbers elsewhere do.
+    if len(digits) == NATIONAL_DIGITS and digits[0] not in "01":
         return f"+{CALLING_CODE}{digits}"
     if len(digits) == NATIONAL_DIGITS + 1 and digits.startswith(CALLING_CODE):
         return f"+{digits}"

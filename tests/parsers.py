@@ -42,6 +42,7 @@ from writing.linting import Text, lint
 from writing.linting.crisis import is_about_crisis
 from writing.pasting.markdown import is_markdown
 from writing.pasting.pasted import blocks_from_html, blocks_from_markdown, blocks_from_text
+from writing.reachable import Surroundings, with_links
 from writing.sanitizer import sanitize
 from writing.text import plain_text
 
@@ -162,6 +163,13 @@ WORD = {
     "drop caps": '<w:p><w:pPr><w:framePr w:dropCap="drop"/></w:pPr><w:r><w:t>A</w:t></w:r></w:p>',
     "breaks": "<w:p><w:r><w:lastRenderedPageBreak/><w:t>a</w:t></w:r></w:p>",
 }
+# What a phone number or a mail address begins with, and does not go on as.
+NUMBERS = {
+    "digits": "5", "pairs": "55 ", "areas": "(541) ", "halves": "541-555-", "numbers": "541-555-0142 ",
+    "pluses": "+", "plus digits": "+1 2", "groups": "+49 30 1 2 3 ", "dashes in a row": "5-", "spaces in entities": "5&nbsp;",
+    "names": "a.", "signs": "a@", "mails": "a@b.cd ", "domains": "a@b.", "long domains": "a@b-b-b-b", "licenses": "License no. ",
+    "calls": '<a href="tel:988">9</a>', "links never closed": "<a href='tel:988'>",
+}  # fmt: skip
 TARGETS = [Target("x", "/cbt/", ("CBT", "in town")), Target("y", "/ana/", ("Ana Bo",), True)]
 
 
@@ -219,6 +227,9 @@ PARSERS = {
     "byline": (lambda t: propose(blocks_from_text("by " + t)), TEXTS, text_of, MOST_CHARACTERS),
     "paste": (lambda t: propose(blocks_from_html(t, Counter())), HTML, text_of, MOST_CHARACTERS),
     "sanitizer": (lambda t: plain_text(sanitize(t)), HTML, text_of, MOST_CHARACTERS),
+    "reachable": (
+        lambda t: with_links(t, Surroundings("US")), {**TEXTS, **HTML, **NUMBERS}, text_of, MOST_CHARACTERS,
+    ),
     "links": (lambda t: link_offers(t, TARGETS), {**TEXTS, **HTML}, text_of, MOST_CHARACTERS),
     "comparison": (
         lambda t: compare(t.split("\n"), t.replace("a", "o").split("\n")), TEXTS, text_of, MOST_CHARACTERS,

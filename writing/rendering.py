@@ -13,6 +13,7 @@ from pictures.models import Image
 from pictures.plain_file import plain_file
 from writing.directions import with_directions
 from writing.links import part_id
+from writing.reachable import with_links
 from writing.sanitizer import only_allowed
 from writing.text import plain_text
 
@@ -87,7 +88,7 @@ def dressed(
 ) -> str:
     pictures = getattr(html, "pictures", None)
     # Cleaned once more: rows may have been written around the field, by raw SQL or an expression.
-    html = only_allowed(html or "")
+    html = with_links(only_allowed(html or ""))
     if pictures is None:
         pictures = pictures_of(html)
 

@@ -22,7 +22,7 @@ def test_the_foot_is_little_more_than_a_screen(narrow, name):
     assert narrow.evaluate(HEIGHT, "footer") <= 1.15 * SCREEN
 
 
-@pytest.mark.parametrize(("width", "most"), [(768, 560), (1280, 500)])
+@pytest.mark.parametrize(("width", "most"), [(768, 600), (1280, 500)])
 def test_the_foot_of_a_wide_page_stands_in_columns(open_page, width, most):
     page = open_page(viewport={"width": width, "height": 800})
     page.goto(PAGES["page"])
