@@ -12,17 +12,23 @@ class BlogConfig(AppConfig):
         from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
         from blog.linked import articles
+        from blog.models import Article
         from blog.models.asked_texts import forget_over
         from blog.searched import ARTICLES
         from blog.share_images import find_share_image
         from blog.start.waiting_pictures import forget_old
-        from editing import contents
+        from editing import contents, near_addresses
         from outbox import jobs
         from pages import share_images
         from search import sources
         from writing import link_choices
 
         contents.register(ArticleContent())
+        near_addresses.register(
+            near_addresses.Kind(
+                "blog:article_detail", Article.objects.published, lambda row: row.title
+            )
+        )
         link_choices.register(articles)
         sources.register(ARTICLES)
         share_images.register("article", find_share_image)

@@ -7,13 +7,16 @@ class PagesConfig(AppConfig):
     verbose_name = _("The practice and its pages")
 
     def ready(self):
-        from editing import contents
+        from editing import contents, near_addresses
         from outbox import letterhead
         from pages import calendar, error_page_facts, frame, kept_practice, practice_graph  # noqa: F401  what is kept is known from the start
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.linked import pages
         from pages.models import CrisisResource, Practice
+        from pages.near import NOTICES as NEAR_NOTICES
+        from pages.near import PAGES as NEAR_PAGES
+        from pages.near import entrances
         from pages.reachable import surroundings
         from pages.searched import PAGES, QUESTIONS
         from pages.searched_notices import NOTICES
@@ -21,6 +24,9 @@ class PagesConfig(AppConfig):
         from writing import link_choices, reachable
 
         contents.register(PageContent())
+        near_addresses.register(NEAR_PAGES)
+        near_addresses.register(NEAR_NOTICES)
+        near_addresses.register_entrances(entrances)
         link_choices.register(pages)
         for source in (PAGES, QUESTIONS, NOTICES):
             sources.register(source)

@@ -72,10 +72,10 @@ MESSAGE_WITH_A_FORM = (
 READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status, unsent=None, message=None):
+def page(status, unsent=None, message=None, near=()):
     """``unsent``: the answers of a form that could not be taken, to be sent again from this page.
 
-    ``message``: heading and text in place of those of the status."""
+    ``message``: heading and text in place of those of the status. ``near``: pages that were perhaps meant."""
     heading, text = MESSAGE_WITH_A_FORM if unsent else message or MESSAGES[status]
     context = {
         "status": status,
@@ -84,6 +84,7 @@ def page(status, unsent=None, message=None):
         "facts": error_page_facts.recall(),
         "offers_ways_on": status in OFFERS_WAYS_ON,
         "unsent": unsent,
+        "near": near,
     }
     try:
         html = render_to_string("errors/error.html", context)
@@ -91,6 +92,7 @@ def page(status, unsent=None, message=None):
         logger.exception("The error page itself failed.")
         html = render_to_string("errors/plain.html", context)
     response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
+    response.is_error_page = True
     # Nothing of it is of one visitor, unless it holds what they wrote.
     response.may_be_compressed = not unsent
     if status in (429, 503):

@@ -95,6 +95,7 @@ MIDDLEWARE = [
     "practice_site.errors.HelpfulErrors",
     "freshness.middleware.OneLook",
     "practice_site.middleware.RefuseMalformedRequests",
+    "practice_site.near_pages.OfferNearPages",
     "editing.middleware.FollowOldAddresses",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

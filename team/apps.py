@@ -10,6 +10,7 @@ class TeamConfig(AppConfig):
 
     def ready(self):
         from editing import contents
+        from editing.near_addresses import Kind, register
         from outbox import jobs
         from pages import share_images
         from search import indexing, sources
@@ -17,12 +18,26 @@ class TeamConfig(AppConfig):
         from team.content import TherapistContent
         from team.heads import find_share_image
         from team.linked import approaches, people, specialties
+        from team.models import Modality, Specialty, Therapist
         from team.office_searched import OFFICE
         from team.reminders import tell
         from team.searched import APPROACHES, PEOPLE, SPECIALTIES
         from writing import link_choices
 
         contents.register(TherapistContent())
+        register(
+            Kind(
+                "team:therapist_detail",
+                # Who is to stand in no search engine is not found by half an address either.
+                lambda: Therapist.objects.listed().filter(is_out_of_search=False),
+                lambda row: row.shown_name,
+            )
+        )
+        for view, model in [
+            ("team:specialty_detail", Specialty),
+            ("team:modality_detail", Modality),
+        ]:
+            register(Kind(view, model.objects.all, lambda row: row.name))
         jobs.register("team: tell of licenses that end", timedelta(hours=6), tell)
         for finder in (people, specialties, approaches):
             link_choices.register(finder)

@@ -17,6 +17,8 @@ SHORT_CODE = 6
 
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]++|"[^"]*+")*+)>')
 DIALS = re.compile(r'\bhref="tel:([^"]*)"')
+# Texts without these have nothing that is reached, and nobody has to be asked where we are.
+LIKELY = re.compile(r'(?:^|>)[^<]*?(?:@|\d{3}|\+\d)|"tel:')
 # A link stands in none of these, and a heading is the label of one.
 NO_LINKS_IN = {"a", "h1", "h2", "h3", "h4"}
 
@@ -58,6 +60,8 @@ def know(ask: Callable[[], Surroundings]) -> None:
 
 def with_links(html: str, surroundings: Surroundings | None = None) -> str:
     """Of well-formed HTML: what can be called or written to is a link, and crisis help is none."""
+    if not LIKELY.search(html):
+        return html
     surroundings = surroundings or _ask()
     national = NATIONAL.get(surroundings.country)
     number = "|".join(filter(None, [INTERNATIONAL, national]))
@@ -97,8 +101,7 @@ def linked(text: str, reachable: re.Pattern[str], surroundings: Surroundings) ->
             return written
         return f'<a href="tel:{number}">{written}</a>'
 
-    # A look at the letters costs less than the pattern, and most of a text has none of these.
-    return reachable.sub(link, text) if "@" in text or any(c.isdigit() for c in text) else text
+    return reachable.sub(link, text) if LIKELY.search(text) else text
 
 
 def is_spaced(written: str) -> bool:
