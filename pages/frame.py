@@ -8,14 +8,16 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from freshness.kept import Kept
-from pages import kept_practice, site_facts
+from pages import kept_practice, sections, site_facts
 from pages.crisis_lines import lines
 from pages.models import MenuItem, Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
 FORM = "intake:inquiry_create"
 SEARCH = "search:search"
-USUAL = ["team:therapist_list", "team:specialty_list", "blog:article_list", "pages:contact"]
+USUAL = [
+    "team:therapist_list", "team:specialty_list", "groups:group_list", "blog:article_list", "pages:contact",
+]  # fmt: skip
 
 
 class Frame:
@@ -23,12 +25,11 @@ class Frame:
         self.context = {
             "practice": practice,
             "announcements": facts.announcements,
-            "foot": facts.menu["foot"],
             "notices": facts.notices,
             "closed_today": facts.closed_today,
         }
         self.country, self.crisis_resources = practice.country, facts.crisis_resources
-        self.entries = facts.menu["head"]
+        self.entries, self.foot = facts.menu["head"], facts.menu["foot"]
         # What the practice calls the parts of its site: the head of the page before its foot.
         self.names = {
             entry.section: entry.label
@@ -40,12 +41,18 @@ class Frame:
 
     def head(self, path: str) -> SafeString:
         # The form has a button of its own.
-        entries = [one for one in self.entries or usual_menu() if one.section != FORM]
+        listed = [one for one in self.entries or usual_menu() if one.section != FORM]
+        entries = leading_somewhere(listed)
         here = tuple(leads_to(entry.url, path) for entry in entries)
         # The page of what was found has a box of its own.
         has_box = path != reverse(SEARCH)
         menu = list(zip(entries, here, strict=True))
-        return self.part("_head.html", (*here, str(has_box)), menu=menu, has_box=has_box)
+        shown = (*(entry.url for entry in entries), *here, str(has_box))
+        return self.part("_head.html", shown, menu=menu, has_box=has_box)
+
+    def door(self) -> SafeString:
+        foot = leading_somewhere(self.foot)
+        return self.part("_door.html", tuple(entry.url for entry in foot), foot=foot)
 
     def part(
         self,
@@ -71,6 +78,11 @@ def name_of(section: str) -> str:
 def usual_menu() -> list[MenuEntry]:
     """Where staff have made no menu."""
     return [MenuEntry(str(MenuItem.Section(one).label), reverse(one), one) for one in USUAL]
+
+
+def leading_somewhere(entries: list[MenuEntry]) -> list[MenuEntry]:
+    """Without those of parts of the site in which there is nothing at this moment."""
+    return [entry for entry in entries if sections.is_filled(entry.section)]
 
 
 def leads_to(address: str, path: str) -> str:

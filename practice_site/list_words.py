@@ -40,6 +40,10 @@ WORDS = {
         _("Add a compact"), _("No compact is written down. One lets a license of one state be used in others.")
     ),
     "team.OfficePerson": Words(_("Add somebody"), _("Nobody from the office is shown yet.")),
+    "groups.Group": Words(
+        _("Begin a group or workshop"),
+        _("No group yet. It is on the site once you publish it, and leaves the lists when it is over."),
+    ),
     "pages.Page": Words(
         _("Begin a page"), _("No page yet. Fees or a privacy notice are good first ones.")
     ),

@@ -30,6 +30,11 @@ PLACES = {
         _("How we work: types of therapy"),
         _("approaches, methods, modalities, types of therapy, kinds of therapy, techniques"),
     ),
+    8: (
+        "groups:group_list",
+        _("Groups and workshops"),
+        _("group therapy, groups, support group, workshop, workshops, class, classes, course, together with others"),
+    ),
     6: ("blog:article_list", _("Articles"), _("blog, writing, posts, essays, reading, news")),
     7: ("blog:months", _("Articles by month"), _("archive, older articles, past articles")),
 }  # fmt: skip

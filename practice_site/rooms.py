@@ -25,7 +25,7 @@ ROOMS = (
         (
             "team.Therapist", "team.PracticeAuthority", "team.Supervision", "team.Compact",
             "team.TitleWording",
-            "team.OfficePerson", "team.Specialty", "team.Modality", "team.Population",
+            "team.OfficePerson", "groups.Group", "team.Specialty", "team.Modality", "team.Population",
             "team.Language", "team.Payer",
         ),
     ),

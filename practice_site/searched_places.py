@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from pages import sections
 from pages.models import ContactRoute, Location, Practice
 from practice_site.places import CONTACT, PLACES
 from search.models import Document
@@ -30,10 +31,11 @@ def where_and_when() -> str:
 
 
 def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
+    # What has nothing in it is no answer.
     return {
         one.pk: Shown(str(PLACES[one.object_id][1]), reverse(PLACES[one.object_id][0]))
         for one in documents
-        if one.object_id in PLACES
+        if one.object_id in PLACES and sections.is_filled(PLACES[one.object_id][0])
     }
 
 

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "practice_site.apps.PracticeSiteConfig",
     "blog",
     "intake",
+    "groups",
     "team",
     "pages",
     "editing",

@@ -22,16 +22,19 @@ from django.views.decorators.http import require_safe
 from blog import selections
 from blog.models.care import time_of_change
 from blog.views import published_articles
+from editing.models.publishing import Publishable
 from editing.times_of_words import since_when
+from groups.models import Group
 from pages.middleware import without_practice
 from pages.models import NoticeText, Page
+from pages.sections import is_filled
 from team.models import Modality, Specialty, Therapist
 
 LONGEST_SECTION = 1000
 # Beyond it a database knows no ids.
 GREATEST_ID = 2**63 - 1
 ENTRANCES = [
-    "home", "team:therapist_list", "team:specialty_list", "team:modality_list",
+    "home", "team:therapist_list", "team:specialty_list", "team:modality_list", "groups:group_list",
     "blog:article_list", "blog:months", "pages:contact", "intake:inquiry_create",
 ]  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -85,12 +88,15 @@ def of_articles(rows: QuerySet) -> Iterator[Entry]:
         yield Entry(address(slug), time_of_change(publish_at, changed_on), picture)
 
 
-def of_pages(rows: QuerySet) -> Iterator[Entry]:
-    address = addresses("pages:page_detail")
-    pages = list(rows.values_list("pk", "slug", "publish_at"))
-    since = since_when(Page, [pk for pk, _slug, _publish_at in pages])
-    for pk, slug, publish_at in pages:
-        yield Entry(address(slug), max(publish_at, since.get(pk, publish_at)))
+def since_their_words(name: str, model: type[Publishable]) -> Callable[[QuerySet], Iterator[Entry]]:
+    def entries(rows: QuerySet) -> Iterator[Entry]:
+        address = addresses(name)
+        listed = list(rows.values_list("pk", "slug", "publish_at"))
+        since = since_when(model, [pk for pk, _slug, _publish_at in listed])
+        for pk, slug, publish_at in listed:
+            yield Entry(address(slug), max(publish_at, since.get(pk, publish_at)))
+
+    return entries
 
 
 def of_notices(rows: QuerySet) -> Iterator[Entry]:
@@ -144,7 +150,14 @@ def authors_to_find() -> QuerySet:
 
 PARTS = {
     "articles": Part(published_articles, of_articles),
-    "pages": Part(lambda: in_our_language(Page.objects.published()), of_pages),
+    "pages": Part(
+        lambda: in_our_language(Page.objects.published()),
+        since_their_words("pages:page_detail", Page),
+    ),
+    "groups": Part(
+        lambda: in_our_language(Group.objects.listed()),
+        since_their_words("groups:group_detail", Group),
+    ),
     "notices": Part(NoticeText.objects.public, of_notices),
     "team": Part(people_to_find, of_people),
     "specialties": Part(
@@ -180,7 +193,8 @@ def index(request: HttpRequest) -> HttpResponse:
 @without_practice
 @require_safe
 def entrances(request: HttpRequest) -> HttpResponse:
-    return answer("urlset", "url", [Entry(reverse(name)) for name in ENTRANCES])
+    filled = [name for name in ENTRANCES if is_filled(name)]
+    return answer("urlset", "url", [Entry(reverse(name)) for name in filled])
 
 
 @require_safe

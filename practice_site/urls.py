@@ -15,6 +15,7 @@ urlpatterns = [
     path("", views.HomeView.as_view(), name="home"),
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
+    path("", include("groups.urls")),
     # Takes the place of the form's own address. The form is not told which article led to it: that is
     # counted here, around its view.
     path("get-started/", click_counts.counted(InquiryCreateView.as_view()), name="get_started"),

@@ -25,7 +25,12 @@ def may(app: str, models: str, verbs: tuple[str, ...] = ALL) -> set[str]:
 
 
 NOTICES = may("pages", "closureday announcement")
-PAGES = may("pages", "page") | may("pictures", "image") | may("editing", "redirect")
+PAGES = (
+    may("pages", "page")
+    | may("groups", "group")
+    | may("pictures", "image")
+    | may("editing", "redirect")
+)
 VOCABULARY = may("team", "specialty modality population language payer")
 LICENSES = "supervision practiceauthority compact titlewording"
 PEOPLE = may("team", f"therapist officeperson {LICENSES}")
@@ -91,6 +96,7 @@ ROLES = {
             | may("team", f"therapist officeperson {LICENSES}", VIEW)
             # They hear of it first: they place people.
             | {"team.confirm_room"}
+            | may("groups", "group", VIEW)
             | MAIL
         ),
     ),

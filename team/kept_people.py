@@ -62,6 +62,12 @@ def known_for(kind: str, slug: str) -> list[Therapist]:
 
 
 @question
+def these(pks: tuple[int, ...]) -> list[Therapist]:
+    """Those of them who are listed today, in the order of all."""
+    return [person for person in kept.get().everybody.people if person.pk in pks]
+
+
+@question
 def without_texts(slug: str) -> Therapist | None:
     return kept.get().at.get(slug)
 

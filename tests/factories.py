@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from PIL import Image as Pillow
 
 from blog.models import Article, Byline
+from groups.models import Group as GroupOfPeople
 from intake.documents import person_keys, sealed
 from intake.documents.content import Content, to_document
 from intake.documents.opened import read_inquiry
@@ -177,6 +178,24 @@ def make_page(title=None, **fields):
         **fields,
     }
     return Page.objects.create(title=title, **fields)
+
+
+def make_group(title=None, leaders=(), specialties=(), **fields):
+    """A group on the site, with room; ``state="draft"`` for one that is not."""
+    title = title or f"Living on {next(numbers)}"
+    fields = {
+        "slug": slugify(title),
+        "for_whom": "Whoever lost somebody",
+        "body": "<p>People sit in a circle.</p>",
+        "weekday": 1,
+        "state": GroupOfPeople.State.APPROVED,
+        "publish_at": timezone.now() - timedelta(days=1),
+        **fields,
+    }
+    group = GroupOfPeople.objects.create(title=title, **fields)
+    group.leaders.set(leaders)
+    group.specialties.set(specialties)
+    return group
 
 
 PASSPHRASE = "a quiet room with two chairs"

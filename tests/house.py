@@ -10,7 +10,7 @@ from statistics import median
 
 ROOT = Path(__file__).parents[1]
 APPS = [
-    "practice_site", "blog", "intake", "team", "pages", "editing", "writing", "outbox", "pictures",
+    "practice_site", "blog", "intake", "groups", "team", "pages", "editing", "writing", "outbox", "pictures",
     "sealing", "staff", "freshness",
 ]  # fmt: skip
 LONGEST_FILE, LONGEST_FUNCTION = 250, 50

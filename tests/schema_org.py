@@ -21,7 +21,8 @@ PARENTS = {
     "ContactPoint": ["StructuredValue"], "PostalAddress": ["ContactPoint"],
     "OpeningHoursSpecification": ["StructuredValue"], "Credential": ["CreativeWork"],
     "EducationalOccupationalCredential": ["Credential"], "Action": ["Thing"],
-    "InteractAction": ["Action"], "CommunicateAction": ["InteractAction"], "EntryPoint": ["Intangible"],
+    "Event": ["Thing"], "Service": ["Intangible"],
+    "Offer": ["Intangible"], "VirtualLocation": ["Intangible"], "InteractAction": ["Action"], "CommunicateAction": ["InteractAction"], "EntryPoint": ["Intangible"],
 }  # fmt: skip
 
 # property: (types that have it, what may stand in it)
@@ -42,7 +43,14 @@ PROPERTIES = {
     "telephone": ("Organization Person Place ContactPoint", "Text"),
     "email": ("Organization Person ContactPoint", "Text"), "logo": ("Organization Place", "URL ImageObject"),
     "address": ("Organization Person Place", "PostalAddress Text"),
-    "areaServed": ("Organization ContactPoint", "AdministrativeArea Place Text"),
+    "startDate": ("Event", "DateTime Date"), "endDate": ("Event", "DateTime Date"),
+    "eventAttendanceMode": ("Event", "EventAttendanceMode"), "organizer": ("Event", "Organization Person"),
+    "location": ("Event Organization Action", "Place PostalAddress Text VirtualLocation"),
+    "typicalAgeRange": ("Event CreativeWork", "Text"), "offers": ("Event Service CreativeWork", "Offer"),
+    "serviceType": ("Service", "Text"), "provider": ("Service CreativeWork", "Organization Person"),
+    "price": ("Offer", "Integer Text"), "priceCurrency": ("Offer", "Text"),
+    "availability": ("Offer", "ItemAvailability"),
+    "areaServed": ("Organization ContactPoint Service Offer", "AdministrativeArea Place Text"),
     "openingHoursSpecification": ("Place", "OpeningHoursSpecification"),
     "specialOpeningHoursSpecification": ("Place", "OpeningHoursSpecification"),
     "dayOfWeek": ("OpeningHoursSpecification", "DayOfWeek"), "opens": ("OpeningHoursSpecification", "Time"),
@@ -64,6 +72,8 @@ DAYS = {
     f"https://schema.org/{day}"
     for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 }
+MODES = {f"https://schema.org/{one}EventAttendanceMode" for one in ("Offline", "Online", "Mixed")}
+AVAILABLE = {f"https://schema.org/{one}" for one in ("InStock", "SoldOut")}
 
 
 def faults(nodes):
@@ -139,4 +149,6 @@ READ = {
     "DateTime": reads(moment),
     "Time": reads(time.fromisoformat),
     "DayOfWeek": DAYS.__contains__,
+    "EventAttendanceMode": MODES.__contains__,
+    "ItemAvailability": AVAILABLE.__contains__,
 }

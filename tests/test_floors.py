@@ -13,6 +13,7 @@ FLOORS = [
     {"editing"},
     {"pages"},
     {"team"},
+    {"groups"},
     {"blog", "intake"},
     {"practice_site"},
 ]

@@ -24,6 +24,7 @@ class MenuItem(models.Model):
         TEAM = "team:therapist_list", _("Team")
         SPECIALTIES = "team:specialty_list", _("Specialties")
         APPROACHES = "team:modality_list", _("Types of therapy")
+        GROUPS = "groups:group_list", _("Groups and workshops")
         BLOG = "blog:article_list", _("Articles")
         CONTACT = "pages:contact", _("Contact")
         GET_STARTED = "intake:inquiry_create", _("Get started")

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from pages import frame, phone
+from pages import frame, phone, sections
 from pages.models import Practice
 from pages.states import state_names as names_of_states
 
@@ -47,13 +47,19 @@ def site_links() -> SafeString:
 @register.simple_tag
 def site_door() -> SafeString:
     """How to reach the practice, and crisis help: the foot of every page."""
-    return frame.current().part("_door.html")
+    return frame.current().door()
 
 
 @register.simple_tag
 def place_name(section: str) -> str:
     """What the practice calls a part of its site."""
     return frame.name_of(section)
+
+
+@register.simple_tag
+def has_section(section: str) -> bool:
+    """Whether there is something in a part of the site, so that it is worth leading there."""
+    return sections.is_filled(section)
 
 
 @register.simple_tag

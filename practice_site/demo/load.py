@@ -10,6 +10,7 @@ from intake.models import Inquiry
 from pages.models import Page, Practice
 from practice_site.demo.articles import load_articles
 from practice_site.demo.colleagues import load_colleagues
+from practice_site.demo.groups import load_groups
 from practice_site.demo.inquiries import load_inquiries
 from practice_site.demo.keys import load_keys
 from practice_site.demo.licenses import load_compacts
@@ -48,6 +49,7 @@ def load_demo(say: Callable[[str], object]) -> None:
         load_therapists(pictures)
         load_office(pictures)
         load_colleagues()
+        load_groups()
         say("Articles")
         load_articles(pictures)
         if settings.IS_LOOPBACK:

@@ -46,6 +46,7 @@ LISTS_ALSO_CALLED = {
     "blog.Article": gettext_lazy("blog posts writing texts drafts"),
     "pictures.Image": gettext_lazy("photos images library"),
     "team.Therapist": gettext_lazy("team clinicians profiles staff room"),
+    "groups.Group": gettext_lazy("group therapy workshops classes courses events"),
     "team.Modality": gettext_lazy("methods therapies modalities"),
     "team.Payer": gettext_lazy("insurance payers"),
     "pages.Practice": gettext_lazy(

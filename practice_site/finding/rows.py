@@ -23,6 +23,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "pictures.Image": ("alt", "credit"),
     "team.Therapist": ("name", "title"),
     "team.OfficePerson": ("first_name", "role"),
+    "groups.Group": ("title",),
     "team.Specialty": ("name", "synonyms"),
     "team.Modality": ("name", "synonyms"),
     "team.Population": ("name",),

@@ -33,7 +33,7 @@ def next_time(model: type[Model], name: str, now: datetime) -> datetime | None:
     return rows.aggregate(next=Min(name))["next"]
 
 
-OF = ["blog.Article", "pages.NoticeText", "pages.Page", "team.Therapist"]
+OF = ["blog.Article", "groups.Group", "pages.NoticeText", "pages.Page", "team.Therapist"]
 next_turn = Kept("practice_site.turns", OF, read).get
 
 

@@ -12,6 +12,7 @@ from freshness.marks import Mark
 OF = [
     "blog.Article", "blog.Article_modalities", "blog.Article_specialties", "blog.Byline", "blog.Series",
     "editing.Redirect", "editing.Version",
+    "groups.Group", "groups.Group_leaders", "groups.Group_specialties",
     # Whether somebody could open what the form takes in, and what it may say of answers: not what anybody wrote.
     "intake.Grant", "intake.Inquiry", "intake.KeyHolder", "intake.NewKey", "intake.PracticeKey", "intake.RoomEvent",
     # Whom the form names.

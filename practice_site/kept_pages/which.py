@@ -27,6 +27,8 @@ KEPT: dict[str, tuple[str, ...]] = {
     "team:specialty_detail": (),
     "team:modality_list": (),
     "team:modality_detail": (),
+    "groups:group_list": (),
+    "groups:group_detail": (),
     "get_started": carried.NAMES,
     "pages:colors": (),
     "pages:contact": (),

@@ -16,6 +16,7 @@ from pages.models import (
 from team.models import Credential, Language, Payer, Population, Supervision
 from tests.factories import (
     make_compact,
+    make_group,
     make_image,
     make_modality,
     make_notice,
@@ -69,4 +70,5 @@ def something_of_everything(db):
         reviewed_on=today,
     )
     article.modalities.add(emdr)
+    make_group("Sleepers", [person], [sleep], location=Location.objects.get())
     open_intake()

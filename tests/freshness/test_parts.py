@@ -22,7 +22,7 @@ pytestmark = pytest.mark.django_db
 NAMED = re.compile(r'\{% part "([\w./]+)"')
 PAGES = [
     "/", "/blog/", "/blog/the-drawer/", "/team/", "/team/ines-calder/", "/specialties/sleep/", "/contact/",
-    "/blog/feed/",
+    "/blog/feed/", "/groups/",
 ]  # fmt: skip
 
 
@@ -137,5 +137,6 @@ def kept_rows():
         Kept.every["pages.practice"].held.value,
         *people.everybody.people,
         *newest.articles,
+        *Kept.every["groups.groups"].held.value,
         *Kept.every["blog.articles"].held.value.values(),
     ]

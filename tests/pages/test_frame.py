@@ -44,7 +44,11 @@ def test_it_shows_the_facts_of_the_site_and_nothing_that_could_be_another_in_bet
     around = frame.current()
     with basis.of() as own:
         around.head("/team/")
-        for template in ("_links.html", "_door.html", "_crisis_help.html"):
+        assert around.door()
+        for template in ("_links.html", "_crisis_help.html"):
             assert around.part(template)
     assert len(around.made) == 4
+    asked = {name for name, _arguments in own.questions}
+    assert asked == {"groups.kept_groups.is_there_one"}, "whether the menu leads to something"
+    own.questions.clear()
     assert own.is_of_nothing

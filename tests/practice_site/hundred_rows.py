@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from blog.models import Article, Byline, Series
 from editing.models import Redirect
+from groups.models import Group
 from intake.models import CareAloneAge, MonthlyDemand, ReferralContact, RoomEvent
 from outbox.models import Message
 from pages.models import (
@@ -51,6 +52,7 @@ def fill(count):
     people = make_people(count, images)
     make_articles(count, images, topics, people)
     make_supervisions(people)
+    make_groups(count, people)
     make_pages(count)
     make_practice_lists(count)
     make_referral_lists(count, topics, users)
@@ -121,6 +123,18 @@ def make_articles(count, images, topics, people):
         about(article=article, specialty=topics[(number + more) % len(topics)])
         for number, article in enumerate(articles)
         for more in range(1 + number % 3)
+    )
+
+
+def make_groups(count, people):
+    now = timezone.now()
+    groups = Group.objects.bulk_create(
+        Group(title=f"Worry {number}", slug=f"worry-{number}", body=BODY, state="approved", publish_at=now, weekday=1)
+        for number in range(count)
+    )  # fmt: skip
+    leads = Group.leaders.through
+    leads.objects.bulk_create(
+        leads(group=group, therapist=people[number]) for number, group in enumerate(groups)
     )
 
 

@@ -26,6 +26,7 @@ MAKE = {
         authors=["A guest"], created_by=user
     ),
     "blog.Series": lambda user: Series.objects.create(title="The first three months"),
+    "groups.Group": lambda user: factories.make_group(),
     "intake.CareAloneAge": lambda user: factories.make_care_alone_age(),
     "intake.Inquiry": lambda user: factories.make_inquiry(),
     "intake.MonthlyDemand": lambda user: MonthlyDemand.objects.create(

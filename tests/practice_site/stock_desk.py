@@ -65,6 +65,7 @@ def is_now(supervision):
 COLUMNS = {
     "blog.Article": ["lead_image", "title", "state", "publish_at", "updated_at"],
     "editing.Redirect": ["old_path", "new_path", "created_at", "created_by_name"],
+    "groups.Group": ["title", "begins_on", "room", "state", "updated_at"],
     "intake.CareAloneAge": ["state", "age", "checked_on", "checked_by", "is_stale"],
     "intake.Inquiry": ["reference", "state", "received_at", "next_on", "owner"],
     "intake.ReferralContact": [
@@ -98,6 +99,7 @@ FILTERS = {
     "blog.Article": ["state", "specialties"],
     "intake.Inquiry": ["owner"],
     "intake.RoomEvent": ["kind", "user"],
+    "groups.Group": ["state"],
     "pages.Page": ["state"],
     "staff.User": ["is_active", "groups"],
 }

@@ -24,6 +24,7 @@ ACCESS = {
     "blog.Article own draft": {"manager": "lvcad", "editor": "lvcad", "author": "lvcad"},
     "blog.Article own published": {"manager": "lvcad", "editor": "lvcad", "author": "lva"},
     "blog.Series": {"manager": "lvcad", "editor": "lvcad"},
+    "groups.Group": {"manager": "lvcad", "editor": "lvcad", "coordinator": "lv"},
     # Erasing hangs on more than the role: tests/intake/room/test_table.py.
     "intake.Inquiry": {"coordinator": "lvca"},
     "intake.CareAloneAge": {"manager": "lvcad", "coordinator": "lv"},

@@ -24,8 +24,8 @@ from tests.factories import jpeg
 from writing.sanitizer import sanitize
 from writing.text import plain_text
 
-OURS = {"pages", "team", "blog", "intake", "staff", "outbox"}
-TEXTS = [*texts("articles"), *texts("pages")]
+OURS = {"pages", "team", "groups", "blog", "intake", "staff", "outbox"}
+TEXTS = [*texts("articles"), *texts("pages"), *texts("groups")]
 PICTURE_NUMBERS = {name: number for number, name in enumerate(facts("images")["files"], start=1)}
 
 

@@ -14,6 +14,7 @@ from team.models import Credential, Supervision
 from tests import schema_org
 from tests.factories import (
     make_article,
+    make_group,
     make_image,
     make_modality,
     make_page,
@@ -30,7 +31,7 @@ PAGES = [
     "/", "/blog/", "/blog/by/month/", "/blog/2026/03/", "/blog/the-drawer/", "/blog/author/tam-birch/",
     "/blog/specialty/sleep/", "/team/", "/team/ines-calder/",
     "/team/tam-birch/", "/specialties/", "/specialties/sleep/", "/approaches/", "/approaches/emdr/", "/contact/",
-    "/get-started/", "/fees/",
+    "/get-started/", "/fees/", "/groups/", "/groups/sleepers/", "/groups/one-day/", "/groups/late/",
 ]  # fmt: skip
 # Whatever somebody may type into a field that a page shows.
 STRANGE = [
@@ -109,6 +110,15 @@ def site(settings):
         reference_rows=[{"text": "A study", "url": "https://doi.example/1"}, {"text": "A book"}],
         changed_on=date(2026, 4, 1), changed_note="New part.", publish_at="2026-03-02T09:00:00+00:00",
     )  # fmt: skip
+    house = Location.objects.get()
+    make_group(
+        "Sleepers", [ines, tam], [sleep], slug="sleepers", price=40, youngest=18, location=house
+    )
+    make_group(
+        "One day", [ines], slug="one-day", kind="workshop", begins_on="2099-01-03", begins_at="10:00", ends_at="15:00",
+        location=house, price=90, is_video=True, room="full",
+    )  # fmt: skip
+    make_group("Late", [ines], slug="late", begins_on="2020-01-03", is_in_person=False)
     make_page("What it costs", slug="fees", lede="All of it.")
     return practice
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from pages.models import MenuItem
 from tests.factories import (
+    make_group,
     make_modality,
     make_page,
     make_practice,
@@ -22,6 +23,7 @@ OWN = {
     Section.TEAM: "Wer wir sind & mehr",
     Section.SPECIALTIES: "What helps",
     Section.APPROACHES: "Our <ways>",
+    Section.GROUPS: "In company",
     Section.BLOG: "Letters",
     Section.CONTACT: "The front door",
 }
@@ -39,7 +41,8 @@ def site():
     person.modalities.add(way)
     left = make_therapist("Was Here", is_listed=False)
     article = make_published_article(authors=[person, left], specialties=[topic])
-    rows = [topic, way, person, article, make_page("Fees", slug="fees")]
+    group = make_group("Sleepers", [person], [topic])
+    rows = [topic, way, person, article, group, make_page("Fees", slug="fees")]
     lists = ["home", *OWN, "blog:months", "intake:inquiry_create", "search:search"]
     return [*(reverse(name) for name in lists), *(row.get_absolute_url() for row in rows)]
 

@@ -129,9 +129,7 @@ def test_cost_of_a_page_does_not_grow_with_content(client, practice):
     assert not over
 
 
-@pytest.mark.parametrize(
-    "address", ["/robots.txt", "/sitemap/entrances.xml", "/admin/pages/image/5/"]
-)
+@pytest.mark.parametrize("address", ["/robots.txt", "/admin/pages/image/5/"])
 def test_what_shows_nothing_of_the_practice_asks_nothing(
     client, django_assert_num_queries, address
 ):

@@ -15,6 +15,7 @@ from practice_site import sitemaps
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
     make_article,
+    make_group,
     make_image,
     make_modality,
     make_page,
@@ -85,6 +86,7 @@ def test_index_and_sections_are_what_the_schema_asks_for(client):
     make_published_article("Seen", [person], topics, lead_image=make_image())
     make_page("Fees")
     make_modality("Talking")
+    make_group("Nights")
     found = sections(client)
     assert len(found) > len(sitemaps.PARTS) - 2
     for text in [text_at(client, "/sitemap.xml"), *found.values()]:

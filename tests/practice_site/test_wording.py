@@ -27,6 +27,7 @@ def test_no_sentence_of_ours_ends_with_a_time_and_two_dots():
             "practice_site",
             "blog",
             "intake",
+            "groups",
             "team",
             "pages",
             "editing",

@@ -11,6 +11,7 @@ from search.indexing import catch_up_for_good
 from team.models import Credential, Therapist
 from tests.editing.links import link_for, open_link
 from tests.factories import (
+    make_group,
     make_image,
     make_modality,
     make_published_article,
@@ -62,6 +63,7 @@ def make_june(practice):
         supervised_by="June Aldecott-Voß, PsyD",
         order=1,
     )
+    make_group("Sleepers", [june], [sleep], location=Location.objects.get(), begins_at="16:00")
     return june
 
 

@@ -7,6 +7,8 @@ OUTLETS = {
     "home": "/",
     "specialty": "/specialties/sleep/",
     "approach": "/approaches/emdr/",
+    "group": "/groups/sleepers/",
+    "list of groups": "/groups/",
     "article": "/blog/on-sleep/",
     "list of articles": "/blog/",
     "list of the author's articles": "/blog/author/june-aldecott/",

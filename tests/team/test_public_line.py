@@ -12,6 +12,7 @@ from django.utils.html import strip_tags
 from intake.admin.saved_answers import public_name
 from team.models import Credential, PracticeAuthority, Supervision
 from tests.factories import (
+    make_group,
     make_modality,
     make_page,
     make_published_article,
@@ -50,6 +51,7 @@ NAMES_OTHERWISE = {
 }  # fmt: skip
 NAMES_IN_THE_LINE = {
     "blog/_about_author.html", "blog/_byline.html", "blog/_call_to_action.html", "blog/_found_article.html", "blog/_signature.html",
+    "groups/_card.html", "groups/_facts.html",
     "intake/_asked.html",
     "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
     "team/_role.html", "team/_therapist_card.html",
@@ -76,6 +78,7 @@ def line(request, practice):
         person.therapistspecialty_set.create(specialty=sleep, order=0)
     june.modalities.add(emdr)
     article = make_published_article("On sleep", [june], [sleep], slug="on-sleep")
+    make_group("Sleepers", [june], slug="sleepers")
     make_page("Training", slug="training", lists_trainees=True)
     article.modalities.add(emdr)
     return said

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from practice_site import sitemaps
 from tests.factories import (
+    make_group,
     make_modality,
     make_notice,
     make_notice_text,
@@ -45,6 +46,7 @@ def site(house, monkeypatch):
     for number in range(14):
         make_published_article(f"Night {number}", [ines], [sleep] if number % 3 else [])
     make_published_article("The drawer", [ines], [sleep]).modalities.add(emdr)
+    make_group("Sleepers", [ines], [sleep])
     make_page("Fees").publish()
     make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))
     return house

@@ -32,9 +32,10 @@ def version(random, _model):
 
 def state(random, _model):
     from blog.models import Article
+    from groups.models import Group
     from pages.models import Page
 
-    row = one_row(random, random.choice([Article, Page]))
+    row = one_row(random, random.choice([Article, Group, Page]))
     if row is None:
         return False
     kind = random.choice(KINDS)

@@ -43,6 +43,8 @@ PAGES = {
     "team:specialty_detail": "/specialties/sleep/",
     "team:modality_list": "/approaches/",
     "team:modality_detail": "/approaches/emdr/",
+    "groups:group_list": "/groups/",
+    "groups:group_detail": "/groups/sleepers/",
     "pages:contact": "/contact/",
     "pages:legal_notice": "/notices/grievance/",
     "pages:page_detail": "/fees/",
@@ -111,7 +113,9 @@ def test_pages_for_one_person_have_no_address_here():
         "/readyz",
     ]:
         assert address_of(path, "") is None
-    others = {name for name in KEPT if name.split(":")[0] not in {"blog", "team", "pages"}}
+    others = {
+        name for name in KEPT if name.split(":")[0] not in {"blog", "groups", "team", "pages"}
+    }
     assert others == {"home", "get_started", "sitemap", "sitemap_entrances", "sitemap_section"}
 
 

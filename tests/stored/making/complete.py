@@ -20,6 +20,7 @@ NEVER_STORED = {
 # There is one language so far. The others hold something on a bad day only, or did long ago.
 EMPTY = {
     ("blog.Article", "translation_of"),
+    ("groups.Group", "translation_of"),
     ("pages.Page", "translation_of"),
     ("team.Modality", "translation_of"),
     ("team.Specialty", "translation_of"),

@@ -17,6 +17,7 @@ from tests.stored.making import (
     desk_traces,
     expecting,
     found,
+    groups,
     inquiries,
     mail,
     people,
@@ -57,6 +58,7 @@ def make_everything(known):
     cast = people.make(known)
     practice.make()
     team.make(cast)
+    groups.make(cast)
     articles = texts.make(cast)
     reviews.make(cast, articles, known)
     desk_traces.make(cast, articles, known)

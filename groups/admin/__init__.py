@@ -1,0 +1,3 @@
+from groups.admin import groups
+
+__all__ = ["groups"]

@@ -1,0 +1,24 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GroupsConfig(AppConfig):
+    name = "groups"
+    verbose_name = _("Groups and workshops")
+
+    def ready(self):
+        from editing import contents
+        from groups import kept_groups
+        from groups.content import GroupContent
+        from groups.heads import GROUPS, find_share_image
+        from groups.linked import groups
+        from groups.searched import GROUPS as SEARCHED
+        from pages import sections, share_images
+        from search import sources
+        from writing import link_choices
+
+        contents.register(GroupContent())
+        link_choices.register(groups)
+        sources.register(SEARCHED)
+        share_images.register("group", find_share_image)
+        sections.register(GROUPS, kept_groups.is_there_one)
