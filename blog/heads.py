@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from blog.graph import page_of, posting
-from blog.models import Article
+from blog.models import Article, Series
 from blog.months import Month
 from blog.places import Place
 from blog.selections import Selection
@@ -71,6 +71,25 @@ def of_selection(selection: Selection, page: int) -> Head:
         crumbs=[to_the_list()],
         is_told=selection.is_told,
         feeds=[FeedLink(kind, name, selection.feed(form)) for form, kind in TYPES.items()],
+    )
+
+
+def of_series(series: Series, parts: list[Article]) -> Head:
+    text = _("A series in %(number)s parts by the people of %(name)s: %(parts)s.")
+    said = {
+        "number": len(parts),
+        "name": kept_practice.current().name,
+        "parts": ", ".join(part.title for part in parts),
+    }
+    described = {"@type": "CreativeWorkSeries", "name": series.title}
+    described |= {"description": series.description} if series.description else {}
+    return heads.head(
+        series.title,
+        series.get_absolute_url(),
+        title=_("%(title)s, a series") % {"title": series.title},
+        description=series.description or text % said,
+        crumbs=[to_the_list()],
+        node={"@type": "CollectionPage", "mainEntity": described},
     )
 
 

@@ -18,11 +18,12 @@ def public() -> ArticleQuerySet:
 
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     rows = Article.objects.filter(pk__in=ids).prefetch_related(
-        "bylines__therapist", "specialties", "modalities"
+        "bylines__therapist", "specialties", "modalities", "series"
     )
     for article in rows.defer("reference_rows", "left_out"):
         who = [byline.shown_name for byline in article.bylines.all()]
         about = [word for topic in article.topics for word in topic.words_for_it]
+        about += [article.series.title] if article.series else []
         text = "\n".join([article.summary, article.opening_lines, plain_text(article.body)])
         yield Piece(article.pk, article.title, ", ".join([*who, *about]), text.strip())
 
@@ -56,6 +57,11 @@ ARTICLES = Source(
             "team.Therapist",
             "SELECT article_id AS id FROM blog_byline WHERE therapist_id = {row}.id",
             ("name", "first_name_only"),
+        ),
+        Watch(
+            "blog.Series",
+            "SELECT id FROM blog_article WHERE series_id = {row}.id",
+            ("title",),
         ),
         Watch(
             "team.Specialty",

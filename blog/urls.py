@@ -1,6 +1,6 @@
 from django.urls import path, re_path
 
-from blog import archive_views, feeds, selection_views, views
+from blog import archive_views, feeds, selection_views, series_views, views
 from blog.selections import KINDS
 from pages.middleware import without_practice
 
@@ -21,6 +21,7 @@ urlpatterns = [
         for kind in KINDS
         for form, below in FEEDS.items()
     ),
+    path("series/<slug:slug>/", series_views.SeriesView.as_view(), name="series"),
     re_path(
         r"^(?P<year>[1-9][0-9]{3})/(?P<month>0[1-9]|1[0-2])/\Z",
         archive_views.MonthView.as_view(),

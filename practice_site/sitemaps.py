@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -20,7 +20,9 @@ from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
 from blog import selections
+from blog.models import Series
 from blog.models.care import time_of_change
+from blog.models.series import FEWEST
 from blog.views import published_articles
 from editing.models.publishing import Publishable
 from editing.times_of_words import since_when
@@ -125,6 +127,20 @@ def newest_in(kind: str) -> QuerySet:
     return published_articles().filter(**{selections.PATHS[kind]: OuterRef("pk")})
 
 
+def series_with_parts() -> QuerySet:
+    """Of two parts at least."""
+    parts = published_articles().order_by().filter(series=OuterRef("pk"))
+    number = parts.values("series").annotate(number=Count("pk")).values("number")
+    return Series.objects.annotate(number=Subquery(number)).filter(number__gte=FEWEST)
+
+
+def of_series(rows: QuerySet) -> Iterator[Entry]:
+    newest = published_articles().filter(series=OuterRef("pk")).values("publish_at")[:1]
+    dated = rows.annotate(newest=Subquery(newest)).values_list("slug", "newest")
+    to = addresses("blog:series")
+    return (Entry(to(slug), newest) for slug, newest in dated)
+
+
 def of_people(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("team:therapist_detail")
     for slug, picture, is_hidden in rows.values_list("slug", "photo__file", "is_without_photo"):
@@ -166,6 +182,7 @@ PARTS = {
     "approaches": Part(
         lambda: in_our_language(Modality.objects.all()), without_times("team:modality_detail")
     ),
+    "series": Part(series_with_parts, of_series),
     "articles-by": Part(with_articles("author", authors_to_find), of_selections("author")),
     "articles-about": Part(
         with_articles("specialty", lambda: in_our_language(Specialty.objects.all())),

@@ -7,3 +7,6 @@ from blog.models import Series
 class SeriesAdmin(admin.ModelAdmin):
     list_display = ["title", "description"]
     search_fields = ["title", "description"]
+
+    def view_on_site(self, series):
+        return series.get_absolute_url() if series.parts else None

@@ -1,8 +1,14 @@
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+
+# A series of one is none yet.
+FEWEST = 2
 
 
 class Series(models.Model):
@@ -16,6 +22,9 @@ class Series(models.Model):
         help_text=_("One sentence. Shown with the list of its parts."),
     )
 
+    # Of its first title: it stays where it is, whatever it is called later.
+    slug = models.SlugField(_("web address"), max_length=130, unique=True, editable=False)
+
     class Meta:
         ordering = ["title"]
         verbose_name = _("series")
@@ -23,6 +32,30 @@ class Series(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        if not self.slug:
+            self.slug = free_address(self.title)
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("blog:series", args=[self.slug])
+
+    @property
+    def parts(self):
+        """What visitors can read of it in our language, in its order; nothing while there are not two."""
+        ours = self.articles.published().filter(language=settings.LANGUAGE_CODE)
+        parts = sorted(ours.for_listing(), key=reading_order)
+        return parts if len(parts) >= FEWEST else []
+
+
+def free_address(title):
+    stem = slug = slugify(title)[:120].strip("-") or "series"
+    number = 1
+    while Series.objects.filter(slug=slug).exists():
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
 
 
 @dataclass(frozen=True)
@@ -69,7 +102,7 @@ class InSeries(models.Model):
         others = type(self).objects.published().without_text().filter(series=self.series_id)
         # This one counts even while only its preview is read.
         parts = sorted([self, *others.exclude(pk=self.pk)], key=reading_order)
-        if len(parts) < 2:
+        if len(parts) < FEWEST:
             return None
         return Position(self.series, parts, parts.index(self) + 1)
 

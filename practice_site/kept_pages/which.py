@@ -16,6 +16,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     "home": (),
     "blog:article_list": ("page",),
     "blog:article_detail": (),
+    "blog:series": (),
     "blog:months": (),
     "blog:month": ("before",),
     **{f"blog:feed_{form}": () for form in FORMS},

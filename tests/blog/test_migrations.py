@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from blog.models import Article
+from blog.models import Article, Series
 from editing.models import PreviewLink, ReviewStep
 from editing.versioning import record
 from tests.factories import make_article, make_therapist, make_user
@@ -26,6 +26,19 @@ def test_whose_account_an_article_was_begun_from_is_written_down():
     assert list(hers.begun_by.all()) == [person]
     assert not other.begun_by.exists()
     assert Article.objects.count() == 2
+
+
+def test_each_series_that_was_there_gets_an_address_of_its_own():
+    for number, title in enumerate(["Nights", "Nights!", "睡眠"]):
+        Series.objects.bulk_create([Series(title=title, slug=f"was-{number}")])
+    Series.objects.filter(title="Nights!").update(slug="nights")
+    Series.objects.exclude(title="Nights!").filter(slug="was-0").update(slug="")
+    run("0015_series_addresses", "give_addresses")
+    assert {*Series.objects.values_list("title", "slug")} == {
+        ("Nights", "nights-2"),
+        ("Nights!", "nights"),
+        ("睡眠", "was-2"),
+    }
 
 
 def test_how_earlier_answers_came_is_told_from_where_the_link_went():

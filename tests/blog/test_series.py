@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from blog.models import Series
 from tests.factories import make_article, make_published_article
+from tests.sitemap import public_paths
 
 pytestmark = pytest.mark.django_db
 
@@ -56,12 +57,51 @@ def test_a_series_of_one_is_none_yet(client, series):
 def test_a_part_leads_to_the_one_before_and_the_one_after(client, series):
     one, two, three = (part(series, f"Part {n}", series_order=n) for n in (1, 2, 3))
     page = client.get(two.get_absolute_url()).content.decode()
-    assert "Part 2 of 3 of “The first three months”" in page
+    assert (
+        f'Part 2 of 3 of <a href="{series.get_absolute_url()}">“The first three months”</a>' in page
+    )
     assert f'rel="prev" href="{one.get_absolute_url()}"' in page
     assert f'rel="next" href="{three.get_absolute_url()}"' in page
     assert '<span aria-current="page">Part 2</span>' in page
     assert 'rel="prev"' not in client.get(one.get_absolute_url()).content.decode()
     assert 'rel="next"' not in client.get(three.get_absolute_url()).content.decode()
+
+
+def test_a_series_has_a_page_with_its_parts_in_their_order(client, series):
+    one, two = (part(series, f"Part {n}", series_order=n) for n in (1, 2))
+    make_article("A draft", series=series)
+    address = "/blog/series/the-first-three-months/"
+    page = client.get(address).text
+    assert page.index(">Part 1</a>") < page.index(">Part 2</a>")
+    assert "A draft" not in page
+    assert f'<a class="button" href="{one.get_absolute_url()}">' in page
+    assert f'<a href="{address}">' in client.get(two.get_absolute_url()).text
+    assert address in public_paths(client)
+
+
+def test_a_series_of_fewer_than_two_parts_has_no_page(client, series):
+    for article in (None, part(series, "One")):
+        assert client.get(series.get_absolute_url()).status_code == 404
+        assert series.get_absolute_url() not in public_paths(client), article
+
+
+def test_a_page_has_titles_that_no_other_has_and_tells_machines_what_it_is(client, series):
+    series.title = "One"
+    series.save()
+    one, _two = part(series, "One"), part(series, "Two")
+    page = client.get(series.get_absolute_url()).text
+    assert "<title>One, a series ·" in page
+    assert "<title>One ·" in client.get(one.get_absolute_url()).text
+    assert '"@type":"CreativeWorkSeries","name":"One"' in page
+
+
+def test_a_series_keeps_its_address_and_has_it_alone(series):
+    other = Series.objects.create(title="The first three months!")
+    assert other.slug == "the-first-three-months-2"
+    series.title = "The first year"
+    series.save()
+    assert series.slug == "the-first-three-months"
+    assert Series.objects.create(title="睡眠").slug == "series"
 
 
 def test_articles_stay_when_their_series_goes(series):

@@ -102,7 +102,7 @@ def make_people(count, images):
 def make_articles(count, images, topics, people):
     now = timezone.now()
     series = Series.objects.bulk_create(
-        Series(title=f"The first {number} months", description="In order.")
+        Series(title=f"The first {number} months", slug=f"months-{number}", description="In order.")
         for number in range(count)
     )
     articles = Article.objects.bulk_create(

@@ -88,7 +88,7 @@ def test_index_and_sections_are_what_the_schema_asks_for(client):
     make_modality("Talking")
     make_group("Nights")
     found = sections(client)
-    assert len(found) > len(sitemaps.PARTS) - 2
+    assert len(found) >= len(sitemaps.PARTS) - 2
     for text in [text_at(client, "/sitemap.xml"), *found.values()]:
         assert faults(text, "http://127.0.0.1:8000") == []
 

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from blog.models import Article, Series
 from practice_site import sitemaps
 from tests.factories import (
     make_group,
@@ -45,7 +46,9 @@ def site(house, monkeypatch):
     ines.modalities.add(emdr)
     for number in range(14):
         make_published_article(f"Night {number}", [ines], [sleep] if number % 3 else [])
-    make_published_article("The drawer", [ines], [sleep]).modalities.add(emdr)
+    nights = Series.objects.create(title="Nights")
+    make_published_article("The drawer", [ines], [sleep], series=nights).modalities.add(emdr)
+    Article.objects.filter(slug="night-13").update(series=nights)
     make_group("Sleepers", [ines], [sleep])
     make_page("Fees").publish()
     make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))

@@ -20,6 +20,7 @@ PAGES = {
     "home": "/",
     "blog:article_list": "/blog/",
     "blog:article_detail": "/blog/the-drawer/",
+    "blog:series": "/blog/series/nights/",
     "blog:months": "/blog/by/month/",
     "blog:month": f"/blog/{timezone.localdate():%Y/%m}/",
     "blog:feed_rss": "/blog/feed/",
