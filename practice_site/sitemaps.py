@@ -24,8 +24,6 @@ from blog.models import Series
 from blog.models.care import time_of_change
 from blog.models.series import FEWEST
 from blog.views import published_articles
-from editing.models.publishing import Publishable
-from editing.times_of_words import since_when
 from groups.models import Group
 from pages.middleware import without_practice
 from pages.models import NoticeText, Page
@@ -90,13 +88,11 @@ def of_articles(rows: QuerySet) -> Iterator[Entry]:
         yield Entry(address(slug), time_of_change(publish_at, changed_on), picture)
 
 
-def since_their_words(name: str, model: type[Publishable]) -> Callable[[QuerySet], Iterator[Entry]]:
+def since_their_words(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
     def entries(rows: QuerySet) -> Iterator[Entry]:
-        address = addresses(name)
-        listed = list(rows.values_list("pk", "slug", "publish_at"))
-        since = since_when(model, [pk for pk, _slug, _publish_at in listed])
-        for pk, slug, publish_at in listed:
-            yield Entry(address(slug), max(publish_at, since.get(pk, publish_at)))
+        to = addresses(name)
+        for slug, publish_at, changed in rows.values_list("slug", "publish_at", "words_changed_at"):
+            yield Entry(to(slug), max(publish_at, changed or publish_at))
 
     return entries
 
@@ -143,14 +139,15 @@ def of_series(rows: QuerySet) -> Iterator[Entry]:
 
 def of_people(rows: QuerySet) -> Iterator[Entry]:
     address = addresses("team:therapist_detail")
-    for slug, picture, is_hidden in rows.values_list("slug", "photo__file", "is_without_photo"):
-        yield Entry(address(slug), None, None if is_hidden else picture)
+    of_row = rows.values_list("slug", "words_changed_at", "photo__file", "is_without_photo")
+    for slug, changed, picture, is_hidden in of_row:
+        yield Entry(address(slug), changed, None if is_hidden else picture)
 
 
-def without_times(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
+def of_topics(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
     def entries(rows: QuerySet) -> Iterator[Entry]:
-        address = addresses(name)
-        return (Entry(address(slug)) for slug in rows.values_list("slug", flat=True))
+        to = addresses(name)
+        return (Entry(to(slug), day) for slug, day in rows.values_list("slug", "words_changed_at"))
 
     return entries
 
@@ -168,19 +165,19 @@ PARTS = {
     "articles": Part(published_articles, of_articles),
     "pages": Part(
         lambda: in_our_language(Page.objects.published()),
-        since_their_words("pages:page_detail", Page),
+        since_their_words("pages:page_detail"),
     ),
     "groups": Part(
         lambda: in_our_language(Group.objects.listed()),
-        since_their_words("groups:group_detail", Group),
+        since_their_words("groups:group_detail"),
     ),
     "notices": Part(NoticeText.objects.public, of_notices),
     "team": Part(people_to_find, of_people),
     "specialties": Part(
-        lambda: in_our_language(Specialty.objects.all()), without_times("team:specialty_detail")
+        lambda: in_our_language(Specialty.objects.all()), of_topics("team:specialty_detail")
     ),
     "approaches": Part(
-        lambda: in_our_language(Modality.objects.all()), without_times("team:modality_detail")
+        lambda: in_our_language(Modality.objects.all()), of_topics("team:modality_detail")
     ),
     "series": Part(series_with_parts, of_series),
     "articles-by": Part(with_articles("author", authors_to_find), of_selections("author")),

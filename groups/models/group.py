@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable
 from groups.models.lists import GroupQuerySet
@@ -15,8 +16,10 @@ from team.models.vocabulary import OLDEST
 from writing.fields import RichTextField
 
 
-class Group(SaidOfAGroup, Translatable, Publishable):
+class Group(DatedWords, SaidOfAGroup, Translatable, Publishable):
     """Something several people come to together: a group that goes on, or a workshop that is over one day."""
+
+    WORDS = ("title", "summary", "for_whom", "body")
 
     class Kind(models.TextChoices):
         GROUP = "group", _("Group")

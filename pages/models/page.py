@@ -3,6 +3,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable, PublishableQuerySet
 from pages.addresses import refuse_reserved
@@ -13,8 +14,10 @@ class PageQuerySet(PublishableQuerySet):
     pass
 
 
-class Page(Translatable, Publishable):
+class Page(DatedWords, Translatable, Publishable):
     """An editable page at ``/<slug>/``: about, fees, privacy and the like."""
+
+    WORDS = ("title", "lede", "body")
 
     title = models.CharField(_("title"), max_length=160)
     slug = models.SlugField(

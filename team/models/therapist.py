@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
 from editing.models import Editable
+from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from team.models.held_back import HoldsBack
 from team.models.lists import TherapistQuerySet
@@ -15,7 +16,11 @@ from team.models.room import HasRoom
 from writing.fields import RichTextField
 
 
-class Therapist(HoldsBack, HasRoom, Named, Practicing, Translatable, Editable, KeepsOldAddresses):
+class Therapist(
+    HoldsBack, HasRoom, Named, Practicing, DatedWords, Translatable, Editable, KeepsOldAddresses
+):
+    WORDS = ("name", "pronouns", "title", "photo_id", "opening_lines", "biography", "first_session")
+
     name = models.CharField(_("name"), max_length=120)
     slug = models.SlugField(_("web address"), max_length=80)
     pronouns = models.CharField(_("pronouns"), max_length=40, blank=True)

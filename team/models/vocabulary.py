@@ -10,6 +10,7 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
 from editing.addresses import KeepsOldAddresses
+from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from team.models.visibility import is_listed
 from writing.fields import RichTextField
@@ -41,8 +42,10 @@ class TopicQuerySet(models.QuerySet):
         return self.annotate(people_count=people).order_by("order", "name")
 
 
-class Topic(Translatable, KeepsOldAddresses):
+class Topic(DatedWords, Translatable, KeepsOldAddresses):
     """A specialty or a modality: a public page with people and articles for it."""
+
+    WORDS = ("name", "summary", "body")
 
     name = models.CharField(_("name"), max_length=80)
     slug = models.SlugField(_("web address"), max_length=80)
@@ -99,6 +102,8 @@ class Topic(Translatable, KeepsOldAddresses):
 
 
 class Specialty(Topic):
+    WORDS = (*Topic.WORDS, "plain_word", "clinical_name")
+
     name = models.CharField(
         _("name"), max_length=80, help_text=_("As people say it: Worry that runs the day")
     )

@@ -1,9 +1,11 @@
 import datetime
+from importlib import import_module
 from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -12,6 +14,7 @@ from blog.models import Article
 from editing.models import Version
 from pages.models import Practice
 from practice_site import sitemaps
+from team.models import Specialty
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
     make_article,
@@ -181,7 +184,7 @@ def test_a_section_costs_the_same_for_all_and_reads_no_texts(client, monkeypatch
     # And whether the practice, whose day it is, is another one.
     assert costs["/sitemap.xml"] == 1 + len(sitemaps.PARTS)
     assert costs["/sitemap/articles-1.xml"] == 2
-    assert costs["/sitemap/pages-1.xml"] == 3
+    assert costs["/sitemap/pages-1.xml"] == 2
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL goes by what it counted")
@@ -202,17 +205,69 @@ def test_an_article_is_as_old_as_its_last_change_of_substance(client):
     assert dates(client)["/blog/seen/"] == "2025-09-01"
 
 
-def test_a_page_is_as_old_as_the_words_on_it(client):
+DATED = {
+    "page": (lambda: make_page("Fees", publish_at=LONG_AGO), "body", "updated_at"),
+    "group": (lambda: make_group("Nights", publish_at=LONG_AGO), "for_whom", "rhythm"),
+    "profile": (lambda: make_therapist("Ines Calder"), "opening_lines", "availability_note"),
+    "specialty": (lambda: make_specialty("Sleep"), "summary", "synonyms"),
+    "approach": (lambda: make_modality("EMDR"), "body", "synonyms"),
+}
+
+
+def saved_on(row, month, **values):
+    """The row as somebody else reads it, saved at noon on the first of a month to come."""
+    row = type(row).objects.get(pk=row.pk)
+    for name, value in values.items():
+        setattr(row, name, value)
+    with time_machine.travel(datetime.datetime(2031, month, 1, 12, tzinfo=datetime.UTC)):
+        row.save()
+
+
+@pytest.mark.parametrize("kind", DATED)
+def test_whatever_has_words_is_as_old_as_these(client, kind):
+    make, words, other = DATED[kind]
+    row = make()
+    address = row.get_absolute_url()
+    first = dates(client).get(address)
+    assert first == ("2025-03-07" if kind in ("page", "group") else None)
+    saved_on(row, 4)
+    saved_on(row, 5, **{other: LONG_AGO if kind == "page" else "x"})
+    assert dates(client).get(address) == first, "nothing of what a reader reads"
+    saved_on(row, 6, **{words: "<p>Other words.</p>"})
+    assert dates(client)[address] == "2031-06-01"
+    saved_on(row, 7)
+    assert dates(client)[address] == "2031-06-01"
+
+
+def test_words_that_are_saved_alone_are_dated_as_well(client):
+    row = make_therapist("Ines Calder")
+    row.biography = "<p>Other.</p>"
+    row.save(update_fields=["availability_note"])
+    assert row.get_absolute_url() not in dates(client)
+    row.save(update_fields=["biography"])
+    assert dates(client)[row.get_absolute_url()] == day_of(timezone.now())
+
+
+def test_what_was_not_read_is_not_taken_for_changed(client):
+    topic = make_specialty("Sleep", body="<p>Words.</p>")
+    part = Specialty.objects.for_naming().get(pk=topic.pk)
+    part.save()
+    assert topic.get_absolute_url() not in dates(client)
+    part.name = "Nights"
+    assert part.body == "<p>Words.</p>", "read by now"
+    part.save()
+    assert dates(client)[topic.get_absolute_url()] == day_of(timezone.now())
+
+
+def test_a_page_that_had_versions_keeps_the_date_they_know():
     page = make_page("Fees", publish_at=LONG_AGO)
-    page.save()
-    assert dates(client)["/fees/"] == "2025-03-07"
-    for number, (words, days) in enumerate([("a", 90), ("b", 60), ("b", 30)], start=1):
-        went_out_at = timezone.now() - datetime.timedelta(days=days)
+    days = [90, 60, 30]
+    for number, (words, ago) in enumerate(zip("abb", days, strict=True), start=1):
+        went_out_at = timezone.now() - datetime.timedelta(days=ago)
         Version.objects.create(
             content=page, number=number, data={}, substance=words, went_out_at=went_out_at
         )
-    soon = timezone.now() + datetime.timedelta(days=1)
-    Version.objects.create(content=page, number=4, data={}, substance="c", went_out_at=soon)
-    Version.objects.create(content=page, number=5, data={}, substance="d")
+    import_module("pages.migrations.0015_dates_of_words").tell_dates(apps, None)
+    page.refresh_from_db()
     changed = timezone.now() - datetime.timedelta(days=60)
-    assert dates(client)["/fees/"] == day_of(changed)
+    assert day_of(page.words_changed_at) == day_of(changed)
