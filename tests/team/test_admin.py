@@ -193,6 +193,7 @@ def test_forged_fields_of_a_clinician_change_nothing(client, clinician, own_prof
     assert changed == {
         "biography", "pronouns", "opening_lines", "availability_note",
         "availability_confirmed_by_id", "availability_confirmed_name", "latest_version", "current_version",
+        "words_changed_at",
     }  # fmt: skip
     assert [c.name for c in own_profile.credentials.all()] == ["Registered intern"]
     assert not own_profile.specialties.exists()
