@@ -22,7 +22,7 @@ from pages.models import Practice
 from pictures.models import Image
 
 # Goes up when something is drawn in another way.
-RECIPE = 1
+RECIPE = 2
 PRACTICE = "practice"
 
 FINDERS: dict[str, Callable[[str], "ShareImage | None"]] = {}

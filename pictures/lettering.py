@@ -1,5 +1,8 @@
 """Words in the site's typeface, painted by Pillow: how large they fit, and whether it has their letters."""
 
+import re
+from unicodedata import category
+
 from PIL import ImageFont
 
 from pictures.apart import ROOT
@@ -27,8 +30,9 @@ def fitting(
 
 def wrapped(text: str, typeface: ImageFont.FreeTypeFont, room: int) -> list[str]:
     lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
+    # After a hyphen a word may go on below.
+    for space, word in re.findall(r"(\s*)([^\s-]+-*|-+)", text):
+        longer = f"{lines[-1]}{space and ' '}{word}".strip()
         if typeface.getlength(longer) <= room:
             lines[-1] = longer
             continue
@@ -46,6 +50,22 @@ def font(size: int, weight: int) -> ImageFont.FreeTypeFont:
     typeface = ImageFont.truetype(FONT, size, layout_engine=ImageFont.Layout.BASIC)
     typeface.set_variation_by_axes([weight])
     return typeface
+
+
+def without_signs(typeface: ImageFont.FreeTypeFont, text: str) -> str:
+    """Without the little pictures that people set beside words, as far as the typeface lacks them: what is said is
+    said without them."""
+    kept = "".join(
+        letter
+        for letter in text
+        if not is_sign(letter) or has_letters_for(typeface, letter.strip() or "x")
+    )
+    return " ".join(kept.split())
+
+
+def is_sign(letter: str) -> bool:
+    """A symbol, or what makes another one of the symbol before it."""
+    return category(letter) in ("So", "Sk", "Cf") or letter in ("\ufe0e", "\ufe0f")
 
 
 def has_letters_for(typeface: ImageFont.FreeTypeFont, text: str) -> bool:

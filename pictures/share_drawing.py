@@ -11,7 +11,7 @@ from unicodedata import normalize
 from PIL import Image, ImageDraw
 
 from pictures.apart import ROOT, serve
-from pictures.lettering import LEADING, fitting, font, has_letters_for
+from pictures.lettering import LEADING, fitting, font, has_letters_for, without_signs
 from pictures.outlines import draw_shapes
 from pictures.pixels import bare, crop_box, open_safely
 from pictures.sizes import SHARED
@@ -25,7 +25,9 @@ PAPER, INK, SOFT = "#fbf8f1", "#1b201d", "#525951"
 DAY = "#f9f2da"
 MARK_SIDE = 64
 EDGE = 68
-PICTURE_WIDTH = 470
+PICTURE_WIDTH, ALONE = 470, 780
+# Below the words, for the name of the practice.
+FOOT = EDGE + 92
 # From the largest on: what is said in few words is said large.
 SIZES_OF_WORDS = range(88, 43, -4)
 MOST_LINES = 6
@@ -45,12 +47,14 @@ class Question(TypedDict):
 
 def answer(question: Question, data: bytes) -> tuple[dict[str, object], bytes]:
     picture, logo = data[: question["picture"]], data[question["picture"] :]
-    above, words = (normalize("NFC", question[name]) for name in ("above", "words"))
+    above, words = (in_our_letters(question[name]) for name in ("above", "words"))
     image = Image.new("RGB", SHARED, PAPER)
     draw_shapes(image, DAYLIGHT, (-150, -190), 1.45, DAY)
     room = WIDTH - 2 * EDGE
     if picture:
-        image.paste(cropped(picture, question["focus"]), (WIDTH - PICTURE_WIDTH, 0))
+        # Where no words stand beside it, it has their room.
+        width = PICTURE_WIDTH if words and has_letters_for(font(30, 500), above + words) else ALONE
+        image.paste(cropped(picture, question["focus"], width), (WIDTH - width, 0))
         room -= PICTURE_WIDTH - EDGE // 3
     else:
         draw_shapes(image, MARK, (WIDTH - 420, 130), 560 / MARK_SIDE, question["accent"])
@@ -62,13 +66,17 @@ def answer(question: Question, data: bytes) -> tuple[dict[str, object], bytes]:
     return {}, out.getvalue()
 
 
-def cropped(picture: bytes, focus: list[float]) -> Image.Image:
+def in_our_letters(text: str) -> str:
+    return without_signs(font(30, 500), normalize("NFC", text))
+
+
+def cropped(picture: bytes, focus: list[float], width: int) -> Image.Image:
     image = bare(open_safely(picture))
     if image.mode == "RGBA":
         image = Image.alpha_composite(Image.new("RGBA", image.size, PAPER), image)
-    box = crop_box(image.size, (PICTURE_WIDTH, HEIGHT), focus)
+    box = crop_box(image.size, (width, HEIGHT), focus)
     return image.convert("RGB").resize(
-        (PICTURE_WIDTH, HEIGHT), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0
+        (width, HEIGHT), Image.Resampling.LANCZOS, box=box, reducing_gap=3.0
     )
 
 
@@ -79,13 +87,13 @@ def draw_words(image: Image.Image, above: str, words: str, room: int) -> None:
     draw, top = ImageDraw.Draw(image), EDGE
     if above:
         lines, small = fitting(above, room, LINES_ABOVE * 40, SIZES_ABOVE, LINES_ABOVE)
-        if " ".join(lines) != " ".join(above.split()):
+        if "".join("".join(lines).split()) != "".join(above.split()):
             return
         for line in lines:
             draw.text((EDGE, top), line, SOFT, small)
             top += round(small.size * 1.3)
         top += 14
-    lines, large = fitting(words, room, HEIGHT - top - 2 * EDGE, SIZES_OF_WORDS, MOST_LINES)
+    lines, large = fitting(words, room, HEIGHT - top - FOOT, SIZES_OF_WORDS, MOST_LINES)
     height = round(large.size * LEADING)
     for number, line in enumerate(lines):
         draw.text((EDGE - 3, top + number * height), line, INK, large)

@@ -14,6 +14,7 @@ from blog.share_images import share_image_of
 from pages import share_files, share_images
 from pages.share_images import ShareImage
 from pictures import apart, share_drawing
+from pictures.lettering import font, wrapped
 from practice_site.backup import pictures as pictures_of_backup
 from tests.factories import make_image, make_published_article, make_therapist
 
@@ -120,11 +121,36 @@ def test_an_article_that_is_older_than_those_that_are_kept_has_one(client, monke
     assert client.get(path_of(Article.objects.get(pk=article.pk))).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "words", ["Łódź", "Жизнь", "生活", "العربية", "Kettle 🫖", "a\u0948b", "\uffff"]
-)
+@pytest.mark.parametrize("words", ["Łódź", "Жизнь", "生活", "العربية", "a\u0948b", "\uffff"])
 def test_words_with_a_letter_that_the_typeface_lacks_are_not_drawn(words):
     assert drawn(words=words) == drawn() == drawn(words="Ada", above=words) != drawn(practice="")
+
+
+@pytest.mark.parametrize("words", ["Kettle 🫖", "🫖 Kettle", "Kettle ❤️", "👩🏽‍⚕️ Kettle"])
+def test_a_little_picture_beside_words_is_left_out(words):
+    assert drawn(words=words) == drawn(words="Kettle") != drawn()
+    assert drawn(words="🫖") == drawn()
+
+
+def test_a_long_word_goes_on_below_after_its_hyphen():
+    lines = wrapped("Featherstonehaugh-Cholmondeley, PhD", font(40, 560), 460)
+    assert lines == ["Featherstonehaugh-", "Cholmondeley, PhD"]
+    assert wrapped("Well-being, and more - or less", font(20, 560), 2000) == [
+        "Well-being, and more - or less"
+    ]
+
+
+def test_where_no_words_stand_the_picture_has_their_room():
+    file = io.BytesIO()
+    Pillow.new("RGB", (900, 900), "#204060").save(file, "JPEG")
+    picture = file.getvalue()
+    left = (500, 60, 700, 200)
+
+    def there(words):
+        image = drawn(words=words, data=picture, picture=len(picture), focus=[0.5, 0.5])
+        return Pillow.open(io.BytesIO(image)).crop(left).getextrema()
+
+    assert there("") == there("生活") != there("Words")
 
 
 def test_a_name_whose_line_has_no_room_is_not_drawn_without_it():
