@@ -8,7 +8,7 @@ from django.views.debug import ExceptionReporter, SafeExceptionReporterFilter
 
 # Addresses that carry a private link keep only their kind.
 # A space may stand in a code as somebody typed it, so nothing after it is kept either.
-PRIVATE_PATH = re.compile(r"/(r|p|c|t|admin/password)/.+", re.IGNORECASE)
+PRIVATE_PATH = re.compile(r"/(r|p|c|t|o|admin/password)/.+", re.IGNORECASE)
 
 
 class JsonFormatter(logging.Formatter):

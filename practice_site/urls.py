@@ -23,6 +23,7 @@ urlpatterns = [
     path("r/", include("intake.person.urls")),
     path("c/", include("intake.offers.urls")),
     path("t/", include("blog.asking.urls")),
+    path("o/", include("team.confirming.urls")),
     path("", include("editing.urls")),
     path("", include("search.urls")),
     path("robots.txt", views.robots, name="robots"),

@@ -15,6 +15,7 @@ class TeamConfig(AppConfig):
         from pages import share_images
         from search import indexing, sources
         from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
+        from team.confirming.links import ask_before_it_ages
         from team.content import TherapistContent
         from team.heads import find_share_image
         from team.linked import approaches, people, specialties
@@ -38,6 +39,7 @@ class TeamConfig(AppConfig):
             ("team:modality_detail", Modality),
         ]:
             register(Kind(view, model.objects.all, lambda row: row.name))
+        jobs.register("team: ask who has room", timedelta(hours=6), ask_before_it_ages)
         jobs.register("team: tell of licenses that end", timedelta(hours=6), tell)
         for finder in (people, specialties, approaches):
             link_choices.register(finder)

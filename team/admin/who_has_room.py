@@ -13,8 +13,10 @@ from django.utils.translation import ngettext
 
 from staff.admin_routes import address
 from staff.models import User
+from team.admin.room_links import act, link_to_copy
 from team.confirming.forms import RoomForm
-from team.confirming.saying import TAKEN, TO_SEE, Became, By, Row, in_words, say_all
+from team.confirming.history import note
+from team.confirming.saying import TAKEN, TO_SEE, By, Row, say_all
 from team.models import Therapist
 from team.models.lists import TherapistQuerySet
 
@@ -33,16 +35,23 @@ def who_has_room(request: HttpRequest, model_admin: Any) -> HttpResponse:
     user: Any = request.user
     if not (user.has_perm(EVERYBODYS) or user.has_perm(OWN)):
         raise PermissionDenied
-    rows = said(request.POST, user) if request.method == "POST" else shown(asked_of(user))
+    may_ask, to_copy = user.has_perm(EVERYBODYS), {}
     if request.method == "POST":
-        tell(request, model_admin, rows)
-        if not any(row.became in TO_SEE for row in rows):
+        rows = said(request.POST, user)
+        tell(request, rows)
+        if may_ask:
+            act(request, user, asked_of(user), rows)
+            to_copy = link_to_copy(request.POST, user, rows)
+        if not to_copy and not any(row.became in TO_SEE for row in rows):
             return HttpResponseRedirect(address(Therapist, "room"))
+    else:
+        rows = shown(asked_of(user))
     context = model_admin.admin_site.each_context(request) | {
         "title": _("Who has room"),
         "opts": model_admin.opts,
         "rows": rows,
-        "is_everybody": user.has_perm(EVERYBODYS),
+        "is_everybody": may_ask,
+        "to_copy": to_copy,
     }
     return TemplateResponse(request, "admin/team/therapist/who_has_room.html", context)
 
@@ -71,14 +80,12 @@ def confirmed_by(posted: Any, sent: Sequence[int]) -> set[int]:
     return {pk for pk in sent if posted.get("one") == str(pk)}
 
 
-def tell(request: HttpRequest, model_admin: Any, rows: Sequence[Row]) -> None:
+def tell(request: HttpRequest, rows: Sequence[Row]) -> None:
     """In the history of each, and in a sentence; whatever is to be looked at stands on the page."""
+    user: Any = request.user
     taken = [row for row in rows if row.became in TAKEN]
     for row in taken:
-        text = _("Room: right today, as it stands.")
-        if row.became is Became.CHANGED:
-            text = _("Room: {said}").format(said=in_words(row.person))
-        model_admin.log_change(request, row.person, text)
+        note(row, user)
     if taken:
         text = ngettext(
             "Right as of today: {names}.", "Right as of today: {number} people.", len(taken)
@@ -92,5 +99,5 @@ def tell(request: HttpRequest, model_admin: Any, rows: Sequence[Row]) -> None:
             number,
         )
         messages.warning(request, text.format(number=number))
-    elif not taken:
+    elif not taken and {"all", "one", "changed"} & {*request.POST}:
         messages.info(request, _("Nothing was changed, so nothing was said to be right."))

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from team.models import TIMES, Therapist
-from team.room_limits import offered_by
+from team.room_limits import Offered, limits_of
 
 Said = dict[str, Any]
 # In a form: the column.
@@ -12,11 +12,11 @@ LIMITS = {"formats": "room_formats", "populations": "room_populations", "payers"
 
 
 def said_of(person: Therapist) -> Said:
-    """Reads what a profile reads. Of the limits as much as the profile still has."""
-    offered = dict(zip(LIMITS, offered_by(person), strict=True))
+    """Reads what a profile reads. Of the limits those that still are some."""
+    found = limits_of(person)
     limits = {
-        name: [value for value in offered[name] if value in map(str, getattr(person, column))]
-        for name, column in LIMITS.items()
+        name: [*found.get(of_filter, {})]
+        for name, of_filter in zip(LIMITS, Offered._fields, strict=True)
     }
     return {
         "availability": person.availability,

@@ -4,6 +4,7 @@ from team.models.credentials import Credential
 from team.models.payment import Fee, PayerParticipation
 from team.models.people import OfficePerson
 from team.models.room import TIMES
+from team.models.room_links import RoomLink
 from team.models.supervision import Supervision
 from team.models.therapist import Therapist, TherapistSpecialty
 from team.models.vocabulary import Language, Modality, Payer, Population, Specialty
@@ -23,6 +24,7 @@ __all__ = [
     "Population",
     "PracticeAuthority",
     "Profession",
+    "RoomLink",
     "Specialty",
     "Supervision",
     "Therapist",

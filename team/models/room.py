@@ -93,6 +93,9 @@ class HasRoom(models.Model):
     )
     is_confirmed_by_link = models.BooleanField(default=False, editable=False)
 
+    # The last day on which they were asked by mail.
+    room_asked_on = models.DateField(null=True, blank=True, editable=False)
+
     class Meta:
         abstract = True
 

@@ -20,6 +20,7 @@ from outbox.models import Message
 from pages.models import Practice
 from staff import mails as staff_mails
 from team import reminders as license_mails
+from team.confirming import links as room_mails
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,9 @@ def write_all():
     intake_mails.tell_of_news(inquiry, content)
     intake_mails.ask_clinician("hana@practice.example", "K" * 16)
     promises.tell_managers(1)
+    room_mails.ask(
+        factories.make_therapist("Hana Wexler", user=factories.make_user("clinician")), manager
+    )
     promises.tell_managers(2)
     staff_mails.send_invitation(coordinator, coordinator)
     staff_mails.send_password_link(coordinator)

@@ -13,6 +13,7 @@ from intake.documents import person_keys
 from intake.models import Inquiry
 from intake.offers import asking
 from outbox import jobs
+from team.models import RoomLink
 from tests import factories
 from tests.staff.password_links import FORGOTTEN, link_in
 from tests.whole_database import every_text
@@ -46,6 +47,7 @@ def texts_and_doors(client, practice):
         "/c/{}/": person_keys.in_groups(asked[0]),
         "/p/{}/": link.token,
         "/t/{}/": AskedText.objects.create(name="Hana").token,
+        "/o/{}/": RoomLink.objects.create(therapist=factories.make_therapist()).token,
         f"/admin/password/{reset.split('/')[3]}/{{}}/": reset.split("/")[4],
     }
     return {text for text in every_text() if text}, doors, form
@@ -83,6 +85,7 @@ def test_no_text_finds_a_row_by_being_taken_for_a_code(texts_and_doors):
             assert asking.find(code) is None
         assert PreviewLink.objects.by_token(text) is None
         assert AskedText.objects.by_token(text) is None
+        assert RoomLink.objects.by_token(text) is None
         assert tokens.read(text) is None
 
 

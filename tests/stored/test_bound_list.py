@@ -56,6 +56,7 @@ IN_DIGESTS = {
     "practice_site.backup",
     "practice_site.backup.keys",
     "staff.passwords",
+    "team.room_link",
     "staff.sessions",
     "staff.throttle",
     "outbox.vouching",

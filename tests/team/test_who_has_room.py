@@ -234,3 +234,12 @@ def test_the_query_for_old_words_is_the_twin_of_their_age():
     asked = {person.pk for person in Therapist.objects.to_confirm()}
     assert asked == {p.pk for p in Therapist.objects.all() if p.age_of_room() is not Age.FRESH}
     assert len(asked) == 3
+
+
+def test_what_is_no_limit_any_more_is_nothing_that_somebody_changed(client, manager):
+    hana = make_therapist("Hana", **LONG_AGO)
+    adults = Population.objects.create(name="Adults", order=0)
+    hana.populations.set([adults])
+    Therapist.objects.update(room_populations=[adults.pk])
+    client.post(PAGE, sent(hana) | {"changed": "1"})
+    assert now(hana).availability_confirmed_on != timezone.localdate()

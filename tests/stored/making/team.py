@@ -2,9 +2,12 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from editing import contents
 from pages.states import STATES
 from staff.admin_routes import address
+from team.confirming.said import as_mark, said_of
 from team.models import (
     Compact,
     CompactMember,
@@ -15,6 +18,7 @@ from team.models import (
     Population,
     PracticeAuthority,
     Profession,
+    RoomLink,
     Specialty,
     Supervision,
     Therapist,
@@ -59,13 +63,7 @@ def make(cast):
     Therapist.objects.filter(pk=cast["otis as a therapist"].pk).update(
         first_name_only="Otis", is_without_photo=True, is_out_of_search=True, is_without_place=True
     )
-    Therapist.objects.filter(pk=cast["amos as a therapist"].pk).update(
-        openings=2,
-        room_formats=["video"],
-        room_populations=[1],
-        room_payers=[payer.pk],
-        is_confirmed_by_link=True,
-    )
+    say_who_has_room(manager, cast["june as a therapist"], payer)
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
     save(manager, hana, "accepting", specialty, words, payer, **more)
@@ -180,3 +178,27 @@ def license_them(cast):
     right = {"kind": "supervised", "state": wordings[0].state, "wording": wordings[0]}
     PracticeAuthority.objects.create(therapist=june, **right)
     PracticeAuthority.objects.create(therapist=june, state="NY", kind="supervised")
+
+
+def say_who_has_room(manager, person, payer):
+    """For fewer than the profile says; by a private link, and one that was taken back."""
+    page, pk = address(Therapist, "room"), person.pk
+    Therapist.objects.filter(pk=pk).update(is_listed=True, is_in_person=True, is_video=True)
+    said = {"availability": "accepting", "note": "mornings", "openings": 2, "formats": ["video"]}
+    assert manager.post(page, typed(person, said) | {"link": str(pk)}).status_code == 200
+    link = RoomLink.objects.get()
+    assert desk.client().post(f"/o/{link.token}/", typed(person, {})).status_code == 303
+    # Not through a form: the profile has no groups yet.
+    Therapist.objects.filter(pk=pk).update(
+        room_populations=[1], room_payers=[payer.pk], room_asked_on=timezone.localdate()
+    )
+    desk.post(manager, page, typed(person, {}) | {"withdraw": str(pk)})
+    assert not link.therapist.room_links.open().exists()
+
+
+def typed(person, said):
+    now = said_of(Therapist.objects.get(pk=person.pk))
+    values = now | said | {"seen": as_mark(now)}
+    return {
+        f"room-{person.pk}-{name}": value for name, value in values.items() if value is not None
+    }
