@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages import sections
 from pages.models import ContactRoute, Location, Practice
+from pages.states import state_names
 from practice_site.places import CONTACT, PLACES
 from search.models import Document
 from search.sources import Piece, Shown, Source, Watch
@@ -26,6 +27,7 @@ def where_and_when() -> str:
     said = [practice.phone, practice.email, practice.voicemail_note] if practice else []
     for place in Location.objects.all():
         said += [place.name, f"{place.street}, {place.city} {place.state}", place.getting_here]
+        said += map(str, state_names([place.state]))
     said += ContactRoute.objects.values_list("text", flat=True)
     return "\n".join(filter(None, said))
 

@@ -5,16 +5,19 @@ sound like danger is taken out first: of what is left any phrase shows help. It 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from search.slips import apart, letters, most_slips
-from search.terms import Token, clean, tokens
-from search.words_around import words
+from search.splitting import split
+from search.terms import Token, clean, folded_and_term, tokens
+from search.words_around import AROUND, words
 
 HELP, POINTER, NOTHING = "help", "pointer", ""
 # Other words between two of a phrase; and as much as is looked at of what was typed.
 BETWEEN, MOST_LETTERS, MOST_WORDS = 2, 6000, 800
+# As many words of a phrase may stand before what only sounds like it.
+LONGEST_BEFORE = 4
 # Words of their own, a slip away from those of the lists.
 OTHER_WORDS = words(
     """
@@ -61,13 +64,28 @@ class Danger:
 
     def look(self, typed: str) -> str:
         """``HELP``, ``POINTER`` or ``NOTHING``."""
-        said = self.meant([*tokens(clean(typed[:MOST_LETTERS]))][:MOST_WORDS])
+        said = self.meant(list(self.taken_apart(typed))[:MOST_WORDS])
         left = self.without_sounds(said)
         if any(self.stands(self.phrases, left, at) for at in range(len(left))):
             return HELP
         if left != said and any(self.stands(self.phrases, said, at) for at in range(len(said))):
             return POINTER
         return NOTHING
+
+    def taken_apart(self, typed: str) -> Iterator[Token]:
+        """With “killmyself” as two words; but not “therapist”: only what is a phrase by itself is taken for one."""
+        for token in tokens(clean(typed[:MOST_LETTERS])):
+            words = split(token.folded, self.is_word)
+            pieces = [Token(token.start, token.end, *folded_and_term(word)) for word in words]
+            said = self.meant(pieces)
+            if any(self.stands(self.phrases, said, at) > at + 1 for at in range(len(said))):
+                yield from pieces
+            else:
+                yield token
+
+    def is_word(self, word: str) -> bool:
+        term = folded_and_term(word)[1]
+        return word in AROUND or term in self.words.get(word[0], {})
 
     def meant(self, typed: list[Token]) -> list[frozenset[str]]:
         """For each word the words of the lists that it may be."""
@@ -96,13 +114,21 @@ class Danger:
     def without_sounds(self, said: list[frozenset[str]]) -> list[frozenset[str]]:
         left, at = [], 0
         while at < len(said):
-            if end := self.stands(self.sounds, said, at, between=0):
+            end = self.stands(self.sounds, said, at, between=0)
+            if end and not self.says_more(said, at, end):
                 left += [frozenset[str]()] * (end - at)
                 at = end
             else:
                 left.append(said[at])
                 at += 1
         return left
+
+    def says_more(self, said: list[frozenset[str]], at: int, end: int) -> bool:
+        """Whether a phrase of danger has what only sounds like it inside: “dad beats me” is no “beats me”."""
+        return any(
+            self.stands(self.phrases, said, first, between=0) >= end
+            for first in range(max(0, at - LONGEST_BEFORE), at)
+        )
 
     def stands(
         self,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from search import kept_words
 from search.engines.wishes import Group, Way, Wish
 from search.sources import SOURCES
-from search.terms import Token, clean, plain_letters, stem, tokens
+from search.terms import Token, clean, folded_and_term, plain_letters, stem, tokens
 from search.words_around import AROUND, WEAK
 
 MOST_LETTERS, MOST_WORDS, LONGEST_PHRASE = 200, 12, 5
@@ -37,8 +37,7 @@ class Part:
 class Query:
     def __init__(self, typed: str) -> None:
         self.typed = " ".join(clean(typed[: 2 * MOST_LETTERS]).split())[:MOST_LETTERS]
-        found = list(tokens(self.typed))
-        self.all = found[: 2 * MOST_WORDS]
+        self.all = list(self.taken_apart())[: 2 * MOST_WORDS]
         self.is_open = not typed.endswith(" ")
         meant = [one for one in self.all if one.folded not in AROUND] or self.all
         are_all_weak = all(one.folded in WEAK for one in meant)
@@ -55,6 +54,15 @@ class Query:
 
     def __bool__(self) -> bool:
         return bool(self.parts)
+
+    def taken_apart(self) -> Iterator[Token]:
+        """The words that were typed, two or more that were typed as one as these."""
+        for token in list(tokens(self.typed))[: 2 * MOST_WORDS]:
+            words = [] if is_understood(token) else kept_words.vocabulary().apart(token.folded)
+            for word in words:
+                yield Token(token.start, token.end, *folded_and_term(word))
+            if not words:
+                yield token
 
     def asks_for(self, called: tuple[str, ...]) -> bool:
         return any(one.folded in called for one in self.all)
@@ -79,8 +87,6 @@ class Query:
             self.instead[word] = meant[0]
             for one in meant:
                 part.add(Way((plain_letters(stem(one)),)), SLIP)
-        elif two := known.as_two(word):
-            part.add(Way(two), SLIP)
 
     def add_joined(self) -> None:
         """“well being” is also “wellbeing”."""
@@ -121,6 +127,13 @@ class Query:
         if len(every) > 1:
             yield Wish(every, needs_all=False, in_names=True), 500
             yield Wish(self.strong, needs_all=False), 300
+
+
+def is_understood(token: Token) -> bool:
+    """As it stands, as the beginning of a word, or with slips."""
+    known, word = kept_words.vocabulary(), token.folded
+    is_told = token.term in kept_words.words().told
+    return is_told or known.is_word(word) or known.begins(word) or bool(known.meant_by(word))
 
 
 def spans(number: int) -> Iterator[tuple[int, int]]:

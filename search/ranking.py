@@ -1,6 +1,8 @@
 """Which of what holds the words is meant, the likeliest first: the same for both databases."""
 
 from dataclasses import dataclass
+from math import log
+from typing import NamedTuple
 
 from search.engines.wishes import Way
 from search.models import Document
@@ -13,6 +15,8 @@ SAID_AS_TITLE, SAID_IN_TITLE, SAID_IN_NAMES, SAID_IN_TEXT = 16.0, 8.0, 3.0, 3.5
 ASKED_FOR = 4.0
 # Of how many the text is read, and up to what share of the best one others of other kinds come next to it.
 MOST_READ, BESIDE, LEFT_OUT = 60, 0.62, 0.34
+# What a word weighs at least that nearly everything holds, and from how many documents on that is a sign.
+LEAST_RARITY, FEW = 0.3, 20
 
 
 @dataclass
@@ -24,11 +28,37 @@ class Candidate:
     has_all: bool = False
 
 
+class Held(NamedTuple):
+    """How well a part of what was typed stands in a document, by the worth of the best way to say it. ``text`` may
+    be a guess where the text was not read."""
+
+    title: float
+    name: float
+    names: float
+    text: float
+
+    @property
+    def is_anywhere(self) -> bool:
+        return any(self)
+
+    @property
+    def worth(self) -> float:
+        return max(
+            self.title * IN_TITLE,
+            self.name * IS_NAME,
+            self.names * IN_NAMES,
+            self.text * IN_TEXT,
+        )
+
+
 def rank(found: list[Candidate], query: Query, texts: dict[int, str]) -> list[Candidate]:
     """``texts``: the terms of the text, of those whose text was read."""
-    for one in found:
-        text = texts.get(one.document.pk)
-        one.score, one.has_all = score(one, query, None if text is None else f" {text} ")
+    held = [[hold(part, one, texts.get(one.document.pk)) for part in query.parts] for one in found]
+    weights = weights_of(query.parts, held)
+    for one, parts in zip(found, held, strict=True):
+        said = as_said(query, one.document, texts.get(one.document.pk, ""))
+        one.score, one.has_all = score(one, query, parts, weights)
+        one.score += said
     return sorted(found, key=order)
 
 
@@ -37,34 +67,49 @@ def order(one: Candidate) -> tuple:
     return -round(one.score, 6), document.kind, document.title, -document.object_id, document.part
 
 
-def score(one: Candidate, query: Query, text: str | None) -> tuple[float, bool]:
+def hold(part: Part, one: Candidate, text: str | None) -> Held:
     title, names = f" {one.document.title_terms} ", f" {one.document.names_terms} "
-    total = weights = 0.0
-    in_title = in_names = in_all = True
-    for part in query.parts:
-        by_title, by_names, by_name = best(part, title), best(part, names), best(part, names, STOP)
+    return Held(
+        title=best(part, title),
+        name=best(part, names, STOP),
+        names=best(part, names),
         # Not read yet: somewhere in it, if the database says that all of it is there.
-        by_text = (0.5 if one.holds_all else 0.0) if text is None else best(part, text)
-        total += part.weight * max(
-            by_title * IN_TITLE, by_name * IS_NAME, by_names * IN_NAMES, by_text * IN_TEXT
-        )
-        weights += part.weight
-        if not part.is_weak:
-            in_title = in_title and by_title > 0
-            in_names = in_names and (by_title > 0 or by_names > 0)
-            in_all = in_all and (by_title > 0 or by_names > 0 or by_text > 0)
-    found = total / weights
-    found += (
-        ALL_IN_TITLE if in_title else ALL_IN_NAMES if in_names else ALL_IN_TEXT if in_all else 0
+        text=(0.5 if one.holds_all else 0.0) if text is None else best(part, f" {text} "),
     )
-    found += as_said(query, title, names, text or "")
+
+
+def weights_of(parts: list[Part], held: list[list[Held]]) -> list[float]:
+    """Of a sentence the rare words say what is meant: “says” stands in every text."""
+    number = max(len(held), FEW)
+    weights = []
+    for place, part in enumerate(parts):
+        holding = sum(1 for row in held if row[place].is_anywhere)
+        rarity = log(1 + number / (1 + holding)) / log(1 + number)
+        weights.append(part.weight * max(rarity, LEAST_RARITY))
+    return weights
+
+
+def score(
+    one: Candidate, query: Query, held: list[Held], weights: list[float]
+) -> tuple[float, bool]:
+    total = sum(weight * part.worth for weight, part in zip(weights, held, strict=True))
+    strong = [of for of, part in zip(held, query.parts, strict=True) if not part.is_weak]
+    found = total / sum(weights)
+    in_all = all(part.is_anywhere for part in strong)
+    if all(part.title for part in strong):
+        found += ALL_IN_TITLE
+    elif all(part.title or part.names for part in strong):
+        found += ALL_IN_NAMES
+    elif in_all:
+        found += ALL_IN_TEXT
     source = SOURCES[one.document.kind]
     found += source.weight + (ASKED_FOR if one.document.kind in query.kinds else 0)
     return found, in_all
 
 
-def as_said(query: Query, title: str, names: str, text: str) -> float:
+def as_said(query: Query, document: Document, text: str) -> float:
     """For what was typed, word after word."""
+    title, names = f" {document.title_terms} ", f" {document.names_terms} "
     said = f" {' '.join(one.term for one in query.all)} "
     if said == title:
         return SAID_AS_TITLE
@@ -74,7 +119,7 @@ def as_said(query: Query, title: str, names: str, text: str) -> float:
         return SAID_IN_TITLE
     if said in names:
         return SAID_IN_NAMES
-    return SAID_IN_TEXT if len(query.all) > 2 and said in text else 0.0
+    return SAID_IN_TEXT if len(query.all) > 2 and said in f" {text} " else 0.0
 
 
 def best(part: Part, terms: str, stop: str = "") -> float:

@@ -14,8 +14,4 @@ def read(name: str) -> Any:
 
 
 def danger() -> list[dict[str, Any]]:
-    return read("danger_words.toml")["list"]
-
-
-def same_meaning() -> list[dict[str, Any]]:
-    return read("same_meaning.toml")["list"]
+    return [*read("danger_words.toml")["list"], *read("danger_words_2.toml")["list"]]

@@ -68,3 +68,22 @@ def test_an_emptied_list_takes_nobody_this_help():
 )
 def test_long_texts_are_read_to_a_bound(letters):
     assert look(letters) in ("help", "pointer", "")
+
+
+@pytest.mark.parametrize("typed", ["killmyself", "iwanttodie", "i wanttodie", "wannadie tonight"])
+def test_help_is_shown_for_words_typed_as_one(typed):
+    assert look(typed) == "help"
+
+
+@pytest.mark.parametrize(
+    "typed", ["therapist", "therapists near me", "my therapist said", "cantsleep"]
+)
+def test_a_word_is_not_taken_apart_into_danger(typed):
+    assert look(typed) == ""
+
+
+@pytest.mark.parametrize("who", ["dad", "stepmom", "husband", "uncle", "she", "boyfriend"])
+def test_what_sounds_harmless_inside_a_phrase_of_danger_does_not_hide_it(who):
+    assert look("beats me why") != "help"
+    assert look(f"my {who} beats me") == "help"
+    assert look(f"my {who} beats me when i talk") == "help"

@@ -249,3 +249,16 @@ def test_whoever_answers_at_the_office_is_found_while_they_are_shown():
     assert first("dana") == first("coordinator") == "/team/#office"
     OfficePerson.objects.filter(pk=dana.pk).update(is_listed=False)
     assert first("dana") is None
+
+
+@pytest.mark.parametrize("typed", ["winterhedgehog", "thewinterhedgehog", "hedgehoginwinter"])
+def test_words_typed_as_one_are_understood(typed):
+    published("The hedgehog in winter")
+    assert first(typed) == "/blog/the-hedgehog-in-winter/"
+
+
+def test_of_a_sentence_the_rare_word_counts():
+    for number in range(20):
+        published(f"Only fine evenings {number}", body="<p>What everybody says is fine only.</p>")
+    published("Of herons", body="<p>A heron stands in the reeds.</p>")
+    assert first("heron only fine") == "/blog/of-herons/"
