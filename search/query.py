@@ -39,7 +39,8 @@ class Query:
         self.typed = " ".join(clean(typed[: 2 * MOST_LETTERS]).split())[:MOST_LETTERS]
         self.all = list(self.taken_apart())[: 2 * MOST_WORDS]
         self.is_open = not typed.endswith(" ")
-        meant = [one for one in self.all if one.folded not in AROUND] or self.all
+        said = self.in_phrases()
+        meant = [one for one in self.all if one in said or not {*one[2:]} & AROUND] or self.all
         are_all_weak = all(one.folded in WEAK for one in meant)
         self.parts = [
             Part(one, one.folded in WEAK and not are_all_weak) for one in meant[:MOST_WORDS]
@@ -63,6 +64,16 @@ class Query:
                 yield Token(token.start, token.end, *folded_and_term(word))
             if not words:
                 yield token
+
+    def in_phrases(self) -> set[Token]:
+        """Words of a phrase that somebody told the meaning of: of “what to say” no word counts alone."""
+        same = kept_words.words().same
+        return {
+            token
+            for start, end in spans(len(self.all))
+            if end > start + 1 and tuple(one.term for one in self.all[start:end]) in same
+            for token in self.all[start:end]
+        }
 
     def asks_for(self, called: tuple[str, ...]) -> bool:
         return any(one.folded in called for one in self.all)

@@ -13,6 +13,9 @@ AROUND = words(
     will shall may might not no so just any some who what where when why how which whose get got need needs want wants
     looking look find finding search show tell know like really very much more than then also please hi hello dear
     anyone anybody someone somebody something one im dont cant isnt feel feeling go going us their says said say
+    wont wouldnt couldnt shouldnt arent wasnt werent havent hasnt hadnt doesnt didnt youre hes shes theyre weve theyve
+    theres whats thats lets gonna wanna gotta make even ever since because only thing own been being over
+    between difference idea
 
     el la los las un una unos unas y o de del al a en con por para que como cuando donde quien es soy estoy esta
     mi mis me su sus tu yo se lo le les no si busco buscar necesito quiero tengo tiene hay algo alguien
@@ -25,6 +28,6 @@ WEAK = words(
     helping issue issues problem problems treatment treat treats support session sessions speak speaks speaking
     article articles blog post posts essay writing page pages practice people person team staff good best near
     terapeuta terapeutas terapia psicologo psicologa ayuda consejero habla hable hablan problema problemas articulo
-    accepts accept accepting take takes time times day days always lot every still keep he she they him her them his hers
+    accepts accept accepting take takes time times day days always lot every still keep myself everyone everybody everything anymore month months year years ago start see seen he she they him her them his hers
     """
 )

@@ -123,7 +123,7 @@ OF_A_SPECIALTY = ("clinical_name", "plain_word")
 PEOPLE = Source(
     kind="person",
     name=_("Person"),
-    weight=1.6,
+    weight=1.2,
     template="team/_found_person.html",
     rows=public,
     ids=lambda: Therapist.objects.values_list("pk", flat=True),
@@ -159,5 +159,5 @@ def source_of(model: type[Topic], **words: Any) -> Source:
     )
 
 
-SPECIALTIES = source_of(Specialty, kind="specialty", name=_("Specialty"), weight=2.2)
-APPROACHES = source_of(Modality, kind="approach", name=_("Type of therapy"), weight=2.0)
+SPECIALTIES = source_of(Specialty, kind="specialty", name=_("Specialty"), weight=3.0)
+APPROACHES = source_of(Modality, kind="approach", name=_("Type of therapy"), weight=2.4)

@@ -262,3 +262,17 @@ def test_of_a_sentence_the_rare_word_counts():
         published(f"Only fine evenings {number}", body="<p>What everybody says is fine only.</p>")
     published("Of herons", body="<p>A heron stands in the reeds.</p>")
     assert first("heron only fine") == "/blog/of-herons/"
+
+
+def test_of_a_phrase_with_a_meaning_the_little_words_count():
+    published("A first hour")
+    published("On lamps")
+    assert first("no idea what to say to him") != "/blog/a-first-hour/"
+    SameMeaning.objects.create(words="what to say, first hour")
+    assert first("no idea what to say to him") == "/blog/a-first-hour/"
+
+
+def test_forms_of_a_little_word_count_as_little():
+    make_specialty("Heron grief")
+    published("Getting up early")
+    assert first("getting heron grief") == "/specialties/heron-grief/"
