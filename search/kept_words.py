@@ -9,9 +9,7 @@ from search import shipped
 from search.danger import Danger
 from search.models import DangerWords, SameMeaning, Word
 from search.slips import apart, letters, most_slips
-from search.splitting import split
 from search.terms import folded_and_term, terms
-from search.words_around import AROUND, WEAK
 
 # Nearest words that stand in for one that is not known.
 MOST_MEANT = 3
@@ -46,13 +44,6 @@ class Vocabulary:
         if len(letters) <= LONGEST_BEGINNING:
             return letters in self.beginnings
         return any(term.startswith(letters) for term in self.terms)
-
-    def is_word(self, word: str) -> bool:
-        return word in AROUND or word in WEAK or folded_and_term(word)[1] in self.terms
-
-    def apart(self, word: str) -> list[str]:
-        """Words that were typed as one: as few as make it up, none of them odd letters."""
-        return split(word, self.is_word)
 
     def meant_by(self, word: str) -> list[str]:
         """Words that are a slip or two away, the likeliest first."""

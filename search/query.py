@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from search import kept_words
 from search.engines.wishes import Group, Way, Wish
 from search.sources import SOURCES
+from search.splitting import split
 from search.terms import Token, clean, folded_and_term, plain_letters, stem, tokens
 from search.words_around import AROUND, WEAK
 
@@ -35,7 +36,9 @@ class Part:
 
 
 class Query:
-    def __init__(self, typed: str) -> None:
+    """``is_literal``: without other words that mean the same."""
+
+    def __init__(self, typed: str, *, is_literal: bool = False) -> None:
         self.typed = " ".join(clean(typed[: 2 * MOST_LETTERS]).split())[:MOST_LETTERS]
         self.all = list(self.taken_apart())[: 2 * MOST_WORDS]
         self.is_open = not typed.endswith(" ")
@@ -50,7 +53,8 @@ class Query:
         for part in self.parts:
             self.add_ways(part)
         self.add_joined()
-        self.add_same()
+        if not is_literal:
+            self.add_same()
         self.kinds = {kind for kind, source in SOURCES.items() if self.asks_for(source.called)}
 
     def __bool__(self) -> bool:
@@ -59,7 +63,7 @@ class Query:
     def taken_apart(self) -> Iterator[Token]:
         """The words that were typed, two or more that were typed as one as these."""
         for token in list(tokens(self.typed))[: 2 * MOST_WORDS]:
-            words = [] if is_understood(token) else kept_words.vocabulary().apart(token.folded)
+            words = [] if is_understood(token) else split(token.folded, is_word)
             for word in words:
                 yield Token(token.start, token.end, *folded_and_term(word))
             if not words:
@@ -143,8 +147,18 @@ class Query:
 def is_understood(token: Token) -> bool:
     """As it stands, as the beginning of a word, or with slips."""
     known, word = kept_words.vocabulary(), token.folded
-    is_told = token.term in kept_words.words().told
-    return is_told or known.is_word(word) or known.begins(word) or bool(known.meant_by(word))
+    return is_word(word) or known.begins(word) or bool(known.meant_by(word))
+
+
+def is_word(word: str) -> bool:
+    """That stands in a text or in the lists of words, or around what is looked for."""
+    term = folded_and_term(word)[1]
+    return (
+        word in AROUND
+        or word in WEAK
+        or kept_words.vocabulary().knows(term)
+        or term in kept_words.words().told
+    )
 
 
 def spans(number: int) -> Iterator[tuple[int, int]]:

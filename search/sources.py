@@ -62,6 +62,11 @@ class Source:
     watches: tuple[Watch, ...] = ()
     called: tuple[str, ...] = ()
 
+    @property
+    def model(self) -> str:
+        """Of which rows it tells; nothing where they are not rows."""
+        return self.watches[0].model if self.rows else ""
+
 
 SOURCES: dict[str, Source] = {}
 
