@@ -37,7 +37,7 @@ PLACES = {
     ),
     6: ("blog:article_list", _("Articles"), _("blog, writing, posts, essays, reading, news")),
     7: ("blog:months", _("Articles by month"), _("archive, older articles, past articles")),
-    8: (
+    9: (
         "intake:young",
         _("If you are under 13"),
         _("child, kid, for children, under 13, too young, 7, 8, 9, 10, 11, 12, i am a child, i am a kid, elementary school"),
