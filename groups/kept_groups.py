@@ -8,6 +8,7 @@ from django.utils import timezone
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
+from groups import words
 from groups.leading import with_leaders
 from groups.models import Group
 from groups.models.lists import TEXT
@@ -51,6 +52,18 @@ def about(kind: str, pk: int) -> list[Group]:
         if (kind == "specialty" and any(topic.pk == pk for topic in group.specialties.all()))
         or (kind == "therapist" and any(person.pk == pk for person in group.led_by))
     ]
+
+
+@question
+def to_choose() -> dict[str, str]:
+    """By its address, as somebody who writes may choose it."""
+    return {group.slug: in_full(group) for group in kept.get()}
+
+
+def in_full(group: Group) -> str:
+    if group.takes_people:
+        return group.title
+    return f"{group.title} ({words.room(group).lower()})"
 
 
 @question

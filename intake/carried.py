@@ -16,13 +16,14 @@ FIELDS = {
     "payer": "payment",
     "language": "language",
 }
-NAMES = ("therapist", "specialty", *FIELDS)
+NAMES = ("therapist", "specialty", "group", *FIELDS)
 
 
 def initial_of(query: QueryDict) -> dict[str, Any]:
     languages = form_choices.current().languages
     return {
         "therapist": query.get("therapist", ""),
+        "group": query.get("group", ""),
         "state": query.get("state", ""),
         "format": query.get("format", ""),
         "times": query.getlist("time"),

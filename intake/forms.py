@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from groups import kept_groups
+from groups.models import Group
 from intake import cannot, form_choices
 from intake.asked_once import AskedOnceForm
 from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, Content
@@ -36,7 +38,7 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
     # As they stand on the page: what is asked of everybody, then what is folded.
     field_order = [
         "name", "route", "email", "phone", "may_say_practice", "before_call", "state", "other_state", "age",
-        "is_grown_up", "message", "for_whom", "topics", "therapist", "format", "times", "payment", "other_payer", "language",
+        "is_grown_up", "message", "for_whom", "topics", "therapist", "group", "format", "times", "payment", "other_payer", "language",
         "was_client", "referrer",
     ]  # fmt: skip
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
@@ -76,6 +78,7 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
         label=_("What brings you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
     therapist = OptionalChoice(label=_("Someone in particular?"), required=False)
+    group = OptionalChoice(label=_("A group or workshop?"), required=False)
     format = OptionalChoice(label=_("How would you like to meet?"), required=False)
     times = OptionalChoices(
         label=_("When could you come?"),
@@ -153,6 +156,10 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
                 link=link_to_team(),
             )
         field.choices = [("", _("Help me choose")), *people.items()]
+        self.groups = kept_groups.to_choose()
+        self.fields["group"].choices = [("", _("None of them")), *self.groups.items()]
+        if not self.groups:
+            self.fields["group"].widget = forms.HiddenInput()
         self.fields["format"].choices = form_choices.formats()
 
     def offer_payments(self):
@@ -186,6 +193,7 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
             age=answers["age"],
             topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
             therapist=self.therapist_asked_for(),
+            group=self.group_asked_for(),
             format=answers["format"],
             times=answers["times"],
             payment="insurance" if payer else self.payment_chosen,
@@ -207,6 +215,11 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
         slug = str(self.data.get("therapist") or "")[:LONGEST_SLUG]
         person = slug and Therapist.objects.filter(slug=slug).first()
         return person.shown_name_with_credentials if person else ""
+
+    def group_asked_for(self):
+        slug = str(self.data.get("group") or "")[:LONGEST_SLUG]
+        group = slug and Group.objects.once_public().filter(slug=slug).first()
+        return group.title if group else ""
 
     def payer_asked_for(self):
         number = str(self.data.get("payment") or "").removeprefix(PAYER)

@@ -79,6 +79,8 @@ def way_for_person(inquiry: Inquiry, content: Content | NewWay) -> bytes | None:
     document: dict[str, object] = {"way": content.route, "address": content.address}
     if isinstance(content, Content) and (far := cannot.of(content, kept_practice.current())):
         document["far"] = far
+    if isinstance(content, Content) and content.group:
+        document["group"] = content.group
     return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 

@@ -173,6 +173,7 @@ class InquiryCreateView(Uncached):
             "token": token,
             "notice": notice,
             "asked": asked_for.of(form),
+            "asked_group": asked_for.group_of(form),
             "cannot": cannot.of_practice(self.request.practice),
             "answered": answered_in_time.share(self.request.practice),
             **context,

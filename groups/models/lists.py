@@ -24,6 +24,10 @@ class GroupQuerySet(PublishableQuerySet):
         """What lists, search and sitemap may show."""
         return self.published(at).to_come()
 
+    def once_public(self):
+        """What visitors have read at some time, whether or not it is still there."""
+        return self.filter(first_published_at__lte=timezone.now())
+
     def with_what_it_names(self):
         """With its place, its topics, and who is to lead it: of those, no more than which they are."""
         return self.select_related("location").prefetch_related(

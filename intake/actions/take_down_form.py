@@ -29,6 +29,7 @@ LABELS = {
     "language": _("Language they would rather talk in"),
     "topics": _("What it is about"),
     "therapist": _("Whom they asked for"),
+    "group": _("Which group they asked about"),
     "format": _("How they would like to meet"),
     "times": _("When they could come"),
     "payment": _("How they would pay"),
@@ -47,11 +48,11 @@ class TakeDownForm(InquiryForm):
 
     field_order = [
         "message", "name", "phone", "route", "email", "may_say_practice", "before_call", "came_by",
-        "state", "other_state", "for_whom", "age", "language", "topics", "therapist", "format",
+        "state", "other_state", "for_whom", "age", "language", "topics", "therapist", "group", "format",
         "times", "payment", "other_payer", "consent",
     ]  # fmt: skip
     # Drawn together in a fold: most calls need none of it.
-    FOLDED = ("number", "person", "referrer", "was_client")
+    FOLDED = ("number", "person", "referrer", "was_client", "group")
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -125,6 +125,8 @@ class Content:
     # Where ``state`` is ``ELSEWHERE``: which one, as they wrote it.
     other_state: str = ""
     language: str = ""
+    # The name of a group or workshop, as it was then.
+    group: str = ""
 
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
@@ -136,6 +138,7 @@ class Content:
             (_("Language"), self.language),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
+            (_("Asks about the group"), self.group),
             (_("How to meet"), self.format_label),
             (_("When they could come"), self.times_label),
             (_("Payment"), self.payment_label),

@@ -167,7 +167,9 @@ def way_of(inquiry, code):
     except CannotOpen:
         return None
     far = cannot.in_answer(way.get("far", {}), kept_practice.current())
-    return {"cannot": far, "route": ROUTES.get(way["way"], way["way"]), "address": way["address"]}
+    route = ROUTES.get(way["way"], way["way"])
+    group = way.get("group", "")
+    return {"cannot": far, "route": route, "address": way["address"], "group": group}
 
 
 def notes_of(inquiry, code):

@@ -103,6 +103,12 @@ def listed(names: Iterable[Model | Promise | str]) -> str:
 
 
 @register.filter
+def either(names: Iterable[Model | Promise | str]) -> str:
+    """``Oregon, Idaho or Washington``."""
+    return get_text_list([str(name) for name in names], _("or"))
+
+
+@register.filter
 def initial(name: str) -> str:
     """The letter that stands in for a portrait."""
     return next((c.upper() for c in str(name) if c.isalpha()), "")

@@ -152,7 +152,7 @@ def test_by_video_it_is_for_states_where_everybody_who_leads_may_see_people(clie
     right(ines, "WA", way="video")
     right(ines, "ID", way="in-person")
     group = make_group("Worry", [hana, ines], is_video=True, is_in_person=False)
-    assert "if you are in Oregon and Washington" in at(client, group)
+    assert "if you are in Oregon or Washington" in at(client, group)
     ines.authorities.filter(state="WA").delete()
     assert "if you are in Oregon</small>" in at(client, group)
     ines.authorities.all().delete()

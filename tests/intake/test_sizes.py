@@ -46,7 +46,12 @@ def most(letter):
     for group in ("number1", "number2", "person1", "person2"):
         ticks = {f"{group}_{tick}": "on" for tick in ("voicemail", "text", "told")}
         filled |= ticks | {f"{group}_phone": f"{wide * 30}5550100123"}
-    return filled | {"state": "elsewhere", "payment": "other", "was_client": "on"}
+    group = factories.make_group(letter * 119 + "a", slug="a-group")
+    return (
+        filled
+        | {"group": group.slug}
+        | {"state": "elsewhere", "payment": "other", "was_client": "on"}
+    )
 
 
 def sizes(field="content"):

@@ -35,10 +35,11 @@ FULL = Content(
     other_payer="",
     other_state="",
     language="Spanish",
+    group="Living on after a loss",
 )
 SINCE = {
     3: ["times"],
-    4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language"],
+    4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language", "group"],
 }  # fmt: skip
 
 
