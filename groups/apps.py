@@ -7,17 +7,21 @@ class GroupsConfig(AppConfig):
     verbose_name = _("Groups and workshops")
 
     def ready(self):
-        from editing import contents
+        from editing import contents, near_addresses
         from groups import kept_groups
         from groups.content import GroupContent
         from groups.heads import GROUPS, find_share_image
         from groups.linked import groups
+        from groups.models import Group
         from groups.searched import GROUPS as SEARCHED
         from pages import sections, share_images
         from search import sources
         from writing import link_choices
 
         contents.register(GroupContent())
+        near_addresses.register(
+            near_addresses.Kind("groups:group_detail", Group.objects.listed, lambda row: row.title)
+        )
         link_choices.register(groups)
         sources.register(SEARCHED)
         share_images.register("group", find_share_image)

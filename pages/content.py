@@ -18,11 +18,15 @@ class PageContent(PublishableContent):
     model = Page
     form = PageForm
     fieldsets = [
-        (None, {"fields": ["title", "slug", "lede", "body", "lists_trainees"]}),
+        (None, {"fields": ["title", "slug", "lede", "body", "lists_trainees", "has_invitation"]}),
         (_("When"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
     ]
     # Who trains here is true of today, whichever text is shown.
-    unversioned_fields = (*PublishableContent.unversioned_fields, "lists_trainees")
+    unversioned_fields = (
+        *PublishableContent.unversioned_fields,
+        "lists_trainees",
+        "has_invitation",
+    )
     substance_fields = ("title", "lede", "body")
     detail_view = PageDetailView
     lint_parts = {"title": "title", "summary": "lede", "body": "body"}

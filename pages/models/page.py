@@ -40,6 +40,14 @@ class Page(DatedWords, Translatable, Publishable):
             "Below the text: each by name, title and supervisor, as of today. The list keeps itself."
         ),
     )
+    has_invitation = models.BooleanField(
+        _("ends with an invitation to write"),
+        default=False,
+        help_text=_(
+            "Below the text: the two buttons that an article ends with. For pages that somebody reads on the way to you: "
+            "fees, questions, about."
+        ),
+    )
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = PageQuerySet.as_manager()
@@ -62,6 +70,12 @@ class Page(DatedWords, Translatable, Publishable):
 
     def get_absolute_url(self):
         return reverse("pages:page_detail", args=[self.slug])
+
+    @property
+    def changed_at(self):
+        """Since when visitors read other words than at first; None while they are the first."""
+        since, out = self.words_changed_at, self.publish_at
+        return since if since and out and since > out else None
 
     def check_ready(self):
         if not self.body.strip():

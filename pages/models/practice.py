@@ -229,8 +229,11 @@ class Practice(FormWords):
 
     @property
     def colors_css(self):
-        """One rule after tokens.css; everything green follows ``--accent``."""
-        return f":root{{--accent:light-dark({self.accent_light},{self.accent_dark})}}"
+        """One rule after tokens.css; everything green follows ``--accent``. On paper links begin with ``--site``."""
+        site = settings.SITE_URL.replace("\\", "").replace('"', "")
+        return (
+            f':root{{--accent:light-dark({self.accent_light},{self.accent_dark});--site:"{site}"}}'
+        )
 
     @property
     def colors_digest(self):

@@ -202,11 +202,17 @@ def test_contact_page_asks_who_one_is(client, practice):
     assert "Five steps, a rail." in text
 
 
-def test_page_says_when_it_was_last_changed(client, practice):
-    page = make_page("Fees", lede="All of it, before you ask.")
-    text = client.get("/fees/").text
-    assert "All of it, before you ask." in text
-    assert f"Last changed {timezone.localdate(page.updated_at):%B} " in text
+def test_page_shows_its_opening_lines(client, practice):
+    make_page("Fees", lede="All of it, before you ask.")
+    assert "All of it, before you ask." in client.get("/fees/").text
+
+
+@pytest.mark.parametrize("has_invitation", [True, False])
+def test_page_ends_with_an_invitation_where_somebody_wants_it(client, practice, has_invitation):
+    make_page("Fees", has_invitation=has_invitation)
+    main = client.get("/fees/").text.partition("<main")[2].partition("</main>")[0]
+    assert ('href="/get-started/"' in main) == has_invitation
+    assert ("You hear back within" in main) == has_invitation
 
 
 def test_words_of_the_practice_are_shown_as_text(client):

@@ -123,7 +123,12 @@ def make_pages(cast):
         ("Privacy", "privacy", "_publish", {}),
         ("Fees", "fees", "_save", {}),
         ("What was", "what-was", "_publish", {}),
-        ("What will be", "what-will-be", "_publish", AT | UNTIL | {"lists_trainees": "on"}),
+        (
+            "What will be",
+            "what-will-be",
+            "_publish",
+            AT | UNTIL | {"lists_trainees": "on", "has_invitation": "on"},
+        ),
         ("Never mind", "never-mind", "_save", {}),
     ):
         page = Page.objects.create(
