@@ -91,7 +91,7 @@ def linked(text: str, reachable: re.Pattern[str], surroundings: Surroundings) ->
     def link(match: re.Match[str]) -> str:
         written = match[0]
         if match["mail"]:
-            return f'<a href="mailto:{written}">{written}</a>'
+            return f'<a class="written" href="mailto:{written}">{written}</a>'
         number = dialed(written, surroundings.country)
         before = text[max(0, match.start() - AS_FAR_AS) : match.start()]
         is_part = is_spaced(written) and (
@@ -99,7 +99,7 @@ def linked(text: str, reachable: re.Pattern[str], surroundings: Surroundings) ->
         )
         if not number or is_part or OTHER_NUMBERS.search(before) or is_never(number, surroundings):
             return written
-        return f'<a href="tel:{number}">{written}</a>'
+        return f'<a class="written" href="tel:{number}">{written}</a>'
 
     return reachable.sub(link, text) if LIKELY.search(text) else text
 

@@ -10,7 +10,7 @@ from writing.reachable import Surroundings, with_links
 from writing.rendering import for_feed, for_page
 
 HOTLINE = Surroundings("US", frozenset({"(800) 799-7233", "988", "741741"}))
-LINK = re.compile(r'<a href="((?:tel|mailto):[^"]*)">(.*?)</a>')
+LINK = re.compile(r'<a class="written" href="((?:tel|mailto):[^"]*)">(.*?)</a>')
 
 
 def found(text, country="US"):
