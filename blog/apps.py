@@ -9,7 +9,7 @@ class BlogConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from blog import kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
+        from blog import heads, kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
         from blog.linked import articles
         from blog.models import Article
@@ -19,7 +19,7 @@ class BlogConfig(AppConfig):
         from blog.start.waiting_pictures import forget_old
         from editing import contents, near_addresses
         from outbox import jobs
-        from pages import share_images
+        from pages import elsewhere, share_images
         from search import sources
         from writing import link_choices
 
@@ -32,5 +32,6 @@ class BlogConfig(AppConfig):
         link_choices.register(articles)
         sources.register(ARTICLES)
         share_images.register("article", find_share_image)
+        elsewhere.register(Article, heads.in_brief)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)
         jobs.register("blog: forget who was asked for a text", timedelta(days=1), forget_over)

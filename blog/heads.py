@@ -95,16 +95,24 @@ def of_series(series: Series, parts: list[Article]) -> Head:
 
 def of_article(article: Article) -> Head:
     address = article.get_absolute_url()
-    return heads.head(
-        article.title,
-        address,
-        description=article.blurb,
-        kind="article",
-        image=share_image_of(article),
-        crumbs=[to_the_list()],
+    return in_brief(
+        article,
         node=page_of(article, address),
         nodes=[posting(article, address)],
         topics=[topic.plain_name for topic in article.topics],
         published_at=article.publish_at,
         changed_at=article.changed_at if article.publish_at else None,
+    )
+
+
+def in_brief(article: Article, **more: object) -> Head:
+    """What people read of it elsewhere, without what is only for machines."""
+    return heads.head(
+        article.title,
+        article.get_absolute_url(),
+        description=article.blurb,
+        kind="article",
+        image=share_image_of(article),
+        crumbs=[to_the_list()],
+        **more,  # type: ignore[arg-type]
     )

@@ -10,11 +10,11 @@ class GroupsConfig(AppConfig):
         from editing import contents, near_addresses
         from groups import kept_groups
         from groups.content import GroupContent
-        from groups.heads import GROUPS, find_share_image
+        from groups.heads import GROUPS, find_share_image, of_group
         from groups.linked import groups
         from groups.models import Group
         from groups.searched import GROUPS as SEARCHED
-        from pages import sections, share_images
+        from pages import elsewhere, sections, share_images
         from search import sources
         from writing import link_choices
 
@@ -25,4 +25,5 @@ class GroupsConfig(AppConfig):
         link_choices.register(groups)
         sources.register(SEARCHED)
         share_images.register("group", find_share_image)
+        elsewhere.register(Group, of_group)
         sections.register(GROUPS, kept_groups.is_there_one)

@@ -9,14 +9,22 @@ class PagesConfig(AppConfig):
     def ready(self):
         from editing import contents, near_addresses
         from outbox import letterhead
-        from pages import calendar, error_page_facts, frame, kept_practice, practice_graph  # noqa: F401  what is kept is known from the start
+        from pages import (  # noqa: F401  what is kept is known from the start
+            calendar,
+            elsewhere,
+            error_page_facts,
+            frame,
+            kept_practice,
+            practice_graph,
+        )
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.linked import pages
-        from pages.models import CrisisResource, Practice
+        from pages.models import CrisisResource, Page, Practice
         from pages.near import NOTICES as NEAR_NOTICES
         from pages.near import PAGES as NEAR_PAGES
         from pages.near import entrances
+        from pages.own_heads import of_page
         from pages.reachable import surroundings
         from pages.searched import PAGES, QUESTIONS
         from pages.searched_notices import NOTICES
@@ -24,6 +32,7 @@ class PagesConfig(AppConfig):
         from writing import link_choices, reachable
 
         contents.register(PageContent())
+        elsewhere.register(Page, of_page)
         near_addresses.register(NEAR_PAGES)
         near_addresses.register(NEAR_NOTICES)
         near_addresses.register_entrances(entrances)

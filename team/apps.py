@@ -12,9 +12,9 @@ class TeamConfig(AppConfig):
         from editing import contents
         from editing.near_addresses import Kind, register
         from outbox import jobs
-        from pages import share_images
+        from pages import elsewhere, share_images
         from search import indexing, sources
-        from team import kept_people, kept_topics  # noqa: F401  what is kept is known from the start
+        from team import heads, kept_people, kept_topics, topic_heads  # noqa: F401  what is kept is known from the start
         from team.confirming.links import ask_before_it_ages
         from team.content import TherapistContent
         from team.heads import find_share_image
@@ -26,6 +26,9 @@ class TeamConfig(AppConfig):
         from writing import link_choices
 
         contents.register(TherapistContent())
+        elsewhere.register(Therapist, heads.of_therapist)
+        elsewhere.register(Specialty, topic_heads.of_specialty)
+        elsewhere.register(Modality, topic_heads.of_modality)
         register(
             Kind(
                 "team:therapist_detail",

@@ -35,6 +35,9 @@ class ContentAdmin(EditorAdmin):
         Route("<int:pk>/swap/", swap.swap, "swap"),
     ]
 
+    class Media:
+        css = {"all": ["css/desk/elsewhere.css"]}
+
     @property
     def content(self):
         return contents.of(self.model)

@@ -15,6 +15,9 @@ class TopicAdmin(OrderedListMixin, EditorAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "synonyms", "summary", "body", "order"]
 
+    class Media:
+        css = {"all": ["css/desk/elsewhere.css"]}
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_people_count()
 
