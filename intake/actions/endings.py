@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import transitions
 from intake.actions.form import ActionForm, text_field
 from intake.models import Inquiry
+from intake.still_room import who_said_yes
 
 Outcome = Inquiry.Outcome
 
@@ -33,6 +34,10 @@ class CloseForm(ActionForm):
     def save(self):
         answers = self.cleaned_data
         transitions.closed(self.inquiry, answers["because"], answers["words"], self.user)
+
+    def accepted_by(self):
+        is_client = self.cleaned_data["because"] == Outcome.CLIENT
+        return who_said_yes(self.inquiry, self.room) if is_client else None
 
 
 class HandOverForm(ActionForm):

@@ -72,6 +72,10 @@ class ActionForm(forms.Form):
         """The field that the buttons are; None where the one button says all."""
         return self[self.answered_by] if self.answered_by else None
 
+    def accepted_by(self):
+        """The name of whoever has said yes by what was sent; None where it says no such thing. After ``save``."""
+        return
+
     @classmethod
     def suits(cls, inquiry):
         """Whether the page of this inquiry shows the form, beside what the table of moves says."""

@@ -51,6 +51,9 @@ class WordOfMouthForm(ActionForm):
         if waiting:
             # Their link says that it is settled.
             Offer.objects.unanswered().filter(pk=waiting.offer.pk).update(answer=answers["answer"])
-        name = waiting.therapist if waiting else self.people[answers["who"]]
+        self.name = waiting.therapist if waiting else self.people[answers["who"]]
         said = Offer.Answer(answers["answer"])
-        transitions.answer_noted(self.inquiry, name, said, answers["words"], self.user)
+        transitions.answer_noted(self.inquiry, self.name, said, answers["words"], self.user)
+
+    def accepted_by(self):
+        return self.name if self.cleaned_data["answer"] == Offer.Answer.YES else None

@@ -1,7 +1,5 @@
 """The page of one inquiry, and the one on which a call is taken down."""
 
-import uuid
-
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import redirect
@@ -12,10 +10,11 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import actions, care_alone, matching, tokens, transitions
+from intake import actions, care_alone, matching, still_room, tokens, transitions
 from intake.actions import duplicates
 from intake.actions.take_down_form import TakeDownForm
 from intake.admin import on_the_line, page_parts, presence, saved_answers, shown_fits
+from intake.admin.not_from_people import as_uuid
 from intake.documents.opened import read_inquiry
 from intake.documents.person_keys import in_groups, new_code
 from intake.documents.sealed import NoKeys
@@ -71,6 +70,7 @@ class OneInquiryMixin:
         if form is None or not form.is_valid() or not self.is_saved(request, inquiry, form):
             return self.inquiry_page(request, told, given, form)
         self.message_user(request, f"{form.done} {self.told_now(request, inquiry, told)}".strip())
+        still_room.ask(request, form.accepted_by())
         return redirect(request.path)
 
     def was_sent_before(self, request):
@@ -179,6 +179,7 @@ class OneInquiryMixin:
             "goes_on_as": inquiry.goes_on_as,
             "next_step": step,
             "is_mail_undelivered": inquiry.has_lost_mail,
+            "still_room": still_room.asked(request),
         }
         return TemplateResponse(request, "admin/intake/inquiry/page.html", context)
 
@@ -241,10 +242,3 @@ class OneInquiryMixin:
             "once": tokens.issue(),
         }
         return TemplateResponse(request, "admin/intake/inquiry/take_down.html", context)
-
-
-def as_uuid(text):
-    try:
-        return uuid.UUID(text)
-    except ValueError:
-        return None

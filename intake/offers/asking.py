@@ -84,8 +84,7 @@ def answer(offer: Offer, asked: Asked, said: str, text: str, token: Token) -> No
         return
     if not Offer.objects.unanswered().filter(pk=offer.pk).update(answer=said):
         return
-    title = f"{asked.therapist}: {Offer.Answer(said).label}"
-    transitions.offer_answered(inquiry, said, text, title)
+    transitions.offer_answered(inquiry, asked.therapist, said, text)
 
 
 def link_digest(code: str) -> str:

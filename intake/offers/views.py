@@ -1,12 +1,15 @@
 """The page behind a clinician's private link. The code in the address is the only key to it."""
 
 from django.http import HttpResponseRedirect
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from intake import by_code, tokens
+from intake.models import Offer
 from intake.offers import asking
 from intake.offers.forms import AnswerForm
 from intake.views import Uncached, without_nul
+from team.confirming import still
 
 WAIT = _("Too many tries from your network. Please wait an hour, or call the front desk.")
 
@@ -31,7 +34,11 @@ class OfferView(Uncached):
             return self.page(offer, code, form)
         answers, asked = form.cleaned_data, asking.opened(offer, code)
         asking.answer(offer, asked, answers["answer"], answers["words"], token)
-        return HttpResponseRedirect(request.path, status=303)
+        is_yes = answers["answer"] == Offer.Answer.YES
+        person = still.named(asked.therapist) if is_yes else None
+        # Whoever takes somebody on is asked at once whether there is room for more.
+        address = reverse("openings:still", args=[still.token_for(person)]) if person else ""
+        return HttpResponseRedirect(address or request.path, status=303)
 
     def find(self, typed):
         """(offer, code, None), or (None, None, response)."""

@@ -14,9 +14,10 @@ from staff.models import User
 State, Next = Inquiry.State, Inquiry.Next
 
 
-def offer_answered(inquiry: Inquiry, answer: str, text: str, title: str) -> None:
+def offer_answered(inquiry: Inquiry, who: str, answer: str, text: str) -> None:
     check("offer_answered", inquiry)
-    entries.write(inquiry, Entry.Kind.OFFER, text, title=title)
+    title = f"{who}: {Offer.Answer(answer).label}"
+    entries.write(inquiry, Entry.Kind.OFFER, text, title=title, more=said_by(who, answer))
     if step := step_after(inquiry, answer):
         inquiry.next_action, inquiry.next_on = step, timezone.localdate()
         inquiry.save_progress()
@@ -27,10 +28,15 @@ def answer_noted(inquiry: Inquiry, who: str, answer: Offer.Answer, text: str, by
     """Said to somebody of the practice, who writes it down."""
     check("answer_noted", inquiry)
     title = _("{who}, by word of mouth: {answer}").format(who=who, answer=answer.label)
-    entries.write(inquiry, Entry.Kind.OFFER, text, by=by, title=title)
+    more = said_by(who, answer)
+    entries.write(inquiry, Entry.Kind.OFFER, text, by=by, title=title, more=more)
     if step := step_after(inquiry, answer):
         inquiry.next_action, inquiry.next_on = step, timezone.localdate()
     common.store(inquiry, user=by)
+
+
+def said_by(who: str, answer: str) -> dict[str, str]:
+    return {"therapist": who, "said": str(answer)}
 
 
 def step_after(inquiry: Inquiry, answer: str) -> Progress.Next | None:

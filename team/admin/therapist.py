@@ -12,6 +12,7 @@ from staff.desk_icons import state
 from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
+from team.admin.still_room import still_room
 from team.admin.who_has_room import who_has_room
 from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
@@ -29,7 +30,11 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     form = TherapistForm
     change_form_template = "admin/team/therapist/change_form.html"
     change_list_template = "admin/team/therapist/change_list.html"
-    routes = [*ContentAdmin.routes, Route("room/", who_has_room, "room")]
+    routes = [
+        *ContentAdmin.routes,
+        Route("room/", who_has_room, "room"),
+        Route("room/still/", still_room, "still_room"),
+    ]
     list_display = ["face", "name_column", "room", "stands"]
     list_display_links = ["name_column"]
     list_filter = ["availability", "is_listed"]

@@ -63,7 +63,9 @@ IN_DIGESTS = {
 }
 # In what is signed and handed out. <purpose> is what ``intake.documents.person_keys.derive`` is given, in bytes;
 # <salt> is made anew for each passphrase.
-SALTS = {"blog.start", "editing.answer", "intake.form", "staff.devices", "<purpose>", "<salt>"}
+SALTS = {
+    "blog.start", "editing.answer", "intake.form", "staff.devices", "team.still_room", "<purpose>", "<salt>",
+}  # fmt: skip
 # Their names are in the proof of each such row, and in the log of the room.
 PROVEN = {"intake.KeyHolder", "intake.NewKey", "intake.PracticeKey", "outbox.MailKey"}
 

@@ -114,7 +114,7 @@ def tell_managers(inquiry):
 
 def offer_answered(inquiry, answer):
     inquiry.offers.create(link_digest="0", sealed=b"0", expires_on=date.max, answer=answer)
-    transitions.offer_answered(inquiry, answer, "Gladly.", "Hana: answer")
+    transitions.offer_answered(inquiry, "Hana", answer, "Gladly.")
 
 
 def ways(name, user, clinician):
