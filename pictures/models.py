@@ -183,15 +183,19 @@ class Image(models.Model):
     def discard_after_commit(self, names):
         transaction.on_commit(lambda: discard(names))
 
-    def picture(self, ratio=ORIGINAL):
-        """The crop in one of ``renditions.RATIOS``; costs no query and no look at the disk."""
+    def picture(self, ratio=ORIGINAL, most=None):
+        """The crop in one of ``renditions.RATIOS``; costs no query and no look at the disk. ``most``: of no more use
+        than these pixels of width."""
         if ratio not in renditions.RATIOS:
             raise ValueError(f"There is no crop {ratio!r}, only {', '.join(renditions.RATIOS)}.")
         crops = self.renditions.get("crops")
         if not crops:
             # A row some bulk write made without save(): the master itself is shown.
             return Picture([], self.file.url, "", self.width, self.height)
-        crop = dict(crops.get(ratio) or crops[ORIGINAL])
+        crop = {
+            kind: up_to(most, files)
+            for kind, files in (crops.get(ratio) or crops[ORIGINAL]).items()
+        }
         fallback_kind = "png" if "png" in crop else "jpg"
         fallback = crop.pop(fallback_kind)
         width, height, _name = fallback[-1]
@@ -204,6 +208,12 @@ class Image(models.Model):
             width=width,
             height=height,
         )
+
+
+def up_to(most, files):
+    """The widths up to the first that is enough; smallest first, as they are kept."""
+    enough = [number for number, (width, *_rest) in enumerate(files) if most and width >= most]
+    return files[: enough[0] + 1] if enough else files
 
 
 def srcset(files):

@@ -7,6 +7,9 @@ from whitenoise.storage import CompressedManifestStaticFilesStorage
 OWN_SHEETS = "css/"
 # Comments, what lines begin with, and empty lines.
 FOR_READERS = re.compile(r"/\*.*?\*/|^[ \t]+|^\n", re.DOTALL | re.MULTILINE)
+# Ends of lines as our formatter sets them: no string and no selector has one inside.
+ENDS = {" {\n": "{", ",\n": ",", ";\n": ";", "}\n": "}", ";}": "}"}
+DECLARED = re.compile(r"^([\w-]+): ", re.MULTILINE)
 
 
 IMPORT = re.compile(r'@import url\("([^":]+)"\);')
@@ -51,4 +54,7 @@ def moved(sheet: str, folder: str, to: str) -> str:
 
 
 def shortened(sheet: str) -> str:
-    return FOR_READERS.sub("", sheet)
+    sheet = DECLARED.sub(r"\1:", FOR_READERS.sub("", sheet))
+    for written, short in ENDS.items():
+        sheet = sheet.replace(written, short)
+    return sheet

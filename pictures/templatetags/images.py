@@ -1,3 +1,5 @@
+import re
+
 from django import template
 
 from pictures.models import Image, Picture
@@ -5,6 +7,10 @@ from pictures.renditions import ORIGINAL
 from pictures.thumbnails import thumbnail, tile
 
 register = template.Library()
+# Where a picture is as wide on every screen, larger files than for the sharpest of them are only addresses.
+FIXED = re.compile(r"([\d.]+)(px|rem)")
+PIXELS = {"px": 1, "rem": 16}
+SHARPEST = 3
 register.simple_tag(thumbnail)
 register.simple_tag(tile)
 
@@ -29,10 +35,15 @@ def picture(
     if not image:
         return {"picture": None}
     return {
-        "picture": image.picture(ratio),
+        "picture": image.picture(ratio, most_of(sizes)),
         "sizes": sizes,
         "alt": image.alt if alt is None else alt,
         "css_class": more.get("class", ""),
         "lazy": lazy and not priority,
         "priority": priority,
     }
+
+
+def most_of(sizes: str) -> float | None:
+    fixed = FIXED.fullmatch(sizes)
+    return SHARPEST * PIXELS[fixed[2]] * float(fixed[1]) if fixed else None

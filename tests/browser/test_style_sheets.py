@@ -86,7 +86,8 @@ def test_every_custom_property_that_is_used_is_declared():
         css = COMMENT.sub("", ";" + sheet.read_text())
         declared |= {name for name, _value in DECLARATION.findall(css)}
         used |= set(USED.findall(css))
-    assert used - declared == set()
+    # Of the practice's own sheet (pages.models.practice).
+    assert used - declared == {"--site"}
 
 
 # What holds a custom property, or asks whether something is known, is left by the browser as they were written.

@@ -5,7 +5,7 @@ from django.core.files.storage import FileSystemStorage
 from practice_site.static_storage import ShortStaticFiles
 
 WRITTEN = '/* For whoever\n   writes it. */\n\n.has-error :is(input) {\n  content: "  /";\n}\n'
-SHORT = '.has-error :is(input) {\ncontent: "  /";\n}\n'
+SHORT = '.has-error :is(input){content:"  /"}'
 
 
 def collected(folder, name):
