@@ -2,6 +2,7 @@
 
 import html
 import re
+from datetime import timedelta
 
 import pytest
 from django.utils import timezone
@@ -44,6 +45,19 @@ def test_two_authors_have_a_row_each(client):
         "Get started",
         "Team",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "button"), [(28, "Ask to meet June"), (29, "Ask whether June has room"), (57, "")]
+)
+def test_the_way_to_somebody_fades_with_their_word(client, days_ago, button):
+    day = timezone.localdate() - timedelta(days=days_ago)
+    june = make_therapist("June", slug="june", availability_confirmed_on=day)
+    [first, *_others] = links_in(end_of(client, make_published_article("On sleep", [june])))
+    if button:
+        assert first == ("/get-started/?therapist=june&from=on-sleep", button)
+    else:
+        assert first == ("/get-started/?from=on-sleep", "Get started")
 
 
 @pytest.mark.parametrize("availability", ["waitlist", "closed"])

@@ -1,6 +1,9 @@
 """Who of the team may see somebody, and who could, with the reasons in words."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from intake.matching import of_team, rules
 from team.models import Payer, Population
@@ -100,6 +103,28 @@ def test_specialties_and_room_are_reasons_and_never_forbid():
     assert found.is_possible
     assert words(found.could, True) == ["works with Grief, but does not list Worry"]
     assert words(found.could, False) == ["not accepting new clients"]
+
+
+@pytest.mark.parametrize(
+    ("days_ago", "sentence"),
+    [
+        (29, "accepting new clients, not confirmed since {day}: ask first"),
+        (None, "accepting new clients, never confirmed: ask first"),
+    ],
+)
+def test_a_word_that_nobody_has_confirmed_for_long_is_to_ask(days_ago, sentence):
+    day = days_ago and timezone.localdate() - timedelta(days=days_ago)
+    found = fit(told(), therapist("Hana Wexler", availability_confirmed_on=day))
+    assert not found.against
+    assert words(found.could, None) == [sentence.format(day=f"{day:%B} {day.day}" if day else "")]
+
+
+def test_room_for_others_than_them_is_to_ask():
+    person = therapist("Hana Wexler", room_formats=["video"], is_in_person=True, is_video=True)
+    limited = ["accepting new clients. Room now: by video"]
+    assert words(fit(told(format="in-person"), person).could, None) == limited
+    assert words(fit(told(format=""), person).could, None) == limited
+    assert "accepting new clients" in words(fit(told(format="video"), person).could, True)
 
 
 @pytest.mark.parametrize(
