@@ -6,6 +6,7 @@ PAGES = {
     "articles by month": "/blog/by/month/",
     "articles of an author": "/blog/author/june-aldecott/",
     "articles about a topic": "/blog/specialty/grief/",
+    "series": "/blog/series/tired-is-not-one-thing/",
     "article": "/blog/what-sunday-evening-is-trying-to-say/",
     "team": "/team/",
     "team narrowed": "/team/?room=1",
