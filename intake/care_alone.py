@@ -19,7 +19,7 @@ YOUNGEST = {"under-13": 0, "13-17": 13}
 # Those who may be a parent: whom somebody has not said to be anybody else, too.
 PERHAPS_PARENTS = ("parent", "family", "")
 # Who writes where they are not the one who would come.
-SOMEBODY_ELSE_WRITES = ("child", "family", "other")
+SOMEBODY_ELSE_WRITES = ("child", "family", "patient", "other")
 
 
 @dataclass(frozen=True)

@@ -44,7 +44,7 @@ ON_LIGHT = {
 ON_DARK = {"on-accent": "#10201a"}
 # What is written on the wash that is made of the accent. (The strong accent needs no check: it is
 # the accent with black or white in it, so it only stands out more.)
-INK_LIGHT = {"ink": "#1b201d", "ink-soft": "#525951", "honey": "#80550c"}
+INK_LIGHT = {"ink": "#1b201d", "ink-soft": "#474e47", "honey": "#6b4608"}
 INK_DARK = {"ink": "#ece6d8", "ink-soft": "#b3b7a8", "honey": "#e8c47c"}
 
 

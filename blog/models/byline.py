@@ -76,7 +76,7 @@ class Byline(models.Model):
 
     def __str__(self):
         """As visitors read it."""
-        parts = [self.shown_name, self.title]
+        parts = [self.shown_name, self.shown_title]
         if self.supervised_by:
             parts.append(_("supervised by %(name)s") % {"name": self.shown_supervisor})
         return ", ".join(filter(None, map(str, parts)))
@@ -90,6 +90,12 @@ class Byline(models.Model):
     @cached_property
     def shown_name(self):
         return in_public(self.display_name, self.therapist)
+
+    @property
+    def shown_title(self):
+        """In the spelling of the profile where only capitals differ: one title is spelled one way on the site."""
+        now = self.therapist.title if self.therapist else ""
+        return now if now.casefold() == self.title.casefold() else self.title
 
     @cached_property
     def shown_supervisor(self):

@@ -72,6 +72,7 @@ def test_whoever_may_be_a_parent_is_shut_and_nobody_else(relation, is_shut):
         ("couple", True),
         ("child", False),
         ("family", False),
+        ("patient", False),
         ("other", False),
     ],
 )
