@@ -45,11 +45,12 @@ def listed() -> list[Group]:
 
 @question
 def about(kind: str, pk: int) -> list[Group]:
-    """Those for a specialty, or that a therapist leads and is named with."""
+    """Those for a specialty, at a place that may be told, or that a therapist leads and is named with."""
     return [
         group
         for group in kept.get()
         if (kind == "specialty" and any(topic.pk == pk for topic in group.specialties.all()))
+        or (kind == "location" and group.shown_location and group.shown_location.pk == pk)
         or (kind == "therapist" and any(person.pk == pk for person in group.led_by))
     ]
 

@@ -32,6 +32,9 @@ class LocationsField(RowsField):
             "getting_here": field_of("getting_here", widget=AdminTextarea({"rows": 3})),
         }
         columns = {name: own.get(name) or field_of(name) for name in LOCATION_COLUMNS}
+        kwargs.setdefault(
+            "help_text", _("More about each (parking, steps, a picture) is under Locations.")
+        )
         super().__init__(columns, row_label=_("Location"), blank_rows=1, **kwargs)
 
 

@@ -3,13 +3,32 @@
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from pages.models import Practice
+from pages import kept_practice
+from pages.models import Location, Practice
 from pages.states import state_names
 
 
 def towns(practice: Practice) -> list[str]:
     """Where its rooms are, none twice."""
     return list(dict.fromkeys(place.city for place in practice.locations if place.city))
+
+
+def with_pages() -> list[Location]:
+    """Places to come to, of which a page tells how one gets in."""
+    return [place for place in kept_practice.current().locations if place.has_page]
+
+
+def at(slug: str) -> Location | None:
+    return next((place for place in with_pages() if place.slug == slug), None)
+
+
+def are_there() -> bool:
+    return bool(with_pages())
+
+
+def are_several() -> bool:
+    """One alone needs no list: its page is where a list would be."""
+    return len(with_pages()) > 1
 
 
 def where(practice: Practice) -> str:

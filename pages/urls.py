@@ -1,11 +1,17 @@
 from django.urls import path
 
-from pages import file_views, icons, views
+from pages import file_views, icons, location_views, views
 from pages.middleware import without_practice
 
 app_name = "pages"
 urlpatterns = [
     path("contact/", views.ContactView.as_view(), name="contact"),
+    path("locations/", location_views.LocationListView.as_view(), name="location_list"),
+    path(
+        "locations/<slug:slug>/",
+        location_views.LocationDetailView.as_view(),
+        name="location_detail",
+    ),
     path(
         "media/shared/<slug:kind>/<slug:slug>/<slug:digest>.jpg",
         file_views.share_image,

@@ -47,6 +47,10 @@ WORDS = {
     "pages.Page": Words(
         _("Begin a page"), _("No page yet. Fees or a privacy notice are good first ones.")
     ),
+    "pages.Location": Words(
+        _("Add a place"),
+        _("No place yet. One that says how people get in has a page; who meets by video alone needs none."),
+    ),
     "pages.ClosureDay": Words(
         _("Say when you are closed"),
         _("No day is written down. On one, nobody is promised an answer, and every page says so."),

@@ -41,7 +41,7 @@ ROOMS = (
         _("The practice"),
         "house",
         (
-            "pages.Practice", "pages.ClosureDay", "pages.Announcement", "pages.ContactRoute",
+            "pages.Practice", "pages.Location", "pages.ClosureDay", "pages.Announcement", "pages.ContactRoute",
             "pages.CrisisResource", "pages.LegalNotice", "pages.NoticeText", "intake.CareAloneAge",
         ),
     ),

@@ -26,8 +26,8 @@ from blog.models.series import FEWEST
 from blog.views import published_articles
 from groups.models import Group
 from pages.middleware import without_practice
-from pages.models import NoticeText, Page
-from pages.sections import is_filled
+from pages.models import Location, NoticeText, Page
+from pages.sections import is_listed
 from team.models import Modality, Specialty, Therapist
 
 LONGEST_SECTION = 1000
@@ -35,7 +35,7 @@ LONGEST_SECTION = 1000
 GREATEST_ID = 2**63 - 1
 ENTRANCES = [
     "home", "team:therapist_list", "team:specialty_list", "team:modality_list", "groups:group_list",
-    "blog:article_list", "blog:months", "pages:contact", "intake:inquiry_create",
+    "blog:article_list", "blog:months", "pages:contact", "pages:location_list", "intake:inquiry_create",
 ]  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -144,7 +144,7 @@ def of_people(rows: QuerySet) -> Iterator[Entry]:
         yield Entry(address(slug), changed, None if is_hidden else picture)
 
 
-def of_topics(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
+def of_rows(name: str) -> Callable[[QuerySet], Iterator[Entry]]:
     def entries(rows: QuerySet) -> Iterator[Entry]:
         to = addresses(name)
         return (Entry(to(slug), day) for slug, day in rows.values_list("slug", "words_changed_at"))
@@ -172,12 +172,13 @@ PARTS = {
         since_their_words("groups:group_detail"),
     ),
     "notices": Part(NoticeText.objects.public, of_notices),
+    "places": Part(Location.objects.with_pages, of_rows("pages:location_detail")),
     "team": Part(people_to_find, of_people),
     "specialties": Part(
-        lambda: in_our_language(Specialty.objects.all()), of_topics("team:specialty_detail")
+        lambda: in_our_language(Specialty.objects.all()), of_rows("team:specialty_detail")
     ),
     "approaches": Part(
-        lambda: in_our_language(Modality.objects.all()), of_topics("team:modality_detail")
+        lambda: in_our_language(Modality.objects.all()), of_rows("team:modality_detail")
     ),
     "series": Part(series_with_parts, of_series),
     "articles-by": Part(with_articles("author", authors_to_find), of_selections("author")),
@@ -207,7 +208,7 @@ def index(request: HttpRequest) -> HttpResponse:
 @without_practice
 @require_safe
 def entrances(request: HttpRequest) -> HttpResponse:
-    filled = [name for name in ENTRANCES if is_filled(name)]
+    filled = [name for name in ENTRANCES if is_listed(name)]
     return answer("urlset", "url", [Entry(reverse(name)) for name in filled])
 
 

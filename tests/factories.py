@@ -29,7 +29,7 @@ from intake.models import (
 from intake.receiving import address_index
 from intake.room import holders, roll
 from intake.room.unlocking import Room
-from pages.models import LegalNotice, NoticeText, Page, Practice
+from pages.models import LegalNotice, Location, NoticeText, Page, Practice
 from pictures.models import Image
 from staff.role_groups import sync_roles
 from team.models import Compact, Modality, PracticeAuthority, Specialty, Therapist, TitleWording
@@ -165,6 +165,14 @@ def make_published_article(title=None, authors=(), specialties=(), **fields):
     article = make_article(title, authors, specialties, **fields)
     article.publish()
     return article
+
+
+def make_location(name=None, **fields):
+    """A place with a page: what is told makes one. There is a practice with it, if need be."""
+    fields = {"street": "14 Larch Street", "city": "Wendham", "parking": "In the yard.", **fields}
+    practice = Practice.objects.filter(pk=1).first() or make_practice()
+    name = name or f"House {next(numbers)}"
+    return Location.objects.create(practice=practice, name=name, **fields)
 
 
 def make_page(title=None, **fields):

@@ -21,7 +21,8 @@ PARENTS = {
     "ContactPoint": ["StructuredValue"], "PostalAddress": ["ContactPoint"],
     "OpeningHoursSpecification": ["StructuredValue"], "Credential": ["CreativeWork"],
     "EducationalOccupationalCredential": ["Credential"], "Action": ["Thing"],
-    "Event": ["Thing"], "Service": ["Intangible"],
+    "Event": ["Thing"], "PropertyValue": ["StructuredValue"],
+    "LocationFeatureSpecification": ["PropertyValue"], "Service": ["Intangible"],
     "Offer": ["Intangible"], "VirtualLocation": ["Intangible"], "InteractAction": ["Action"], "CommunicateAction": ["InteractAction"], "EntryPoint": ["Intangible"],
 }  # fmt: skip
 
@@ -47,6 +48,8 @@ PROPERTIES = {
     "eventAttendanceMode": ("Event", "EventAttendanceMode"), "organizer": ("Event", "Organization Person"),
     "location": ("Event Organization Action", "Place PostalAddress Text VirtualLocation"),
     "typicalAgeRange": ("Event CreativeWork", "Text"), "offers": ("Event Service CreativeWork", "Offer"),
+    "hasMap": ("Place", "URL"), "amenityFeature": ("Place", "LocationFeatureSpecification"),
+    "value": ("PropertyValue", "Boolean Integer Text StructuredValue"),
     "serviceType": ("Service", "Text"), "provider": ("Service CreativeWork", "Organization Person"),
     "price": ("Offer", "Integer Text"), "priceCurrency": ("Offer", "Text"),
     "availability": ("Offer", "ItemAvailability"),
@@ -148,6 +151,7 @@ READ = {
     "Date": reads(date.fromisoformat),
     "DateTime": reads(moment),
     "Time": reads(time.fromisoformat),
+    "Boolean": lambda value: type(value) is bool,
     "DayOfWeek": DAYS.__contains__,
     "EventAttendanceMode": MODES.__contains__,
     "ItemAvailability": AVAILABLE.__contains__,

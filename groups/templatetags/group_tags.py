@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from groups import kept_groups, when, words
 from groups.models import Group
+from pages.models import Location
 from team.models import Specialty, Therapist
 
 register = template.Library()
@@ -37,6 +38,11 @@ def when_in_brief(group: Group) -> str:
 @register.inclusion_tag("groups/_groups_for.html")
 def groups_for(specialty: Specialty, heading: str) -> dict[str, object]:
     return {"groups": kept_groups.about("specialty", specialty.pk), "heading": heading}
+
+
+@register.inclusion_tag("groups/_at_place.html")
+def groups_at(place: Location) -> dict[str, object]:
+    return {"groups": kept_groups.about("location", place.pk)}
 
 
 @register.inclusion_tag("groups/_led_by.html")

@@ -27,6 +27,7 @@ class MenuItem(models.Model):
         GROUPS = "groups:group_list", _("Groups and workshops")
         BLOG = "blog:article_list", _("Articles")
         CONTACT = "pages:contact", _("Contact")
+        LOCATIONS = "pages:location_list", _("Where we are")
         GET_STARTED = "intake:inquiry_create", _("Get started")
 
     # The column is named as it was first: rows and backups hold it.

@@ -245,4 +245,4 @@ class Practice(FormWords):
 
     @cached_property
     def locations(self):
-        return list(self.location_set.all())
+        return list(self.location_set.select_related("picture"))

@@ -29,8 +29,10 @@ def load_practice() -> None:
                 closes=hours["closes"],
             )
     for order, location in enumerate(listed["locations"]):
-        location["getting_here"] = location["getting_here"].strip()
-        make(Location, practice=practice, order=order, **location)
+        said = {
+            name: text.strip() if isinstance(text, str) else text for name, text in location.items()
+        }
+        make(Location, practice=practice, order=order, **said)
     for closure in listed["closures"]:
         make(ClosureDay, **closure)
     for announcement in listed["announcements"]:

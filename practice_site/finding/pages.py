@@ -52,6 +52,7 @@ LISTS_ALSO_CALLED = {
     "pages.Practice": gettext_lazy(
         "settings phone number email address opening hours time zone logo"
     ),
+    "pages.Location": gettext_lazy("address office parking directions accessibility wheelchair"),
     "pages.ClosureDay": gettext_lazy("holidays vacation closed"),
     "pages.Announcement": gettext_lazy("banner notice news"),
     "pages.LegalNotice": gettext_lazy(

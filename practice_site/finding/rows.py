@@ -33,6 +33,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "team.TitleWording": ("words",),
     "intake.ReferralContact": ("name",),
     "intake.SavedAnswer": ("title",),
+    "pages.Location": ("name", "street", "city"),
     "pages.ClosureDay": ("reason",),
     "pages.Announcement": ("text",),
     "pages.CrisisResource": ("name",),

@@ -34,6 +34,8 @@ KEPT: dict[str, tuple[str, ...]] = {
     "pages:colors": (),
     "pages:contact": (),
     "pages:legal_notice": (),
+    "pages:location_list": (),
+    "pages:location_detail": (),
     "pages:page_detail": (),
     "sitemap": (),
     "sitemap_entrances": (),

@@ -16,9 +16,11 @@ from pages.models import (
     ContactRoute,
     CrisisResource,
     LegalNotice,
+    Location,
     MenuItem,
     NoticeText,
     Page,
+    Practice,
 )
 from pages.states import STATES
 from pictures.models import Image
@@ -202,6 +204,11 @@ def make_practice_lists(count):
     )
     CrisisResource.objects.bulk_create(
         CrisisResource(name=f"988 {number}", text="Lifeline", call="988", order=number)
+        for number in range(count)
+    )
+    practice = Practice.objects.get_or_create(pk=1)[0]
+    Location.objects.bulk_create(
+        Location(practice=practice, name=f"House {number}", slug=f"house-{number}", order=number)
         for number in range(count)
     )
     boards = LegalNotice.objects.bulk_create(

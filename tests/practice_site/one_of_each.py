@@ -50,6 +50,7 @@ MAKE = {
     "search.DangerWords": lambda user: DangerWords.objects.create(name="More", phrases="not here"),
     "pages.LegalNotice": lambda user: factories.make_notice(),
     "pages.NoticeText": lambda user: factories.make_notice_text(),
+    "pages.Location": lambda user: factories.make_location(),
     "pages.MenuItem": lambda user: MenuItem.objects.create(
         label="Team", section="blog:article_list"
     ),

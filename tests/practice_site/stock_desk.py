@@ -78,6 +78,7 @@ COLUMNS = {
     "pages.ContactRoute": ["audience", "phone", "email", "link", "order"],
     "pages.CrisisResource": ["name", "call", "text_to", "chat_url", "order", "is_shown"],
     "pages.LegalNotice": ["kind", "language", "name", "slug"],
+    "pages.Location": ["name", "street", "order"],
     "pages.MenuItem": ["label", "place", "page", "order", "is_shown"],
     "pages.NoticeText": ["__str__", "shown_from", "in_force_from", "in_office_on"],
     "pages.Page": ["title", "state", "updated_at"],

@@ -42,6 +42,7 @@ ACCESS = {
     # What was in force is read only: tests/pages/test_legal_notices.py.
     "pages.NoticeText": {"manager": "lvcad", "coordinator": "lv"},
     "pictures.Image": {"manager": "lvcad", "editor": "lvcad", "author": "lva", "clinician": "lva"},
+    "pages.Location": {"manager": "lvcad", "coordinator": "lv"},
     "pages.MenuItem": {"manager": "lvcad"},
     "pages.Page": {"manager": "lvcad", "editor": "lvcad"},
     "pages.Practice": {"manager": "vc", "coordinator": "v"},

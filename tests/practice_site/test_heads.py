@@ -16,6 +16,7 @@ from tests.factories import (
     make_article,
     make_group,
     make_image,
+    make_location,
     make_modality,
     make_page,
     make_practice,
@@ -31,7 +32,7 @@ PAGES = [
     "/", "/blog/", "/blog/by/month/", "/blog/2026/03/", "/blog/the-drawer/", "/blog/author/tam-birch/",
     "/blog/specialty/sleep/", "/team/", "/team/ines-calder/",
     "/team/tam-birch/", "/specialties/", "/specialties/sleep/", "/approaches/", "/approaches/emdr/", "/contact/",
-    "/get-started/", "/fees/", "/groups/", "/groups/sleepers/", "/groups/one-day/", "/groups/late/",
+    "/get-started/", "/fees/", "/groups/", "/groups/sleepers/", "/groups/one-day/", "/groups/late/", "/locations/", "/locations/mill/",
 ]  # fmt: skip
 # Whatever somebody may type into a field that a page shows.
 STRANGE = [
@@ -118,6 +119,10 @@ def site(settings):
         "One day", [ines], slug="one-day", kind="workshop", begins_on="2099-01-03", begins_at="10:00", ends_at="15:00",
         location=house, price=90, is_video=True, room="full",
     )  # fmt: skip
+    make_location(
+        "Mill", is_step_free=True, map_url="https://map.example/", picture=make_image(300, 200)
+    )
+    make_location("Barn")
     make_group("Late", [ines], slug="late", begins_on="2020-01-03", is_in_person=False)
     make_page("What it costs", slug="fees", lede="All of it.")
     return practice

@@ -9,6 +9,7 @@ from django.urls import reverse
 from pages.models import MenuItem
 from tests.factories import (
     make_group,
+    make_location,
     make_modality,
     make_page,
     make_practice,
@@ -26,6 +27,7 @@ OWN = {
     Section.GROUPS: "In company",
     Section.BLOG: "Letters",
     Section.CONTACT: "The front door",
+    Section.LOCATIONS: "Getting here",
 }
 USUAL = {section: str(section.label) for section in OWN}
 ANCHOR = re.compile(r'<a [^>]*href="(?P<address>[^"]*)"[^>]*>(?P<words>.*?)</a>', re.S)
@@ -41,8 +43,9 @@ def site():
     person.modalities.add(way)
     left = make_therapist("Was Here", is_listed=False)
     article = make_published_article(authors=[person, left], specialties=[topic])
-    group = make_group("Sleepers", [person], [topic])
-    rows = [topic, way, person, article, group, make_page("Fees", slug="fees")]
+    house, mill = make_location("House"), make_location("Mill")
+    group = make_group("Sleepers", [person], [topic], location=house)
+    rows = [topic, way, person, article, group, house, mill, make_page("Fees", slug="fees")]
     lists = ["home", *OWN, "blog:months", "intake:inquiry_create", "search:search"]
     return [*(reverse(name) for name in lists), *(row.get_absolute_url() for row in rows)]
 

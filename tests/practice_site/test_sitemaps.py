@@ -20,6 +20,7 @@ from tests.factories import (
     make_article,
     make_group,
     make_image,
+    make_location,
     make_modality,
     make_page,
     make_published_article,
@@ -90,6 +91,7 @@ def test_index_and_sections_are_what_the_schema_asks_for(client):
     make_page("Fees")
     make_modality("Talking")
     make_group("Nights")
+    make_location("House")
     found = sections(client)
     assert len(found) >= len(sitemaps.PARTS) - 2
     for text in [text_at(client, "/sitemap.xml"), *found.values()]:

@@ -8,6 +8,7 @@ from blog.models import Article, Series
 from practice_site import sitemaps
 from tests.factories import (
     make_group,
+    make_location,
     make_modality,
     make_notice,
     make_notice_text,
@@ -49,7 +50,8 @@ def site(house, monkeypatch):
     nights = Series.objects.create(title="Nights")
     make_published_article("The drawer", [ines], [sleep], series=nights).modalities.add(emdr)
     Article.objects.filter(slug="night-13").update(series=nights)
-    make_group("Sleepers", [ines], [sleep])
+    make_group("Sleepers", [ines], [sleep], location=make_location("House"))
+    make_location("Mill")
     make_page("Fees").publish()
     make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))
     return house

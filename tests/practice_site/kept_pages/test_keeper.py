@@ -46,6 +46,8 @@ PAGES = {
     "team:modality_detail": "/approaches/emdr/",
     "groups:group_list": "/groups/",
     "groups:group_detail": "/groups/sleepers/",
+    "pages:location_list": "/locations/",
+    "pages:location_detail": "/locations/house/",
     "pages:contact": "/contact/",
     "pages:legal_notice": "/notices/grievance/",
     "pages:page_detail": "/fees/",
@@ -64,6 +66,7 @@ LISTS = {
     ),
     *(f"{PAGES[f'blog:{kind}']}?" for kind in KINDS),
     "/sitemap.xml?",
+    "/sitemap/entrances.xml?",
     "/sitemap/articles-1.xml?",
 }
 

@@ -19,7 +19,7 @@ def make(cast):
     named = {
         "leaders": [hana.pk],
         "specialties": [row.pk for row in hana.specialties.all()],
-        "location": Location.objects.first().pk,
+        "location": Location.objects.get(name="Lowmoor").pk,
     }
     kinds, rooms = Group.Kind.values, Group.Room.values
     joining, states = Group.Joining.values, ("_publish", "_save", "_withdraw")
@@ -36,6 +36,8 @@ def make(cast):
         group = Group.objects.get(slug=f"living-on-{weekday}")
         if button == "_withdraw":
             desk.save(editor, group, "_withdraw", room=group.room)
+        if weekday == 3:
+            desk.save(editor, group, "_publish", body="<p>We walk.</p>", room=group.room)
         if weekday == 0:
             desk.save(editor, group, "_keep", title="Living on, again", room=group.room)
             desk.press(editor, group, "swap", **texts.SWAP)

@@ -55,7 +55,14 @@ def make():
         )
     address = {"street": "1 Heather Way", "city": "Alder", "state": "NY", "postal_code": "00501"}
     address |= {"getting_here": "Ring twice."}
-    Location.objects.create(practice=practice, name="Lowmoor", **address)
+    house = Location.objects.create(
+        practice=practice, name="Lowmoor", **address, phone="(555) 010-0145", hours="Mondays", entrance="Five steps.",
+        parking="In the yard.", transit="Bus 6.", inside="Two chairs.", is_step_free=True, has_elevator=True, has_restroom=True,
+        map_url="https://map.example/", picture=picture("lowmoor", "A gray house"),
+    )  # fmt: skip
+    house.parking = "Behind the house."
+    house.save()
+    Location.objects.create(practice=practice, name="Online", order=1)
     make_notices()
     OfficePerson.objects.create(
         first_name="Dana", role="Coordinator", photo=larch, about="At the desk."

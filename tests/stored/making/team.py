@@ -42,6 +42,9 @@ def make(cast):
         "populations": Population.objects.create(name="Adults", youngest=18, oldest=99),
         "languages": Language.objects.create(name="Spanish", code="es", sentence="Hablo español."),
     }
+    for topic in (specialty, words["modalities"]):
+        topic.summary = "In few words."
+        topic.save()
     payer = Payer.objects.create(name="Northline")
     manager = desk.client(cast["manager"])
     for login, title, availability in (
