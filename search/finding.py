@@ -55,7 +55,7 @@ def find(typed: str, page: int = 1) -> Found:
             "pk", "text_terms"
         )
     )
-    ranked = mixed(without_far(rank(nearest, query, texts)))
+    ranked = mixed(without_far(rank(nearest, query, texts)), query.kinds)
     ranked += candidates_after(candidates, nearest)
     first = (page - 1) * ON_A_PAGE
     shown = ranked[:MOST_SHOWN]

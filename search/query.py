@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from search import kept_words
 from search.engines.wishes import Group, Way, Wish
@@ -25,6 +26,28 @@ class Part:
 
     def add(self, way: Way, worth: float) -> None:
         self.ways[way] = max(worth, self.ways.get(way, 0.0))
+
+    @cached_property
+    def words(self) -> dict[str, float]:
+        """Ways of one whole word, and what each is worth. Once all ways are there."""
+        return {
+            way.terms[0]: worth
+            for way, worth in self.ways.items()
+            if len(way.terms) == 1 and not way.is_begun
+        }
+
+    @cached_property
+    def longer(self) -> list[tuple[str, str, float]]:
+        """The other ways: the first word, where it has to be whole, all of it, and what it is worth."""
+        return [
+            (
+                "" if way.is_begun and len(way.terms) == 1 else way.terms[0],
+                f"{' '.join(way.terms)}{'' if way.is_begun else ' '}",
+                worth,
+            )
+            for way, worth in self.ways.items()
+            if len(way.terms) > 1 or way.is_begun
+        ]
 
     @property
     def weight(self) -> float:

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from math import log
 from typing import NamedTuple
 
-from search.engines.wishes import Way
 from search.models import Document
 from search.query import Part, Query
 from search.sources import SOURCES, STOP
@@ -53,7 +52,7 @@ class Held(NamedTuple):
 
 def rank(found: list[Candidate], query: Query, texts: dict[int, str]) -> list[Candidate]:
     """``texts``: the terms of the text, of those whose text was read."""
-    held = [[hold(part, one, texts.get(one.document.pk)) for part in query.parts] for one in found]
+    held = [hold(query, one, texts.get(one.document.pk)) for one in found]
     weights = weights_of(query.parts, held)
     for one, parts in zip(found, held, strict=True):
         said = as_said(query, one.document, texts.get(one.document.pk, ""))
@@ -67,15 +66,25 @@ def order(one: Candidate) -> tuple:
     return -round(one.score, 6), document.kind, document.title, -document.object_id, document.part
 
 
-def hold(part: Part, one: Candidate, text: str | None) -> Held:
-    title, names = f" {one.document.title_terms} ", f" {one.document.names_terms} "
-    return Held(
-        title=best(part, title),
-        name=best(part, names, STOP),
-        names=best(part, names),
-        # Not read yet: somewhere in it, if the database says that all of it is there.
-        text=(0.5 if one.holds_all else 0.0) if text is None else best(part, f" {text} "),
-    )
+def hold(query: Query, one: Candidate, text: str | None) -> list[Held]:
+    """For each part of the query."""
+    title, names = Terms(one.document.title_terms), Terms(one.document.names_terms)
+    read = None if text is None else Terms(text)
+    # Not read yet: somewhere in it, if the database says that all of it is there.
+    guessed = 0.5 if one.holds_all else 0.0
+    held = []
+    for part in query.parts:
+        named = names.said(part)
+        as_name = (worth for way, worth in named.items() if f" {STOP} {way} {STOP} " in names.text)
+        held.append(
+            Held(
+                title=title.best(part),
+                name=max(as_name, default=0.0),
+                names=max(named.values(), default=0.0),
+                text=read.best(part) if read else guessed,
+            )
+        )
+    return held
 
 
 def weights_of(parts: list[Part], held: list[list[Held]]) -> list[float]:
@@ -122,17 +131,22 @@ def as_said(query: Query, document: Document, text: str) -> float:
     return SAID_IN_TEXT if len(query.all) > 2 and said in f" {text} " else 0.0
 
 
-def best(part: Part, terms: str, stop: str = "") -> float:
-    """``stop``: what has to stand around it."""
-    found = (worth for way, worth in part.ways.items() if stands(way, terms, stop))
-    return max(found, default=0.0)
+class Terms:
+    """Of one field of a document: as they stand, and each once."""
 
+    def __init__(self, text: str) -> None:
+        self.text, self.each = f" {text} ", frozenset(text.split())
 
-def stands(way: Way, terms: str, stop: str) -> bool:
-    said = " ".join(way.terms)
-    if stop:
-        return f" {stop} {said} {stop} " in terms
-    return f" {said}{'' if way.is_begun else ' '}" in terms
+    def said(self, part: Part) -> dict[str, float]:
+        """The ways of a part that stand here, with what each is worth."""
+        found = {word: part.words[word] for word in part.words.keys() & self.each}
+        for first, whole, worth in part.longer:
+            if (not first or first in self.each) and f" {whole}" in self.text:
+                found[whole.strip()] = worth
+        return found
+
+    def best(self, part: Part) -> float:
+        return max(self.said(part).values(), default=0.0)
 
 
 def without_far(ranked: list[Candidate]) -> list[Candidate]:
@@ -143,12 +157,14 @@ def without_far(ranked: list[Candidate]) -> list[Candidate]:
     return [one for one in ranked if one.has_all or one.score >= least]
 
 
-def mixed(ranked: list[Candidate]) -> list[Candidate]:
+def mixed(ranked: list[Candidate], asked_for: set[str]) -> list[Candidate]:
     """Who types one word may mean the topic, a person or a text: of the first three places each kind gets one,
-    as long as it is about as near."""
+    as long as it is about as near; two of them a kind that was asked for."""
     rest, first = list(ranked), []
     while rest and len(first) < 3:
         kinds = {one.document.kind for one in first}
+        if len(first) == 1:
+            kinds -= asked_for
         near = [one for one in rest if one.score >= ranked[0].score * BESIDE]
         other = next((one for one in near if one.document.kind not in kinds), None)
         chosen = other or rest[0]

@@ -2,6 +2,7 @@
 
 import io
 from contextlib import contextmanager
+from unittest import mock
 
 from django.core.management import call_command
 from django.db import transaction
@@ -12,17 +13,22 @@ from search import indexing
 from tests.factories import jpeg
 
 
-@contextmanager
-def loaded(blocker, patch):
-    numbers = iter(range(1, 100))
+def load(**numbers):
+    """``articles=100``: at least as many, as ``manage.py demo`` takes it."""
+    colors = iter(range(1, 100))
 
     def small_picture(path, **about):
-        file = io.BytesIO(jpeg(color=(2 * next(numbers), 90, 90)))
+        file = io.BytesIO(jpeg(color=(2 * next(colors), 90, 90)))
         return Image.objects.from_upload(file, **about)
 
+    with mock.patch.object(pictures, "take_in", small_picture):
+        call_command("demo", stdout=io.StringIO(), **numbers)
+    indexing.catch_up_for_good()
+
+
+@contextmanager
+def loaded(blocker):
     with blocker.unblock(), transaction.atomic():
-        patch.setattr(pictures, "take_in", small_picture)
-        call_command("demo", stdout=io.StringIO())
-        indexing.catch_up_for_good()
+        load()
         yield
         transaction.set_rollback(True)

@@ -9,7 +9,7 @@ from tests.search.demo_queries import QUERIES
 
 @pytest.fixture(scope="module", autouse=True)
 def _demo(django_db_setup, django_db_blocker):
-    with pytest.MonkeyPatch.context() as patch, demo_site.loaded(django_db_blocker, patch):
+    with demo_site.loaded(django_db_blocker):
         yield
 
 
