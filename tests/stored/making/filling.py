@@ -13,6 +13,7 @@ from django.utils import timezone
 from intake.room import passphrases
 from practice_site.backup import archive, rows, versions
 from tests.stored.making import (
+    changed_words,
     complete,
     desk_traces,
     expecting,
@@ -60,6 +61,7 @@ def make_everything(known):
     team.make(cast)
     groups.make(cast)
     articles = texts.make(cast)
+    changed_words.make()
     reviews.make(cast, articles, known)
     desk_traces.make(cast, articles, known)
     room.make(cast, known)
