@@ -59,9 +59,6 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
     )
     for_whom = forms.ChoiceField(
         label=_("Who is it for?"),
-        help_text=_(
-            "If you refer a patient, leave your own name and number. We do not need theirs before they have said yes."
-        ),
         choices=FOR_WHOM.items(),
         required=False,
         widget=forms.RadioSelect,

@@ -39,7 +39,7 @@ FOR_WHOM = {
     "child": _("My child"),
     "couple": _("My partner and me"),
     "family": _("My family"),
-    "patient": _("A patient of mine, whom I refer"),
+    "patient": _("A patient I refer"),
     "other": _("Somebody else"),
 }
 AGES = {
