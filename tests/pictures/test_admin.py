@@ -187,11 +187,11 @@ def test_the_library_asks_as_often_for_ten_pictures_as_for_three(
 ):
     for _ in range(3):
         make_image()
-    with django_assert_max_num_queries(22) as few:
+    with django_assert_max_num_queries(24) as few:
         admin_client.get(LIST)
     for _ in range(7):
         make_image()
-    with django_assert_max_num_queries(22) as many:
+    with django_assert_max_num_queries(24) as many:
         admin_client.get(LIST)
     assert len(few) == len(many)
 
