@@ -11,6 +11,6 @@ register = template.Library()
 def elsewhere_tag(context: Context, row: Model, css_class: str = "elsewhere") -> dict[str, object]:
     """``{% elsewhere original %}`` on the form of something that has a page; nothing on others."""
     if context.get("errors"):
-        # A form that was refused has put into the row what was typed.
-        row = type(row)._base_manager.get(pk=row.pk)
-    return {"shown": elsewhere.of(row), "css_class": css_class}
+        # A form that was refused has put into the row what was typed. The row itself may not be there, or no more.
+        row = type(row)._base_manager.filter(pk=row.pk).first()
+    return {"shown": row and elsewhere.of(row), "css_class": css_class}
