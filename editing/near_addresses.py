@@ -92,7 +92,8 @@ def near(path: str) -> Near:
     """Of the path of a request, decoded."""
     wanted = path.rstrip("/").rstrip(BEHIND).rstrip("/").lower()
     before, _slash, word = wanted.rpartition("/")
-    if not ADDRESS.fullmatch(wanted) or len(word) < SHORTEST:
+    # Nobody who was sent an address climbs out of a folder.
+    if "/.." in path or not ADDRESS.fullmatch(wanted) or len(word) < SHORTEST:
         return Near()
     before += "/"
     entrances = list(chain.from_iterable(places() for places in _entrances))
