@@ -10,6 +10,7 @@ from django.utils import timezone
 from blog.models import Article
 from editing.models import Redirect
 from pages.models import Page
+from practice_site import near_pages
 from tests.editing.desk import saved
 from tests.factories import make_article, make_page, make_published_article
 
@@ -103,8 +104,10 @@ def with_next_text(editor, row):
 )
 @pytest.mark.parametrize("address", ["/nothing/", "/blog/nothing/"])
 def test_where_nothing_is_costs_one_look_for_the_text_and_one_for_an_old_address(
-    client, practice, make, address, django_assert_max_num_queries
+    client, practice, make, address, django_assert_max_num_queries, monkeypatch
 ):
+    # What is near an address is looked up only a few times in a second: tests/practice_site/test_near_pages.py.
+    monkeypatch.setattr(near_pages, "budget", near_pages.Budget(most=0, each_second=0))
     make()
     client.get(address)
     with django_assert_max_num_queries(3) as asked:
