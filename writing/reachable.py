@@ -7,6 +7,9 @@ are. What dials crisis help is never a link here: a tap would dial at once (``te
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from urllib.parse import unquote
+
+from writing.help_lines import KNOWN
 
 # Calling codes of the countries whose numbers are known as they are written inside of them.
 CALLING_CODES = {"US": "1", "CA": "1", "GB": "44", "IE": "353", "AU": "61", "NZ": "64"}
@@ -16,21 +19,21 @@ SHORTEST, LONGEST = 9, 15  # E.164
 SHORT_CODE = 6
 
 TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:[^>"]++|"[^"]*+")*+)>')
-DIALS = re.compile(r'\bhref="tel:([^"]*)"')
+DIALS = re.compile(r'\bhref="\s*tel:([^"]*)"', re.IGNORECASE)
+# An extension, or what a program adds, is no part of a number; and what is dialed to leave a country.
+ADDED, LEAVES = re.compile(r"[,;x#]", re.IGNORECASE), re.compile(r"^\s*(?:011|00)\W*(?=[1-9])")
 # Texts without these have nothing that is reached, and nobody has to be asked where we are.
-LIKELY = re.compile(r'(?:^|>)[^<]*?(?:@|\d{3}|\+\d)|"tel:')
+LIKELY = re.compile(r'(?:^|>)[^<]*?(?:@|[0-9]{3}|\+[0-9])|"\s*tel:', re.IGNORECASE)
 # A link stands in none of these, and a heading is the label of one.
 NO_LINKS_IN = {"a", "h1", "h2", "h3", "h4"}
 
 BETWEEN = "(?:[ \u00a0\u202f.\u2010\u2011-]|&nbsp;)"
-BEFORE = r"(?<![\w$€£¥#/=+.,@%-])(?<!&amp;)(?<!\d&nbsp;)"
-AFTER = r"(?![\w%@])(?![-./,:\u2010\u2011–]\d)"
-INTERNATIONAL = rf"\+[1-9](?:\d{{7,14}}|\d{{0,3}}(?:{BETWEEN}?\(\d{{1,4}}\){BETWEEN}?\d{{1,8}})?(?:{BETWEEN}\d{{1,8}}){{0,6}})"
-AMERICAN = (
-    rf"(?:1{BETWEEN})?(?:\([2-9]\d\d\){BETWEEN}?|[2-9]\d\d{BETWEEN})[2-9]\d\d{BETWEEN}\d{{4}}"
-)
-WITH_ZERO = rf"(?:\(0\d{{1,4}}\)|0\d{{1,4}})(?:{BETWEEN}\d{{2,8}}){{1,4}}"
-MAIL = r"(?P<mail>[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@-])"
+BEFORE = r"(?<![\w$€£¥#/=+.,@%-])(?<!&amp;)(?<![0-9]&nbsp;)"
+AFTER = r"(?![\w%@])(?![-./,:\u2010\u2011–][0-9])"
+INTERNATIONAL = rf"\+[1-9](?:[0-9]{{7,14}}|[0-9]{{0,3}}(?:{BETWEEN}?\([0-9]{{1,4}}\){BETWEEN}?[0-9]{{1,8}})?(?:{BETWEEN}[0-9]{{1,8}}){{0,6}})"
+AMERICAN = rf"(?:1{BETWEEN})?(?:\([2-9][0-9][0-9]\){BETWEEN}?|[2-9][0-9][0-9]{BETWEEN})[2-9][0-9][0-9]{BETWEEN}[0-9]{{4}}"
+WITH_ZERO = rf"(?:\(0[0-9]{{1,4}}\)|0[0-9]{{1,4}})(?:{BETWEEN}[0-9]{{2,8}}){{1,4}}"
+MAIL = r"(?P<mail>[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@(?:[A-Za-z0-9-]{1,63}\.){1,6}[A-Za-z]{2,24})(?![\w@-])"
 NATIONAL = {"US": AMERICAN, "CA": AMERICAN} | dict.fromkeys(BEGIN_WITH_ZERO, WITH_ZERO)
 # What stands before a number that nobody calls.
 OTHER_NUMBERS = re.compile(
@@ -95,7 +98,8 @@ def linked(text: str, reachable: re.Pattern[str], surroundings: Surroundings) ->
         number = dialed(written, surroundings.country)
         before = text[max(0, match.start() - AS_FAR_AS) : match.start()]
         is_part = is_spaced(written) and (
-            re.search(r"\d\s$", before) or re.match(r"\s\d", text[match.end() : match.end() + 2])
+            re.search(r"[0-9]\s$", before)
+            or re.match(r"\s[0-9]", text[match.end() : match.end() + 2])
         )
         if not number or is_part or OTHER_NUMBERS.search(before) or is_never(number, surroundings):
             return written
@@ -128,7 +132,9 @@ def dialed(written: str, country: str) -> str:
 
 def bare(number: str, country: str) -> str:
     """Without what is dialed from another country or another town: for comparing."""
-    digits = "".join(c for c in number if c.isdecimal())
+    number = LEAVES.sub("+", ADDED.split(unquote(number))[0])
+    # Whatever script they are written in.
+    digits = "".join(str(int(c)) for c in number if c.isdecimal())
     code = CALLING_CODES.get(country, "")
     if code and (number.strip().startswith("+") or (code == "1" and len(digits) == 11)):
         digits = digits.removeprefix(code)
@@ -138,5 +144,7 @@ def bare(number: str, country: str) -> str:
 def is_never(number: str, surroundings: Surroundings) -> bool:
     """Short ones are help in a crisis, or of no use to anybody elsewhere."""
     own = bare(number, surroundings.country)
+    # With the code of a country in front, from outside of it.
+    said = {own, *(own.removeprefix(code) for code in CALLING_CODES.values())}
     others = {bare(one, surroundings.country) for one in surroundings.never}
-    return len(own) <= SHORT_CODE or own in others
+    return len(own) <= SHORT_CODE or not said.isdisjoint(KNOWN | others)

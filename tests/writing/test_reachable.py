@@ -165,6 +165,37 @@ def test_a_link_to_a_crisis_line_in_a_text_is_taken_out_and_its_words_stay(to):
     )
 
 
+@pytest.mark.parametrize(
+    "to",
+    [
+        "TEL:988", "Tel:18007997233", " tel:988", "tel:18007997233,1", "tel:1-800-799-7233;ext=2",
+        "tel:%31800%37997233", "tel:011-1-800-799-7233", "tel:001 800 799 7233", "tel:٨٠٠٧٩٩٧٢٣٣",
+        "tel:1-800-799-7233x5",
+    ],
+)  # fmt: skip
+def test_such_a_link_is_taken_out_in_whatever_way_it_was_put_there(to):
+    html = f'<p>Call <a href="{to}">the line</a>.</p>'
+    assert with_links(html, HOTLINE) == "<p>Call the line.</p>"
+
+
+@pytest.mark.parametrize(
+    ("country", "written"),
+    [
+        ("US", "1-800-273-8255"), ("US", "877-565-8860"), ("CA", "+1 800 668 6868"),
+        ("GB", "0800 068 4141"), ("GB", "+44 800 068 4141"), ("AU", "1800 551 800"), ("NZ", "0800 543 354"),
+        ("DE", "+1 800 273 8255"),
+    ],
+)  # fmt: skip
+def test_a_known_line_is_no_link_though_the_practice_has_not_entered_it(country, written):
+    nothing_entered = Surroundings(country)
+    assert with_links(f"<p>{written}</p>", nothing_entered) == f"<p>{written}</p>"
+
+
+@pytest.mark.parametrize("text", ["800-799-723٣", "a%0abcc@x.com", "541-555-014２"])
+def test_signs_that_only_look_like_figures_make_no_link(text):
+    assert "<a" not in with_links(f"<p>{text}</p>", Surroundings("US"))
+
+
 @pytest.mark.django_db
 class TestOnPages:
     TEXT = "<p>Call (541) 555-0142, or (800) 799-7233, or desk@x.example. In danger: 988.</p>"
