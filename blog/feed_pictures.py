@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.conf import settings
 
 from blog.models import Article
+from blog.printable import printable
 from pictures.plain_file import plain_file
 
 
@@ -21,4 +22,4 @@ def picture_of(article: Article) -> FeedPicture | None:
         return None
     file = plain_file(article.lead_image)
     url = settings.SITE_URL + file.src
-    return FeedPicture(url, file.width, file.height, file.kind, str(article.lead_image.alt))
+    return FeedPicture(url, file.width, file.height, file.kind, printable(article.lead_image.alt))

@@ -1,7 +1,6 @@
 """Feeds with the full text: of everything, of one author, about one topic. Every link is absolute and comes from
 ``SITE_URL``."""
 
-import re
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar
@@ -17,17 +16,12 @@ from blog.feed_answers import unless_known
 from blog.feed_forms import FullTextAtom, FullTextJson, FullTextRss
 from blog.feed_pictures import picture_of
 from blog.models import Article, Byline
+from blog.printable import printable
 from blog.selections import Selection
 from pages import kept_practice
 from writing.rendering import fetch_pictures, with_whole_links
 
-# Everything XML 1.0 cannot carry (section 2.2); one such character would break the whole feed.
-UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 NUMBER = 50
-
-
-def printable(text: object) -> str:
-    return UNPRINTABLE.sub("", str(text))
 
 
 class ArticleFeed(Feed):

@@ -117,9 +117,10 @@ def topic(kind: str, slug: str) -> Any:
 
 
 def moved_to(kind: str, slug: str) -> str | None:
-    """The slug by now of whoever, or whatever, had this one before."""
+    """The slug by now of whoever, or whatever, had this one before, and has something to read."""
     before, after = reverse(PAGES[kind], args=["-"]).split("-")
     target = Redirect.objects.target_of(f"{before}{slug}{after}")
     if not target or not target.startswith(before):
         return None
-    return target.removeprefix(before).removesuffix(after) or None
+    moved = target.removeprefix(before).removesuffix(after)
+    return moved if find(kind, moved) else None

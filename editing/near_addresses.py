@@ -11,9 +11,12 @@ from difflib import SequenceMatcher
 from itertools import chain, islice
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.functions import Substr
 from django.urls import reverse
+
+from editing.models.languages import Translatable
 
 SHORTEST = 4
 LONGEST = 120
@@ -42,23 +45,29 @@ class Kind:
     word: str = "slug"
     address: Callable[..., str] = lambda row: row.get_absolute_url()
 
+    def public(self) -> QuerySet:
+        """A row in another language has no address here."""
+        rows = self.rows()
+        is_translated = issubclass(rows.model, Translatable)
+        return rows.filter(language=settings.LANGUAGE_CODE) if is_translated else rows
+
     @property
     def before(self) -> str:
         return reverse(self.view, args=["-"]).rsplit("-", 1)[0]
 
     def beginning(self, word: str) -> Iterator[Place]:
-        return self.places(self.rows().filter(**{f"{self.word}__startswith": word})[: MOST + 1])
+        return self.places(self.public().filter(**{f"{self.word}__startswith": word})[: MOST + 1])
 
     def alike(self, word: str) -> Iterator[tuple[float, Place]]:
         """Those that a slip of the hand makes of each other; with how much."""
-        named = self.rows().order_by().annotate(near_word=Substr(self.word, 1, LONGEST))
+        named = self.public().order_by().annotate(near_word=Substr(self.word, 1, LONGEST))
         found = [
             (how_much, pk)
             for pk, other in named.values_list("pk", "near_word")[:MOST_COMPARED]
             if (how_much := likeness(word, other)) >= ALIKE
         ]
         best = {pk: how_much for how_much, pk in sorted(found)[-MOST:]}
-        for row in self.rows().filter(pk__in=best):
+        for row in self.public().filter(pk__in=best):
             yield best[row.pk], self.place(row)
 
     def places(self, rows: Iterable) -> Iterator[Place]:

@@ -32,8 +32,10 @@ class TeamConfig(AppConfig):
         register(
             Kind(
                 "team:therapist_detail",
-                # Who is to stand in no search engine is not found by half an address either.
-                lambda: Therapist.objects.listed().filter(is_out_of_search=False),
+                # Who is to stand in no search engine is not found by half an address either, nor by a last name.
+                lambda: Therapist.objects.listed().filter(
+                    is_out_of_search=False, first_name_only=""
+                ),
                 lambda row: row.shown_name,
             )
         )

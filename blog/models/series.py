@@ -71,6 +71,12 @@ class Position:
         return self.parts[self.number - 2] if self.number > 1 else None
 
     @property
+    def has_page(self):
+        """Whether visitors find the series at its own address."""
+        ours = [part for part in self.parts if part.language == settings.LANGUAGE_CODE]
+        return sum(part.is_published for part in ours) >= FEWEST
+
+    @property
     def after(self):
         return self.parts[self.number] if self.number < len(self.parts) else None
 
@@ -99,7 +105,8 @@ class InSeries(models.Model):
         """A ``Position``, or None outside a series and where there is no other part to read."""
         if self.series_id is None:
             return None
-        others = type(self).objects.published().without_text().filter(series=self.series_id)
+        published = type(self).objects.published().filter(language=self.language)
+        others = published.without_text().filter(series=self.series_id)
         # This one counts even while only its preview is read.
         parts = sorted([self, *others.exclude(pk=self.pk)], key=reading_order)
         if len(parts) < FEWEST:

@@ -82,7 +82,8 @@ def test_every_link_is_absolute_and_comes_from_site_url(client):
 
 def test_control_characters_do_not_break_the_feed(client):
     make_practice(name="A\x0b practice")
-    make_published_article("Ti\x0ctle", ["In\x07es"], posted_by="x")
+    picture = make_image(alt="A\x0b lamp")
+    make_published_article("Ti\x0ctle", ["In\x07es"], posted_by="x", lead_image=picture)
     assert rss(client).findtext("channel/item/title") == "Title"
 
 

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blog import selections
+from editing.models import Redirect
 from team.models import Supervision
 from tests.factories import (
     make_article,
@@ -139,6 +140,14 @@ def test_a_list_is_at_the_address_of_now_where_its_person_moved(client, june):
     june.first_name_only = "June"
     june.save()
     assert client.get("/blog/author/june-aldecott/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "to", ["/team/a/b/", "/team/nobody/", "/team/", "/elsewhere/", "/team/%00/"]
+)
+def test_an_old_address_that_leads_to_no_list_is_led_on_to_none(client, to):
+    Redirect.objects.create(old_path="/team/before/", new_path=to)
+    assert client.get("/blog/author/before/").status_code == 404
 
 
 def test_writing_leads_to_topics_in_plain_words_and_a_byline_to_its_author(client, june, sleep):

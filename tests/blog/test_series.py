@@ -131,3 +131,19 @@ def test_a_series_costs_one_query_however_long_it_is(client, practice, series):
     for n in range(7):
         part(series, f"And more {n}")
     assert cost(client, one) == usual + 1
+
+
+def test_a_part_in_another_language_belongs_to_no_series_of_ours(client, series):
+    one = part(series, "One", series_order=1)
+    part(series, "Dos", series_order=2, language="es")
+    assert one.position_in_series is None
+    assert series.get_absolute_url() not in client.get(one.get_absolute_url()).text
+
+
+def test_a_series_without_a_page_is_named_and_not_linked(series):
+    draft = make_article("A draft", series=series, series_order=2)
+    part(series, "One", series_order=1)
+    assert not draft.position_in_series.has_page
+    part(series, "Three", series_order=3)
+    del draft.position_in_series
+    assert draft.position_in_series.has_page

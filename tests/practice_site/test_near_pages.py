@@ -225,3 +225,17 @@ def test_it_asks_the_same_number_of_questions_whatever_there_is(
     client.get("/contact/")  # what the menu asks of groups and people is kept from then on
     with django_assert_max_num_queries(30):
         client.get(path)
+
+
+@pytest.mark.parametrize("word", ["what-brothers-kn", "what-brothers-knoow", "what-brothers-know"])
+def test_what_has_no_address_in_our_language_is_neither_led_to_nor_named(client, word):
+    make_published_article("What brothers know", ["A B"], language="es")
+    response = client.get(f"/blog/{word}/")
+    assert response.status_code == 404
+    assert "brothers" not in response.text.partition("<main")[2].replace(word, "")
+
+
+@pytest.mark.parametrize("word", ["christina-li", "christina-l", "christina-lee"])
+def test_a_last_name_that_is_held_back_leads_nobody_on(client, word):
+    make_therapist("Christina Li", slug="christina", first_name_only="Christina")
+    assert offered(client, f"/team/{word}/") == []
