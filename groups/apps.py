@@ -10,7 +10,7 @@ class GroupsConfig(AppConfig):
         from editing import contents, near_addresses
         from groups import kept_groups
         from groups.content import GroupContent
-        from groups.heads import GROUPS, find_share_image, of_group
+        from groups.heads import GROUPS, find_share_image, of_group_at_the_desk
         from groups.linked import groups
         from groups.models import Group
         from groups.searched import GROUPS as SEARCHED
@@ -25,5 +25,5 @@ class GroupsConfig(AppConfig):
         link_choices.register(groups)
         sources.register(SEARCHED)
         share_images.register("group", find_share_image)
-        elsewhere.register(Group, of_group)
+        elsewhere.register(Group, of_group_at_the_desk)
         sections.register(GROUPS, kept_groups.is_there_one)

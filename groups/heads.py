@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from groups import graph, kept_groups, when
+from groups.leading import with_leaders
 from groups.models import Group
 from pages import frame, heads, kept_practice
 from pages.heads import Head
@@ -48,6 +49,11 @@ def of_group(group: Group) -> Head:
         node={"mainEntity": graph.reference_to(group)},
         nodes=[graph.group(group)],
     )
+
+
+def of_group_at_the_desk(group: Group) -> Head:
+    """Of a row as a form has it, which nobody has given its leaders yet."""
+    return of_group(*with_leaders([group]))
 
 
 def share_image_of(group: Group) -> ShareImage:

@@ -29,8 +29,10 @@ class GroupQuerySet(PublishableQuerySet):
         return self.filter(first_published_at__lte=timezone.now())
 
     def with_what_it_names(self):
-        """With its place, its topics, and who is to lead it: of those, no more than which they are."""
+        """With its place, its topics, and who is to lead it: of those, no more than which they are, and until when."""
         return self.select_related("location").prefetch_related(
             Prefetch("specialties", Specialty.objects.for_naming()),
-            Prefetch("leaders", Therapist.objects.only("pk").order_by("order", "name", "pk")),
+            Prefetch(
+                "leaders", Therapist.objects.only("pk", "left_on").order_by("order", "name", "pk")
+            ),
         )

@@ -13,14 +13,20 @@ from groups.models import ways
 class SaidOfAGroup(models.Model):
     # Whoever leads it and may be named today: ``groups.leading`` fills it in, before a page shows anything of it.
     led_by: Sequence[Any] = ()
+    # Whoever leads it beside them and may not be named today: what they need holds all the same.
+    led_unnamed_by: Sequence[Any] = ()
 
     class Meta:
         abstract = True
 
     @property
+    def all_who_lead(self):
+        return [*self.led_by, *self.led_unnamed_by]
+
+    @property
     def is_without_place(self):
         """Whether one of them has asked that nobody is told where and when to find them."""
-        return any(person.is_without_place for person in self.led_by)
+        return any(person.is_without_place for person in self.all_who_lead)
 
     @property
     def shown_location(self):
@@ -29,7 +35,7 @@ class SaidOfAGroup(models.Model):
     @cached_property
     def video_states(self):
         """Where somebody may be who comes by video."""
-        return ways.video_states(self.led_by, timezone.localdate()) if self.is_video else []
+        return ways.video_states(self.all_who_lead, timezone.localdate()) if self.is_video else []
 
     @property
     def has_begun(self):

@@ -159,15 +159,61 @@ def test_by_video_it_is_for_states_where_everybody_who_leads_may_see_people(clie
     assert "By video" not in at(client, group)
 
 
-def test_of_somebody_without_place_nobody_is_told_where_and_when(client, house):
-    noor = make_therapist("Noor", is_without_place=True)
-    group = make_group("Worry", [noor], location=house, begins_at="16:00", begins_on="2099-01-06")
-    for address in (group.get_absolute_url(), LIST, noor.get_absolute_url()):
+def lapse(person):
+    """A trainee for whom nobody is responsible any more."""
+    person.authorities.all().delete()
+    right(person, "NY", kind="supervised")
+
+
+@pytest.mark.parametrize("unnamed", ["nobody", "unlisted", "lapsed"])
+def test_of_somebody_without_place_nobody_is_told_where_and_when(client, house, unnamed):
+    noor = make_therapist("Noor", is_without_place=True, is_listed=unnamed != "unlisted")
+    if unnamed == "lapsed":
+        lapse(noor)
+    hana = make_therapist("Hana Wexler")
+    group = make_group(
+        "Worry", [noor, hana], location=house, begins_at="16:00", begins_on="2099-01-06"
+    )
+    own = [noor.get_absolute_url()] if unnamed == "nobody" else []
+    for address in (group.get_absolute_url(), LIST, hana.get_absolute_url(), *own):
         page = client.get(address).text
         text = page[page.index("<main") : page.index("</main")] + page[: page.index("</head>")]
         for words in ("Tuesdays", "4 p.m.", "14 Larch Street", "The house", "2099"):
             assert words not in text, (address, words)
     assert "We tell you where and when" in at(client, group)
+    assert ("Noor" in at(client, group)) is (unnamed == "nobody")
+
+
+def test_what_somebody_wished_who_has_left_holds_no_more(client, house):
+    noor = make_therapist("Noor", is_without_place=True, left_on=timezone.localdate())
+    group = make_group("Worry", [noor, make_therapist("Hana Wexler")], location=house)
+    assert "14 Larch Street" in at(client, group)
+
+
+@pytest.mark.parametrize("how", ["unlisted", "lapsed", "left"])
+def test_by_video_whoever_leads_unnamed_must_be_allowed_there_as_well(client, how):
+    hana, ines = make_therapist("Hana Wexler", ["OR", "WA"]), make_therapist("Ines Calder", ["OR"])
+    group = make_group("Worry", [hana, ines], is_video=True, is_in_person=False)
+    ines.is_listed = how != "unlisted"
+    ines.left_on = timezone.localdate() if how == "left" else None
+    ines.save()
+    if how == "lapsed":
+        lapse(ines)
+    said = {"unlisted": "if you are in Oregon<", "left": "if you are in Oregon or Washington<"}
+    for address in (group.get_absolute_url(), LIST):
+        text = client.get(address).text
+        assert "Ines Calder" not in text
+        assert (said.get(how, "if you are in") in text) is (how in said)
+
+
+def test_a_wish_of_somebody_unnamed_is_obeyed_as_soon_as_it_is_written_down(client, house):
+    noor = make_therapist("Noor", is_listed=False)
+    group = make_group("Worry", [noor], location=house)
+    assert "14 Larch Street" in at(client, group)
+    noor.is_without_place = True
+    noor.save()
+    for address in (group.get_absolute_url(), LIST):
+        assert "Larch" not in client.get(address).text.split("<main")[1].split("</main")[0]
 
 
 def test_an_address_that_moved_leads_on(client):

@@ -126,3 +126,13 @@ def test_what_has_no_page_has_no_such_part(manager):
     user = make_user("author")
     assert "data-elsewhere" not in manager.get(address(user)).text
     assert "data-elsewhere" not in manager.get("/admin/team/specialty/add/").text
+
+
+def test_of_a_group_it_withholds_what_the_page_withholds(manager):
+    noor = make_therapist("Noor", is_without_place=True)
+    told, untold = (
+        make_group("Sleepers", begins_at="16:00"),
+        make_group("Worry", [noor], begins_at="16:00"),
+    )
+    assert "4 p.m." in panel(manager, told)
+    assert "4 p.m." not in panel(manager, untold)

@@ -96,9 +96,11 @@ def test_contact_and_groups_lead_to_it(client):
     assert "/groups/worry/" in client.get(place.get_absolute_url()).text
 
 
-def test_a_group_of_somebody_without_place_is_not_named_there(client):
+@pytest.mark.parametrize("is_listed", [True, False])
+def test_a_group_of_somebody_without_place_is_not_named_there(client, is_listed):
     place = make_location("The house")
-    make_group("Worry", [make_therapist(is_without_place=True)], location=place, slug="worry")
+    noor = make_therapist(is_without_place=True, is_listed=is_listed)
+    make_group("Worry", [noor, make_therapist()], location=place, slug="worry")
     assert "/groups/worry/" not in client.get(place.get_absolute_url()).text
 
 
