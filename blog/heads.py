@@ -33,6 +33,11 @@ def of_list(page: int) -> Head:
         heads.numbered(reverse(LIST), page),
         title=numbered % {"place": place, "number": page} if page > 1 else "",
         description=text % {"name": kept_practice.current().name},
+        # Every page names the first form of it.
+        feeds=[
+            FeedLink(TYPES[form], kept_practice.current().known_as, reverse(f"blog:feed_{form}"))
+            for form in ("atom", "json")
+        ],
     )
 
 

@@ -15,7 +15,7 @@ AROUND = words(
     anyone anybody someone somebody something one im dont cant isnt feel feeling go going us their says said say
     wont wouldnt couldnt shouldnt arent wasnt werent havent hasnt hadnt doesnt didnt youre hes shes theyre weve theyve
     theres whats thats lets gonna wanna gotta make even ever since because only thing own been being over
-    between difference idea today tonight tomorrow tomorrows yesterday now way used
+    between difference idea all today tonight tomorrow tomorrows yesterday now way used
 
     el la los las un una unos unas y o de del al a en con por para que como cuando donde quien es soy estoy esta
     mi mis me su sus tu yo se lo le les no si busco buscar necesito quiero tengo tiene hay algo alguien

@@ -191,7 +191,8 @@ def test_a_page_tells_readers_of_its_own_feeds(client, june):
     for kind, below in [("rss+xml", ""), ("atom+xml", "atom/"), ("feed+json", "json/")]:
         link = f'<link rel="alternate" type="application/{kind}" title="Articles by June Aldecott" href="/blog/author/june/feed/{below}">'
         assert link in page
-    assert 'href="/blog/feed/json/"' in client.get("/").text
+    assert 'href="/blog/feed/json/"' in client.get("/blog/").text
+    assert 'href="/blog/feed/"' in client.get("/").text
 
 
 def test_the_sitemap_has_them_with_the_day_of_the_newest(client, june, sleep):

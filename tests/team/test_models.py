@@ -8,6 +8,7 @@ from django.db.models import ProtectedError
 from django.utils import timezone
 
 from team.models import Credential, OfficePerson, Specialty, Supervision, Therapist
+from team.models.vocabulary import in_a_sentence
 from tests.factories import make_published_article, make_specialty, make_therapist
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,16 @@ def test_the_plain_word_stands_first_and_nothing_is_said_twice(plain, clinical, 
     assert topic.plain_title == title
     assert topic.other_names == others
     assert {topic.plain_name, *others} == set(topic.words_for_it)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Trauma", "trauma"), ("Internal Family Systems (IFS)", "Internal Family Systems (IFS)"),
+        ("EMDR therapy", "EMDR therapy"), ("Sunday evenings", "Sunday evenings"), ("A quiet hour", "a quiet hour"),
+        ("Pregnancy and new parents", "pregnancy and new parents"), ("LGBTQ+ and identity", "LGBTQ+ and identity"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_name_keeps_its_capitals_within_a_sentence(words, said):
+    assert in_a_sentence(words) == said
