@@ -25,6 +25,10 @@ class Question:
     person: Therapist | None
     answers: list[tuple[str, Any]]
 
+    @property
+    def seen(self) -> str:
+        return still.mark_of(self.person) if self.person else ""
+
 
 def ask(request: Any, name: str | None) -> None:
     """``name``: of whoever has said yes; empty where nobody knows any more, None where nobody has."""

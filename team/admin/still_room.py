@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from staff.admin_routes import address
 from team.admin.who_has_room import asked_of
 from team.confirming import still
-from team.confirming.saying import By
+from team.confirming.saying import By, in_words
 from team.models import Therapist
 
 
@@ -31,8 +31,8 @@ def still_room(request: HttpRequest, model_admin: Any) -> HttpResponse:
         )
         messages.success(request, text)
         return HttpResponseRedirect(came_from(request))
-    text = _("{name} has said something else meanwhile. Look at the row, and say it there.")
-    messages.warning(request, text.format(name=person.name))
+    text = _("Of {name} this stands by now: {said}. Where it is not right, say it in the row.")
+    messages.info(request, text.format(name=person.name, said=in_words(person)))
     return HttpResponseRedirect(address(Therapist, "room"))
 
 

@@ -7,6 +7,8 @@ from team.models import TIMES, Therapist
 from team.room_limits import Offered, limits_of
 
 Said = dict[str, Any]
+# Far more than anything that stands there is.
+LONGEST_MARK = 20_000
 # In a form: the column.
 LIMITS = {"formats": "room_formats", "populations": "room_populations", "payers": "room_payers"}
 
@@ -40,15 +42,20 @@ def columns_of(said: Said) -> dict[str, Any]:
     }
 
 
+def another_answer(answer: str) -> Said:
+    """What was said along with one answer, in words, in numbers and for whom, is not said of another."""
+    return {"availability": answer, "note": "", "openings": None, **{name: [] for name in LIMITS}}
+
+
 def as_mark(said: Said) -> str:
     """Goes into a form and comes back with it: what somebody saw when they pressed."""
     return json.dumps(said, sort_keys=True)
 
 
 def from_mark(text: str) -> Said | None:
-    """None where nothing can be told of what was seen."""
+    """None where nothing can be told of what was seen: anybody may send anything."""
     try:
-        said = json.loads(text)
-    except ValueError:
+        said = json.loads(text) if len(text) <= LONGEST_MARK else None
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None

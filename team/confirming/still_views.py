@@ -30,6 +30,7 @@ class StillRoomView(View):
     def get(self, request: HttpRequest) -> TemplateResponse:
         context = {
             "person": self.person,
+            "seen": still.mark_of(self.person),
             "answers": ANSWERS,
             "is_said": "thanks" in request.GET,
             "is_other": "other" in request.GET,

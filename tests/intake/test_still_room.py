@@ -49,6 +49,11 @@ def now():
     return Therapist.objects.get(name="Hana Wexler")
 
 
+def seen():
+    """What a page drawn now would bring back."""
+    return still.mark_of(now())
+
+
 def say(client, link, said, words=""):
     return client.post(link, {"token": tokens.issue(), "answer": said, "words": words})
 
@@ -78,7 +83,7 @@ def test_nothing_is_asked_after_another_answer(link, said):
 def test_one_press_says_it(link, hana):
     client = Client(enforce_csrf_checks=True)
     url = say(client, link, "yes").url
-    page = client.post(url, {"answer": "waitlist", "seen": "accepting"}, follow=True)
+    page = client.post(url, {"answer": "waitlist", "seen": seen()}, follow=True)
     assert "That is all." in page.text
     assert page["Cache-Control"] == "no-store, private"
     row = now()
@@ -101,7 +106,7 @@ def test_opening_it_changes_nothing(link, hana):
 def test_a_place_is_gone_where_places_are_counted(link, hana, openings, left):
     Therapist.objects.update(openings=openings)
     client = Client()
-    client.post(say(client, link, "yes").url, {"answer": "accepting", "seen": "accepting"})
+    client.post(say(client, link, "yes").url, {"answer": "accepting", "seen": seen()})
     row = now()
     assert (row.availability, row.availability_note, row.openings) == (
         "accepting",
@@ -110,13 +115,54 @@ def test_a_place_is_gone_where_places_are_counted(link, hana, openings, left):
     )
 
 
+def test_one_press_that_comes_three_times_takes_one_place(link, hana):
+    client = Client()
+    url = say(client, link, "yes").url
+    pressed = {"answer": "accepting", "seen": seen()}
+    pages = [client.post(url, pressed, follow=True).text for _press in range(3)]
+    assert now().openings == 2
+    assert ["That is all." in page for page in pages] == [True, False, False]
+    assert "This is what stands now" in pages[2]
+    assert "2 openings" in pages[2]
+
+
+def test_so_at_the_desk(client, unlocked, hana):
+    pressed = {"person": hana.pk, "seen": seen(), "answer": "accepting"}
+    for _press in range(3):
+        client.post(DESK, pressed)
+    assert now().openings == 2
+
+
+def test_another_answer_takes_away_for_whom_there_was_room(link, hana):
+    Therapist.objects.update(is_in_person=True, is_video=True, room_formats=["video"])
+    client = Client()
+    client.post(say(client, link, "yes").url, {"answer": "closed", "seen": seen()})
+    assert (now().availability, now().room_formats) == ("closed", [])
+
+
+def test_whose_account_is_shut_is_not_asked(link, hana):
+    client = Client()
+    url = say(client, link, "yes").url
+    hana.user.is_active = False
+    hana.user.save()
+    assert client.get(url).status_code == 404
+    assert client.post(url, {"answer": "closed", "seen": seen()}).status_code == 404
+    assert now().availability == "accepting"
+
+
 @pytest.mark.parametrize(
-    "posted", [{"answer": "maybe"}, {}, {"answer": "closed", "seen": "closed"}]
+    "posted",
+    [
+        {"answer": "maybe"},
+        {},
+        {"answer": "closed", "seen": "accepting"},
+        {"answer": "closed", "seen": "[" * 9_000},
+    ],
 )
 def test_what_fits_nothing_changes_nothing(link, hana, posted):
     client = Client()
-    page = client.post(say(client, link, "yes").url, {"seen": "accepting"} | posted, follow=True)
-    assert "This has changed meanwhile." in page.text
+    page = client.post(say(client, link, "yes").url, {"seen": seen()} | posted, follow=True)
+    assert "This is what stands now" in page.text
     assert now().availability == "accepting"
     assert now().availability_confirmed_on != timezone.localdate()
 
@@ -125,7 +171,7 @@ def test_a_form_of_another_site_is_not_taken(link, hana):
     client = Client()
     url = say(client, link, "yes").url
     headers = {"Sec-Fetch-Site": "cross-site"}
-    client.post(url, {"answer": "closed", "seen": "accepting"}, headers=headers)
+    client.post(url, {"answer": "closed", "seen": seen()}, headers=headers)
     assert now().availability == "accepting"
 
 
@@ -184,7 +230,7 @@ def test_another_end_asks_nothing(client, unlocked, hana, inquiry):
 
 def test_one_press_at_the_desk_says_it_and_leads_back(client, unlocked, hana, inquiry):
     said_yes(client, hana, inquiry)
-    pressed = {"person": hana.pk, "seen": "accepting", "answer": "closed", "next": address(inquiry)}
+    pressed = {"person": hana.pk, "seen": seen(), "answer": "closed", "next": address(inquiry)}
     page = client.post(DESK, pressed)
     assert page.url == address(inquiry)
     row = now()
@@ -192,18 +238,27 @@ def test_one_press_at_the_desk_says_it_and_leads_back(client, unlocked, hana, in
     assert row.availability_confirmed_name
 
 
-def test_what_was_said_meanwhile_is_not_written_over(client, unlocked, hana):
-    Therapist.objects.update(availability="waitlist")
-    page = client.post(DESK, {"person": hana.pk, "seen": "accepting", "answer": "accepting"})
-    assert page.url == "/admin/team/therapist/room/"
-    assert now().availability == "waitlist"
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        {"availability": "waitlist"}, {"openings": 9}, {"availability_note": "none at all"},
+        {"is_evening": True},
+    ],
+)  # fmt: skip
+def test_what_was_said_meanwhile_is_not_written_over(client, unlocked, hana, meanwhile):
+    asked = {"person": hana.pk, "seen": seen(), "answer": "accepting"}
+    Therapist.objects.update(**meanwhile)
+    page = client.post(DESK, asked, follow=True)
+    assert page.redirect_chain[0][0] == "/admin/team/therapist/room/"
+    assert "Of Hana Wexler this stands by now:" in page.text
+    row = Therapist.objects.values().get()
+    assert {name: row[name] for name in meanwhile} == meanwhile
+    assert row["availability_confirmed_on"] != timezone.localdate()
 
 
 @pytest.mark.parametrize("back", ["https://evil.example/", "//evil.example/", ""])
 def test_it_leads_nowhere_else(client, unlocked, hana, back):
-    page = client.post(
-        DESK, {"person": hana.pk, "seen": "accepting", "answer": "closed", "next": back}
-    )
+    page = client.post(DESK, {"person": hana.pk, "seen": seen(), "answer": "closed", "next": back})
     assert page.url == "/admin/team/therapist/room/"
 
 
@@ -211,7 +266,7 @@ def test_it_leads_nowhere_else(client, unlocked, hana, back):
 def test_nobody_else_may(client, hana, role):
     client.force_login(factories.make_user(role))
     assert (
-        client.post(DESK, {"person": hana.pk, "seen": "accepting", "answer": "closed"}).status_code
+        client.post(DESK, {"person": hana.pk, "seen": seen(), "answer": "closed"}).status_code
         == 403
     )
     assert client.get(DESK).status_code == 405
@@ -224,7 +279,7 @@ def test_nothing_stored_leads_from_the_inquiry_to_the_clinician(client, unlocked
     before = set(every_text())
     client.get(address(inquiry))
     client.post(
-        DESK, {"person": hana.pk, "seen": "accepting", "answer": "closed", "next": address(inquiry)}
+        DESK, {"person": hana.pk, "seen": seen(), "answer": "closed", "next": address(inquiry)}
     )
     new = [text for text in set(every_text()) - before if text]
     assert not [text for text in new if str(inquiry.pk) in text and "Hana" in text]
