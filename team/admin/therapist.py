@@ -18,7 +18,7 @@ from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
 from team.name_in_texts import texts_with_last_name
-from team.room_in_profile import as_mark, is_said_anew
+from team.room_in_profile import as_mark, confirm, is_said_anew, said_beside
 
 OWN_PROFILE = "team.change_own_profile"
 
@@ -135,9 +135,9 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         return super().get_form(request, obj, change=change, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        if "_confirm_availability" in request.POST or is_said_anew(form):
-            obj.confirm_availability(request.user)
         super().save_model(request, obj, form, change)
+        if "_confirm_availability" in request.POST or is_said_anew(form):
+            confirm(form, request.user)
         if "first_name_only" in form.changed_data and (found := texts_with_last_name(obj)):
             message = _(
                 "The last name still stands in: %(texts)s. Change it there, if it should not."
@@ -149,6 +149,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         letters = card.name_with_credentials.removeprefix(card.name) if card.pk else ""
         context |= {"card": card, "letters": letters, "sections": sections(context["adminform"])}
         context["room_seen"] = as_mark(context["adminform"].form)
+        context["room_beside"] = said_beside(card) if card.pk else ""
         return super().render_change_form(request, context, **kwargs)
 
     def saving_says(self, obj):

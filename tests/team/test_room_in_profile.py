@@ -66,8 +66,50 @@ def test_what_nobody_else_has_touched_is_saved_as_ever(client, own):
     assert Therapist.objects.get().availability == "waitlist"
 
 
-@pytest.mark.parametrize("seen", ["", "{", "[1]", "3"])
+@pytest.mark.parametrize("seen", ["", "{", "[1]", "3", "[" * 9_000, '{"a":' * 9_000])
 def test_a_page_from_before_the_update_saves_as_ever(client, own, seen):
     typed = sent(client, own, availability="waitlist", room_seen=seen)
     assert client.post(address(own), typed).status_code == 302
     assert Therapist.objects.get().availability == "waitlist"
+
+
+COUNTED = {"openings": 3, "room_formats": ["video"], "is_in_person": True, "is_video": True}
+
+
+def shown(client, person):
+    return client.get(person.get_absolute_url()).text
+
+
+@pytest.mark.parametrize("button", ["_save", "_keep"])
+def test_another_answer_takes_away_what_no_field_here_shows(client, own, button):
+    Therapist.objects.update(**COUNTED)
+    assert "3 openings" in shown(client, own)
+    for answer in ("closed", "accepting"):
+        typed = sent(client, own, availability=answer) | {
+            button: "1", "base_version": Therapist.objects.get().latest_version,
+        }  # fmt: skip
+        assert client.post(address(own), typed).status_code == 302
+        row = Therapist.objects.get()
+        assert (row.availability, row.openings, row.room_formats) == (answer, None, [])
+        assert row.availability_confirmed_by == own.user
+    for words in ("3 openings", "Room now"):
+        assert words not in shown(client, own)
+
+
+def test_what_is_said_to_be_right_is_shown_before(client, own):
+    assert "Said along with it" not in client.get(address(own)).text
+    Therapist.objects.update(availability_confirmed_on=None, **COUNTED)
+    assert "3 openings. Room now: by video" in client.get(address(own)).text
+    typed = sent(client, own, _confirm_availability="on")
+    assert client.post(address(own), typed).status_code == 302
+    row = Therapist.objects.get()
+    assert (row.openings, row.room_formats) == (3, ["video"])
+    assert row.availability_confirmed_by == own.user
+
+
+def test_an_answer_that_somebody_else_gave_meanwhile_keeps_what_they_said_with_it(client, own):
+    typed = sent(client, own, availability_note="evenings")
+    say(availability="waitlist", openings=2)
+    assert client.post(address(own), typed).status_code == 302
+    row = Therapist.objects.get()
+    assert (row.availability, row.availability_note, row.openings) == ("waitlist", "evenings", 2)
