@@ -10,6 +10,7 @@ from django.core.mail import send_mail
 from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from pages import kept_practice
@@ -19,6 +20,7 @@ from team.models.room import FRESH_FOR
 
 # Asked so long before visitors would read the day in place of the word: time for a free minute.
 ASKED_BEFORE = timedelta(days=3)
+SENT_TO = "team.room_link.sent_to"
 
 
 def today() -> date:
@@ -31,9 +33,23 @@ def address_of(person: Therapist) -> str:
     return user.email if user is not None and user.is_active else ""
 
 
-def make(person: Therapist, by: User | None) -> RoomLink:
+def account_of(person: Therapist) -> str:
+    """To whom a mail goes now, told apart and not told: the address is written down once, with the account."""
+    address = address_of(person)
+    said = f"{person.user_id} {address}"
+    return salted_hmac(SENT_TO, said, algorithm="sha256").hexdigest() if address else ""
+
+
+def is_still_theirs(link: RoomLink, person: Therapist) -> bool:
+    """Not where it was mailed to an account that is shut, another's by now, or has another address."""
+    return link.sent_to in ("", account_of(person))
+
+
+def make(person: Therapist, by: User | None, sent_to: str = "") -> RoomLink:
     name = by.get_full_name() if by else ""
-    return RoomLink.objects.create(therapist=person, created_by=by, created_by_name=name)
+    return RoomLink.objects.create(
+        therapist=person, created_by=by, created_by_name=name, sent_to=sent_to
+    )
 
 
 def ask(person: Therapist, by: User | None) -> bool:
@@ -41,7 +57,7 @@ def ask(person: Therapist, by: User | None) -> bool:
     address = address_of(person)
     if not address:
         return False
-    link = make(person, by)
+    link = make(person, by, account_of(person))
     context = {"link": link, "person": person, "site": urlsplit(settings.SITE_URL).netloc}
     text = render_to_string("team/confirming/mail.txt", context)
     send_mail(_("Your openings"), text, None, [address])

@@ -16,6 +16,7 @@ from staff.own_pages import comes_from_our_page
 from staff.throttle import network_address
 from team.confirming.forms import RoomForm
 from team.confirming.history import note
+from team.confirming.links import is_still_theirs
 from team.confirming.saying import By, Row, say
 from team.models import RoomLink, Therapist
 
@@ -39,6 +40,8 @@ class RoomLinkView(View):
         if link is None or not link.is_open:
             return kept_private(self.closed(request, is_known=link is not None))
         self.link, self.person = link, self.read(link.therapist_id)
+        if not is_still_theirs(link, self.person):
+            return kept_private(self.closed(request, is_known=True))
         if not self.person.is_public:
             template = "team/confirming/not_here.html"
             return kept_private(

@@ -27,6 +27,9 @@ class RoomLink(PrivateLink):
 
     therapist = models.ForeignKey(Therapist, on_delete=models.CASCADE, related_name="room_links")
 
+    # Of one that was mailed: to which account and address, as ``links.account_of`` has it. Empty: for whoever has it.
+    sent_to = models.CharField(max_length=64, blank=True, editable=False)
+
     objects = RoomLinkQuerySet.as_manager()
 
     def __str__(self):

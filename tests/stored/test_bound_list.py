@@ -57,6 +57,7 @@ IN_DIGESTS = {
     "practice_site.backup.keys",
     "staff.passwords",
     "team.room_link",
+    "team.room_link.sent_to",
     "staff.sessions",
     "staff.throttle",
     "outbox.vouching",

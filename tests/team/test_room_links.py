@@ -70,7 +70,9 @@ def test_one_press_says_that_it_is_right_today(client, hana, link):
     assert (row.availability_confirmed_name, row.is_confirmed_by_link) == ("Hana Wexler", True)
     entry = LogEntry.objects.get()
     assert entry.user == hana.user
-    assert entry.change_message == "Room, by private link: right today, as it stands."
+    assert entry.change_message == (
+        "Room, said by Hana Wexler by a private link: right today, as it stands."
+    )
 
 
 def test_the_few_fields_may_be_changed_and_used_again(client, hana, link):
@@ -84,7 +86,9 @@ def test_the_few_fields_may_be_changed_and_used_again(client, hana, link):
 def test_without_an_account_the_history_names_who_sent_the_link(client, link, hana):
     Therapist.objects.update(user=None)
     client.post(path(link), sent(hana))
-    assert LogEntry.objects.get().user == link.created_by
+    entry = LogEntry.objects.get()
+    assert entry.user == link.created_by
+    assert "said by Hana Wexler" in entry.change_message
     assert now(hana).availability_confirmed_by is None
     assert now(hana).availability_confirmed_name == "Hana Wexler"
 
@@ -180,6 +184,60 @@ def test_the_mail_holds_the_link_and_nothing_of_anybody(hana):
     assert letter.to == ["hana@practice.example"]
     assert RoomLink.objects.get().url in letter.body
     assert "Opening it changes nothing." in letter.body
+
+
+def shut(hana):
+    hana.user.is_active = False
+    hana.user.save()
+
+
+def unlink(hana):
+    Therapist.objects.filter(pk=hana.pk).update(user=None)
+
+
+def hand_over(hana):
+    Therapist.objects.filter(pk=hana.pk).update(user=make_user("clinician"))
+
+
+def move(hana):
+    hana.user.email = "hana@elsewhere.example"
+    hana.user.save()
+
+
+@pytest.mark.parametrize("change", [shut, unlink, hand_over, move])
+def test_what_was_mailed_to_an_account_ends_with_it(client, hana, change):
+    links.ask(hana, None)
+    mailed, handed = RoomLink.objects.get(), links.make(hana, make_user("coordinator"))
+    assert client.get(path(mailed)).status_code == 200
+    change(hana)
+    for answer in (client.get(path(mailed)), client.post(path(mailed), sent(hana, note="Mine"))):
+        assert answer.status_code == 404
+        assert "This link does not open anything" in answer.text
+        assert answer["Cache-Control"] == "no-store, private"
+    assert now(hana).availability_note == ""
+    assert client.get(path(handed)).status_code == 200, "made for whoever was given it"
+
+
+def test_a_mailed_link_holds_no_address(hana):
+    links.ask(hana, None)
+    assert "hana@" not in " ".join(map(str, RoomLink.objects.values_list().get()))
+
+
+DEEP = {
+    "deep": "[" * 9_000,
+    "long": "[" * 100_000,
+    "number": "9" * 9_000,
+    "list": "[1]",
+    "none": "",
+}
+
+
+@pytest.mark.parametrize("mark", DEEP)
+def test_a_mark_that_says_nothing_is_one_of_something_else(client, hana, link, mark):
+    answer = client.post(path(link), sent(hana, note="mornings", seen=DEEP[mark]))
+    assert answer.status_code == 409
+    assert 'value="mornings"' in answer.text
+    assert now(hana).availability_note == ""
 
 
 # From the desk.

@@ -184,7 +184,7 @@ def license_them(cast):
 
 
 def say_who_has_room(manager, person, payer):
-    """For fewer than the profile says; by a private link, and one that was taken back."""
+    """For fewer than the profile says; by private links, one to copy and one by mail, that were taken back."""
     page, pk = address(Therapist, "room"), person.pk
     Therapist.objects.filter(pk=pk).update(is_listed=True, is_in_person=True, is_video=True)
     said = {"availability": "accepting", "note": "mornings", "openings": 2, "formats": ["video"]}
@@ -195,7 +195,8 @@ def say_who_has_room(manager, person, payer):
     Therapist.objects.filter(pk=pk).update(
         room_populations=[1], room_payers=[payer.pk], room_asked_on=timezone.localdate()
     )
-    desk.post(manager, page, typed(person, {}) | {"withdraw": str(pk)})
+    for press in ("mail", "withdraw"):
+        desk.post(manager, page, typed(person, {}) | {press: str(pk)})
     assert not link.therapist.room_links.open().exists()
 
 
