@@ -24,15 +24,8 @@ def in_a_sentence(words):
     """As it stands after a colon: only a first word that is written small elsewhere loses its capital."""
     first, _space, rest = words.partition(" ")
     # “Internal Family Systems”: a name of several words has a capital in more than one.
-    is_name = (
-        not first[1:].islower()
-        or rest[:1].isupper()
-        or first
-        in (
-            *map(str, WEEKDAYS.values()),
-            *map(str, MONTHS.values()),
-        )
-    )
+    days = {*map(str, WEEKDAYS.values()), *map(str, MONTHS.values())}
+    is_name = not first[1:].islower() or rest[:1].isupper() or first in days
     return words if is_name and first != "A" else words[:1].lower() + words[1:]
 
 
