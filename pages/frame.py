@@ -1,5 +1,6 @@
 """What stands around every public page: made once, and again only after somebody changed what it shows."""
 
+import re
 from datetime import datetime
 
 from django.template.loader import render_to_string
@@ -13,6 +14,7 @@ from pages.crisis_lines import lines
 from pages.models import MenuItem, Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
+BETWEEN_LINES = re.compile(r"\n\s+")
 FORM = "intake:inquiry_create"
 SEARCH = "search:search"
 USUAL = [
@@ -65,7 +67,9 @@ class Frame:
         if key not in self.made:
             # In the language of this page, as the words around it.
             shown["crisis_help"] = lines(self.country, self.crisis_resources)
-            self.made[key] = mark_safe(render_to_string(template, self.context | shown))
+            html = render_to_string(template, self.context | shown)
+            # It is sent with every page: without the room in which templates are written.
+            self.made[key] = mark_safe(BETWEEN_LINES.sub("\n", html))
         return self.made[key]
 
 

@@ -52,3 +52,11 @@ def test_it_shows_the_facts_of_the_site_and_nothing_that_could_be_another_in_bet
     assert asked == {"groups.kept_groups.is_there_one"}, "whether the menu leads to something"
     own.questions.clear()
     assert own.is_of_nothing
+
+
+def test_it_is_sent_without_the_room_between_its_lines(practice):
+    around = frame.current()
+    for html in (around.head("/team/"), around.door(), around.part("_crisis_help.html")):
+        assert "<" in html
+        assert "\n\n" not in html
+        assert "\n " not in html
