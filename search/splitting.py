@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-MOST, LONGEST = 5, 40
-# Words of fewer letters are parts of many a word; these alone are taken.
+MOST_WORDS, LONGEST = 5, 40
+# Of one or two letters only these are taken for words: others stand inside of many a word.
 SHORT = frozenset(
     {"i", "a", "my", "me", "to", "is", "am", "im", "in", "on", "of", "it", "no", "do", "we", "he"}
 )
@@ -21,7 +21,7 @@ def split(word: str, is_word: Callable[[str], bool]) -> list[str]:
             [*before, word[start:end]]
             for start in range(end)
             if (before := best[start]) is not None
-            and len(before) < MOST
+            and len(before) < MOST_WORDS
             and may_stand(word[start:end], is_word)
         ]
         best.append(min(ways, key=badness, default=None))
