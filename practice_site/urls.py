@@ -4,7 +4,8 @@ from django.views.generic import RedirectView
 
 from intake.views import InquiryCreateView
 from pages.middleware import without_practice
-from practice_site import click_counts, sitemaps, views
+from practice_site import click_counts, views
+from practice_site.sitemaps import views as sitemaps
 
 # The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
 former_pictures = without_practice(

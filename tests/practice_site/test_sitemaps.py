@@ -13,7 +13,8 @@ from django.utils import timezone
 from blog.models import Article
 from editing.models import Version
 from pages.models import Practice
-from practice_site import sitemaps
+from practice_site.sitemaps import sections as sitemap_sections
+from practice_site.sitemaps.parts import PARTS
 from team.models import Specialty
 from tests.assertions import assert_cost_does_not_grow
 from tests.factories import (
@@ -41,7 +42,7 @@ def _practice(practice):
 
 @pytest.fixture
 def short_sections(monkeypatch):
-    monkeypatch.setattr(sitemaps, "LONGEST_SECTION", 3)
+    monkeypatch.setattr(sitemap_sections, "LONGEST_SECTION", 3)
 
 
 def day_of(when):
@@ -93,7 +94,7 @@ def test_index_and_sections_are_what_the_schema_asks_for(client):
     make_group("Nights")
     make_location("House")
     found = sections(client)
-    assert len(found) >= len(sitemaps.PARTS) - 2
+    assert len(found) >= len(PARTS) - 2
     for text in [text_at(client, "/sitemap.xml"), *found.values()]:
         assert faults(text, "http://127.0.0.1:8000") == []
 
@@ -171,7 +172,7 @@ def test_there_is_no_section_where_none_begins_or_nothing_is(client, name):
 
 
 def test_a_section_costs_the_same_for_all_and_reads_no_texts(client, monkeypatch):
-    monkeypatch.setattr(sitemaps, "LONGEST_SECTION", 10**9)
+    monkeypatch.setattr(sitemap_sections, "LONGEST_SECTION", 10**9)
 
     def grow(size):
         for number in range(Article.objects.count(), size):
@@ -184,15 +185,15 @@ def test_a_section_costs_the_same_for_all_and_reads_no_texts(client, monkeypatch
     assert not [query["sql"] for query in captured if '"body"' in query["sql"]]
     costs = assert_cost_does_not_grow(client, addresses, grow)
     # And whether the practice, whose day it is, is another one.
-    assert costs["/sitemap.xml"] == 1 + len(sitemaps.PARTS)
+    assert costs["/sitemap.xml"] == 1 + len(PARTS)
     assert costs["/sitemap/articles-1.xml"] == 2
     assert costs["/sitemap/pages-1.xml"] == 2
 
 
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL goes by what it counted")
-@pytest.mark.parametrize("name", sitemaps.PARTS)
+@pytest.mark.parametrize("name", PARTS)
 def test_a_section_looks_at_no_row_of_another(name):
-    plan = sitemaps.PARTS[name].rows_from(5001).explain()
+    plan = PARTS[name].rows_from(5001).explain()
     assert "USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)" in plan
     assert "SCAN" not in plan
 

@@ -31,7 +31,7 @@ def told(response, name):
 
 def names_of_rows():
     """{address: the title or name that stands in the row behind it}"""
-    from practice_site.sitemaps import PARTS
+    from practice_site.sitemaps.parts import PARTS
 
     rows = [row for part in PARTS.values() for row in part.rows()]
     return {row.get_absolute_url(): str(row) for row in rows}

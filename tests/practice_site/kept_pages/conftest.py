@@ -5,7 +5,7 @@ from django.db import connection
 from django.utils import timezone
 
 from blog.models import Article, Series
-from practice_site import sitemaps
+from practice_site.sitemaps import sections
 from tests.factories import (
     make_group,
     make_location,
@@ -39,7 +39,7 @@ def house(db, settings, tmp_path, monkeypatch):
 @pytest.fixture
 def site(house, monkeypatch):
     # On PostgreSQL the ids of a long run go past the first thousand.
-    monkeypatch.setattr(sitemaps, "LONGEST_SECTION", 10**9)
+    monkeypatch.setattr(sections, "LONGEST_SECTION", 10**9)
     make_practice()
     sleep, emdr = make_specialty("Sleep"), make_modality("EMDR")
     ines = make_therapist("Ines Calder")
