@@ -19,6 +19,7 @@ from intake.numbers.response_times import real
 from intake.room.unlocking import Room
 from pages.states import state_names
 from team.models import Therapist
+from team.room import has_room
 
 LEAST = 5
 MONTHS_SHOWN = 12
@@ -107,14 +108,10 @@ def of_the_year(kind: MonthlyDemand.Kind | str) -> list[tuple[str, int, int | No
 
 
 def accepting_people(kind: MonthlyDemand.Kind | str) -> dict[Promise | str, int]:
-    """{label: how many of the team take new clients now}."""
-    team = (
-        Therapist.objects.listed()
-        .filter(language=settings.LANGUAGE_CODE, availability=Therapist.Availability.ACCEPTING)
-        .for_matching()
-    )
+    """{label: how many of the team take new clients now}, by a word that is fresh."""
+    team = Therapist.objects.listed().filter(language=settings.LANGUAGE_CODE).for_matching()
     accepting = Counter()
-    for therapist in team:
+    for therapist in filter(has_room, team):
         if kind == Kind.SPECIALTY:
             accepting.update(specialty.name for specialty in therapist.specialties.all())
         elif kind == Kind.PAYER:

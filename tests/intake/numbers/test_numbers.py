@@ -11,6 +11,7 @@ from intake.models import MonthlyDemand, RoomEvent
 from intake.numbers import demand, response_times
 from intake.room import holders
 from intake.room.unlocking import Room
+from team.models.room import FRESH_FOR
 from tests import factories
 from tests.intake.coordinators import sign_in, text_of, unlock
 from tests.intake.counted import PAGE, cells, last_month, moment, write_in
@@ -82,8 +83,10 @@ def test_a_month_with_something_that_does_not_open_waits(room):
 def test_demand_stands_beside_who_has_room(room):
     trauma = factories.make_specialty("Trauma")
     accepting = factories.make_therapist()
-    without = factories.make_therapist(availability="full")
-    for therapist in (accepting, without):
+    without = factories.make_therapist(availability="closed")
+    too_long_ago = timezone.localdate() - FRESH_FOR - timedelta(days=1)
+    lately = factories.make_therapist(availability_confirmed_on=too_long_ago)
+    for therapist in (accepting, without, lately):
         therapist.specialties.add(trauma, through_defaults={"order": 0})
     write_in(6, topics=["Trauma"])
     demand.count(room)
