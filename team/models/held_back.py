@@ -35,7 +35,8 @@ class HoldsBack(Shown):
         _("not in search engines, nor in the picture of a shared link"),
         default=False,
         help_text=_(
-            "Articles keep the name under their title. Our own search still finds the profile."
+            "What else names them keeps the name: lists of people, articles, groups, pages for a specialty. Our own "
+            "search still finds the profile."
         ),
     )
     is_without_place = models.BooleanField(
