@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from pages import frame
-from team.choices import Choice, in_words, list_of, writing_with
+from team.choices import Choice, in_words, list_of, pairs, writing_with
+from team.comparing import FEWEST
 from team.filters import TeamFilter
 from team.models import Therapist
 from team.near import Near, lines
@@ -68,6 +69,14 @@ class Answer:
             (choice, list_of(other for other in self.choices if other != choice))
             for choice in self.choices
         ]
+
+    @property
+    def is_comparable(self) -> bool:
+        return len(self.people or self.near_people) >= FEWEST
+
+    @property
+    def carried_to_compare(self) -> list[tuple[str, str]]:
+        return pairs(self.choices)
 
     @property
     def form_address(self) -> str:

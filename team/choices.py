@@ -33,8 +33,12 @@ class Choice:
         return _("room now") if self.name == ROOM else self.in_a_sentence
 
 
+def pairs(choices: Iterable[Choice]) -> list[tuple[str, str]]:
+    return [(choice.name, choice.value) for choice in choices]
+
+
 def query(choices: Iterable[Choice]) -> str:
-    return urlencode([(choice.name, choice.value) for choice in choices])
+    return urlencode(pairs(choices))
 
 
 def list_of(choices: Iterable[Choice]) -> str:
@@ -47,7 +51,12 @@ def in_words(choices: Iterable[Choice]) -> str:
     return ", ".join(choice.in_a_sentence for choice in choices)
 
 
+def asked_with(choices: Iterable[Choice]) -> str:
+    """What the form takes along. Whether somebody has room is no wish of theirs."""
+    return query(choice for choice in choices if choice.name != ROOM)
+
+
 def writing_with(choices: Iterable[Choice]) -> str:
-    """The address of the form that takes them along. Whether somebody has room is no wish of theirs."""
-    asked = query(choice for choice in choices if choice.name != ROOM)
+    """The address of the form that takes them along."""
+    asked = asked_with(choices)
     return f"{reverse('intake:inquiry_create')}{'?' if asked else ''}{asked}"

@@ -8,6 +8,7 @@ from pages.heads import Head
 from pages.share_images import ShareImage
 from team import kept_people
 from team.answer import Answer
+from team.comparing import Comparison
 from team.graph import person
 from team.models import Therapist
 
@@ -27,6 +28,14 @@ def of_team(page: int, answer: Answer) -> Head:
         description=text % {"name": kept_practice.current().name},
         has_place=True,
     )
+
+
+def of_comparison(comparison: Comparison) -> Head:
+    """Nothing is said of it elsewhere: it is somebody's own choice of what the profiles say."""
+    names = "; ".join(person.public_name for person in comparison.people)
+    name = _("Side by side")
+    title = f"{name}: {names}" if names else name
+    return heads.head(name, comparison.address, title=title, is_told=False)
 
 
 def of_therapist(therapist: Therapist) -> Head:

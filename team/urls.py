@@ -5,6 +5,8 @@ from team import topic_views, views
 app_name = "team"
 urlpatterns = [
     path("team/", views.TherapistListView.as_view(), name="therapist_list"),
+    # Of two parts, so that no profile's address is among them.
+    path("team/compare/people/", views.TherapistCompareView.as_view(), name="therapist_compare"),
     path("team/<slug:slug>/", views.TherapistDetailView.as_view(), name="therapist_detail"),
     path("specialties/", topic_views.SpecialtyListView.as_view(), name="specialty_list"),
     path(

@@ -1,11 +1,12 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.views.generic import DetailView, ListView
+from django.views.generic import DetailView, ListView, TemplateView
 
 from editing.swapping import SwapsWhenDue
 from team import heads, kept_people, others
 from team.answer import Answer
+from team.comparing import Comparison, address_beside
 from team.filters import TeamFilter
 from team.models import OfficePerson, Therapist
 from team.room import has_room
@@ -47,6 +48,8 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
         else:
             kwargs["head"] = heads.of_therapist(self.object)
             kwargs["others"] = [] if has_room(self.object) else others.like(self.object)
+            beside = [other.row for other in kwargs["others"]]
+            kwargs["compare_address"] = address_beside(self.object, beside)
         return super().get_context_data(**kwargs)
 
     def get_template_names(self):
@@ -59,3 +62,12 @@ class TherapistDetailView(SwapsWhenDue, DetailView):
             # Gone for search engines; the address still helps whoever kept it.
             kwargs["status"] = HTTPStatus.GONE
         return super().render_to_response(context, **kwargs)
+
+
+class TherapistCompareView(TemplateView):
+    template_name = "team/therapist_compare.html"
+
+    def get_context_data(self, **kwargs):
+        comparison = Comparison(self.request.GET, kept_people.directory())
+        head = heads.of_comparison(comparison)
+        return super().get_context_data(comparison=comparison, head=head, **kwargs)

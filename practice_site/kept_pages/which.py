@@ -9,9 +9,11 @@ from django.urls import Resolver404, resolve
 from blog.feeds import FORMS
 from blog.selections import KINDS
 from intake import carried
+from team.choices import ROOM
+from team.comparing import WHO
 from team.directory import LABELS
 
-DIRECTORY = (*LABELS, "room", "page")
+DIRECTORY = (*LABELS, ROOM, "page")
 KEPT: dict[str, tuple[str, ...]] = {
     "home": (),
     "blog:article_list": ("page",),
@@ -23,6 +25,7 @@ KEPT: dict[str, tuple[str, ...]] = {
     **{f"blog:{kind}": ("page",) for kind in KINDS},
     **{f"blog:{kind}_{form}": () for kind in KINDS for form in FORMS},
     "team:therapist_list": DIRECTORY,
+    "team:therapist_compare": (WHO, *LABELS, ROOM),
     "team:therapist_detail": (),
     "team:specialty_list": (),
     "team:specialty_detail": (),

@@ -1,17 +1,17 @@
 from django import template
 
 from team import kept_people, kept_topics
+from team.facts import facts_of
 from team.glance import costs, glance
-from team.licenses_in_words import credentials_in_words
 from team.models import Specialty, Therapist
 from team.room import words_of
 from team.spoken import Spoken, in_own_words
 
 register = template.Library()
 register.filter(costs)
-register.filter(credentials_in_words)
 register.filter(glance)
 register.filter(in_own_words)
+register.filter("facts", facts_of)
 register.filter("room", words_of)
 
 

@@ -11,6 +11,7 @@ PAGES = {
     "team": "/team/",
     "team narrowed": "/team/?room=1",
     "team without a match": "/team/?specialty=teenagers&modality=emdr&room=1",
+    "side by side": "/team/compare/people/?who=hana-wexler&who=june-aldecott&who=marisol-tennant&specialty=grief",
     "profile": "/team/hana-wexler/",
     "profile under supervision": "/team/june-aldecott/",
     "specialties": "/specialties/",

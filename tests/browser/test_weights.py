@@ -51,8 +51,10 @@ def test_the_largest_page_of_a_kind_fits_into_one_first_flight(site, section):
     assert max(weights.values()) <= FIRST_FLIGHT, weights
 
 
-@pytest.mark.parametrize("name", ["get started", "search", "search, found", "search, in danger"])
-def test_forms_and_search_fit_into_one_first_flight(site, name):
+@pytest.mark.parametrize(
+    "name", ["get started", "search", "search, found", "search, in danger", "side by side"]
+)
+def test_forms_search_and_people_side_by_side_fit_into_one_first_flight(site, name):
     assert weight(site, PAGES[name]) <= FIRST_FLIGHT
 
 

@@ -45,6 +45,7 @@ MOST = {
     "/blog/article-0/": 14,
     "/team/": 17,
     "/team/therapist-0/": 19,
+    "/team/compare/people/?who=therapist-0&who=therapist-1&who=therapist-2": 9,
     "/specialties/": 7,
     "/specialties/specialty-0/": 14,
     "/approaches/": 7,

@@ -4,6 +4,7 @@
 OUTLETS = {
     "profile": "/team/june-aldecott/",
     "directory": "/team/",
+    "side by side with others": "/team/compare/people/?who=june-aldecott&who=marisol-tennant",
     "home": "/",
     "specialty": "/specialties/sleep/",
     "approach": "/approaches/emdr/",

@@ -55,7 +55,7 @@ NAMES_IN_THE_LINE = {
     "intake/_asked.html",
     "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
     "team/_role.html", "team/_therapist_card.html",
-    "team/therapist_detail.html",
+    "team/_whose.html", "team/therapist_compare.html", "team/therapist_detail.html",
 }  # fmt: skip
 
 

@@ -39,6 +39,7 @@ PAGES = {
     "blog:approach_atom": "/blog/approach/emdr/feed/atom/",
     "blog:approach_json": "/blog/approach/emdr/feed/json/",
     "team:therapist_list": "/team/",
+    "team:therapist_compare": "/team/compare/people/",
     "team:therapist_detail": "/team/ines-calder/",
     "team:specialty_list": "/specialties/",
     "team:specialty_detail": "/specialties/sleep/",
@@ -56,6 +57,7 @@ PAGES = {
     "sitemap_section": "/sitemap/articles-1.xml",
 }
 
+COMPARED = "/team/compare/people/?who=ines-calder"
 # Made anew where one of their rows changed, though they may show none of that.
 LISTS = {
     "/blog/by/month/?",
@@ -81,7 +83,7 @@ def all_kept(house):
 
 def every_address():
     articles = [article.get_absolute_url() for article in Article.objects.published()]
-    return sorted({*PAGES.values(), *articles, "/blog/?page=2", "/team/?format=video"})
+    return sorted({*PAGES.values(), *articles, "/blog/?page=2", "/team/?format=video", COMPARED})
 
 
 def test_a_page_is_made_once_and_is_what_django_makes_in_each_coding(site, monkeypatch):
