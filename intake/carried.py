@@ -1,5 +1,5 @@
-"""What somebody had chosen before they came to the form: in the address, by the names of the directory's filters.
-What we do not have in our lists is left out."""
+"""What somebody had chosen before they came to the form: in the address, by the names of the directory's filters,
+and for whom they write. What we do not have in our lists is left out."""
 
 from typing import Any
 
@@ -8,13 +8,16 @@ from django.http import QueryDict
 from intake import form_choices
 from intake.form_choices import PAYER
 
-# The directory's name of a choice -> that of the form's field, in the order in which they are named.
+# The address's name of a choice -> that of the form's field, in the order in which they are named.
 FIELDS = {
+    "for": "for_whom",
     "state": "state",
     "format": "format",
     "time": "times",
     "payer": "payment",
     "language": "language",
+    "population": "population",
+    "modality": "modality",
 }
 NAMES = ("therapist", "specialty", "group", *FIELDS)
 
@@ -24,11 +27,14 @@ def initial_of(query: QueryDict) -> dict[str, Any]:
     return {
         "therapist": query.get("therapist", ""),
         "group": query.get("group", ""),
+        "for_whom": query.get("for", ""),
         "state": query.get("state", ""),
         "format": query.get("format", ""),
         "times": query.getlist("time"),
         "payment": f"{PAYER}{query['payer']}" if query.get("payer") else "",
         "language": languages.get(query.get("language", ""), ""),
+        "population": query.get("population", ""),
+        "modality": query.get("modality", ""),
     }
 
 

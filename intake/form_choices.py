@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
-from intake.documents.content import BANDS, FORMATS, PAYMENTS, Label
+from intake.documents.content import FORMATS, PAYMENTS, Label
 from pages import kept_practice
 from pages.models import Practice
 from pages.states import STATES
@@ -15,8 +15,17 @@ from team import kept_people
 from team.models import Therapist
 from team.room import in_brackets
 
-PAYER = "payer-"
 Options = list[tuple[str, Label]]
+
+PAYER = "payer-"
+# From and up to which age.
+BANDS = {
+    "under-13": (0, 12),
+    "13-17": (13, 17),
+    "18-25": (18, 25),
+    "26-64": (26, 64),
+    "65-up": (65, 150),
+}
 
 
 class Choices(NamedTuple):
@@ -26,6 +35,9 @@ class Choices(NamedTuple):
     payers: dict[int, str]
     # What somebody here speaks: its number, as the directory's filter knows it, and its name.
     languages: dict[str, str]
+    # For whom and how people here work, by what the directory's filters post for it.
+    populations: dict[str, str]
+    modalities: dict[str, str]
     # Where somebody here may see people today, and how they would meet there.
     states: dict[str, frozenset[str]]
     # Age groups that no client group of anybody reaches.
@@ -47,9 +59,15 @@ def read() -> tuple[Choices, datetime]:
         formats,
         named,
         {pk: name for name, pk in sorted(spoken)},
+        by_name({str(one.pk): one.name for p in people for one in p.populations.all()}),
+        by_name({one.slug: one.name for p in people for one in p.modalities.all()}),
         where(people),
         far_ages(people),
     ), midnight
+
+
+def by_name(found: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(found.items(), key=lambda one: one[1]))
 
 
 def where(people: list[Therapist]) -> dict[str, frozenset[str]]:

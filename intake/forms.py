@@ -5,41 +5,35 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 """
 
 from django import forms
-from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from groups import kept_groups
-from groups.models import Group
-from intake import cannot, form_choices
+from intake import cannot, form_choices, referring
 from intake.asked_once import AskedOnceForm
-from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, Content
+from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, REFERRAL, Content
 from intake.form_choices import PAYER
 from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm
 from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
 from intake.marked_choices import MarkedRadios, MarkedSelect
 from intake.optional_choices import OptionalChoice, OptionalChoices
+from intake.wishes import WishesForm, number_of
 from staff.copied import NameField
 from team import kept_topics
-from team.models import TIMES, Payer, Therapist
+from team.models import TIMES, Payer
 from writing.line_ends import Textarea
 
 CONSENT = _(
     "You may use what I wrote here to answer me. It is not shared outside the practice, except where a life "
     "is in danger or the law requires it."
 )
-LONGEST_SLUG = 200
-# A longer list to choose from is no help on a phone.
-MOST_LISTED = 60
 
 
-class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm):
+class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm, WishesForm):
     # As they stand on the page: what is asked of everybody, then what is folded.
     field_order = [
         "name", "route", "email", "phone", "may_say_practice", "before_call", "state", "other_state", "age",
-        "is_grown_up", "message", "for_whom", "topics", "therapist", "group", "format", "times", "payment", "other_payer", "language",
-        "was_client", "referrer",
+        "is_grown_up", "message", "for_whom", "topics", "therapist", "group", "population", "modality", "format", "times", "payment",
+        "other_payer", "language", "was_client", "referrer",
     ]  # fmt: skip
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not
 
@@ -77,8 +71,6 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
     topics = OptionalChoices(
         label=_("What brings you?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    therapist = OptionalChoice(label=_("Someone in particular?"), required=False)
-    group = OptionalChoice(label=_("A group or workshop?"), required=False)
     format = OptionalChoice(label=_("How would you like to meet?"), required=False)
     times = OptionalChoices(
         label=_("When could you come?"),
@@ -113,8 +105,20 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
                 field.widget.attrs["aria-required"] = "true"
         self.offer_states()
         self.offer_topics(set(offered))
-        self.offer_people()
         self.offer_payments()
+        self.fit_words()
+
+    def fit_words(self):
+        """Whoever refers a patient is met with words of their own."""
+        if self.is_referral:
+            referring.speak(self.fields)
+        else:
+            referring.leave_out_patient(self.fields)
+
+    @property
+    def is_referral(self):
+        chosen = self.data if self.is_bound else self.initial
+        return chosen.get("for_whom") == REFERRAL
 
     @property
     def whom(self):
@@ -143,26 +147,8 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
                 "You were reading about {topics}. Mention it?"
             ).format(topics=self.offered_names)
 
-    def offer_people(self):
-        choices = form_choices.current()
-        people, field = choices.people, self.fields["therapist"]
-        if len(people) > MOST_LISTED:
-            asked_for = str(self.data.get("therapist") or self.initial.get("therapist") or "")
-            people = {slug: people[slug] for slug in [asked_for] if slug in people}
-            field.help_text = format_html(
-                _(
-                    "We are too many to list here. {link}, and begin from the page of whoever you like."
-                ),
-                link=link_to_team(),
-            )
-        field.choices = [("", _("Help me choose")), *people.items()]
-        self.groups = kept_groups.to_choose()
-        self.fields["group"].choices = [("", _("None of them")), *self.groups.items()]
-        if not self.groups:
-            self.fields["group"].widget = forms.HiddenInput()
-        self.fields["format"].choices = form_choices.formats()
-
     def offer_payments(self):
+        self.fields["format"].choices = form_choices.formats()
         self.payers = form_choices.payers()
         self.fields["payment"].choices = form_choices.payments()
 
@@ -188,12 +174,11 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
             **self.how_to_answer,
             **self.further_ways,
             **self.if_you_like,
+            **self.wishes,
             state=answers["state"],
             for_whom=self.whom,
             age=answers["age"],
             topics=[topic.name for topic in self.specialties if topic.slug in answers["topics"]],
-            therapist=self.therapist_asked_for(),
-            group=self.group_asked_for(),
             format=answers["format"],
             times=answers["times"],
             payment="insurance" if payer else self.payment_chosen,
@@ -209,29 +194,8 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
         answers = self.cleaned_data
         return answers["payment"] or (OTHER_PAYER if answers["other_payer"] else "")
 
-    # Whom and what somebody named is kept, also where it is not offered any more.
-
-    def therapist_asked_for(self):
-        slug = str(self.data.get("therapist") or "")[:LONGEST_SLUG]
-        person = slug and Therapist.objects.filter(slug=slug).first()
-        return person.shown_name_with_credentials if person else ""
-
-    def group_asked_for(self):
-        slug = str(self.data.get("group") or "")[:LONGEST_SLUG]
-        group = slug and Group.objects.once_public().filter(slug=slug).first()
-        return group.title if group else ""
-
     def payer_asked_for(self):
-        number = str(self.data.get("payment") or "").removeprefix(PAYER)
-        is_number = number.isdecimal() and len(number) < 10
-        payer = is_number and Payer.objects.filter(pk=number).first()
+        """By its name, also where it is not taken any more."""
+        number = number_of(str(self.data.get("payment") or "").removeprefix(PAYER))
+        payer = Payer.objects.filter(pk=number).first()
         return payer.name if payer else ""
-
-
-def link_to_team():
-    # In a tab of its own: what somebody has typed here stays.
-    return format_html(
-        '<a href="{}" target="_blank" rel="noopener">{}</a>',
-        reverse("team:therapist_list"),
-        _("Read about them in a new tab"),
-    )

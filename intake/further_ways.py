@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents.reaching import RELATIONS, FurtherNumber, OtherPerson
+from intake.optional_choices import OptionalChoice
 from staff.copied import NameField, PhoneField
 
 MOST = 2
@@ -55,7 +56,7 @@ def fields_of_number():
 def fields_of_person():
     return {
         "name": line_field(_("Their name"), most=60),
-        "relation": forms.ChoiceField(
+        "relation": OptionalChoice(
             label=_("Who is that?"),
             choices=[("", RELATIONS[""]), *((k, v) for k, v in RELATIONS.items() if k)],
             required=False,

@@ -1,7 +1,7 @@
 """The mails around an inquiry. None of them says a name, a topic, or what kind of place this is:
 somebody else may see the screen."""
 
-from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -72,7 +72,7 @@ def acknowledge(inquiry: Inquiry, content: Content) -> Message | None:
         return None
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
-    context = {"answer_by": inquiry.due_on}
+    context = {"answer_by": inquiry.due_on, "is_referral": content.is_referral}
     return write_to_person(
         inquiry, content, _("Your message arrived"), "intake/acknowledgment.txt", context
     )
@@ -86,7 +86,7 @@ def tell_of_news(inquiry: Inquiry, content: Content) -> Message | None:
 
 
 def write_to_person(
-    inquiry: Inquiry, content: Content, subject: str, template: str, context: dict[str, date | None]
+    inquiry: Inquiry, content: Content, subject: str, template: str, context: dict[str, Any]
 ) -> Message:
     body = render_to_string(template, {**context, "link": person_link(content.code)})
     message = Message.objects.write(content.email, subject, body, is_confidential=True)

@@ -81,6 +81,8 @@ def way_for_person(inquiry: Inquiry, content: Content | NewWay) -> bytes | None:
         document["far"] = far
     if isinstance(content, Content) and content.group:
         document["group"] = content.group
+    if isinstance(content, Content) and content.is_referral:
+        document["is_referral"] = True
     return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 
 

@@ -51,6 +51,8 @@ class TakeDownForm(InquiryForm):
         "state", "other_state", "for_whom", "age", "language", "topics", "therapist", "group", "format",
         "times", "payment", "other_payer", "consent",
     ]  # fmt: skip
+    # Chosen in the directory, where they can be seen.
+    NOT_ASKED = ("population", "modality")
     # Drawn together in a fold: most calls need none of it.
     FOLDED = ("number", "person", "referrer", "was_client", "group")
 
@@ -71,8 +73,13 @@ class TakeDownForm(InquiryForm):
         for name, label in LABELS.items():
             self.fields[name].label = label
         label_for_staff(self.fields)
+        for name in self.NOT_ASKED:
+            del self.fields[name]
         for field in self.fields.values():
             field.help_text = ""
+
+    def fit_words(self):
+        """Those of ``LABELS``, whoever it is about."""
 
     def at_once(self):
         """What they agreed to stands beside the button, always in view."""

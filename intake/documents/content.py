@@ -34,12 +34,13 @@ ROUTES = {
     "text": _("Text message"),
     "call-no-voicemail": _("Phone call, but leave no voicemail"),
 }
+REFERRAL = "patient"
 FOR_WHOM = {
     "me": _("Me"),
     "child": _("My child"),
     "couple": _("My partner and me"),
     "family": _("My family"),
-    "patient": _("A patient I refer"),
+    REFERRAL: _("A patient I refer"),
     "other": _("Somebody else"),
 }
 AGES = {
@@ -48,14 +49,6 @@ AGES = {
     "18-25": _("18 to 25"),
     "26-64": _("26 to 64"),
     "65-up": _("65 or older"),
-}
-# From and up to which age.
-BANDS = {
-    "under-13": (0, 12),
-    "13-17": (13, 17),
-    "18-25": (18, 25),
-    "26-64": (26, 64),
-    "65-up": (65, 150),
 }
 FORMATS = {
     "in-person": _("In person"),
@@ -70,8 +63,6 @@ PAYMENTS = {
     "reduced": _("I would need a reduced fee (sliding scale)"),
     "": _("Not sure yet"),
 }
-
-
 CAME_BY = {
     "call": _("Phone call"),
     "voicemail": _("Voicemail"),
@@ -128,6 +119,9 @@ class Content:
     language: str = ""
     # The name of a group or workshop, as it was then.
     group: str = ""
+    # What they chose in the directory: for whom somebody should work, and how.
+    population: str = ""
+    modality: str = ""
 
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
@@ -140,6 +134,8 @@ class Content:
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
             (_("Asks about the group"), self.group),
+            (_("Somebody who works with"), self.population),
+            (_("Approach"), self.modality),
             (_("How to meet"), self.format_label),
             (_("When they could come"), self.times_label),
             (_("Payment"), self.payment_label),
@@ -215,6 +211,10 @@ class Content:
     def phones(self) -> list[str]:
         own = [self.phone, *(number.phone for number in self.numbers)]
         return [*filter(None, [*own, *(person.phone for person in self.people)])]
+
+    @property
+    def is_referral(self) -> bool:
+        return self.for_whom == REFERRAL
 
     @property
     def is_minor(self) -> bool:

@@ -11,7 +11,10 @@ from django.utils.translation import gettext_lazy
 
 Label = str | Promise
 
+# Of somebody whom a professional refers; nobody else is offered it.
+REFERRED = "referred"
 RELATIONS = {
+    REFERRED: gettext_lazy("The patient"),
     "parent": gettext_lazy("Parent or guardian"),
     "partner": gettext_lazy("Partner"),
     "family": gettext_lazy("Somebody else in the family"),

@@ -73,6 +73,21 @@ def sees(
     return Reason(False, _("does not see: {group}").format(group=group))
 
 
+def population(told: Content, therapist: Therapist) -> Reason | None:
+    """The directory's own name of a group of people: a wish, whoever would come."""
+    return (
+        sees(therapist, (told.population.casefold(),), told.population) if told.population else None
+    )
+
+
+def modality(told: Content, therapist: Therapist) -> Reason | None:
+    if not told.modality:
+        return None
+    if told.modality in {modality.name for modality in therapist.modalities.all()}:
+        return Reason(True, _("works with {topics}").format(topics=told.modality))
+    return Reason(False, _("does not list {topics}").format(topics=told.modality))
+
+
 def payer(told: Content, therapist: Therapist) -> Reason | None:
     """Paying out of pocket works with everybody, and so does an insurance that nobody here bills."""
     taken = {row.payer.name.casefold() for row in therapist.payer_participations.all()}
@@ -183,4 +198,4 @@ def asked_for(told: Content, therapist: Therapist) -> Reason | None:
 # What a license, a group of people or an insurer forbids.
 MAY = (state, age, who_comes, payer)
 # What makes it a good choice among those who may.
-COULD = (asked_for, language, specialties, availability, meeting, times)
+COULD = (asked_for, language, specialties, population, modality, availability, meeting, times)

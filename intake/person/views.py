@@ -168,8 +168,8 @@ def way_of(inquiry, code):
         return None
     far = cannot.in_answer(way.get("far", {}), kept_practice.current())
     route = ROUTES.get(way["way"], way["way"])
-    group = way.get("group", "")
-    return {"cannot": far, "route": route, "address": way["address"], "group": group}
+    said = {name: way.get(name) for name in ("address", "group", "is_referral")}
+    return {**said, "cannot": far, "route": route}
 
 
 def notes_of(inquiry, code):

@@ -2,8 +2,8 @@
 
 import pytest
 
-from intake.forms import MOST_LISTED
 from intake.models import Inquiry
+from intake.wishes import MOST_LISTED
 from team.models import Therapist
 from tests.factories import make_practice, make_therapist, open_intake, told
 from tests.intake.coordinators import text_of

@@ -36,10 +36,13 @@ FULL = Content(
     other_state="",
     language="Spanish",
     group="Living on after a loss",
+    population="Teens (14 to 17)",
+    modality="EMDR",
 )
 SINCE = {
     3: ["times"],
-    4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language", "group"],
+    4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language", "group",
+        "population", "modality"],
 }  # fmt: skip
 
 
