@@ -56,7 +56,10 @@ def states(person: Therapist) -> Entries:
 
 
 def registers(person: Therapist) -> Entries:
-    return [Entry(entry["words"], look_up=entry["url"]) for entry in person.register_entries]
+    for entry in person.register_entries:
+        day = date_format(entry.checked_on, "F j, Y") if entry.checked_on else ""
+        checked = _("checked at the register on {day}").format(day=day) if day else ""
+        yield Entry(entry.words, checked, look_up=entry.url)
 
 
 def ways(person: Therapist) -> Iterator[Entry]:

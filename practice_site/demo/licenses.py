@@ -8,6 +8,8 @@ from practice_site.demo.files import facts
 from practice_site.demo.rows import make
 from team.models import Compact, CompactMember, PracticeAuthority, Therapist
 
+REGISTERS = {"OR": "https://register.example/or/", "WA": "https://register.example/wa/"}
+
 
 def load_authorities(therapist: Therapist, person: dict[str, Any]) -> None:
     """A license for each state, or what an intern or associate may under the supervisor's."""
@@ -22,6 +24,7 @@ def load_authorities(therapist: Therapist, person: dict[str, Any]) -> None:
             kind="supervised" if is_supervised else "license",
             profession=person["profession"],
             number=numbers.get(state, ""),
+            register_url=REGISTERS.get(state, ""),
             checked_on=person["licenses_checked_on"],
             checked_by="Dana Osei",
         )

@@ -82,7 +82,12 @@ class PracticeAuthority(Dated):
         blank=True,
         help_text=_("Where anybody can look it up. Visitors see it beside the state."),
     )
-    checked_on = models.DateField(_("checked at the register on"), null=True, blank=True)
+    checked_on = models.DateField(
+        _("checked at the register on"),
+        null=True,
+        blank=True,
+        help_text=_("Visitors read this day on the profile, and never who checked."),
+    )
     checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
     late_until = models.DateField(
         _("renewed, the board is late: good until"),
@@ -153,7 +158,7 @@ class PracticeAuthority(Dated):
     def is_public(self):
         """Whether a profile has a line for it, beside its states and credentials."""
         is_to_be_said = self.kind in (self.Kind.COMPACT, self.Kind.TELEHEALTH)
-        return is_to_be_said or bool(self.register_url)
+        return is_to_be_said or bool(self.register_url or self.checked_on)
 
     @property
     def in_public(self):

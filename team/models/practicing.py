@@ -1,9 +1,18 @@
 """What a profile says of where its person may practice today."""
 
+from datetime import date
+from typing import NamedTuple
+
 from django.db import models
 from django.utils import timezone
 
 from team.models.where import ALLOWED, Way, claims, first_profile, may_see, offered
+
+
+class RegisterEntry(NamedTuple):
+    words: str
+    url: str
+    checked_on: date | None
 
 
 class Practicing(models.Model):
@@ -30,13 +39,13 @@ class Practicing(models.Model):
 
     @property
     def register_entries(self):
-        """What anybody may look up today, and where: what has a register, and what a compact or telehealth
-        registration asks to be said of it. A register leads to the whole name."""
+        """What anybody may look up today, where, and when we did: what has a register or was checked there, and what
+        a compact or telehealth registration asks to be said of it. A register leads to the whole name."""
         if self.first_name_only:
             return []
         day = timezone.localdate()
         return [
-            {"words": row.in_public, "url": row.public_register}
+            RegisterEntry(row.in_public, row.public_register, row.checked_on)
             for row in first_profile(self).authorities.all()
             if row.is_public and any(claims(self, row, day))
         ]
