@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +15,9 @@ class GroupsConfig(AppConfig):
         from groups.heads import GROUPS, find_share_image, of_group_at_the_desk
         from groups.linked import groups
         from groups.models import Group
+        from groups.reminders import tell_of_unled
         from groups.searched import GROUPS as SEARCHED
+        from outbox import jobs
         from pages import elsewhere, sections, share_images
         from search import sources
         from writing import link_choices
@@ -27,3 +31,4 @@ class GroupsConfig(AppConfig):
         share_images.register("group", find_share_image)
         elsewhere.register(Group, of_group_at_the_desk)
         sections.register(GROUPS, kept_groups.is_there_one)
+        jobs.register("groups: tell of those that nobody leads", timedelta(hours=6), tell_of_unled)

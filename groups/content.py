@@ -5,9 +5,10 @@ from django.utils.translation import gettext_lazy as _
 from editing.contents import PublishableContent
 from groups.forms import GroupForm
 from groups.models import Group
+from groups.models.room import SAID
 from groups.views import GroupDetailView
 
-ROOM = ["room", "room_note", "room_confirmed_on"]
+ROOM = [*SAID, "room_confirmed_on"]
 
 
 class GroupContent(PublishableContent):

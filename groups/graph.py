@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from groups import room
 from groups.models import Group
 from pages import graph, kept_practice
 from pages.graph import Node
@@ -94,6 +95,11 @@ def offer(group: Group) -> Node:
         "@type": "Offer",
         "price": group.price,
         "priceCurrency": "USD",
-        "availability": f"{graph.CONTEXT}/{IN_STOCK[Group.Room(group.room)]}",
+        "availability": in_stock(group),
         "url": settings.SITE_URL + group.get_absolute_url(),
     }
+
+
+def in_stock(group: Group) -> str:
+    """Nothing, where the last word on room is old."""
+    return f"{graph.CONTEXT}/{IN_STOCK[Group.Room(group.room)]}" if room.is_known(group) else ""

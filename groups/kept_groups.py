@@ -8,7 +8,7 @@ from django.utils import timezone
 from freshness import parts
 from freshness.basis import question
 from freshness.kept import Kept
-from groups import words
+from groups import room
 from groups.leading import with_leaders
 from groups.models import Group
 from groups.models.lists import TEXT
@@ -62,9 +62,8 @@ def to_choose() -> dict[str, str]:
 
 
 def in_full(group: Group) -> str:
-    if group.takes_people:
-        return group.title
-    return f"{group.title} ({words.room(group).lower()})"
+    brackets = room.in_brackets(group)
+    return f"{group.title} ({brackets})" if brackets else group.title
 
 
 @question

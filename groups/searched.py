@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from groups import kept_groups
 from groups.models import Group
 from groups.models.lists import GroupQuerySet
 from search.models import Document
@@ -27,8 +28,7 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
 
 
 def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
-    rows = public().filter(pk__in=[one.object_id for one in documents]).defer("body")
-    found = {row.pk: row for row in rows}
+    found = {group.pk: group for group in kept_groups.listed()}
     return {
         one.pk: Shown(group.title, group.get_absolute_url(), group)
         for one in documents

@@ -1,12 +1,9 @@
-"""What a group costs, whom it is for, and whether there is room, each in a line."""
+"""What a group costs, whom it is for, and who leads it where nobody is named, each in a line."""
 
-from django.utils.dateformat import format as day_format
 from django.utils.translation import gettext as _
 
 from groups.models import Group
 from team.models.vocabulary import in_a_sentence
-
-Room = Group.Room
 
 
 def ages(group: Group) -> str:
@@ -34,23 +31,16 @@ def price(group: Group) -> str:
     }
 
 
-def room(group: Group, *, with_day: bool = False) -> str:
-    """As of the day on which somebody last looked, where that is known."""
-    if group.has_begun:
-        return _("It has begun. Ask us about the next one")
-    said = [str(group.get_room_display())]
-    if group.room_note:
-        said = [f"{said[0]}: {group.room_note.rstrip(' .')}"]
-    if with_day and group.room_confirmed_on:
-        day = day_format(group.room_confirmed_on, "F j")
-        said.append(_("Confirmed %(day)s") % {"day": day})
-    return ". ".join(said)
+def unnamed(group: Group) -> str:
+    """Of whoever leads it, where nobody may be named."""
+    if group.is_led:
+        return _("We tell you, when you ask")
+    return _("Not settled just now. Ask us, and we tell you how it goes on")
 
 
-def ask(group: Group) -> str:
-    """On the button."""
-    if group.takes_people:
-        return _("Ask about this workshop") if group.is_workshop else _("Ask about this group")
-    if group.room == Room.WAITLIST and not group.has_begun:
-        return _("Ask to be on the waitlist")
-    return _("Ask about the next one")
+def before_you_come(group: Group) -> str:
+    if group.is_led:
+        return _(
+            "Somebody who leads it talks with you first, so that you know what to expect, and whether it fits."
+        )
+    return _("We talk with you first, so that you know how it goes on, and whether it fits.")

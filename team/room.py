@@ -108,12 +108,8 @@ def has_room(person: Therapist, today: date | None = None) -> bool:
 def words_of(person: Therapist, today: date | None = None) -> Words:
     """All that visitors read of it. The day's own: whoever keeps it keeps it until midnight."""
     today = today or timezone.localdate()
-    line, day = line_of(person, today), person.availability_confirmed_on
-    told = {
-        "day": date_format(day, "F j") if day else "",
-        "month": month_of(day, today) if day else "",
-        "name": person.shown_name,
-    }
+    line = line_of(person, today)
+    told = days_told(person.availability_confirmed_on, today) | {"name": person.shown_name}
     said = with_note(str(line.said).format(**told), person, line)
     return Words(
         said,
@@ -132,6 +128,14 @@ def with_note(said: str, person: Therapist, line: Line) -> str:
         said = ngettext("{number} opening", "{number} openings", person.openings)
         said = said.format(number=person.openings)
     return f"{said}: {note}" if line.is_known and note else said
+
+
+def days_told(day: date | None, today: date | None = None) -> dict[str, str]:
+    """Of a word that was given on ``day``, as lines of the table name it."""
+    if day is None:
+        return {"day": "", "month": ""}
+    month = month_of(day, today or timezone.localdate())
+    return {"day": date_format(day, "F j"), "month": month}
 
 
 def month_of(day: date, today: date) -> str:

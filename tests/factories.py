@@ -196,6 +196,7 @@ def make_group(title=None, leaders=(), specialties=(), **fields):
         "for_whom": "Whoever lost somebody",
         "body": "<p>People sit in a circle.</p>",
         "weekday": 1,
+        "room_confirmed_on": timezone.localdate(),
         "state": GroupOfPeople.State.APPROVED,
         "publish_at": timezone.now() - timedelta(days=1),
         **fields,

@@ -10,13 +10,14 @@ from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable
 from groups.models.lists import GroupQuerySet
+from groups.models.room import RoomInAGroup
 from groups.models.said import SaidOfAGroup
 from pages.models import OpeningHours
 from team.models.vocabulary import OLDEST
 from writing.fields import RichTextField
 
 
-class Group(DatedWords, SaidOfAGroup, Translatable, Publishable):
+class Group(DatedWords, RoomInAGroup, SaidOfAGroup, Translatable, Publishable):
     """Something several people come to together: a group that goes on, or a workshop that is over one day."""
 
     WORDS = ("title", "summary", "for_whom", "body")
@@ -28,11 +29,6 @@ class Group(DatedWords, SaidOfAGroup, Translatable, Publishable):
     class Joining(models.TextChoices):
         OPEN = "open", _("You can begin at any meeting")
         TOGETHER = "together", _("Everybody begins together")
-
-    class Room(models.TextChoices):
-        OPEN = "open", _("There is room")
-        WAITLIST = "waitlist", _("Full, with a waitlist")
-        FULL = "full", _("Full")
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices, default=Kind.GROUP)
     title = models.CharField(
@@ -122,11 +118,8 @@ class Group(DatedWords, SaidOfAGroup, Translatable, Publishable):
         blank=True,
         help_text=_("For example: a meeting; two places cost half"),
     )
-    room = models.CharField(_("room"), max_length=10, choices=Room.choices, default=Room.OPEN)
-    room_note = models.CharField(
-        _("room, in words"), max_length=120, blank=True, help_text=_("For example: two places left")
-    )
-    room_confirmed_on = models.DateField(_("room last confirmed on"), null=True, blank=True)
+    # Since when whoever keeps groups has been told that nobody who leads it can be named.
+    told_unled_on = models.DateField(null=True, blank=True, editable=False)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
 
     objects = GroupQuerySet.as_manager()

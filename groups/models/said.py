@@ -1,4 +1,4 @@
-"""What visitors are told of a group today: how one meets there, and whether somebody may still begin."""
+"""What visitors are told of a group today: whether anybody leads it, how one meets there, and whether it has begun."""
 
 from collections.abc import Sequence
 from functools import cached_property
@@ -24,6 +24,11 @@ class SaidOfAGroup(models.Model):
         return [*self.led_by, *self.led_unnamed_by]
 
     @property
+    def is_led(self):
+        """Whether anybody who is still here leads it, whether or not they may be named."""
+        return bool(self.all_who_lead)
+
+    @property
     def is_without_place(self):
         """Whether one of them has asked that nobody is told where and when to find them."""
         return any(person.is_without_place for person in self.all_who_lead)
@@ -43,7 +48,3 @@ class SaidOfAGroup(models.Model):
         is_together = self.is_workshop or self.joining == self.Joining.TOGETHER
         began = self.begins_on is not None and self.begins_on < timezone.localdate()
         return is_together and began
-
-    @property
-    def takes_people(self):
-        return self.room == self.Room.OPEN and not self.has_begun

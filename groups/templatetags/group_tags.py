@@ -3,7 +3,7 @@ import datetime
 from django import template
 from django.utils import timezone
 
-from groups import kept_groups, when, words
+from groups import kept_groups, room, when, words
 from groups.models import Group
 from pages.models import Location
 from team.models import Specialty, Therapist
@@ -11,18 +11,13 @@ from team.models import Specialty, Therapist
 register = template.Library()
 register.filter("ages", words.ages)
 register.filter("price_in_words", words.price)
-register.filter("ask_words", words.ask)
+register.filter("ask_words", room.ask)
+register.filter("takes_people", room.takes_people)
+register.filter("room_in_words", room.said)
+register.filter("room_with_day", room.in_full)
+register.filter("who_leads_unnamed", words.unnamed)
+register.filter("before_you_come", words.before_you_come)
 register.filter("took_place", when.took_place)
-
-
-@register.filter
-def room_in_words(group: Group) -> str:
-    return words.room(group)
-
-
-@register.filter
-def room_with_day(group: Group) -> str:
-    return words.room(group, with_day=True)
 
 
 @register.filter

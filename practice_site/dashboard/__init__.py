@@ -6,7 +6,7 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import crisis, licenses, openings, people, texts
+from practice_site.dashboard import crisis, groups, licenses, openings, people, texts
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -29,6 +29,8 @@ QUESTIONS = (
     texts.findings,
     openings.everybodys,
     openings.own,
+    groups.unled,
+    groups.room,
     texts.articles,
     texts.pages,
     crisis.lines,

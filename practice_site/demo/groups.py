@@ -12,7 +12,7 @@ from team.models import Specialty, Therapist
 SINCE = datetime(2026, 9, 7, 16, tzinfo=UTC)
 AS_THEY_ARE = (
     "title", "slug", "summary", "for_whom", "youngest", "weekday", "begins_at", "ends_at", "rhythm", "meetings",
-    "joining", "is_in_person", "is_video", "price", "price_note", "room", "room_note", "room_confirmed_on", "body",
+    "joining", "is_in_person", "is_video", "price", "price_note", "room", "room_note", "body",
 )  # fmt: skip
 
 
@@ -24,6 +24,8 @@ def load_groups() -> None:
             kind=text.get("kind", Group.Kind.GROUP),
             location=Location.objects.filter(name=text.get("place", "")).first(),
             publish_at=SINCE,
+            room_confirmed_on=today - timedelta(days=text["room_confirmed_days_ago"]),
+            room_confirmed_name=Therapist.objects.get(slug=text["leaders"][0]).name,
             **{name: text[name] for name in AS_THEY_ARE if name in text},
             **days_of(text, today),
         )

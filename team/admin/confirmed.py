@@ -1,5 +1,7 @@
 """When somebody's word on room was given, and by whom: for staff. Visitors see the day, never who."""
 
+from datetime import date
+
 from django.utils.translation import gettext as _
 
 from staff.short_time import short_day
@@ -8,18 +10,19 @@ from team.models.room import Age
 
 
 def confirmed(person: Therapist) -> str:
-    day = short_day(person.availability_confirmed_on)
-    if not day:
-        return _("never confirmed")
-    text = _("confirmed {day}, {name}")
     name = person.availability_confirmed_name
     if person.is_confirmed_by_link:
         name = _("by private link")
     elif name == person.name:
         name = _("own word")
-    elif not name:
-        text = _("confirmed {day}")
-    return text.format(day=day, name=name)
+    return day_and_name(person.availability_confirmed_on, name)
+
+
+def day_and_name(day: date | None, name: str) -> str:
+    if day is None:
+        return _("never confirmed")
+    text = _("confirmed {day}, {name}") if name else _("confirmed {day}")
+    return text.format(day=short_day(day), name=name)
 
 
 def is_to_confirm(person: Therapist) -> bool:

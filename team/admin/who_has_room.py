@@ -16,7 +16,7 @@ from staff.models import User
 from team.admin.room_links import act, link_to_copy
 from team.confirming.forms import RoomForm
 from team.confirming.history import note
-from team.confirming.saying import TAKEN, TO_SEE, By, Row, say_all
+from team.confirming.saying import TAKEN, TO_SEE, By, Row, SaidRow, say_all
 from team.models import Therapist
 from team.models.lists import TherapistQuerySet
 
@@ -92,6 +92,11 @@ def tell(request: HttpRequest, rows: Sequence[Row]) -> None:
         )
         names = taken[0].person.name
         messages.success(request, text.format(names=names, number=len(taken)))
+    tell_what_is_left(request, rows)
+
+
+def tell_what_is_left(request: HttpRequest, rows: Sequence[SaidRow]) -> None:
+    """What is to be looked at, or that nothing was said."""
     if number := sum(row.became in TO_SEE for row in rows):
         text = ngettext(
             "{number} row is to be looked at. All the others are kept.",
@@ -99,5 +104,7 @@ def tell(request: HttpRequest, rows: Sequence[Row]) -> None:
             number,
         )
         messages.warning(request, text.format(number=number))
-    elif not taken and {"all", "one", "changed"} & {*request.POST}:
+    elif not any(row.became in TAKEN for row in rows) and {"all", "one", "changed"} & {
+        *request.POST
+    }:
         messages.info(request, _("Nothing was changed, so nothing was said to be right."))

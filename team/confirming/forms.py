@@ -18,10 +18,41 @@ ANSWERS = [
 MOST_OPENINGS = 99
 
 
-class RoomForm(forms.Form):
-    """``seen`` comes back as it was sent: what stood there when somebody began."""
+class SaidForm(forms.Form):
+    """What is said of room: ``standing`` is what stands there now, and ``seen`` comes back as it was sent, what stood
+    there when somebody began."""
 
     use_required_attribute = False
+    standing: Said
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, standing: Said, data: Any = None, **options: Any) -> None:
+        self.standing = standing
+        super().__init__(data, initial=standing | {"seen": as_mark(standing)}, **options)
+
+    @property
+    def said(self) -> Said:
+        return {name: self.cleaned_data[name] for name in self.standing}
+
+    @property
+    def is_of_now(self) -> bool:
+        """Nobody has said anything else since somebody began."""
+        return from_mark(self.cleaned_data["seen"]) == self.standing
+
+    @property
+    def is_changed(self) -> bool:
+        """By whoever sent it."""
+        return self.said != from_mark(self.cleaned_data["seen"])
+
+    def begin_again(self) -> None:
+        """What was typed stays; from now on it is of what stands there now."""
+        self.data = self.data.copy()
+        self.data[self.add_prefix("seen")] = as_mark(self.standing)
+
+
+class RoomForm(SaidForm):
+    """Of one person."""
 
     availability = forms.ChoiceField(
         label=_("Room for new clients"), choices=ANSWERS, widget=forms.RadioSelect
@@ -45,16 +76,10 @@ class RoomForm(forms.Form):
     payers = forms.MultipleChoiceField(
         label=_("Only with"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, person: Therapist, data: Any = None, **options: Any) -> None:
-        self.person, self.standing = person, said_of(person)
-        super().__init__(
-            data,
-            initial=self.standing | {"seen": as_mark(self.standing)},
-            prefix=f"room-{person.pk}",
-            **options,
-        )
+        self.person = person
+        super().__init__(said_of(person), data, prefix=f"room-{person.pk}", **options)
         for name, options_of in zip(LIMITS, offered_by(person), strict=True):
             # One way to meet is no choice.
             if len(options_of) > 1:
@@ -86,22 +111,3 @@ class RoomForm(forms.Form):
                 else chosen
             )  # type: ignore[attr-defined]
         return told
-
-    @property
-    def said(self) -> Said:
-        return {name: self.cleaned_data[name] for name in self.standing}
-
-    @property
-    def is_of_now(self) -> bool:
-        """Nobody has said anything else since somebody began."""
-        return from_mark(self.cleaned_data["seen"]) == self.standing
-
-    @property
-    def is_changed(self) -> bool:
-        """By whoever sent it."""
-        return self.said != from_mark(self.cleaned_data["seen"])
-
-    def begin_again(self) -> None:
-        """What was typed stays; from now on it is of what stands there now."""
-        self.data = self.data.copy()
-        self.data[self.add_prefix("seen")] = as_mark(self.standing)

@@ -1,13 +1,13 @@
 """Somebody says of one person, or of several at once, whether there is room. Nobody's word is written over unseen."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 from django.utils.translation import gettext as _
 
 from staff.models import User
-from team.confirming.forms import RoomForm
+from team.confirming.forms import RoomForm, SaidForm
 from team.confirming.said import Said, columns_of
 from team.models import Therapist
 from team.models.room import CONFIRMED
@@ -37,11 +37,25 @@ class By:
     is_by_link: bool = False
 
 
-@dataclass
-class Row:
-    person: Therapist
-    form: RoomForm
-    became: Became = field(default=Became.LEFT)
+class SaidRow:
+    """One person or group, with what is said of its room."""
+
+    def __init__(self, form: SaidForm) -> None:
+        self.form, self.became = form, Became.LEFT
+
+    @property
+    def pk(self) -> int:
+        raise NotImplementedError
+
+    def store(self, by: By) -> None:
+        raise NotImplementedError
+
+    def form_anew(self) -> SaidForm:
+        raise NotImplementedError
+
+    def stands(self) -> tuple[str, str]:
+        """Who said what stands there now, and the words."""
+        raise NotImplementedError
 
     @property
     def is_to_see(self) -> bool:
@@ -49,7 +63,8 @@ class Row:
 
     @property
     def notice(self) -> str:
-        name = self.person.availability_confirmed_name or _("Somebody")
+        name, said = self.stands()
+        name = name or _("Somebody")
         if self.became is Became.OTHER:
             return _("{name} said something else meanwhile: this is what stands now.").format(
                 name=name
@@ -58,8 +73,27 @@ class Row:
             text = _(
                 "{name} said meanwhile: {said}. What you typed is still here, and takes its place if you press again."
             )
-            return text.format(name=name, said=in_words(self.person))
+            return text.format(name=name, said=said)
         return ""
+
+
+class Row(SaidRow):
+    def __init__(self, person: Therapist, form: RoomForm) -> None:
+        super().__init__(form)
+        self.person = person
+
+    @property
+    def pk(self) -> int:
+        return self.person.pk
+
+    def store(self, by: By) -> None:
+        store(self.person, self.form.said, by)
+
+    def form_anew(self) -> RoomForm:
+        return RoomForm(self.person)
+
+    def stands(self) -> tuple[str, str]:
+        return self.person.availability_confirmed_name, in_words(self.person)
 
 
 def in_words(person: Therapist) -> str:
@@ -68,18 +102,18 @@ def in_words(person: Therapist) -> str:
     return f"{said} ({note})" if note else said
 
 
-def say(row: Row, by: By, *, is_confirmed: bool) -> None:
-    """In a transaction that has locked the person. ``is_confirmed``: also where nothing was typed."""
+def say(row: SaidRow, by: By, *, is_confirmed: bool) -> None:
+    """In a transaction that has locked the person, or the group. ``is_confirmed``: also where nothing was typed."""
     row.became = became(row.form, is_confirmed=is_confirmed)
     if row.became in TAKEN:
-        store(row.person, row.form.said, by)
+        row.store(by)
     if row.became is Became.CONFLICT:
         row.form.begin_again()
     elif row.became is not Became.WRONG:
-        row.form = RoomForm(row.person)
+        row.form = row.form_anew()
 
 
-def became(form: RoomForm, *, is_confirmed: bool) -> Became:
+def became(form: SaidForm, *, is_confirmed: bool) -> Became:
     if not form.is_valid():
         return Became.WRONG
     if form.said == form.standing:
@@ -103,7 +137,7 @@ def store(person: Therapist, said: Said, by: By) -> None:
     person.translations.update(**shared)
 
 
-def say_all(rows: Sequence[Row], by: By, confirmed: set[int]) -> None:
+def say_all(rows: Sequence[SaidRow], by: By, confirmed: set[int]) -> None:
     """``confirmed``: of whom it is said even where nothing was typed."""
     for row in rows:
-        say(row, by, is_confirmed=row.person.pk in confirmed)
+        say(row, by, is_confirmed=row.pk in confirmed)

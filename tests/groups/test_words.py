@@ -75,28 +75,3 @@ def test_for_which_ages(fields, said):
 )
 def test_what_it_costs(fields, said):
     assert words.price(Group(**fields)) == said
-
-
-@pytest.mark.parametrize(
-    ("fields", "room", "button"),
-    [
-        ({"room_note": "two places."}, "There is room: two places", "Ask about this group"),
-        ({"room": "waitlist"}, "Full, with a waitlist", "Ask to be on the waitlist"),
-        ({"room": "full"}, "Full", "Ask about the next one"),
-        ({"kind": "workshop"}, "There is room", "Ask about this workshop"),
-        (
-            {"begins_on": date(2001, 1, 5), "joining": "together"},
-            "It has begun. Ask us about the next one",
-            "Ask about the next one",
-        ),
-        ({"begins_on": date(2001, 1, 5)}, "There is room", "Ask about this group"),
-    ],
-)
-def test_whether_there_is_room(fields, room, button):
-    group = Group(**fields)
-    assert (words.room(group), words.ask(group)) == (room, button)
-
-
-def test_room_says_of_which_day_it_is():
-    group = Group(room="waitlist", room_confirmed_on=date(2026, 11, 23))
-    assert words.room(group, with_day=True) == "Full, with a waitlist. Confirmed November 23"

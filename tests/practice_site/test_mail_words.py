@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from blog.asking import mails as asking_mails
 from editing import mails as editing_mails
+from groups import reminders as group_mails
 from intake import mails as intake_mails
 from intake.jobs import promises
 from intake.models import Mention
@@ -65,6 +66,8 @@ def write_all():
     clinician = factories.make_therapist(user=factories.make_user("clinician"))
     clinician.authorities.update(to_day=timezone.localdate())
     license_mails.tell()
+    factories.make_group()
+    group_mails.tell_of_unled()
 
 
 class Link:
