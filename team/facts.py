@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from pages.states import state_names
 from team.licenses_in_words import credentials_in_words
 from team.models import Therapist
+from team.usually_paid import usually_paid
 
 
 class Entry(NamedTuple):
@@ -19,6 +20,7 @@ class Entry(NamedTuple):
 
     words: str | Promise
     detail: str | Promise = ""
+    price: str = ""
     url: str = ""
     look_up: str = ""
 
@@ -97,7 +99,8 @@ def fees(person: Therapist) -> Entries:
 def insurers(person: Therapist) -> Entries:
     for row in person.payer_participations.all():
         day = date_format(row.as_of, "F j, Y")
-        yield Entry(row.payer.name, _("as of {day}").format(day=day))
+        taken = _("as of {day}").format(day=day)
+        yield Entry(row.payer.name, taken, usually_paid(row.payer))
 
 
 def in_one(rows: Iterable[object]) -> Entries:

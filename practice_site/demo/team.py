@@ -38,6 +38,8 @@ def load_terms() -> None:
             make(model, name=name, order=order)  # type: ignore[type-abstract]
     for name, (youngest, oldest) in listed["ages"].items():
         Population.objects.filter(name=name).update(youngest=youngest, oldest=oldest)
+    for name, usual in listed["usually_paid"].items():
+        Payer.objects.filter(name=name).update(**usual)
 
 
 def load_therapists(pictures: Mapping[str, Image]) -> None:

@@ -1,10 +1,13 @@
 from django.contrib import admin
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from staff.ordered_list import OrderedListMixin
+from staff.short_time import short_day
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.forms import TopicForm
 from team.models import Language, Modality, Payer, Population, Specialty
+from team.usually_paid import amounts
 from writing.admin.editor import EditorAdmin
 
 
@@ -52,6 +55,14 @@ class TermAdmin(OrderedListMixin, admin.ModelAdmin):
 
 @admin.register(Payer)
 class PayerAdmin(ProtectedDeletionMixin, TermAdmin):
+    list_display = ["name", "usually_paid", "one_up_or_down"]
+    fields = ["name", ("usual_from", "usual_to"), "usual_on", "order"]
     in_use_message = _(
         "Somebody still accepts this insurer. Take it off those profiles first, then delete it here."
     )
+
+    @admin.display(description=_("usually paid"), ordering="usual_on")
+    def usually_paid(self, payer):
+        if payer.usual_from is None:
+            return ""
+        return format_html("{} <small>{}</small>", amounts(payer), short_day(payer.usual_on))

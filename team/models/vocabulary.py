@@ -240,9 +240,3 @@ class Language(Term):
     class Meta(Term.Meta):
         verbose_name = _("spoken language")
         verbose_name_plural = _("spoken languages")
-
-
-class Payer(Term):
-    class Meta(Term.Meta):
-        verbose_name = _("insurer")
-        verbose_name_plural = _("insurers")

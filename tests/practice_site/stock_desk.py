@@ -88,7 +88,7 @@ COLUMNS = {
     "team.Language": ["name", "order"],
     "team.Modality": ["name", "slug", "order"],
     "team.OfficePerson": ["first_name", "role", "order", "is_listed"],
-    "team.Payer": ["name", "order"],
+    "team.Payer": ["name", "usual_from", "usual_on", "order"],
     "team.Population": ["name", "order"],
     "team.PracticeAuthority": ["therapist", "state", "number", "to_day", "checked_on"],
     "team.Specialty": ["name", "slug", "order"],

@@ -45,7 +45,9 @@ def make(cast):
     for topic in (specialty, words["modalities"]):
         topic.summary = "In few words."
         topic.save()
-    payer = Payer.objects.create(name="Northline")
+    payer = Payer.objects.create(
+        name="Northline", usual_from=20, usual_to=45, usual_on="2026-01-05"
+    )
     manager = desk.client(cast["manager"])
     for login, title, availability in (
         ("hana", "Licensed psychologist", "accepting"),
