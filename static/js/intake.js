@@ -41,6 +41,11 @@ for (const exit of document.querySelectorAll("[data-quick-exit]")) {
     if (presses.length === SHIFTS && event.timeStamp - presses[0] < WITHIN_MS) leave(exit);
   });
 }
+// What was sent with a mistake in it would be sent once more by who goes back to that page, or opens the tab again: it
+// becomes a page that was only opened.
+for (const form of document.querySelectorAll("#inquiry")) {
+  form.addEventListener("submit", () => history.replaceState(history.state, "", location.href));
+}
 // Browsers put back what stood in a form when somebody goes back to it, or opens a closed tab again. The one word that is
 // kept for this says nothing of anybody, and ends with the tab.
 function wasSent() {

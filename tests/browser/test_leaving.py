@@ -4,22 +4,9 @@ import pytest
 
 from tests.browser.conftest import PHONE
 from tests.browser.inquiry_form import fill, send
+from tests.browser.leaving import LEFT, lead_to_our_own_page, what_the_form_holds
 
 URL = "/get-started/"
-WRITTEN = ["input:not([type=hidden], [type=radio], [type=checkbox])", "textarea", "select"]
-LEFT = "[data-quick-exit]"
-
-
-def lead_to_our_own_page(page):
-    """Where it leads is the link's business."""
-    page.locator(LEFT).evaluate("link => { link.href = '/team/' }")
-
-
-def what_the_form_holds(page):
-    form = page.locator("#inquiry")
-    fields = [field for kind in WRITTEN for field in form.locator(kind).all()]
-    values = [field.input_value() for field in fields]
-    return [one for one in values if one], form.locator(":checked:not(option)").count()
 
 
 @pytest.mark.parametrize("scripts", [True, False])
