@@ -1,14 +1,15 @@
 """What pages, error pages and letters say of crisis help: that of the practice's country, and of no other."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
+from enum import IntEnum, auto
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pages.countries import default_country
-
-ANY = "any"
+from search.danger_kinds import DangerKind
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Line:
     text: str = ""
     country: str = ""
     language: str = ""
-    kind: str = ANY
+    kind: str = DangerKind.ANY.value
     kind_label: str = ""
     language_label: str = ""
     call: str = ""
@@ -60,19 +61,67 @@ class Line:
         return self.numbers or self.name
 
 
+class Step(IntEnum):
+    """Which lines stand first for somebody: those for the very thing, in their language."""
+
+    THIS_SPOKEN = auto()
+    ANY_SPOKEN = auto()
+    THIS = auto()
+    ANY = auto()
+    ELSE = auto()
+
+
+@dataclass(frozen=True)
+class Need:
+    """What somebody seems to be in, the most pressing first, and the languages they write in, as far as they said."""
+
+    kinds: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+    def step(self, line: Line) -> Step:
+        # In the language of the page, unless they wrote in another one.
+        is_spoken = line.language in self.languages if self.languages else not line.is_foreign
+        if line.kind in self.kinds and is_spoken:
+            return Step.THIS_SPOKEN
+        if line.kind == DangerKind.ANY:
+            if is_spoken:
+                return Step.ANY_SPOKEN
+            return Step.ELSE if line.is_foreign else Step.ANY
+        return Step.THIS if line.kind in self.kinds else Step.ELSE
+
+    def key(self, line: Line, turn: int) -> tuple[int, ...]:
+        """The first line of each kind before the second of any: whoever is in two dangers sees both."""
+        step = self.step(line)
+        is_for_this = step in (Step.THIS_SPOKEN, Step.THIS)
+        places = place_in(self.kinds, line.kind), place_in(self.languages, line.language)
+        return step, turn if is_for_this else 0, *places
+
+
+def place_in(names: tuple[str, ...], name: str) -> int:
+    return names.index(name) if name in names else len(names)
+
+
 @dataclass(frozen=True)
 class Lines:
-    """``first`` are for whatever it is, in the language of the page, or else all that there are; ``others`` for
-    somebody in particular."""
+    """``first`` are for what it is and for whatever it is, in the language of the page or of who is there, or else
+    all that there are; ``others`` for somebody in particular."""
 
     all: list[Line]
+    need: Need = Need()
 
     def __bool__(self) -> bool:
         return bool(self.all)
 
+    def in_order_for(self, kinds: Iterable[str], languages: Iterable[str]) -> "Lines":
+        need, turns, keys = Need(tuple(kinds), tuple(languages)), Counter[tuple[str, str]](), []
+        for place, line in enumerate(self.all):
+            keys.append((*need.key(line, turns[line.kind, line.language]), place))
+            turns[line.kind, line.language] += 1
+        return Lines([self.all[place] for *_key, place in sorted(keys)], need)
+
     @property
     def first(self) -> list[Line]:
-        return [one for one in self.all if one.kind == ANY and not one.is_foreign] or self.all
+        return [one for one in self.all if self.need.step(one) < Step.ELSE] or self.all
 
     @property
     def others(self) -> list[Line]:

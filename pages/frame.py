@@ -10,13 +10,14 @@ from django.utils.translation import get_language
 
 from freshness.kept import Kept
 from pages import kept_practice, sections, site_facts
-from pages.crisis_lines import lines
+from pages.crisis_lines import Lines, lines
 from pages.models import MenuItem, Practice
 from pages.site_facts import MenuEntry, SiteFacts
 
 BETWEEN_LINES = re.compile(r"\n\s+")
 FORM = "intake:inquiry_create"
 SEARCH = "search:search"
+CRISIS_HELP = "_crisis_help.html"
 USUAL = [
     "team:therapist_list", "team:specialty_list", "groups:group_list", "blog:article_list", "pages:contact",
 ]  # fmt: skip
@@ -65,12 +66,23 @@ class Frame:
         """A template that shows nothing but the facts; ``here`` tells apart what the path makes another."""
         key = get_language(), template, here
         if key not in self.made:
-            # In the language of this page, as the words around it.
-            shown["crisis_help"] = lines(self.country, self.crisis_resources)
-            html = render_to_string(template, self.context | shown)
-            # It is sent with every page: without the room in which templates are written.
-            self.made[key] = mark_safe(BETWEEN_LINES.sub("\n", html))
+            self.made[key] = self.rendered(template, self.crisis_lines(), **shown)
         return self.made[key]
+
+    def crisis_help(self, kinds: tuple[str, ...], languages: tuple[str, ...]) -> SafeString:
+        """In the order of what somebody searched for: it is not kept, as nothing of a search is."""
+        if not kinds and not languages:
+            return self.part(CRISIS_HELP)
+        return self.rendered(CRISIS_HELP, self.crisis_lines().in_order_for(kinds, languages))
+
+    def crisis_lines(self) -> Lines:
+        """In the language of this page, as the words around it."""
+        return lines(self.country, self.crisis_resources)
+
+    def rendered(self, template: str, crisis_help: Lines, **shown: object) -> SafeString:
+        html = render_to_string(template, self.context | shown | {"crisis_help": crisis_help})
+        # It is sent with every page: without the room in which templates are written.
+        return mark_safe(BETWEEN_LINES.sub("\n", html))
 
 
 def name_of(section: str) -> str:

@@ -13,7 +13,7 @@ class SameMeaningAdmin(admin.ModelAdmin):
 
 @admin.register(DangerWords)
 class DangerWordsAdmin(admin.ModelAdmin):
-    list_display = ["name", "language", "only_sounds_like_it"]
-    list_filter = ["language", "only_sounds_like_it"]
+    list_display = ["name", "kind", "language", "only_sounds_like_it", "only_says_who"]
+    list_filter = ["kind", "language", "only_sounds_like_it"]
     search_fields = ["name", "phrases"]
-    fields = ["name", "language", "phrases", "only_sounds_like_it"]
+    fields = ["name", "kind", "language", "phrases", "only_sounds_like_it", "only_says_who"]

@@ -1,4 +1,4 @@
-"""Whether what was typed tells of danger, by phrases that staff keep.
+"""Whether what was typed tells of danger, and of which kind, by phrases that staff keep.
 
 A phrase is words in their order, with up to two others between them, each with small slips. What is only said to
 sound like danger is taken out first: of what is left any phrase shows help. It is better shown once too often.
@@ -6,14 +6,16 @@ sound like danger is taken out first: of what is left any phrase shows help. It 
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
 
+from search.meant import HELP, POINTER, Match, Meant, Phrase, kinds_of, languages_of
 from search.slips import apart, letters, most_slips
 from search.splitting import split
 from search.terms import Token, clean, folded_and_term, tokens
 from search.words_around import AROUND, words
 
-HELP, POINTER, NOTHING = "help", "pointer", ""
 # Other words between two of a phrase; and as much as is looked at of what was typed.
 BETWEEN, MOST_LETTERS, MOST_WORDS = 2, 6000, 800
 # As many words of a phrase may stand before what only sounds like it.
@@ -27,50 +29,70 @@ OTHER_WORDS = words(
     pulls pills bills hills want went wait wand overdone
     """
 )
-# For each place the words that may stand there.
-Phrase = tuple[frozenset[str], ...]
+Phrases = dict[str, list[Phrase]]
+
+
+class Listed(NamedTuple):
+    """A list of phrases, as staff keep it."""
+
+    phrases: str
+    only_sounds_like_it: bool = False
+    only_says_who: bool = False
+    kind: str = ""
+    language: str = "en"
 
 
 @dataclass
 class Danger:
     """Phrases by their first word."""
 
-    phrases: dict[str, list[Phrase]]
-    sounds: dict[str, list[Phrase]]
-    # First letter -> term -> its letters, and the word itself.
-    words: dict[str, dict[str, tuple[int, str]]]
+    phrases: Phrases = field(default_factory=lambda: defaultdict(list))
+    sounds: Phrases = field(default_factory=lambda: defaultdict(list))
+    who: Phrases = field(default_factory=lambda: defaultdict(list))
+    # First letter -> word -> its letters, and its term.
+    words: dict[str, dict[str, tuple[int, str]]] = field(default_factory=lambda: defaultdict(dict))
+    # Term -> the languages of the lists it stands in.
+    spoken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
-    def of(cls, rows: Iterable[tuple[str, bool]]) -> "Danger":
-        found = cls(defaultdict(list), defaultdict(list), defaultdict(dict))
-        for phrases, only_sounds in rows:
-            into = found.sounds if only_sounds else found.phrases
-            for line in phrases.splitlines():
-                if phrase := found.read(line):
-                    for first in phrase[0]:
-                        into[first].append(phrase)
+    def of(cls, lists: Iterable[Listed]) -> "Danger":
+        found = cls()
+        for one in lists:
+            into = found.into(one)
+            for line in one.phrases.splitlines():
+                if places := found.read(line, one.language):
+                    for first in places[0]:
+                        into[first].append(Phrase(places, one.kind, one.language))
         return found
 
-    def read(self, line: str) -> Phrase:
+    def into(self, one: Listed) -> Phrases:
+        if one.only_sounds_like_it:
+            return self.sounds
+        return self.who if one.only_says_who else self.phrases
+
+    def read(self, line: str, language: str) -> tuple[frozenset[str], ...]:
         """A phrase as staff write it: ``hurt/harm myself``."""
         places = []
         for place in clean(line).split():
             said = [one for part in place.split("/") for one in tokens(part)]
             for one in said:
-                self.words[one.folded[0]][one.term] = letters(one.folded), one.folded
+                self.words[one.folded[0]][one.folded] = letters(one.folded), one.term
+                self.spoken[one.term].add(language)
             if said:
                 places.append(frozenset(one.term for one in said))
         return tuple(places)
 
-    def look(self, typed: str) -> str:
-        """``HELP``, ``POINTER`` or ``NOTHING``."""
-        said = self.meant(list(self.taken_apart(typed))[:MOST_WORDS])
+    def look(self, typed: str) -> Meant:
+        typed_words = list(islice(self.taken_apart(typed), MOST_WORDS))
+        said = self.meant(typed_words)
         left = self.without_sounds(said)
-        if any(self.stands(self.phrases, left, at) for at in range(len(left))):
-            return HELP
+        if found := list(matches(self.phrases, left)):
+            found += matches(self.who, left)
+            spoken = [self.spoken_in(one) for one in typed_words]
+            return Meant(HELP, kinds_of(found), languages_of(found, spoken))
         if left != said and any(self.stands(self.phrases, said, at) for at in range(len(said))):
-            return POINTER
-        return NOTHING
+            return Meant(POINTER)
+        return Meant()
 
     def taken_apart(self, typed: str) -> Iterator[Token]:
         """With “killmyself” as two words; but not “therapist”: only what is a phrase by itself is taken for one."""
@@ -84,8 +106,7 @@ class Danger:
                 yield token
 
     def is_word(self, word: str) -> bool:
-        term = folded_and_term(word)[1]
-        return word in AROUND or term in self.words.get(word[0], {})
+        return word in AROUND or folded_and_term(word)[1] in self.spoken
 
     def meant(self, typed: list[Token]) -> list[frozenset[str]]:
         """For each word the words of the lists that it may be."""
@@ -95,21 +116,31 @@ class Danger:
                 known[one.folded] = frozenset(self.may_be(one))
         return [known[one.folded] for one in typed]
 
-    def may_be(self, typed: Token) -> Iterable[str]:
-        yield typed.term
-        near = self.words.get(typed.folded[0], {})
-        if typed.term in near or typed.folded in OTHER_WORDS:
-            return
+    def may_be(self, typed: Token) -> dict[str, int]:
+        """With the slips by which it is that word."""
+        found = {typed.term: 0}
+        if typed.term in self.spoken or typed.folded in OTHER_WORDS:
+            return found
         mask = letters(typed.folded)
-        for term, (other_mask, other) in near.items():
+        for other, (other_mask, term) in self.words.get(typed.folded[0], {}).items():
             most = most_slips(other)
             if not most or (mask ^ other_mask).bit_count() > 2 * most:
                 continue
             # Of four letters a changed one makes another word.
             if len(other) == 4 and mask != other_mask:
                 continue
-            if apart(typed.folded, other, most) <= most:
-                yield term
+            slips = apart(typed.folded, other, most)
+            if slips <= most:
+                found[term] = min(slips, found.get(term, slips))
+        return found
+
+    def spoken_in(self, typed: Token) -> frozenset[str]:
+        """The languages of the words that it is nearest to."""
+        near = {term: slips for term, slips in self.may_be(typed).items() if term in self.spoken}
+        least = min(near.values(), default=0)
+        return frozenset(
+            language for term in near if near[term] == least for language in self.spoken[term]
+        )
 
     def without_sounds(self, said: list[frozenset[str]]) -> list[frozenset[str]]:
         left, at = [], 0
@@ -124,36 +155,46 @@ class Danger:
         return left
 
     def says_more(self, said: list[frozenset[str]], at: int, end: int) -> bool:
-        """Whether a phrase of danger has what only sounds like it inside: “dad beats me” is no “beats me”."""
-        return any(
+        """Whether a longer phrase of danger has what only sounds like it inside: “dad beats me” is no “beats me”."""
+        return self.stands(self.phrases, said, at, between=0) > end or any(
             self.stands(self.phrases, said, first, between=0) >= end
             for first in range(max(0, at - LONGEST_BEFORE), at)
         )
 
     def stands(
         self,
-        phrases: dict[str, list[Phrase]],
+        phrases: Phrases,
         said: list[frozenset[str]],
         at: int,
         between: int = BETWEEN,
     ) -> int:
         """Where the longest phrase that begins at ``at`` ends, or 0."""
         ends = [
-            follow(phrase, said, at, between)
+            where[-1] + 1
             for first in said[at]
             for phrase in phrases.get(first, ())
+            if (where := follow(phrase, said, at, between))
         ]
         return max(ends, default=0)
 
 
-def follow(phrase: Phrase, said: list[frozenset[str]], at: int, between: int) -> int:
-    """Behind the last word of ``phrase``, whose first stands at ``at``; 0 where it is not said."""
-    place = at + 1
-    for terms in phrase[1:]:
-        for near in range(place, min(place + between + 1, len(said))):
+def matches(phrases: Phrases, said: list[frozenset[str]]) -> Iterator[Match]:
+    for at, may_be in enumerate(said):
+        for first in may_be:
+            for phrase in phrases.get(first, ()):
+                if where := follow(phrase, said, at, BETWEEN):
+                    yield Match(phrase, where)
+
+
+def follow(phrase: Phrase, said: list[frozenset[str]], at: int, between: int) -> tuple[int, ...]:
+    """Where the words of ``phrase`` stand, the first of them at ``at``; nowhere if one is not said."""
+    where = [at]
+    for terms in phrase.places[1:]:
+        begin = where[-1] + 1
+        for near in range(begin, min(begin + between + 1, len(said))):
             if terms & said[near]:
-                place = near + 1
+                where.append(near)
                 break
         else:
-            return 0
-    return place
+            return ()
+    return tuple(where)

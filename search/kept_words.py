@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from freshness.kept import Kept
 from search import shipped
-from search.danger import Danger
+from search.danger import Danger, Listed
 from search.models import DangerWords, SameMeaning, Word
 from search.slips import apart, letters, most_slips
 from search.terms import folded_and_term, terms
@@ -80,12 +80,12 @@ def read_words() -> tuple[Words, None]:
         ways = [tuple(terms(one)) for one in row.words.split(",")]
         for way in filter(None, ways):
             same[way] += [other for other in ways if other and other != way]
-    rows = list(DangerWords.objects.values_list("phrases", "only_sounds_like_it"))
-    if not any(not sounds for _phrases, sounds in rows):
+    lists = [Listed(*row) for row in DangerWords.objects.values_list(*Listed._fields)]
+    if all(one.only_sounds_like_it or one.only_says_who for one in lists):
         # Nobody may take this help away by emptying a list.
-        rows += [(one["phrases"], one["only_sounds_like_it"]) for one in shipped.danger()]
+        lists += shipped.danger()
     told = frozenset(term for way in same for term in way)
-    return Words(dict(same), told, Danger.of(rows)), None
+    return Words(dict(same), told, Danger.of(lists)), None
 
 
 def read_vocabulary() -> tuple[Vocabulary, None]:

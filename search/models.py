@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from search.danger_kinds import DangerKind
 from search.terms import terms
 
 
@@ -92,7 +93,23 @@ class DangerWords(models.Model):
     """What somebody types who may be in danger, or who fears for somebody; and what only sounds like it."""
 
     name = models.CharField(_("what it is about"), max_length=80)
-    language = models.CharField(_("language"), max_length=12, choices=LANGUAGES, default="en")
+    kind = models.CharField(
+        _("kind of danger"),
+        max_length=10,
+        choices=DangerKind,
+        blank=True,
+        help_text=_(
+            "Crisis help for this stands first. Choose none where the words do not say what kind of "
+            "danger it is: then help for any crisis does."
+        ),
+    )
+    language = models.CharField(
+        _("language"),
+        max_length=12,
+        choices=LANGUAGES,
+        default="en",
+        help_text=_("Crisis help in this language stands before that in others."),
+    )
     phrases = models.TextField(
         _("words"),
         max_length=20_000,
@@ -109,6 +126,15 @@ class DangerWords(models.Model):
         ),
     )
 
+    only_says_who = models.BooleanField(
+        _("only says who it is about"),
+        default=False,
+        help_text=_(
+            "As “I am 14” or “army veteran” does. That is no danger by itself; where words of danger "
+            "stand beside it, crisis help for them is shown as well."
+        ),
+    )
+
     class Meta:
         ordering = ["only_sounds_like_it", "language", "name"]
         verbose_name = _("words of danger")
@@ -120,3 +146,7 @@ class DangerWords(models.Model):
     def clean(self):
         if not any(terms(line) for line in self.phrases.splitlines()):
             raise ValidationError({"phrases": _("Write at least one.")})
+        if self.only_sounds_like_it and self.only_says_who:
+            raise ValidationError(
+                _("Choose one: it only sounds like danger, or it says who it is about.")
+            )

@@ -12,7 +12,7 @@ from tests import kept
 
 def kept_file(folder):
     """Where it is, or will be."""
-    return Path(folder, f"{kept.name_for('*/migrations/*.py')}.sqlite3")
+    return Path(folder, f"{kept.name_for('*/migrations/*.py', '*/migrations/*.toml')}.sqlite3")
 
 
 def take(file, database):

@@ -10,6 +10,7 @@ from pages import error_page_facts
 from pages.addresses import SecureURLField
 from pages.countries import COUNTRIES, default_country
 from pages.models.practice import Practice, phone_validator
+from search.danger_kinds import DangerKind
 from staff.copied import PhoneNumber
 
 CRISIS_HELP_STAYS = _("At least one kind of crisis help is always shown. Show another one first.")
@@ -32,12 +33,8 @@ class CrisisQuerySet(models.QuerySet):
 class CrisisResource(models.Model):
     """Help that answers at any hour: on every page, before and after the inquiry form."""
 
-    class Kind(models.TextChoices):
-        ANY = "any", _("Any crisis, thoughts of suicide among them")
-        HOME = "home", _("Violence at home")
-        YOUNG = "young", _("Young people")
-        VETERANS = "veterans", _("Veterans")
-        OTHER = "other", _("Something else")
+    # As words of danger are sorted, so that what is searched for finds its own help.
+    Kind = DangerKind
 
     name = models.CharField(_("name"), max_length=80)
     text = models.CharField(_("what it is"), max_length=240)

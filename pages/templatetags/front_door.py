@@ -87,8 +87,9 @@ def site_hush() -> SafeString:
 
 
 @register.simple_tag
-def crisis_help() -> SafeString:
-    return frame.current().part("_crisis_help.html")
+def crisis_help(kinds: tuple[str, ...] = (), languages: tuple[str, ...] = ()) -> SafeString:
+    """First what is for these kinds of danger, and in these languages."""
+    return frame.current().crisis_help(kinds, languages)
 
 
 @register.filter

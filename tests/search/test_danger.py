@@ -1,8 +1,11 @@
 """Words of danger put crisis help above everything; what only sounds like it gets no more than a quiet line."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
+from pages.models import CrisisResource
 from search import kept_words
 from search.models import DangerWords
 from tests.factories import make_practice
@@ -12,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 
 def look(typed):
-    return kept_words.words().danger.look(typed)
+    return kept_words.words().danger.look(typed).level
 
 
 @pytest.mark.parametrize("typed", DANGER)
@@ -27,8 +30,12 @@ def test_what_only_sounds_like_it_stays_calm(typed):
     assert look(typed) in ("", "pointer")
 
 
-def page(client, typed):
+@pytest.fixture(autouse=True)
+def practice():
     make_practice()
+
+
+def page(client, typed):
     return client.get(reverse("search:search"), {"q": typed}).text
 
 
@@ -37,6 +44,56 @@ def test_help_stands_above_the_results_and_where_there_are_none(client):
     main = text[text.index("<main") :]
     assert main.index("tel:988") < main.index('role="status"')
     assert "Nothing here has these words" in main
+
+
+LINES = [
+    {"name": "All", "call": "988"},
+    {"name": "House", "kind": "home"},
+    {"name": "Youth", "kind": "young"},
+    {"name": "Service", "kind": "veterans"},
+    {"name": "Línea", "language": "es"},
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "in_view"),
+    [
+        ("i want to die", ["All"]),
+        ("my husband hits me", ["House", "All"]),
+        ("mi esposo me pega", ["Línea", "House", "All"]),
+        ("quiero morir", ["Línea", "All"]),
+        ("veterans crisis line", ["Service", "All"]),
+        ("im a veteran and i want to die", ["All", "Service"]),
+        ("he hits me and i want to die", ["All", "House"]),
+        ("my dad beats me", ["House", "Youth", "All"]),
+        ("i took too many pills", ["All"]),
+        ("i need help right now", ["All"]),
+    ],
+)
+def test_help_for_the_kind_of_danger_stands_first(client, typed, in_view):
+    for line in LINES:
+        CrisisResource.objects.create(text="Awake.", **line)
+    CrisisResource.objects.create(name="Far", text="Away.", country="NZ", kind="home")
+    section = page(client, typed).partition('class="crisis"')[2].partition("</section>")[0]
+    assert "Far" not in section
+    seen, folded, rest = section.partition('class="more-help"')
+    assert re.findall(r"<strong>(.+?)\.</strong>", seen) == in_view
+    assert folded
+    names = {line["name"] for line in LINES}
+    assert set(re.findall(r"<strong>(.+?)\.</strong>", rest)) == names - set(in_view)
+    assert section.count('lang="es"') == 1
+
+
+def test_the_order_of_one_search_is_not_that_of_the_next(client):
+    for line in LINES:
+        CrisisResource.objects.create(text="Awake.", **line)
+    for typed, first in [
+        ("my husband hits me", "House"),
+        ("suicide", "All"),
+        ("crisis", "All"),
+    ] * 2:
+        section = page(client, typed).partition('class="crisis"')[2]
+        assert re.search(r"<strong>(.+?)\.</strong>", section)[1] == first
 
 
 def test_what_sounds_like_it_gets_one_line(client):
@@ -58,8 +115,10 @@ def test_staff_words_count_at_once():
     assert look("the gray wave is back") == "help"
 
 
-def test_an_emptied_list_takes_nobody_this_help():
-    DangerWords.objects.all().delete()
+@pytest.mark.parametrize("left", [{}, {"only_sounds_like_it": True}, {"only_says_who": True}])
+def test_an_emptied_list_takes_nobody_this_help(left):
+    kept = DangerWords.objects.filter(**left) if left else DangerWords.objects.none()
+    DangerWords.objects.exclude(pk__in=kept.values("pk")).delete()
     assert look("i want to kill myself") == "help"
 
 
@@ -80,6 +139,18 @@ def test_help_is_shown_for_words_typed_as_one(typed):
 )
 def test_a_word_is_not_taken_apart_into_danger(typed):
     assert look(typed) == ""
+
+
+@pytest.mark.parametrize("how", ["with a belt", "in the face"])
+def test_nor_where_danger_begins_with_the_same_words_and_goes_on(how):
+    assert look("hit me with it") != "help"
+    assert look(f"he hit me {how}") == "help"
+
+
+@pytest.mark.parametrize("typed", ["i wnat to die", "wantt to die"])
+def test_a_slip_is_understood_in_each_form_that_a_word_has(typed):
+    assert look("wanting to die") == "help"
+    assert look(typed) == "help"
 
 
 @pytest.mark.parametrize("who", ["dad", "stepmom", "husband", "uncle", "she", "boyfriend"])

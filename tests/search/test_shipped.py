@@ -1,14 +1,19 @@
 """What an update adds to the lists of words, and what taking it back leaves to staff."""
 
+import random
 from importlib import import_module
 
 import pytest
 from django.apps import apps
 
+from search import shipped
+from search.danger import Danger, Listed
 from search.models import DangerWords, SameMeaning
 from search.shipped import read
 
 more = import_module("search.migrations.0003_shipped_2")
+by_kind = import_module("search.migrations.0005_danger_by_kind")
+APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
 
 
@@ -38,9 +43,97 @@ def test_taken_back_it_leaves_what_staff_have_changed():
 
 
 @pytest.mark.parametrize(
-    "name", ["same_meaning", "same_meaning_2", "danger_words", "danger_words_2"]
+    "name", ["same_meaning", "same_meaning_2", "danger_words", "danger_words_2", "danger_words_3"]
 )
 def test_what_is_shipped_is_what_staff_could_write(name):
     model = SameMeaning if name.startswith("same") else DangerWords
     for fields in read(f"{name}.toml")["list"]:
-        model(**fields).full_clean()
+        model(**{key: fields[key] for key in fields if key != "out_of"}).full_clean()
+
+
+@pytest.fixture
+def _before_kinds():
+    """As a site has it that was filled by the lists of before."""
+    DangerWords.objects.all().delete()
+    for name in ("danger_words.toml", "danger_words_2.toml"):
+        DangerWords.objects.bulk_create(DangerWords(**one) for one in read(name)["list"])
+
+
+def lists():
+    return set(DangerWords.objects.values_list(*Listed._fields))
+
+
+@pytest.mark.usefixtures("_before_kinds")
+def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
+    before = lists()
+    by_kind.sort(apps, None)
+    assert lists() == set(shipped.danger())
+    assert not DangerWords.objects.filter(name__in=APART).exists()
+    by_kind.put_back(apps, None)
+    DangerWords.objects.update(kind="")
+    assert lists() == before
+
+
+def test_a_new_site_begins_with_what_an_emptied_list_falls_back_on():
+    assert lists() == set(shipped.danger())
+
+
+@pytest.mark.usefixtures("_before_kinds")
+@pytest.mark.parametrize("name", sorted(APART))
+def test_a_list_that_staff_changed_is_not_taken_apart(name):
+    DangerWords.objects.filter(name=name).update(phrases="ours")
+    by_kind.sort(apps, None)
+    row = DangerWords.objects.get(name=name)
+    assert row.phrases == "ours"
+    assert row.kind == read("danger_words_3.toml")["kind"].get(name, "")
+    assert not [one for one in parts_of(name) if DangerWords.objects.filter(**one).exists()]
+
+
+@pytest.mark.usefixtures("_before_kinds")
+def test_a_list_that_staff_renamed_or_took_away_stays_so():
+    DangerWords.objects.filter(name="Overdose and poison").update(name="Ours")
+    DangerWords.objects.filter(name="As children say it").delete()
+    by_kind.sort(apps, None)
+    assert DangerWords.objects.get(name="Ours").kind == ""
+    for name in ("Overdose and poison", "As children say it"):
+        assert not [one for one in parts_of(name) if DangerWords.objects.filter(**one).exists()]
+
+
+@pytest.mark.usefixtures("_before_kinds")
+def test_put_back_leaves_what_staff_have_changed_since():
+    by_kind.sort(apps, None)
+    changed = DangerWords.objects.filter(name="Not breathing, not awake")
+    changed.update(phrases="ours")
+    by_kind.put_back(apps, None)
+    assert changed.get().phrases == "ours"
+    assert DangerWords.objects.filter(name="Overdose, pills, poison").exists()
+    assert not DangerWords.objects.filter(name="Overdose and poison").exists()
+    assert DangerWords.objects.filter(name="As children say it").exists()
+
+
+def parts_of(name):
+    return by_kind.parts()[name]
+
+
+def test_every_list_has_a_kind_that_there_is_or_is_taken_apart():
+    more = read("danger_words_3.toml")
+    names = {
+        one["name"]
+        for one in [*read("danger_words.toml")["list"], *read("danger_words_2.toml")["list"]]
+    }
+    assert set(more["kind"]) <= names
+    assert names >= APART
+
+
+@pytest.mark.parametrize("name", sorted(APART))
+def test_taken_apart_no_phrase_is_lost(name):
+    """Each line with a dozen of the ways to say it, chosen alike in every run."""
+    choose = random.Random(name)
+    (whole,) = [one for one in read("danger_words.toml")["list"] if one["name"] == name]
+    pieces = Danger.of(Listed(one["phrases"], language=one["language"]) for one in parts_of(name))
+    ways = [
+        " ".join(choose.choice(place.split("/")) for place in line.split())
+        for line in whole["phrases"].splitlines()
+        for _way in range(12)
+    ]
+    assert not [way for way in ways if way and pieces.look(way).level != "help"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.danger import Danger
+from search.danger import Danger, Listed
 from search.slips import apart
 from search.terms import clean, terms, tokens
 
@@ -59,9 +59,9 @@ def test_counting_stops_where_it_is_too_many():
 
 
 def test_staff_may_write_a_phrase_with_others_in_its_place():
-    danger = Danger.of([("hurt/harm myself\n\n  ", False), ("harm myself laughing", True)])
-    assert danger.look("I may HARM, or so, myself") == "help"
-    assert danger.look("i hrut mysefl") == "help"
-    assert danger.look("harm myself laughing") == "pointer"
-    assert danger.look("harm myself laughing, hurt myself") == "help"
-    assert danger.look("myself, hurt") == ""
+    danger = Danger.of([Listed("hurt/harm myself\n\n  "), Listed("harm myself laughing", True)])
+    assert danger.look("I may HARM, or so, myself").level == "help"
+    assert danger.look("i hrut mysefl").level == "help"
+    assert danger.look("harm myself laughing").level == "pointer"
+    assert danger.look("harm myself laughing, hurt myself").level == "help"
+    assert danger.look("myself, hurt").level == ""
