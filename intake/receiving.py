@@ -68,20 +68,22 @@ def take_down(content: Content, practice: Practice, code: str, **fields: object)
         **person_keys.fields_for(code),
         **fields,
     )
-    inquiry.way_for_person = way_for_person(inquiry, content)
+    inquiry.way_for_person = way_for_person(inquiry, content, is_referral=content.is_referral)
     inquiry.save(force_insert=True)
     mails.acknowledge(inquiry, content)
     return inquiry
 
 
-def way_for_person(inquiry: Inquiry, content: Content | NewWay) -> bytes | None:
+def way_for_person(
+    inquiry: Inquiry, content: Content | NewWay, *, is_referral: bool
+) -> bytes | None:
     """How and where the answer goes, for the person's own page; None where they have none."""
     document: dict[str, object] = {"way": content.route, "address": content.address}
     if isinstance(content, Content) and (far := cannot.of(content, kept_practice.current())):
         document["far"] = far
     if isinstance(content, Content) and content.group:
         document["group"] = content.group
-    if isinstance(content, Content) and content.is_referral:
+    if is_referral:
         document["is_referral"] = True
     return same_person.seal_for(inquiry, document, SealContext(sealed.WAY_FOR_PERSON, inquiry.pk))
 

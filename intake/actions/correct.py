@@ -59,7 +59,7 @@ class CorrectForm(ActionForm, HowToAnswerForm, FurtherWaysForm):
             to_document(after), sealed.CONTENT, inquiry.pk
         )
         inquiry.address_index = address_index(after)
-        inquiry.way_for_person = way_for_person(inquiry, after)
+        inquiry.way_for_person = way_for_person(inquiry, after, is_referral=after.is_referral)
         inquiry.save(update_fields=CORRECTED)
         if after.address != before.address:
             self.send_first_mail_again(after)

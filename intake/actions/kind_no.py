@@ -56,7 +56,7 @@ class KindNoForm(ToPersonForm):
         elif not any(one.is_good_everywhere for one in book):
             field.help_text = format_html("{} {}", field.help_text, good_everywhere.offered())
         self.fields["words"].initial = render_to_string(
-            "intake/kind_no.txt", {"practice": self.practice}
+            "intake/kind_no.txt", {"told": self.told}
         ).strip()
 
     def say_that_the_book_is_empty(self):

@@ -25,7 +25,7 @@ class WaitForm(ToPersonForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["words"].initial = render_to_string(
-            "intake/on_the_list.txt", {"practice": self.practice}
+            "intake/on_the_list.txt", {"told": self.told}
         ).strip()
 
     def save(self):

@@ -5,6 +5,7 @@ from django.db import transaction
 from intake import tokens, transitions
 from intake.documents.new_ways import NewWay
 from intake.models import Inquiry
+from intake.person import own_way
 from intake.receiving import address_index, way_for_person
 from intake.tokens import Token
 
@@ -42,7 +43,8 @@ def take_new_way(inquiry: Inquiry, code: str, way: NewWay, token: Token) -> None
         return
     transitions.way_changed(inquiry, code, way)
     inquiry.address_index = address_index(way)
-    inquiry.way_for_person = way_for_person(inquiry, way)
+    is_referral = own_way.opened(inquiry, code).get("is_referral", False)
+    inquiry.way_for_person = way_for_person(inquiry, way, is_referral=is_referral)
     inquiry.save(update_fields=["address_index", "way_for_person"])
 
 

@@ -1,5 +1,6 @@
 """What the person's own page says about where things stand. These sentences are read by somebody who
-waits: they promise only what is true, and never say declined, rejected, spam, duplicate or closed."""
+waits: they promise only what is true, and never say declined, rejected, spam, duplicate or closed. Whoever refers a
+patient is not the one who would come."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +21,8 @@ class Stage:
     text: str
 
 
-def of(inquiry: Inquiry, practice: Practice) -> Stage:
-    stage = where_it_stands(inquiry, practice)
+def of(inquiry: Inquiry, practice: Practice, *, is_referral: bool = False) -> Stage:
+    stage = where_it_stands(inquiry, practice, is_referral)
     if not inquiry.is_way_wrong:
         return stage
     text = _(
@@ -30,15 +31,15 @@ def of(inquiry: Inquiry, practice: Practice) -> Stage:
     return Stage(stage.title, text)
 
 
-def where_it_stands(inquiry: Inquiry, practice: Practice) -> Stage:
-    if inquiry.state == State.CLOSED:
-        return ended(inquiry)
+def where_it_stands(inquiry: Inquiry, practice: Practice, is_referral: bool) -> Stage:
+    if inquiry.state == State.NEW:
+        return arrived(inquiry, practice)
     return {
-        State.NEW: arrived,
         State.TALKING: talking,
         State.OFFERED: offered,
         State.WAITING: waiting,
-    }[State(inquiry.state)](inquiry, practice)
+        State.CLOSED: ended,
+    }[State(inquiry.state)](inquiry, is_referral)
 
 
 def arrived(inquiry: Inquiry, practice: Practice) -> Stage:
@@ -66,8 +67,10 @@ def promise(inquiry: Inquiry) -> str:
     return _("You hear from us by {day}.").format(day=in_words(inquiry.due_on))
 
 
-def talking(inquiry: Inquiry, practice: Practice) -> Stage:
+def talking(inquiry: Inquiry, is_referral: bool) -> Stage:
     looking = _("Somebody has read it and is looking for the right person for you.")
+    if is_referral:
+        looking = _("Somebody has read it and is looking for the right person for your patient.")
     by_next: dict[str, str] = {
         Next.TRY_AGAIN: _(
             "Somebody has read it and tried to reach you the way you chose. We try again."
@@ -80,8 +83,18 @@ def talking(inquiry: Inquiry, practice: Practice) -> Stage:
     return Stage(_("Somebody is on it"), f"{text} {next_step(inquiry)}".strip())
 
 
-def offered(inquiry: Inquiry, practice: Practice) -> Stage:
+def offered(inquiry: Inquiry, is_referral: bool) -> Stage:
     somebody_is_on_it = _("Somebody is on it")
+    asked, found = _("We have asked somebody for you"), _("We have somebody for you")
+    suits = _("We have told you whom, and wait to hear whether it suits you.")
+    go_on = _("We have asked somebody, and go on looking for the right person for you.")
+    if is_referral:
+        go_on = _(
+            "We have asked somebody, and go on looking for the right person for your patient."
+        )
+        asked = _("We have asked somebody for your patient")
+        found = _("We have somebody for your patient")
+        suits = _("We have told you whom, and wait to hear whether it suits your patient.")
     by_next: dict[str, tuple[str, str]] = {
         Next.ANSWER: (
             _("We have heard back"),
@@ -91,18 +104,12 @@ def offered(inquiry: Inquiry, practice: Practice) -> Stage:
             somebody_is_on_it,
             _("We tried to reach you the way you chose. We try again."),
         ),
-        Next.FIND: (
-            somebody_is_on_it,
-            _("We have asked somebody, and go on looking for the right person for you."),
-        ),
+        Next.FIND: (somebody_is_on_it, go_on),
         Next.HEAR_BACK: (
-            _("We have asked somebody for you"),
+            asked,
             _("We have asked somebody who could fit, and wait for the answer."),
         ),
-        Next.AGREE: (
-            _("We have somebody for you"),
-            _("We have told you whom, and wait to hear whether it suits you."),
-        ),
+        Next.AGREE: (found, suits),
     }
     title, text = by_next.get(inquiry.next_action, (somebody_is_on_it, on_it()))
     return Stage(title, f"{text} {next_step(inquiry)}".strip())
@@ -113,15 +120,21 @@ def on_it() -> str:
     return _("Somebody has read it and goes on with it.")
 
 
-def waiting(inquiry: Inquiry, practice: Practice) -> Stage:
+def waiting(inquiry: Inquiry, is_referral: bool) -> Stage:
+    title = _("You are on our waitlist")
     text = _(
         "Nobody who fits was accepting new clients when we looked. You are on our waitlist, and we ask you from time to time whether you are still looking."
     )
+    if is_referral:
+        title = _("Your patient is on our waitlist")
+        text = _(
+            "Nobody who fits was accepting new clients when we looked. Your patient is on our waitlist, and we ask you from time to time whether they are still looking."
+        )
     if inquiry.next_action == Next.ASK_AGAIN and inquiry.next_on:
         again = _("We ask again around {day}.").format(day=in_words(inquiry.next_on))
     else:
         again = next_step(inquiry)
-    return Stage(_("You are on our waitlist"), f"{text} {again}".strip())
+    return Stage(title, f"{text} {again}".strip())
 
 
 def next_step(inquiry: Inquiry) -> str:
@@ -132,8 +145,11 @@ def next_step(inquiry: Inquiry) -> str:
     return _("The next step is due by {day}.").format(day=in_words(inquiry.next_on))
 
 
-def ended(inquiry: Inquiry) -> Stage:
+def ended(inquiry: Inquiry, is_referral: bool) -> Stage:
     again = _("You can write to us again at any time.")
+    if inquiry.closed_because == Outcome.CLIENT and is_referral:
+        title = _("Your patient has found somebody here")
+        return Stage(title, _("What comes next, they arrange together."))
     if inquiry.closed_because == Outcome.CLIENT:
         return Stage(_("You have found somebody here"), _("What comes next, you arrange together."))
     if inquiry.closed_because == Outcome.WITHDREW:

@@ -17,7 +17,7 @@ from intake.documents import person_keys, sealed
 from intake.documents.content import ROUTES
 from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
-from intake.person import added, status_messages
+from intake.person import added, own_way, status_messages
 from intake.person.forms import AdditionForm, NewWayForm, WhateverTheySent
 from intake.transitions import allows
 from intake.views import Uncached, without_nul
@@ -121,6 +121,8 @@ class PersonView(Uncached):
     def page(self, inquiry, code, form, notice="", status=200, *, is_new=False, way_form=None):
         going_on, notes = inquiry.goes_on_as, notes_of(inquiry, code)
         is_confirmed = self.is_way_to_be_confirmed()
+        way = own_way.opened(inquiry, code)
+        is_referral = way.get("is_referral", False)
         context = {
             "form": form,
             "token": tokens.issue(),
@@ -131,11 +133,12 @@ class PersonView(Uncached):
             "code": person_keys.in_groups(code),
             "inquiry": inquiry,
             "going_on": going_on,
-            "stage": status_messages.of(going_on, self.request.practice),
+            "is_referral": is_referral,
+            "stage": status_messages.of(going_on, self.request.practice, is_referral=is_referral),
             "may_write": all(allows("heard_from", row) for row in (inquiry, going_on)),
             "notes": notes,
             "has_news": any(note.entry.kind == Entry.Kind.NOTE_TO_PERSON for note in notes),
-            "way": way_of(inquiry, code) if is_new or is_confirmed else None,
+            "way": in_words(way) if is_new or is_confirmed else None,
             "is_way_confirmed": is_confirmed,
             "way_form": (way_form or NewWayForm()) if allows("way_changed", inquiry) else None,
         }
@@ -156,20 +159,13 @@ def inquiry_of(code):
     return Inquiry.objects.filter(link_digest=person_keys.link_digest(code)).first()
 
 
-def way_of(inquiry, code):
-    """Where the answer goes, in words; None where that is not known here."""
-    if inquiry.way_for_person is None:
-        return None
-    private = person_keys.private_key_of(inquiry, code)
-    seal_context = SealContext(sealed.WAY_FOR_PERSON, inquiry.pk)
-    try:
-        way = sealed.from_bytes(open_sealed(inquiry.way_for_person, private, seal_context))
-    except CannotOpen:
+def in_words(way):
+    """Where the answer goes; None where that is not known here."""
+    if not way:
         return None
     far = cannot.in_answer(way.get("far", {}), kept_practice.current())
     route = ROUTES.get(way["way"], way["way"])
-    said = {name: way.get(name) for name in ("address", "group", "is_referral")}
-    return {**said, "cannot": far, "route": route}
+    return {"cannot": far, "route": route, "address": way["address"], "group": way.get("group", "")}
 
 
 def notes_of(inquiry, code):

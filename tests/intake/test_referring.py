@@ -1,15 +1,21 @@
 """A professional who refers a patient is met with fitting words from the contact page to the mail: they are not
 whoever would come."""
 
+import re
+
 import pytest
 
+from intake import tokens
+from intake.actions.kind_no import KindNoForm
+from intake.actions.waitlist import WaitForm
 from intake.models import Inquiry
+from intake.person import status_messages
 from outbox.models import Message
 from pages.models import ContactRoute
 from tests import factories
 from tests.factories import make_practice, make_specialty, open_intake
-from tests.intake.coordinators import text_of
-from tests.intake.persons import answers
+from tests.intake.coordinators import text_of, unlock
+from tests.intake.persons import answers, put_on_list
 
 pytestmark = pytest.mark.django_db
 PAGE = "/get-started/"
@@ -17,10 +23,10 @@ ADDRESS = f"{PAGE}?for=patient"
 
 
 @pytest.fixture(autouse=True)
-def form():
-    make_practice()
+def practice():
     make_specialty()
     open_intake()
+    return make_practice()
 
 
 OF_THEIR_OWN = [
@@ -105,3 +111,59 @@ def test_the_contact_page_leads_there(client):
     route.audience = "referring"
     route.save()
     assert link in client.get("/contact/").content.decode()
+
+
+@pytest.fixture
+def page(client):
+    """Their own page's address, once they have written."""
+    return client.post(PAGE, answers(for_whom="patient")).headers["Location"].partition("?")[0]
+
+
+TO_WHOEVER_WOULD_COME = re.compile(
+    r"\b(for you|you are on|suits you|you have found|you arrange|are you still looking|keep my place|take me)\b",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("because", Inquiry.Outcome.values)
+@pytest.mark.parametrize("step", Inquiry.Next.values)
+def test_no_stage_takes_whoever_refers_for_the_patient(practice, step, because):
+    for state in Inquiry.State:
+        inquiry = Inquiry(state=state, next_action=step, closed_because=because)
+        stage = status_messages.of(inquiry, practice, is_referral=True)
+        said = f"{stage.title} {stage.text}".replace("We have an answer for you", "")
+        assert not TO_WHOEVER_WOULD_COME.search(said), said
+
+
+def test_their_page_speaks_so_for_good_also_after_they_changed_the_way(client, page):
+    def is_fitting():
+        put_on_list(Inquiry.objects.get())
+        text = text_of(client.get(page))
+        said = ["Your patient is on our waitlist", "Is your patient still looking?", "their place"]
+        return all(one in text for one in said) and not TO_WHOEVER_WOULD_COME.search(text)
+
+    assert is_fitting()
+    new = {"way": "1", "route": "email", "email": "other@home.example"}
+    assert client.post(page, {"token": tokens.issue(), **new}).status_code == 303
+    assert is_fitting()
+
+
+def test_everybody_elses_page_is_as_before(client):
+    page = client.post(PAGE, answers()).headers["Location"].partition("?")[0]
+    put_on_list(Inquiry.objects.get())
+    text = text_of(client.get(page))
+    assert "You are on our waitlist" in text
+    assert "patient" not in text
+
+
+@pytest.mark.parametrize("whom", ["patient", "me"])
+@pytest.mark.parametrize("form", [KindNoForm, WaitForm])
+def test_letters_begin_with_fitting_words(client, form, whom):
+    coordinator = factories.make_user("coordinator")
+    factories.make_key_holder(coordinator)
+    client.force_login(coordinator)
+    unlock(client)
+    inquiry = factories.make_inquiry(factories.make_content(for_whom=whom))
+    desk = text_of(client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/"))
+    first = {KindNoForm: "Thank you for thinking of us.", WaitForm: "so your patient is on"}[form]
+    assert (first in desk) == (whom == "patient")
