@@ -37,7 +37,7 @@ class Line:
         if self.call and self.call == self.text_to and not self.text_word:
             return _("Call or text {number}").format(number=self.call)
         ways = [_("Call {number}").format(number=self.call)] if self.call else []
-        return " · ".join([*ways, self.texting] if self.text_to else ways)
+        return "\N{NO-BREAK SPACE}· ".join([*ways, self.texting] if self.text_to else ways)
 
     @property
     def texting(self) -> str:
@@ -131,7 +131,7 @@ class Lines:
     def kinds(self) -> str:
         """Of the others, each once, in their order."""
         labels = (one.language_label if one.is_foreign else one.kind_label for one in self.others)
-        return " · ".join(dict.fromkeys(labels))
+        return "\N{NO-BREAK SPACE}· ".join(dict.fromkeys(labels))
 
 
 def line_of(row: object) -> Line:

@@ -16,6 +16,7 @@ from writing.links import part_id
 from writing.reachable import with_links
 from writing.sanitizer import only_allowed
 from writing.text import plain_text
+from writing.unbroken import unbroken
 
 FIGURE = re.compile(r'<figure data-image="(\d+)">(?:<figcaption>(.*?)</figcaption>)?</figure>')
 HEADING = re.compile(r"<h([2-4])>(.*?)</h\1>")
@@ -54,7 +55,8 @@ def for_page(html: str | None, *, top: int = 2, taken: set[str] | None = None) -
     """HTML for one of our pages. ``top`` is the level its first headings get; ``taken`` holds ids
     that other texts of the same page have used, and gets those used here."""
     taken = set() if taken is None else taken
-    return Regions(taken).around_tables(dressed(html, page_figure, Headings(top, taken)))
+    text = mark_safe(unbroken(dressed(html, page_figure, Headings(top, taken))))
+    return Regions(taken).around_tables(text)
 
 
 def for_feed(html: str | TextWithPictures, site_url: str) -> str:

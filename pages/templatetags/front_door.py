@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from pages import frame, phone, sections
 from pages.models import Practice
 from pages.states import state_names as names_of_states
+from writing.unbroken import unbroken
 
 register = template.Library()
 # An amount of money, in figures: $165, US$ 40, 40 US dollars, CAD 90.
@@ -21,6 +22,7 @@ CURRENCY = r"(?:[$€£]|\b(?:USD|CAD|AUD|NZD|EUR|GBP)\b)"
 PRICE = re.compile(rf"{CURRENCY}\s?\d|\d[\s-]?(?:{CURRENCY}|(?:US )?dollars?\b)")
 register.filter(phone.tel)
 register.filter(phone.sms)
+register.filter("unbroken", unbroken, is_safe=True)
 
 
 @register.filter

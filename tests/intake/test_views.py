@@ -16,6 +16,7 @@ from tests import factories
 from tests.intake.coordinators import text_of
 from tests.intake.persons import URL, answers
 from writing.line_ends import with_single_ends
+from writing.unbroken import unbroken
 
 pytestmark = pytest.mark.django_db
 
@@ -37,7 +38,7 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
     before = page[page.index("</header>") : page.index('name="name"')]
     for text in [
         "Dana Osei, our coordinator",
-        "the next one is Wednesday, November 25",
+        unbroken("the next one is Wednesday, November 25"),
         "You hear back by",
         "988",
         "weather.gov",
@@ -47,7 +48,7 @@ def test_the_form_says_before_its_first_field_who_reads_it_and_when(client):
 
 def test_the_day_of_the_answer_skips_weekends_and_closures(client):
     with time_machine.travel("2026-11-28T12:00:00-05:00", tick=False):
-        assert "You hear back by Wednesday, December 2" in text_of(client.get(URL))
+        assert unbroken("You hear back by Wednesday, December 2") in text_of(client.get(URL))
 
 
 def test_rather_talk_offers_the_phone_and_says_who_hears_the_voicemail(client):

@@ -8,10 +8,11 @@ import time_machine
 
 from pages.models import ClosureDay, OpeningHours
 from tests.factories import make_practice
+from writing.unbroken import unbroken
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("America/Los_Angeles")
-CLOSED = "<dt>Today, November 26</dt><dd>closed: Thanksgiving</dd>"
+CLOSED = unbroken("<dt>Today, November 26</dt><dd>closed: Thanksgiving</dd>")
 
 
 @pytest.fixture

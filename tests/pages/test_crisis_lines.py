@@ -34,10 +34,10 @@ def at_the_desk(client):
         ({"call": "988"}, "Call 988"),
         ({"text_to": "741741", "text_word": "HOME"}, "Text HOME to 741741"),
         ({"text_to": "838255"}, "Text 838255"),
-        ({"call": "988", "text_to": "838255"}, "Call 988 · Text 838255"),
+        ({"call": "988", "text_to": "838255"}, "Call 988\u00a0· Text 838255"),
         (
             {"call": "555-0100", "text_to": "555-0100", "text_word": "GO"},
-            "Call 555-0100 · Text GO to 555-0100",
+            "Call 555-0100\u00a0· Text GO to 555-0100",
         ),
         ({"chat_url": "https://chat.example/"}, "A line"),
         ({}, "A line"),
@@ -118,7 +118,7 @@ def test_help_for_somebody_in_particular_is_folded_behind_its_kinds():
     enter("Línea", language="es", call="3")
     found = crisis_lines.lines("US", CrisisResource.objects.all())
     assert [line.name for line in found.first] == ["All"]
-    assert found.kinds == "Violence at home · Español"
+    assert found.kinds == "Violence at home\u00a0· Español"
     with override("es"):
         assert [line.name for line in found.first] == ["Línea"]
 

@@ -23,6 +23,7 @@ from tests.factories import (
     make_specialty,
     make_therapist,
 )
+from writing.unbroken import unbroken
 
 pytestmark = pytest.mark.django_db
 
@@ -86,7 +87,7 @@ def test_crisis_help_of_the_practice_is_on_every_page_before_the_hours(
         footer = text[
             text.index("<footer") if "/blog/the" not in address else text.rindex("<footer") :
         ]
-        assert footer.index("River line") < footer.index("8 a.m.–7 p.m."), address
+        assert footer.index("River line") < footer.index(unbroken("8 a.m.–7 p.m.")), address
         assert "Hidden line" not in text
 
 
@@ -165,7 +166,7 @@ def test_profile_tells_fees_and_insurers_with_their_day(client, practice):
     )
     text = client.get("/team/hana-wexler/").text
     assert "First meeting: $185 for 50 minutes" in text
-    assert "Cascade Mutual<small>as of November 2, 2026" in text
+    assert unbroken("Cascade Mutual<small>as of November 2, 2026") in text
 
 
 def test_profile_and_specialty_hand_over_what_was_chosen(client, practice, one_of_each):

@@ -53,7 +53,7 @@ NAMES_IN_THE_LINE = {
     "blog/_about_author.html", "blog/_byline.html", "blog/_call_to_action.html", "blog/_found_article.html", "blog/_signature.html",
     "groups/_card.html", "groups/_facts.html",
     "intake/_asked.html",
-    "team/_ask.html", "team/_ask_again.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
+    "team/_ask.html", "team/_ask_again.html", "team/_found_person.html", "team/_meet.html", "team/_others.html", "team/_profile_head.html",
     "team/_role.html", "team/_therapist_card.html",
     "team/_whose.html", "team/therapist_compare.html", "team/therapist_detail.html",
 }  # fmt: skip

@@ -1,0 +1,35 @@
+"""No line breaks in the middle of a date or of a time."""
+
+import pytest
+from django.template import Context, Template
+from django.utils.safestring import SafeString
+
+from writing import rendering
+from writing.unbroken import unbroken
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("Confirmed October 24", "Confirmed October_24"),
+        ("Saturday, January 30, 2027", "Saturday, January_30,_2027"),
+        ("10 a.m.–3:30 p.m.", "10_a.m.–3:30_p.m."),
+        ("Since 2019 in May, and 30 of us", "Since 2019 in May, and 30 of us"),
+        ("Room 12 and November rain", "Room 12 and November rain"),
+    ],
+)
+def test_dates_and_times_hold_together(said, shown):
+    assert unbroken(said) == shown.replace("_", "\u00a0")
+
+
+def test_a_text_is_as_safe_as_it_was():
+    shown = Template("{% load front_door %}{{ text|unbroken }}")
+    assert shown.render(Context({"text": "<b>May 4</b>"})) == "&lt;b&gt;May\u00a04&lt;/b&gt;"
+    assert shown.render(Context({"text": SafeString("<b>May 4</b>")})) == "<b>May\u00a04</b>"
+
+
+@pytest.mark.django_db
+def test_texts_of_staff_are_held_together_too():
+    shown = rendering.for_page("<p>Write until December 15.</p>")
+    assert "December\u00a015" in shown
+    assert isinstance(shown, SafeString)
