@@ -32,6 +32,6 @@ class BlogConfig(AppConfig):
         link_choices.register(articles)
         sources.register(ARTICLES)
         share_images.register("article", find_share_image)
-        elsewhere.register(Article, heads.in_brief)
+        elsewhere.register(Article, heads.in_brief, Article.objects.published)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)
         jobs.register("blog: forget who was asked for a text", timedelta(days=1), forget_over)

@@ -8,10 +8,11 @@ from blog.models import Article, Byline
 from blog.signatures import Text
 from blog.views import ArticleDetailView
 from editing.contents import PublishableContent
+from pages import own_words
 
 # What of an article can say who wrote it.
 SIGNED = (
-    "body", "title", "opening_lines", "summary", "posted_by", "cta_heading", "cta_text", "changed_note",
+    "body", "title", "opening_lines", "summary", *own_words.FIELDS, "posted_by", "cta_heading", "cta_text", "changed_note",
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ class ArticleContent(PublishableContent):
             },
         ),
         (_("Times"), {"fields": ["publish_at", "withdraw_at"]}),
-        (_("Address"), {"fields": ["slug"]}),
+        (_("Address and search results"), {"fields": ["slug", *own_words.FIELDS]}),
     ]
     unversioned_fields = (*PublishableContent.unversioned_fields, "next_review_on")
     substance_fields = ("title", "bylines", "opening_lines", "body")

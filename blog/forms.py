@@ -14,6 +14,7 @@ from editing.publishing_forms import PublishingForm
 from editing.rows import RowsField, replace_rows
 from editing.snapshots import as_query
 from pages.addresses import StraightURLField
+from pages.own_words import OwnWordsForm
 from staff.some_of_many import SomeOfMany
 from team.models import Therapist
 from team.names import Likeness, likeness
@@ -82,7 +83,7 @@ class ReferencesField(RowsField):
         return None if value is None else super().clean(value)
 
 
-class ArticleForm(PublishingForm):
+class ArticleForm(OwnWordsForm, PublishingForm):
     """Everything an article is, in one form: what a version of it would hold."""
 
     completed_fields = ("bylines", "reviewed_by_name", "changed_on")
@@ -102,7 +103,7 @@ class ArticleForm(PublishingForm):
         model = Article
         fields = [
             "title", "slug", "bylines", "lead_image", "opening_lines", "body", "specialties",
-            "modalities", "summary", "posted_by", "cta_heading", "cta_text", "cta_team_label",
+            "modalities", "summary", "search_title", "search_description", "posted_by", "cta_heading", "cta_text", "cta_team_label",
             "cta_start_label", "reviewed_by", "reviewed_by_name", "reviewed_on", "next_review_on",
             "changed_note", "changed_on", "series", "series_order", "no_crisis_box_because", "publish_at", "withdraw_at",
         ]  # fmt: skip
@@ -111,6 +112,7 @@ class ArticleForm(PublishingForm):
             "title": OneLine(attrs=IN_PLACE),
             "opening_lines": Textarea(attrs=IN_PLACE | {"rows": 1}),
             "cta_text": Textarea(attrs={"rows": 3, "class": "vLargeTextField"}),
+            "search_description": Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "changed_note": Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
             "specialties": SomeOfMany,
             "modalities": SomeOfMany,

@@ -116,6 +116,7 @@ def in_brief(article: Article, **more: object) -> Head:
         article.title,
         article.get_absolute_url(),
         description=article.blurb,
+        row=article,
         kind="article",
         image=share_image_of(article),
         crumbs=[to_the_list()],

@@ -29,6 +29,6 @@ class GroupsConfig(AppConfig):
         link_choices.register(groups)
         sources.register(SEARCHED)
         share_images.register("group", find_share_image)
-        elsewhere.register(Group, of_group_at_the_desk)
+        elsewhere.register(Group, of_group_at_the_desk, Group.objects.listed)
         sections.register(GROUPS, kept_groups.is_there_one)
         jobs.register("groups: tell of those that nobody leads", timedelta(hours=6), tell_of_unled)

@@ -7,6 +7,7 @@ from groups.forms import GroupForm
 from groups.models import Group
 from groups.models.room import SAID
 from groups.views import GroupDetailView
+from pages import own_words
 
 ROOM = [*SAID, "room_confirmed_on"]
 
@@ -28,6 +29,7 @@ class GroupContent(PublishableContent):
         ),
         (_("How and where"), {"fields": ["is_in_person", "location", "is_video"]}),
         (_("What it costs"), {"fields": ["price", "price_note"]}),
+        (_("In results of a search"), {"fields": [*own_words.FIELDS], "classes": ["collapse"]}),
         (_("When it is on the site"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
     ]  # fmt: skip
     # Whether there is room is true of today, whichever text is shown.

@@ -3,11 +3,12 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.publishing_forms import PublishingForm
 from groups.models.room import SAID
+from pages.own_words import OwnWordsForm
 from staff.some_of_many import SomeOfMany
 from team.models import Therapist
 
 
-class GroupForm(PublishingForm):
+class GroupForm(OwnWordsForm, PublishingForm):
     class Meta:
         widgets = {"specialties": SomeOfMany, "leaders": SomeOfMany}
 

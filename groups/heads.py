@@ -43,6 +43,7 @@ def of_group(group: Group) -> Head:
         % {"title": group.title, "kind": str(group.get_kind_display()).lower()},
         description=" ".join(f"{text.rstrip(' .')}." for text in said if text),
         has_place=not group.is_without_place,
+        row=group,
         is_told=not group.is_over(today),
         image=share_image_of(group),
         crumbs=[(frame.name_of(GROUPS), reverse(GROUPS))],

@@ -23,8 +23,8 @@ class PagesConfig(AppConfig):
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.linked import pages
-        from pages.location_heads import find_share_image
-        from pages.models import CrisisResource, Page, Practice
+        from pages.location_heads import find_share_image, of_place
+        from pages.models import CrisisResource, Location, Page, Practice
         from pages.near import LOCATIONS as NEAR_LOCATIONS
         from pages.near import NOTICES as NEAR_NOTICES
         from pages.near import PAGES as NEAR_PAGES
@@ -38,7 +38,8 @@ class PagesConfig(AppConfig):
         from writing import link_choices, reachable
 
         contents.register(PageContent())
-        elsewhere.register(Page, of_page)
+        elsewhere.register(Page, of_page, Page.objects.published)
+        elsewhere.register(Location, of_place, Location.objects.with_pages)
         near_addresses.register(NEAR_PAGES)
         near_addresses.register(NEAR_NOTICES)
         near_addresses.register(NEAR_LOCATIONS)

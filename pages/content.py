@@ -4,12 +4,14 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.contents import PublishableContent
 from editing.publishing_forms import PublishingForm
+from pages import own_words
 from pages.addresses import RESERVED
 from pages.models import Page
+from pages.own_words import OwnWordsForm
 from pages.views import PageDetailView
 
 
-class PageForm(PublishingForm):
+class PageForm(OwnWordsForm, PublishingForm):
     # Only pages live at the top of the site, where the site's own parts are.
     reserved = RESERVED
 
@@ -19,6 +21,7 @@ class PageContent(PublishableContent):
     form = PageForm
     fieldsets = [
         (None, {"fields": ["title", "slug", "lede", "body", "lists_trainees", "has_invitation"]}),
+        (_("In results of a search"), {"fields": [*own_words.FIELDS], "classes": ["collapse"]}),
         (_("When"), {"fields": ["publish_at", "withdraw_at"], "classes": ["collapse"]}),
     ]
     # Who trains here is true of today, whichever text is shown.

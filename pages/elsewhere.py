@@ -1,18 +1,19 @@
 """How a page looks where others show it: among the results of a search, and beside its address when somebody shares it.
 
-    elsewhere.register(Article, heads.in_brief)
+    elsewhere.register(Article, heads.in_brief, Article.objects.published)
     elsewhere.of(article)      # as the desk shows it; None for what has no page of its own
 
 It is made of what is saved. For what visitors cannot read nothing is drawn and nothing kept.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 
+from pages import twins
 from pages.heads import Head
 from pages.share_images import FINDERS, ShareImage
 
@@ -20,10 +21,14 @@ from pages.share_images import FINDERS, ShareImage
 LONGEST_TITLE, LONGEST_DESCRIPTION = 60, 155
 
 HEADS: dict[type[Model], Callable[[Any], Head]] = {}
+PUBLIC: dict[type[Model], Callable[[], QuerySet]] = {}
 
 
-def register(model: type[Model], head_of: Callable[[Any], Head]) -> None:
-    HEADS[model] = head_of
+def register(
+    model: type[Model], head_of: Callable[[Any], Head], public: Callable[[], QuerySet]
+) -> None:
+    """``public``: the rows that visitors may read now."""
+    HEADS[model], PUBLIC[model] = head_of, public
 
 
 class Cut(NamedTuple):
@@ -35,8 +40,11 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True)
 class Elsewhere:
+    """``twins``: sentences on other pages that say the same."""
+
     head: Head
     is_public: bool
+    twins: Sequence[str] = ()
 
     @property
     def title(self) -> Cut:
@@ -66,7 +74,9 @@ class Elsewhere:
 
 def of(row: Model) -> Elsewhere | None:
     head_of = HEADS.get(type(row))
-    return Elsewhere(head_of(row), is_public(row)) if head_of else None
+    if head_of is None or not getattr(row, "has_page", True):
+        return None
+    return Elsewhere(head_of(row), is_public(row), list(twins.sentences(row, PUBLIC)))
 
 
 def is_public(row: Any) -> bool:

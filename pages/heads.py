@@ -10,18 +10,18 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Model
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language, to_locale
 
-from pages import graph, kept_practice
+from pages import graph, kept_practice, own_words
 from pages.graph import Node
+from pages.models.own_words import LONGEST_DESCRIPTION
 from pages.places import where
 from pages.share_images import ShareImage, of_practice
 
-# What search engines show of it, about.
-LONGEST_DESCRIPTION = 200
 HOME = "/"
 # Open Graph's names of languages have a country; ours is American English.
 LOCALES = {"en": "en_US"}
@@ -88,9 +88,13 @@ def head(
     title: Words = "",
     description: Words = "",
     has_place: bool = False,
+    row: Model | None = None,
     **said: object,
 ) -> Head:
-    """The practice's own picture and its name behind the title come by themselves; where it is, with ``has_place``."""
+    """The practice's own picture and its name behind the title come by themselves; where it is, with ``has_place``.
+    What ``row`` says in words of its own takes the place of both."""
+    title = own_words.said(row, "search_title") or title
+    description = own_words.said(row, "search_description") or description
     practice = kept_practice.current()
     place = where(practice) if has_place else ""
     return Head(

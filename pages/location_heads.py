@@ -35,6 +35,7 @@ def of_place(place: Location) -> Head:
         title=_("%(place)s: getting here and getting in") % {"place": place.name},
         description=" ".join([f"{heads.in_a_row(place.street, place.city)}.", *filter(None, said)]),
         has_place=True,
+        row=place,
         image=share_image_of(place),
         crumbs=crumbs,
         node={"mainEntity": graph.reference(place.get_absolute_url(), "place")},

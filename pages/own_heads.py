@@ -38,7 +38,12 @@ def of_contact() -> Head:
 
 
 def of_page(page: Page) -> Head:
-    return head(page.title, page.get_absolute_url(), description=page.lede or plain_text(page.body))
+    return head(
+        page.title,
+        page.get_absolute_url(),
+        description=page.lede or plain_text(page.body),
+        row=page,
+    )
 
 
 def of_notice(shown: NoticeText) -> Head:

@@ -22,8 +22,9 @@ def public() -> QuerySet[Page]:
 
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     for page in Page.objects.filter(pk__in=ids):
-        text = "\n".join([page.lede, plain_text(page.body)]).strip()
-        yield Piece(page.pk, page.title, page.slug.replace("-", " "), text)
+        text = "\n".join([page.lede, plain_text(page.body), page.search_description]).strip()
+        names = ", ".join(filter(None, [page.slug.replace("-", " "), page.search_title]))
+        yield Piece(page.pk, page.title, names, text)
 
 
 def questions(ids: Sequence[int]) -> Iterator[Piece]:

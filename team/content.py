@@ -29,6 +29,7 @@ class TherapistContent(Content):
             {"fields": [("is_in_person", "is_video", "is_phone")]},
         ),
         (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
+        (_("In results of a search"), {"fields": ["search_description"]}),
         (_("Not to be shown"), {"fields": HELD_BACK}),
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
     ]

@@ -6,6 +6,7 @@ from editing.forms import VersionedForm
 from editing.publishing_forms import AddressForm
 from editing.rows import RowsField, replace_rows
 from pages.forms import StateField
+from pages.own_words import OwnWordsForm
 from staff.desk_fields import DayInput
 from staff.some_of_many import SomeOfMany
 from team.models import (
@@ -19,11 +20,11 @@ from team.models import (
 from team.room_in_profile import keep_what_was_said
 
 
-class TopicForm(AddressForm):
+class TopicForm(OwnWordsForm, AddressForm):
     address_source = "name"
 
 
-class TherapistForm(AddressForm, VersionedForm):
+class TherapistForm(OwnWordsForm, AddressForm, VersionedForm):
     """Everything about a therapist in one form: rows are fields of it."""
 
     address_source = "name"

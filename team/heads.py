@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages import frame, graph, heads, kept_practice
+from pages import frame, graph, heads, kept_practice, own_words
 from pages.heads import Head
 from pages.share_images import ShareImage
 from team import kept_people
@@ -41,11 +41,13 @@ def of_comparison(comparison: Comparison) -> Head:
 def of_therapist(therapist: Therapist) -> Head:
     name = therapist.shown_name_with_credentials
     address = therapist.get_absolute_url()
+    # Whoever is responsible stands first, whatever comes after it.
+    words = own_words.said(therapist, "search_description") or therapist.opening_lines
     return heads.head(
         name,
         address,
         title=therapist.public_name,
-        description=f"{therapist.public_line.rstrip(' .')}. {therapist.opening_lines}",
+        description=f"{therapist.public_line.rstrip(' .')}. {words}",
         has_place=not therapist.is_without_place,
         kind="profile",
         is_told=not therapist.is_out_of_search,

@@ -34,6 +34,7 @@ def people(ids: Sequence[int]) -> Iterator[Piece]:
             person.opening_lines,
             plain_text(person.biography),
             plain_text(person.first_session),
+            person.search_description,
         ]
         yield Piece(
             person.pk,
@@ -85,8 +86,9 @@ def of_our_language(model: type[Topic]) -> TopicQuerySet:
 def topics(model: type[Topic]) -> Callable[[Sequence[int]], Iterator[Piece]]:
     def pieces(ids: Sequence[int]) -> Iterator[Piece]:
         for topic in model.objects.filter(pk__in=ids):
-            text = "\n".join(filter(None, [topic.summary, plain_text(topic.body)]))
-            yield Piece(topic.pk, topic.name, ", ".join(topic.words_for_it[1:]), text)
+            said = [topic.summary, plain_text(topic.body), topic.search_description]
+            names = filter(None, [*topic.words_for_it[1:], topic.search_title])
+            yield Piece(topic.pk, topic.name, ", ".join(names), "\n".join(filter(None, said)))
 
     return pieces
 

@@ -68,6 +68,7 @@ def of_topic(topic: Specialty | Modality, place: str) -> Head:
         title=topic.plain_title,
         description=topic.summary or without_summary(topic),
         has_place=True,
+        row=topic,
         crumbs=[(frame.name_of(place), reverse(place))],
         node={"@type": "CollectionPage", "about": named},
     )

@@ -185,7 +185,8 @@ def times(shown: Shown) -> str:
 
 def web_address(shown: Shown) -> str:
     slug = shown.text("slug")
-    return f"/blog/{slug}/" if slug else _("Made from the title")
+    address = f"/blog/{slug}/" if slug else _("Made from the title")
+    return joined([address, shown.text("search_title")])
 
 
 SUMMARIES: dict[str, Callable[[Shown], str]] = {

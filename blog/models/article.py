@@ -19,6 +19,7 @@ from blog.models.series import InSeries
 from editing.addresses import free_slug
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable
+from pages.models.own_words import OwnTitle
 from team.kept_names import in_public
 from team.models import Therapist
 from writing.fields import RichTextField
@@ -31,7 +32,7 @@ COPIED = (
 )  # fmt: skip
 
 
-class Article(Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
+class Article(OwnTitle, Translatable, InBrief, CarriesCrisisHelp, Publishable, CaredFor, InSeries):
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     title = models.CharField(_("title"), max_length=200)
     slug = models.SlugField(_("web address"), max_length=100)

@@ -13,11 +13,12 @@ from groups.models.lists import GroupQuerySet
 from groups.models.room import RoomInAGroup
 from groups.models.said import SaidOfAGroup
 from pages.models import OpeningHours
+from pages.models.own_words import OwnTitle
 from team.models.vocabulary import OLDEST
 from writing.fields import RichTextField
 
 
-class Group(DatedWords, RoomInAGroup, SaidOfAGroup, Translatable, Publishable):
+class Group(OwnTitle, DatedWords, RoomInAGroup, SaidOfAGroup, Translatable, Publishable):
     """Something several people come to together: a group that goes on, or a workshop that is over one day."""
 
     WORDS = ("title", "summary", "for_whom", "body")

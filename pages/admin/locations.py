@@ -1,8 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from pages import own_words
 from pages.forms import StateField
 from pages.models import Location, Practice
+from pages.own_words import OwnWordsForm
 from pictures.admin import library
 from staff.ordered_list import OrderedListMixin
 from writing.admin.editor import EditorAdmin
@@ -10,6 +12,7 @@ from writing.admin.editor import EditorAdmin
 
 @admin.register(Location)
 class LocationAdmin(OrderedListMixin, EditorAdmin):
+    form = OwnWordsForm
     routes = library.ROUTES
     list_display = ["name", "where", "one_up_or_down"]
     search_fields = ["name", "street", "city"]
@@ -18,8 +21,12 @@ class LocationAdmin(OrderedListMixin, EditorAdmin):
         (None, {"fields": ["name", "slug", "street", ("city", "state", "postal_code"), "picture"]}),
         (_("Getting here"), {"fields": ["getting_here", "parking", "transit", "map_url"]}),
         (_("Getting in"), {"fields": ["entrance", "is_step_free", "has_elevator", "inside", "has_restroom"]}),
+        (_("In results of a search"), {"fields": [*own_words.FIELDS]}),
         (_("Where it is otherwise than elsewhere"), {"fields": ["phone", "hours", "order"]}),
     ]  # fmt: skip
+
+    class Media:
+        css = {"all": ["css/desk/elsewhere.css"]}
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         if db_field.name == "state":

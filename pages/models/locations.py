@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models.dated_words import DatedWords
 from pages.addresses import SecureURLField
+from pages.models.own_words import OwnTitle
 from pages.models.practice import Practice, phone_validator
 from staff.copied import PhoneNumber
 
@@ -28,7 +29,7 @@ class LocationQuerySet(models.QuerySet):
         return self.filter(something).exclude(street="", city="").exclude(slug="")
 
 
-class Location(DatedWords, KeepsOldAddresses):
+class Location(OwnTitle, DatedWords, KeepsOldAddresses):
     WORDS = ("name", "street", "city", "phone", "hours", *TEXTS, *YES)
 
     practice = models.ForeignKey(Practice, on_delete=models.CASCADE)

@@ -7,6 +7,7 @@ from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable, PublishableQuerySet
 from pages.addresses import refuse_reserved
+from pages.models.own_words import OwnTitle
 from writing.fields import RichTextField
 
 
@@ -14,7 +15,7 @@ class PageQuerySet(PublishableQuerySet):
     pass
 
 
-class Page(DatedWords, Translatable, Publishable):
+class Page(OwnTitle, DatedWords, Translatable, Publishable):
     """An editable page at ``/<slug>/``: about, fees, privacy and the like."""
 
     WORDS = ("title", "lede", "body")

@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from pages import own_words
 from staff.ordered_list import OrderedListMixin
 from staff.short_time import short_day
 from team.admin.protected_deletion import ProtectedDeletionMixin
@@ -16,7 +17,7 @@ class TopicAdmin(OrderedListMixin, EditorAdmin):
     list_display = ["name", "people", "one_up_or_down"]
     search_fields = ["name", "summary"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "synonyms", "summary", "body", "order"]
+    fields = ["name", "slug", "synonyms", "summary", "body", *own_words.FIELDS, "order"]
 
     class Media:
         css = {"all": ["css/desk/elsewhere.css"]}
@@ -38,7 +39,17 @@ class TopicAdmin(OrderedListMixin, EditorAdmin):
 
 @admin.register(Specialty)
 class SpecialtyAdmin(TopicAdmin):
-    fields = ["name", "plain_word", "clinical_name", "slug", "synonyms", "summary", "body", "order"]
+    fields = [
+        "name",
+        "plain_word",
+        "clinical_name",
+        "slug",
+        "synonyms",
+        "summary",
+        "body",
+        *own_words.FIELDS,
+        "order",
+    ]
     search_fields = ["name", "plain_word", "clinical_name", "summary"]
 
 

@@ -8,6 +8,7 @@ from editing.addresses import KeepsOldAddresses
 from editing.models import Editable
 from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
+from pages.models.own_words import OwnDescription
 from team.models.held_back import HoldsBack
 from team.models.lists import TherapistQuerySet
 from team.models.named import Named
@@ -17,7 +18,15 @@ from writing.fields import RichTextField
 
 
 class Therapist(
-    HoldsBack, HasRoom, Named, Practicing, DatedWords, Translatable, Editable, KeepsOldAddresses
+    HoldsBack,
+    HasRoom,
+    Named,
+    Practicing,
+    OwnDescription,
+    DatedWords,
+    Translatable,
+    Editable,
+    KeepsOldAddresses,
 ):
     WORDS = ("name", "pronouns", "title", "photo_id", "opening_lines", "biography", "first_session")
 

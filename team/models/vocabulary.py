@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from editing.addresses import KeepsOldAddresses
 from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
+from pages.models.own_words import OwnTitle
 from team.models.visibility import is_listed
 from writing.fields import RichTextField
 
@@ -41,7 +42,7 @@ class TopicQuerySet(models.QuerySet):
         return self.annotate(people_count=people).order_by("order", "name")
 
 
-class Topic(DatedWords, Translatable, KeepsOldAddresses):
+class Topic(OwnTitle, DatedWords, Translatable, KeepsOldAddresses):
     """A specialty or a modality: a public page with people and articles for it."""
 
     WORDS = ("name", "summary", "body")

@@ -142,7 +142,7 @@ def test_closed_drawers_say_what_is_in_them(editor):
         "Series": "Not part of one",
         "Ending": f"The usual invitation · {html_name(html)}",
         "Times": "Goes out when you publish it",
-        "Address": "Made from the title",
+        "Address and search results": "Made from the title",
     }
     series = Series.objects.create(title="Small hours")
     article = make_article("A drawer", cta_heading="Come <in>", series=series, series_order=2)
@@ -153,7 +153,7 @@ def test_closed_drawers_say_what_is_in_them(editor):
     assert said["References"] == "1 source"
     assert said["Series"] == "Small hours · part 2"
     assert said["Ending"] == "Come &lt;in&gt;"
-    assert said["Address"] == f"/blog/{article.slug}/"
+    assert said["Address and search results"] == f"/blog/{article.slug}/"
 
 
 def html_name(html):
