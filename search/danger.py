@@ -7,7 +7,7 @@ sound like danger is taken out first: of what is left any phrase shows help. It 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice, product
 from typing import NamedTuple
 
 from search.meant import HELP, POINTER, Match, Meant, Phrase, kinds_of, languages_of
@@ -18,6 +18,8 @@ from search.words_around import AROUND, words
 
 # Other words between two of a phrase; and as much as is looked at of what was typed.
 BETWEEN, MOST_LETTERS, MOST_WORDS = 2, 6000, 800
+# Of a phrase with many words of several parts, as many ways to say it.
+MOST_WAYS = 64
 # As many words of a phrase may stand before what only sounds like it.
 LONGEST_BEFORE = 4
 # Words of their own, a slip away from those of the lists.
@@ -26,7 +28,13 @@ OTHER_WORDS = words(
     abide amuse amused arm cut cute cuts hurry hurdle hut dye diet dies dice kiln kill skill still will well wall mill
     bill fill hill till pill gill suit suite inside beside decide reside rapid rope ripe rate rare race bear heat best
     beast boat belt bet hat hit his hid live love like life wife knife file line wine mine self shelf sell seek pull
-    pulls pills bills hills want went wait wand overdone
+    pulls pills bills hills want went wait wand overdone overdo overdue overcome invest invests invested investing
+    ingest hapless homeless impatient prison prisons dancer dancers danced dagger daggers runway runways swelter butter
+    buttered bitter better clutter cuter shutter shutters shifter shorter smaller starter starters stacked stagger stale
+    stalled sweater sweaters shelves setter rake raking racing races rates rating rapping rooted grape grapes grouped
+    modest modesty moment moments moleskin mutate bullet bullets bulletin bulky buddy buddies bury buried headline
+    headlines hotlink lifelike lifetime violet violets valence violeta emergence emergent crises crisp crisps policy
+    policies coarse unlike abase ambulante moreno morena politica politico
     """
 )
 Phrases = dict[str, list[Phrase]]
@@ -60,8 +68,8 @@ class Danger:
         for one in lists:
             into = found.into(one)
             for line in one.phrases.splitlines():
-                if places := found.read(line, one.language):
-                    for first in places[0]:
+                for places in found.read(line, one.language):
+                    for first in places[0] if places else ():
                         into[first].append(Phrase(places, one.kind, one.language))
         return found
 
@@ -70,17 +78,19 @@ class Danger:
             return self.sounds
         return self.who if one.only_says_who else self.phrases
 
-    def read(self, line: str, language: str) -> tuple[frozenset[str], ...]:
-        """A phrase as staff write it: ``hurt/harm myself``."""
+    def read(self, line: str, language: str) -> Iterator[tuple[frozenset[str], ...]]:
+        """A phrase as staff write it: ``hurt/harm myself``. Of ``self-harm`` the words stand one after the other."""
         places = []
         for place in clean(line).split():
-            said = [one for part in place.split("/") for one in tokens(part)]
-            for one in said:
+            ways = [list(tokens(part)) for part in place.split("/")]
+            for one in chain(*ways):
                 self.words[one.folded[0]][one.folded] = letters(one.folded), one.term
                 self.spoken[one.term].add(language)
-            if said:
-                places.append(frozenset(one.term for one in said))
-        return tuple(places)
+            single = frozenset(way[0].term for way in ways if len(way) == 1)
+            several = [tuple(frozenset([one.term]) for one in way) for way in ways if len(way) > 1]
+            places.append([(single,), *several] if single else several or [()])
+        for chosen in islice(product(*places), MOST_WAYS):
+            yield tuple(chain(*chosen))
 
     def look(self, typed: str) -> Meant:
         typed_words = list(islice(self.taken_apart(typed), MOST_WORDS))

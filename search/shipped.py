@@ -27,5 +27,5 @@ def danger() -> list[Listed]:
     ]
     return [
         Listed(**{name: one[name] for name in Listed._fields if name in one})
-        for one in [*left, *more["list"]]
+        for one in [*left, *more["list"], *read("danger_words_4.toml")["list"]]
     ]

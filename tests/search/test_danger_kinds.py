@@ -1,5 +1,6 @@
 """Of which kind a danger is, and in which language it is told: by the lists that a site begins with, and by rule."""
 
+import random
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.core.exceptions import ValidationError
 
-from search import kept_words
+from search import kept_words, shipped
 from search.danger import Danger, Listed
 from search.danger_kinds import DangerKind
 from search.meant import Meant
@@ -102,3 +103,44 @@ def test_a_list_cannot_both_sound_like_danger_and_say_who():
     row = DangerWords(name="x", phrases="y", only_sounds_like_it=True, only_says_who=True)
     with pytest.raises(ValidationError):
         row.clean()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_typed_kinds_change_only_the_order_of_help(seed):
+    """Words of the lists in any order, with others between: help is shown as if no list had a kind."""
+    lists = shipped.danger()
+    known = Danger.of(lists)
+    no_kinds = Danger.of(one._replace(kind="") for one in lists if not one.only_says_who)
+    choose = random.Random(seed)
+    words = [word for one in lists for word in one.phrases.replace("/", " ").split()]
+    for _text in range(40):
+        some = choose.choices(["xyzzy", "\u0301", "🙂", "1", *choose.choices(words, k=200)], k=12)
+        typed = " ".join(some)
+        told = known.look(typed)
+        assert told.level == no_kinds.look(typed).level
+        assert list(told.kinds) == [kind for kind in DangerKind if kind in told.kinds]
+        assert set(told.languages) <= {"en", "es"}
+        assert len(set(told.languages)) == len(told.languages)
+        assert told.level == "help" or told == Meant(told.level)
+
+
+@pytest.mark.parametrize("phrase", ["self-harm", "never/self-harm", "self-harm/never"])
+def test_the_words_of_a_hyphened_one_are_a_phrase_and_not_each_a_word(phrase):
+    known = danger((phrase, {}))
+    assert known.look("self-harm").level == "help"
+    assert known.look("self harm").level == "help"
+    assert known.look("harm, then self care").level == ""
+
+
+def test_a_phrase_of_very_many_ways_is_read_to_a_bound():
+    known = danger(("self-harm/ice-cold " * 300, {}), ("/ - //", {}), ("gray wave", {}))
+    assert known.look("gray wave").level == "help"
+    assert known.look("ice cold").level == ""
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "word", ["invest", "dancer", "impatient", "prison", "grape", "moments", "policy"]
+)
+def test_a_word_of_its_own_is_no_slip_of_a_word_of_danger(word):
+    assert kept_words.words().danger.look(word) == Meant()

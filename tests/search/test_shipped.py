@@ -13,6 +13,7 @@ from search.shipped import read
 
 more = import_module("search.migrations.0003_shipped_2")
 by_kind = import_module("search.migrations.0005_danger_by_kind")
+more_danger = import_module("search.migrations.0006_danger_words_4")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,15 @@ def test_taken_back_it_leaves_what_staff_have_changed():
 
 
 @pytest.mark.parametrize(
-    "name", ["same_meaning", "same_meaning_2", "danger_words", "danger_words_2", "danger_words_3"]
+    "name",
+    [
+        "same_meaning",
+        "same_meaning_2",
+        "danger_words",
+        "danger_words_2",
+        "danger_words_3",
+        "danger_words_4",
+    ],
 )
 def test_what_is_shipped_is_what_staff_could_write(name):
     model = SameMeaning if name.startswith("same") else DangerWords
@@ -67,8 +76,10 @@ def lists():
 def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
     before = lists()
     by_kind.sort(apps, None)
+    more_danger.add(apps, None)
     assert lists() == set(shipped.danger())
     assert not DangerWords.objects.filter(name__in=APART).exists()
+    more_danger.take_away(apps, None)
     by_kind.put_back(apps, None)
     DangerWords.objects.update(kind="")
     assert lists() == before
