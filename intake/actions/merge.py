@@ -38,7 +38,12 @@ class MergeForm(ActionForm):
         field.queryset = duplicates.of(self.inquiry).open()
         others = [one for one in duplicates.known(self.inquiry) if one.is_open]
         field.offer(others)
-        if len(others) == 1:
+        if self.told and self.told.is_referral:
+            field.help_text = _(
+                "Whoever refers patients writes about each of them from the same address. Choose the other one only "
+                "if it is about the same patient."
+            )
+        elif len(others) == 1:
             self.initial = {"twin": others[0]}
 
     def save(self):

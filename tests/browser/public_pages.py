@@ -26,6 +26,9 @@ PAGES = {
     "contact": "/contact/",
     "page": "/fees/",
     "get started": "/get-started/?specialty=grief&therapist=hana-wexler",
+    "get started, for a patient": "/get-started/?for=patient",
+    "get started, with choices": "/get-started/?specialty=grief&therapist=hana-wexler&state=OR&format=video"
+    "&time=evening&payer=1&language=2&population=2&modality=emdr",
     "the person's way back": "/r/",
     "search": "/search/",
     "search, found": "/search/?q=anxeity",

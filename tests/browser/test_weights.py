@@ -52,7 +52,16 @@ def test_the_largest_page_of_a_kind_fits_into_one_first_flight(site, section):
 
 
 @pytest.mark.parametrize(
-    "name", ["get started", "search", "search, found", "search, in danger", "side by side"]
+    "name",
+    [
+        "get started",
+        "get started, for a patient",
+        "get started, with choices",
+        "search",
+        "search, found",
+        "search, in danger",
+        "side by side",
+    ],
 )
 def test_forms_search_and_people_side_by_side_fit_into_one_first_flight(site, name):
     assert weight(site, PAGES[name]) <= FIRST_FLIGHT

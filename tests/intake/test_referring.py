@@ -167,3 +167,17 @@ def test_letters_begin_with_fitting_words(client, form, whom):
     desk = text_of(client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/"))
     first = {KindNoForm: "Thank you for thinking of us.", WaitForm: "so your patient is on"}[form]
     assert (first in desk) == (whom == "patient")
+
+
+@pytest.mark.parametrize("whom", ["patient", "me"])
+def test_two_patients_of_one_professional_are_not_made_one_by_a_press(client, whom):
+    coordinator = factories.make_user("coordinator")
+    factories.make_key_holder(coordinator)
+    client.force_login(coordinator)
+    unlock(client)
+    told = factories.make_content(for_whom=whom)
+    inquiry, other = factories.make_inquiry(told), factories.make_inquiry(told)
+    page = client.get(f"/admin/intake/inquiry/{inquiry.pk}/change/")
+    is_chosen = f'<option value="{other.pk}" selected>' in page.content.decode()
+    assert is_chosen == (whom == "me")
+    assert ("only if it is about the same patient" in text_of(page)) == (whom == "patient")
