@@ -9,12 +9,13 @@ class BlogConfig(AppConfig):
     verbose_name = _("Articles")
 
     def ready(self):
-        from blog import heads, kept_articles, kept_newest  # noqa: F401  what is kept is known from the start
+        from blog import heads, kept_articles, kept_newest, near  # noqa: F401  what is kept is known from the start
         from blog.content import ArticleContent
         from blog.linked import articles
         from blog.models import Article
         from blog.models.asked_texts import forget_over
         from blog.searched import ARTICLES
+        from blog.searched_series import SERIES
         from blog.share_images import find_share_image
         from blog.start.waiting_pictures import forget_old
         from editing import contents, near_addresses
@@ -24,13 +25,11 @@ class BlogConfig(AppConfig):
         from writing import link_choices
 
         contents.register(ArticleContent())
-        near_addresses.register(
-            near_addresses.Kind(
-                "blog:article_detail", Article.objects.published, lambda row: row.title
-            )
-        )
+        for kind in (near.ARTICLES, near.SERIES, near.AUTHORS, *near.ABOUT):
+            near_addresses.register(kind)
         link_choices.register(articles)
         sources.register(ARTICLES)
+        sources.register(SERIES)
         share_images.register("article", find_share_image)
         elsewhere.register(Article, heads.in_brief, Article.objects.published)
         jobs.register("blog: forget pictures that nobody confirmed", timedelta(hours=1), forget_old)

@@ -26,7 +26,7 @@ MOST_COMPARED = 2_000
 ALIKE = 0.75
 # What a message leaves behind an address, or a program puts there.
 BEHIND = " \t.,;:!?…)]}>»”’\"'*_`"
-ADDRESS = re.compile(rf"/(?:[\w-]{{1,{LONGEST}}}/)?[\w-]{{1,{LONGEST}}}", re.ASCII)
+ADDRESS = re.compile(rf"/(?:[\w-]{{1,{LONGEST}}}/){{0,2}}[\w-]{{1,{LONGEST}}}", re.ASCII)
 
 
 class Place(NamedTuple):
@@ -44,6 +44,8 @@ class Kind:
     title: Callable[..., str]
     word: str = "slug"
     address: Callable[..., str] = lambda row: row.get_absolute_url()
+    # Of something that has a page of its own: a word that stands elsewhere was meant for that.
+    is_list: bool = False
 
     def public(self) -> QuerySet:
         """A row in another language has no address here."""
@@ -118,7 +120,7 @@ def near(path: str) -> Near:
     if found:
         return Near(places=tuple(found[:MOST]))
     # Without the part of the site before it, or with another one, it is never more than a guess.
-    elsewhere = [kind for kind in KINDS if kind not in kinds]
+    elsewhere = [kind for kind in KINDS if kind not in kinds and not kind.is_list]
     moved = islice(chain.from_iterable(kind.beginning(word) for kind in elsewhere), MOST)
     return Near(places=tuple(moved) or tuple(slips(kinds or elsewhere, entrances, wanted, word)))
 

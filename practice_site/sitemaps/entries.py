@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from blog.models.care import time_of_change
-from practice_site.sitemaps.rows import newest_in, parts_of_series
+from blog.with_articles import newest_in, parts_of_series
 from practice_site.sitemaps.sections import Entry
 
 

@@ -1,6 +1,9 @@
 """Of what there are sitemaps: which rows, and what is said of each."""
 
-from blog.views import published_articles
+from django.conf import settings
+from django.db.models import QuerySet
+
+from blog import with_articles
 from groups.models import Group
 from pages.models import Location, NoticeText, Page
 from practice_site.sitemaps.entries import (
@@ -12,18 +15,20 @@ from practice_site.sitemaps.entries import (
     of_series,
     since_their_words,
 )
-from practice_site.sitemaps.rows import (
-    authors_to_find,
-    in_our_language,
-    people_to_find,
-    series_with_parts,
-    with_articles,
-)
 from practice_site.sitemaps.sections import Part
-from team.models import Modality, Specialty
+from team.models import Modality, Specialty, Therapist
+
+
+def in_our_language(rows: QuerySet) -> QuerySet:
+    return rows.filter(language=settings.LANGUAGE_CODE)
+
+
+def people_to_find() -> QuerySet:
+    return in_our_language(Therapist.objects.listed().filter(is_out_of_search=False))
+
 
 PARTS = {
-    "articles": Part(published_articles, of_articles),
+    "articles": Part(with_articles.published, of_articles),
     "pages": Part(
         lambda: in_our_language(Page.objects.published()),
         since_their_words("pages:page_detail"),
@@ -41,14 +46,8 @@ PARTS = {
     "approaches": Part(
         lambda: in_our_language(Modality.objects.all()), of_rows("team:modality_detail")
     ),
-    "series": Part(series_with_parts, of_series),
-    "articles-by": Part(with_articles("author", authors_to_find), of_selections("author")),
-    "articles-about": Part(
-        with_articles("specialty", lambda: in_our_language(Specialty.objects.all())),
-        of_selections("specialty"),
-    ),
-    "articles-on": Part(
-        with_articles("approach", lambda: in_our_language(Modality.objects.all())),
-        of_selections("approach"),
-    ),
+    "series": Part(with_articles.series, of_series),
+    "articles-by": Part(with_articles.authors, of_selections("author")),
+    "articles-about": Part(with_articles.topics("specialty"), of_selections("specialty")),
+    "articles-on": Part(with_articles.topics("approach"), of_selections("approach")),
 }

@@ -147,3 +147,13 @@ def test_a_series_without_a_page_is_named_and_not_linked(series):
     part(series, "Three", series_order=3)
     del draft.position_in_series
     assert draft.position_in_series.has_page
+
+
+def test_our_own_search_finds_it_as_soon_as_there_are_two_parts(client, series):
+    url = series.get_absolute_url()
+    part(series, "One")
+    assert url not in client.get("/search/?q=first+three+months").text
+    part(series, "Two")
+    page = client.get("/search/?q=first+three+months").text
+    assert url in page
+    assert "2 parts" in page

@@ -7,12 +7,15 @@ import time_machine
 from django.db import DatabaseError
 from django.utils import timezone
 
+from blog.models import Article, Series
 from editing import near_addresses
 from editing.models import Redirect
 from pages import error_page_facts
 from practice_site import near_pages
 from tests.factories import (
     make_article,
+    make_group,
+    make_location,
     make_modality,
     make_page,
     make_practice,
@@ -31,10 +34,13 @@ def house(settings, tmp_path, monkeypatch):
     make_practice()
     error_page_facts.refresh()
     june = make_therapist("June Aldecott")
-    make_published_article("What Sunday evening is trying to say", [june])
+    sunday = make_published_article("What Sunday evening is trying to say", [june])
     make_published_article("What sisters know", [june])
-    make_specialty("Grief")
-    make_modality("Psychodynamic therapy")
+    sunday.specialties.add(make_specialty("Grief"))
+    sunday.modalities.add(make_modality("Psychodynamic therapy"))
+    Article.objects.update(series=Series.objects.create(title="Letters from the house"))
+    make_location("The mill", slug="the-mill", city="Wendham", entrance="One step.")
+    make_group("Living on", [june])
     make_page("Fees")
     make_page("Training with us")
 
@@ -68,6 +74,13 @@ SUNDAY = "/blog/what-sunday-evening-is-trying-to-say/"
         ("/team/june/", "/team/june-aldecott/"),
         ("/specialties/grie/", "/specialties/grief/"),
         ("/approaches/psychodyn/", "/approaches/psychodynamic-therapy/"),
+        ("/blog/author/june-ald/", "/blog/author/june-aldecott/"),
+        ("/blog/specialty/grie/", "/blog/specialty/grief/"),
+        ("/blog/approach/psychody/", "/blog/approach/psychodynamic-therapy/"),
+        ("/blog/series/letters-from/", "/blog/series/letters-from-the-house/"),
+        ("/groups/livin/", "/groups/living-on/"),
+        ("/locations/the-m/", "/locations/the-mill/"),
+        ("/grou/", "/groups/"),
         ("/trainin/", "/training-with-us/"),
         ("/contac/", "/contact/"),
         ("/get-start/", "/get-started/"),
@@ -101,6 +114,8 @@ def test_several_that_begin_so_are_offered_with_titles(client):
         ("/what-sunday-evening-is-trying-to-say/", "What Sunday evening is trying to say"),
         ("/posts/what-sunday-evening-is-trying-to-say/", "What Sunday evening is trying to say"),
         ("/june-aldecott/", "June Aldecott"),
+        ("/blog/author/june-aldecot-t/", "Articles by June Aldecott"),
+        ("/blog/series/leters-from-the-house/", "Letters from the house"),
     ],
 )
 def test_what_is_a_letter_off_or_in_another_place_is_offered_and_never_led_to(client, path, title):
@@ -119,6 +134,32 @@ def test_nothing_is_offered_for_too_little_or_for_nothing_like_it(client, path):
     response = client.get(path)
     assert "Did you mean" not in response.text
     assert "sunday-evening-is" not in response.headers.get("Location", "")
+
+
+def test_a_word_in_another_place_is_offered_as_the_page_and_not_as_its_lists(client):
+    assert offered(client, "/people/june-aldecott/") == ["June Aldecott"]
+    assert offered(client, "/topics/grief/") == ["Grief"]
+
+
+def test_a_list_with_nothing_to_read_is_named_nowhere(client):
+    make_therapist("Quentin Writes-Nothing")
+    make_specialty("Quentin topic")
+    alone = Series.objects.create(title="Quentin alone")
+    make_published_article("Part one", ["A Guest"], series=alone)
+    make_published_article("Wren", [make_therapist("Quentin Quiet", is_out_of_search=True)])
+    make_published_article("Hush", [make_therapist("Quentina Hush", first_name_only="Quentina")])
+    for kind in ("author", "specialty", "series"):
+        for asked in (
+            "quentin",
+            "quentin-writes-nothin",
+            "quentin-topi",
+            "quentin-alon",
+            "quentin-hus",
+        ):
+            response = client.get(f"/blog/{kind}/{asked}/")
+            assert response.status_code == 404, asked
+            near = response.text.partition("<h2>Did you mean</h2>")[2].partition("</ul>")[0]
+            assert "/blog/" not in near
 
 
 def test_nothing_that_is_not_public_is_named_or_led_to(client):
