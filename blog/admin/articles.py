@@ -57,6 +57,7 @@ class ArticleAdmin(PublishableAdmin):
         js = [
             Script("js/editor/offers.js", type="module"),
             Script("js/desk/writing.js", type="module"),
+            Script("js/desk/length.js", type="module"),
         ]
 
     def editor_addresses(self):

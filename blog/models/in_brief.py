@@ -45,7 +45,11 @@ class InBrief(models.Model):
 
     @property
     def reading_minutes(self):
-        return max(1, round(self.word_count / WORDS_PER_MINUTE))
+        return minutes(self.word_count)
+
+
+def minutes(words):
+    return max(1, round(words / WORDS_PER_MINUTE))
 
 
 def noted(body, references):

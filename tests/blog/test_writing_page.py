@@ -261,3 +261,19 @@ def test_what_was_refused_is_listed_once(editor):
     html = editor.post(ADD, form_data(reviewed_on="2020-01-01")).text
     assert html.count("Say who reviewed it.") == 2  # in the list, and at its field
     assert "One thing needs another look." in html
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (0, "No words yet"),
+        (1, "1 word, 1 minute to read"),
+        (1204, "1,204 words, 5 minutes to read"),
+    ],
+)
+def test_the_form_says_how_long_the_text_is_without_a_script(client, editor, words, said):
+    article = make_article("The drawer", body=f"<p>{'word ' * words}</p>" if words else "")
+    page = client.get(change(article)).text
+    assert f">{said}</p>" in page
+    typed = client.post(change(article), form_data(body="<p>Only three words</p>", title="")).text
+    assert ">3 words, 1 minute to read</p>" in typed

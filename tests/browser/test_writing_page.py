@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.articles import PASTE, open_byline, open_drawer, ready, text_box, write
 from tests.browser.axe import in_both_themes
 from tests.browser.staff import open_form, sign_in
+from writing.text import plain_text
 
 ADD = "/admin/blog/article/add/"
 # An article of the demo that is on the site, with picture, opening lines, references and a review.
@@ -228,3 +229,27 @@ def test_a_pasted_picture_that_could_not_come_along_leaves_its_place(open_page):
     page.wait_for_url("**/change/")
     page.locator(".left-out > summary").click()
     expect(page.locator(".left-out")).to_contain_text("Behind: “…It was on all night.”")
+
+
+def test_the_words_are_counted_while_one_types_as_the_server_counts_them(open_page):
+    page = opened(open_page())
+    length = page.locator("[data-length]")
+    expect(length).to_have_text("No words yet")
+    write(page, "One")
+    expect(length).to_have_text("1 word, 1 minute to read")
+    write(page, " two – it’s well-known")
+    expect(length).to_have_text("5 words, 1 minute to read")
+    # Nothing reads it out with every word.
+    assert length.evaluate("box => box.closest('[aria-live], [role=status]')") is None
+    html = (
+        """<h2>A&nbsp;part</h2><p>Less &lt; than <b>b</b>old, &amp; more</p><ul><li>one</li><li>two</li></ul>
+      <table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"""
+        + "<p>word</p>" * 1230
+    )
+    page.evaluate(
+        """html => { const field = document.querySelector("#id_body");
+        field.value = html; field.dispatchEvent(new Event("input")); }""",
+        html,
+    )
+    number = len(plain_text(html).split())
+    expect(length).to_have_text(f"{number:,} words, 5 minutes to read")
