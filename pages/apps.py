@@ -19,12 +19,13 @@ class PagesConfig(AppConfig):
             practice_graph,
             sections,
             share_images,
+            site_facts,
         )
         from pages.content import PageContent
         from pages.letterhead import letterhead as make
         from pages.linked import pages
         from pages.location_heads import find_share_image, of_place
-        from pages.models import CrisisResource, Location, Page, Practice
+        from pages.models import Location, Page
         from pages.near import LOCATIONS as NEAR_LOCATIONS
         from pages.near import NOTICES as NEAR_NOTICES
         from pages.near import PAGES as NEAR_PAGES
@@ -51,6 +52,4 @@ class PagesConfig(AppConfig):
         share_images.register("place", find_share_image)
         sections.register("pages:location_list", places.are_there, places.are_several)
         reachable.know(surroundings)
-        error_page_facts.read_from(
-            lambda: (Practice.objects.current(), CrisisResource.objects.shown())
-        )
+        error_page_facts.read_from(site_facts.for_error_pages)

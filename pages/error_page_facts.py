@@ -1,4 +1,4 @@
-"""How to reach the practice, and crisis help, in a small file beside the data.
+"""How to reach the practice, what it calls the parts of its site, and crisis help, in a small file beside the data.
 
 Error pages read it: they must help on the day the database does not answer. It is written when the facts
 are saved, by a restore, and by every web server when it starts and twice a minute, since another host may
@@ -9,7 +9,7 @@ import json
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -36,7 +36,7 @@ class Facts(Protocol):
     def colors_digest(self) -> str: ...
 
 
-Source = Callable[[], tuple[Facts, Iterable[object]]]
+Source = Callable[[], tuple[Facts, Iterable[object], Mapping[str, str]]]
 # One: the models tell this module that they changed, so it cannot know them.
 _sources: list[Source] = []
 
@@ -46,7 +46,8 @@ def path() -> Path:
 
 
 def read_from(source: Source) -> None:
-    """``source()`` is the practice and the crisis help that is shown, as the database has them now."""
+    """``source()`` is the practice, the crisis help that is shown and the names of the parts of the site, as the
+    database has them now."""
     _sources[:] = [source]
 
 
@@ -56,8 +57,10 @@ def refresh() -> None:
     remember(*source())
 
 
-def remember(practice: Facts, crisis_help: Iterable[object]) -> None:
-    """Write down what error pages say about ``practice``, and whom they name."""
+def remember(
+    practice: Facts, crisis_help: Iterable[object], names: Mapping[str, str] | None = None
+) -> None:
+    """Write down what error pages say about ``practice``, whom they name, and where they lead by which words."""
     facts = {
         "name": practice.name,
         "known_as": practice.known_as,
@@ -66,6 +69,7 @@ def remember(practice: Facts, crisis_help: Iterable[object]) -> None:
         "email": practice.email,
         "colors": practice.colors_digest,
         "country": practice.country,
+        "names": dict(names or {}),
         "crisis_help": [as_data(row) for row in crisis_help],
     }
     text = json.dumps(facts, ensure_ascii=False, default=str)
@@ -97,7 +101,9 @@ def recall() -> dict[str, object]:
         facts = {}
     known = facts if isinstance(facts, dict) else {}
     help_here = lines_remembered(known.get("country"), known.get("crisis_help"))
+    names = known.get("names")
     return {
         "name": _("Our practice"), "phone": "", "email": "", "colors": "", **known,
+        "names": names if isinstance(names, dict) else {},
         "crisis_help": help_here,
     }  # fmt: skip

@@ -33,12 +33,7 @@ class Frame:
         }
         self.country, self.crisis_resources = practice.country, facts.crisis_resources
         self.entries, self.foot = facts.menu["head"], facts.menu["foot"]
-        # What the practice calls the parts of its site: the head of the page before its foot.
-        self.names = {
-            entry.section: entry.label
-            for entry in reversed([*facts.menu["head"], *facts.menu["foot"]])
-            if entry.section
-        }
+        self.names = site_facts.names_of(facts.menu)
         # As few as there are entries of the menu, and languages.
         self.made: dict[tuple[str | None, str, tuple[str, ...]], SafeString] = {}
 

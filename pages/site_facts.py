@@ -1,5 +1,6 @@
 """What every public page shows beside the practice itself."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from pages import kept_practice
 from pages.calendar import Closures
-from pages.models import Announcement, CrisisResource, MenuItem, NoticeText
+from pages.models import Announcement, CrisisResource, MenuItem, NoticeText, Practice
 
 OF_A_NOTICE = ("title", "notice__kind", "notice__language", "notice__slug")
 
@@ -64,6 +65,20 @@ def menu_of(items: list[MenuItem]) -> dict[str, list[MenuEntry]]:
         if item.url:
             entries[item.place].append(MenuEntry(item.label, item.url, item.section))
     return entries
+
+
+def names_of(menu: dict[str, list[MenuEntry]]) -> dict[str, str]:
+    """What the practice calls the parts of its site: in the head of the page before its foot."""
+    return {
+        entry.section: entry.label
+        for entry in reversed([*menu["head"], *menu["foot"]])
+        if entry.section
+    }
+
+
+def for_error_pages() -> tuple[Practice, Iterable[CrisisResource], dict[str, str]]:
+    names = names_of(menu_of(list(MenuItem.objects.for_site())))
+    return Practice.objects.current(), CrisisResource.objects.shown(), names
 
 
 def turns_of(items: list[MenuItem], now: datetime) -> list[datetime]:

@@ -1,13 +1,15 @@
-"""Error pages: no database, no session, no menu; the practice's phone and crisis help."""
+"""Error pages: no session; the practice's phone and crisis help. They need no database, and where it answers an address
+that leads nowhere has the head and the foot of every page."""
 
 import errno
 import logging
 import sys
 
 from django.core.exceptions import RequestDataTooBig
-from django.db import InterfaceError, InternalError, OperationalError
+from django.db import DatabaseError, InterfaceError, InternalError, OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from pages import error_page_facts
@@ -59,6 +61,15 @@ MESSAGES = {
     ),
 }  # fmt: skip
 OFFERS_WAYS_ON = {400, 404, 405, 410}
+# By the names of their addresses; what they are called until the practice's own words are known.
+WAYS_ON = {
+    "team:therapist_list": _("Team"),
+    "intake:inquiry_create": _("Get started"),
+    "blog:article_list": _("Articles"),
+    "pages:contact": _("Contact"),
+}
+# For these nothing is broken: the page is one of the site.
+HAS_FRAME = {404, 410}
 MESSAGE_OF_A_FORM = (
     _("This page takes no messages for the moment"),
     _(
@@ -72,17 +83,20 @@ MESSAGE_WITH_A_FORM = (
 READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status, unsent=None, message=None, near=()):
+def page(status, unsent=None, message=None, near=(), path=None):
     """``unsent``: the answers of a form that could not be taken, to be sent again from this page.
 
-    ``message``: heading and text in place of those of the status. ``near``: pages that were perhaps meant."""
+    ``message``: heading and text in place of those of the status. ``near``: pages that were perhaps meant. ``path``:
+    what was asked for, where the page may have the head and the foot of every page."""
     heading, text = MESSAGE_WITH_A_FORM if unsent else message or MESSAGES[status]
+    facts = error_page_facts.recall()
     context = {
         "status": status,
         "heading": heading,
         "text": text,
-        "facts": error_page_facts.recall(),
-        "offers_ways_on": status in OFFERS_WAYS_ON,
+        "facts": facts,
+        "ways_on": ways_on(facts["names"]) if status in OFFERS_WAYS_ON else [],
+        "around": frame_of(path) if status in HAS_FRAME and path else None,
         "unsent": unsent,
         "near": near,
     }
@@ -100,6 +114,24 @@ def page(status, unsent=None, message=None, near=()):
     return response
 
 
+def ways_on(names):
+    """``[(address, label), ...]``, by the words of the practice's own menu."""
+    return [(reverse(one), names.get(one) or usual) for one, usual in WAYS_ON.items()]
+
+
+def frame_of(path):
+    """Head and foot of every page, or None where they cannot be had."""
+    # The front door makes error pages before there are models.
+    from pages import frame
+
+    try:
+        around = frame.current()
+        return {"head": around.head(path), "door": around.door()}
+    except DatabaseError:
+        logger.warning("The frame of an error page could not be had.")
+        return None
+
+
 def bad_request(request, exception=None):
     if isinstance(exception, RequestDataTooBig):
         return page(413)
@@ -111,7 +143,7 @@ def forbidden(request, exception=None, reason=""):
 
 
 def not_found(request, exception=None):
-    return page(404)
+    return page(404, path=request.path)
 
 
 def server_error(request):
@@ -141,7 +173,7 @@ class HelpfulErrors:
         response = self.get_response(request)
         if response.status_code not in MESSAGES or response.streaming or response.content:
             return response
-        helpful = page(response.status_code)
+        helpful = page(response.status_code, path=request.path)
         for name in ("Allow", "Retry-After", "X-Robots-Tag"):
             if name in response:
                 helpful[name] = response[name]

@@ -57,7 +57,9 @@ class OfferNearPages:
         if found.only:
             # Without the question: nobody knows what it was about.
             return HttpResponsePermanentRedirect(found.only.url, headers=FOR_A_WHILE)
-        return errors.page(response.status_code, near=found.places) if found.places else response
+        if not found.places:
+            return response
+        return errors.page(response.status_code, near=found.places, path=request.path)
 
 
 def looked_up(path: str) -> Near:

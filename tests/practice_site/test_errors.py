@@ -1,14 +1,17 @@
 """Error pages help: they name the phone and crisis help, and need no database."""
 
+import re
+
 import pytest
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.db import OperationalError
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.test import RequestFactory
 
-from pages import error_page_facts
-from pages.models import CrisisResource, Practice
+from pages import error_page_facts, frame
+from pages.models import CrisisResource, MenuItem, Practice
 from practice_site import errors
+from tests.factories import make_page, make_practice
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +67,7 @@ def test_facts_are_escaped(db):
     assert "<script>" not in errors.page(404).text
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("error", "status"),
     [
@@ -183,3 +187,39 @@ def test_posting_to_a_page_that_is_only_read_is_refused_with_help(client, practi
     response = client.post(address, {"anything": "at all"})
     assert response.status_code == 405
     assert "tel:988" in response.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/no-such-page/", "/blog/no-such-article/"])
+def test_an_address_that_leads_nowhere_has_the_head_and_the_foot_of_every_page(client, address):
+    make_practice()
+    MenuItem.objects.create(label="Our faces", section="team:therapist_list")
+    make_page("Fees", slug="fees")
+    page, found = client.get(address), client.get("/fees/")
+    assert page.status_code == 404
+    head = re.compile(r"<header>.*?</header>", re.DOTALL)
+    assert head.search(page.text)[0] == head.search(found.text)[0].replace(
+        ' aria-current="page"', ""
+    )
+    foot = re.compile(r"<footer.*</footer>", re.DOTALL)
+    assert foot.search(page.text)[0] == foot.search(found.text)[0]
+
+
+@pytest.mark.django_db
+def test_without_a_database_an_address_that_leads_nowhere_has_a_page_of_its_own(monkeypatch):
+    def away():
+        raise OperationalError("gone away")
+
+    monkeypatch.setattr(frame, "current", away)
+    text = errors.page(404, path="/no-such-page/").text
+    assert "tel:988" in text
+    assert "site-nav" not in text
+
+
+def test_ways_on_have_the_names_of_the_practices_own_menu(db):
+    make_practice()
+    MenuItem.objects.create(label="Our faces", section="team:therapist_list")
+    error_page_facts.refresh()
+    text = errors.page(404).text
+    assert '<a href="/team/">Our faces</a>' in text
+    assert '<a href="/blog/">Articles</a>' in text
