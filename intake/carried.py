@@ -18,6 +18,8 @@ FIELDS = {
     "language": "language",
     "population": "population",
     "modality": "modality",
+    "faith": "faith",
+    "identity": "identity",
 }
 NAMES = ("therapist", "specialty", "group", *FIELDS)
 
@@ -35,6 +37,8 @@ def initial_of(query: QueryDict) -> dict[str, Any]:
         "language": languages.get(query.get("language", ""), ""),
         "population": query.get("population", ""),
         "modality": query.get("modality", ""),
+        "faith": query.get("faith", ""),
+        "identity": query.get("identity", ""),
     }
 
 

@@ -12,7 +12,7 @@ from pages import kept_practice
 from pages.models import Practice
 from pages.states import STATES
 from team import kept_people
-from team.models import Therapist
+from team.models import Identity, Therapist
 from team.room import in_brackets
 
 Options = list[tuple[str, Label]]
@@ -38,6 +38,8 @@ class Choices(NamedTuple):
     # For whom and how people here work, by what the directory's filters post for it.
     populations: dict[str, str]
     modalities: dict[str, str]
+    # What people here share of themselves: kind -> number and name.
+    identities: dict[str, dict[str, str]]
     # Where somebody here may see people today, and how they would meet there.
     states: dict[str, frozenset[str]]
     # Age groups that no client group of anybody reaches.
@@ -61,9 +63,15 @@ def read() -> tuple[Choices, datetime]:
         {pk: name for name, pk in sorted(spoken)},
         by_name({str(one.pk): one.name for p in people for one in p.populations.all()}),
         by_name({one.slug: one.name for p in people for one in p.modalities.all()}),
+        {kind: by_name(shared_here(people, kind)) for kind in Identity.Kind.values},
         where(people),
         far_ages(people),
     ), midnight
+
+
+def shared_here(people: list[Therapist], kind: str) -> dict[str, str]:
+    shared = (one for person in people for one in person.identities.all())
+    return {str(one.pk): one.name for one in shared if one.kind == kind}
 
 
 def by_name(found: dict[str, str]) -> dict[str, str]:

@@ -32,7 +32,7 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
     # As they stand on the page: what is asked of everybody, then what is folded.
     field_order = [
         "name", "route", "email", "phone", "may_say_practice", "before_call", "state", "other_state", "age",
-        "is_grown_up", "message", "for_whom", "topics", "therapist", "group", "population", "modality", "format", "times", "payment",
+        "is_grown_up", "message", "for_whom", "topics", "therapist", "group", "population", "modality", "faith", "identity", "format", "times", "payment",
         "other_payer", "language", "was_client", "referrer",
     ]  # fmt: skip
     use_required_attribute = False  # the server's sentences say what to do; the browser's do not

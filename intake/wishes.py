@@ -9,7 +9,7 @@ from groups import kept_groups
 from groups.models import Group
 from intake import form_choices
 from intake.optional_choices import OptionalChoice
-from team.models import Modality, Population, Therapist
+from team.models import Identity, Modality, Population, Therapist
 
 LONGEST_SLUG = 200
 # A longer list to choose from is no help on a phone.
@@ -22,6 +22,8 @@ class WishesForm(forms.Form):
     # Only whoever chose one in the directory is asked about it: see ``from_directory``.
     population = OptionalChoice(label=_("Somebody who works with"), required=False)
     modality = OptionalChoice(label=_("A certain approach?"), required=False)
+    faith = OptionalChoice(label=_("Somebody of a certain faith?"), required=False)
+    identity = OptionalChoice(label=_("Somebody who says of themself"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -33,6 +35,8 @@ class WishesForm(forms.Form):
             self.fields["group"].widget = forms.HiddenInput()
         self.offer_again("population", _("Whoever fits"), choices.populations)
         self.offer_again("modality", _("Whichever helps"), choices.modalities)
+        for kind, identities in choices.identities.items():
+            self.offer_again(kind, _("Whoever fits"), identities)
 
     def offer(self, name, nothing, choices):
         self.fields[name].choices = [("", nothing), *choices.items()]
@@ -56,7 +60,7 @@ class WishesForm(forms.Form):
 
     def from_directory(self):
         """The fields of what somebody chose there, beside what everybody is asked."""
-        fields = [self["population"], self["modality"]]
+        fields = [self[name] for name in ("population", "modality", *Identity.Kind.values)]
         return [one for one in fields if len(one.field.choices) > 1]
 
     @property
@@ -64,15 +68,22 @@ class WishesForm(forms.Form):
         """Fields of ``Content``."""
         person = self.named("therapist", Therapist.objects)
         group = self.named("group", Group.objects.once_public())
-        number = number_of(str(self.data.get("population") or ""))
-        population = Population.objects.filter(pk=number).first()
+        population = self.numbered("population", Population.objects)
         modality = self.named("modality", Modality.objects)
         return {
             "therapist": person.shown_name_with_credentials if person else "",
             "group": group.title if group else "",
             "population": population.name if population else "",
             "modality": modality.name if modality else "",
+            "identities": [
+                row.name
+                for kind in Identity.Kind.values
+                if (row := self.numbered(kind, Identity.objects.filter(kind=kind)))
+            ],
         }
+
+    def numbered(self, name, rows):
+        return rows.filter(pk=number_of(str(self.data.get(name) or ""))).first()
 
     def named(self, name, rows):
         slug = str(self.data.get(name) or "")[:LONGEST_SLUG]

@@ -26,7 +26,7 @@ ROOMS = (
             "team.Therapist", "team.PracticeAuthority", "team.Supervision", "team.Compact",
             "team.TitleWording",
             "team.OfficePerson", "groups.Group", "team.Specialty", "team.Modality", "team.Population",
-            "team.Language", "team.Payer",
+            "team.Language", "team.Identity", "team.Payer",
         ),
     ),
     Room(

@@ -31,7 +31,7 @@ PAGES = (
     | may("pictures", "image")
     | may("editing", "redirect")
 )
-VOCABULARY = may("team", "specialty modality population language payer")
+VOCABULARY = may("team", "specialty modality population language identity payer")
 LICENSES = "supervision practiceauthority compact titlewording"
 PEOPLE = may("team", f"therapist officeperson {LICENSES}")
 FACTS = "practice openinghours location contactroute crisisresource legalnotice noticetext"

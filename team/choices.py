@@ -8,9 +8,12 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from team.models import Identity
 from team.models.vocabulary import in_a_sentence
 
 ROOM = "room"
+# Its choices are names.
+WITH_CAPITAL = {"payer", "state", "language", *Identity.Kind.values}
 # Where the answer begins on the page.
 FOUND = "#found"
 
@@ -24,7 +27,7 @@ class Choice:
     @property
     def in_a_sentence(self) -> str:
         """A name keeps its capital; a plain word has none behind another one."""
-        keeps = self.name in ("payer", "state", "language")
+        keeps = self.name in WITH_CAPITAL
         return str(self.words) if keeps else in_a_sentence(str(self.words))
 
     @property

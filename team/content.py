@@ -9,6 +9,7 @@ from team.views import TherapistDetailView
 
 WHEN = [field for field, _words in TIMES.values()]
 AVAILABILITY = ["availability", "availability_note", *WHEN, "availability_confirmed_on"]
+SHARED = ["identities"]
 HELD_BACK = ["first_name_only", "is_without_photo", "is_out_of_search", "is_without_place"]
 OWN_TEXT = ["opening_lines", "biography", "first_session"]
 
@@ -30,12 +31,15 @@ class TherapistContent(Content):
         ),
         (_("Credentials and fees"), {"fields": ["credentials", "fees", "payer_participations"]}),
         (_("In results of a search"), {"fields": ["search_description"]}),
+        (_("Shared by choice"), {"fields": SHARED}),
         (_("Not to be shown"), {"fields": HELD_BACK}),
         (_("On the site"), {"fields": ["is_listed", "order", "left_on"]}),
     ]
     unversioned_fields = (
         "slug",
         *AVAILABILITY,
+        # What somebody took back does not return with an older text.
+        *SHARED,
         *HELD_BACK,
         "is_listed",
         "order",

@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from pages.states import STATES
-from team.models import TIMES, Therapist
+from team.models import TIMES, Identity, Therapist
 from team.room import has_room
 from team.spoken import Spoken, in_own_words
 
@@ -48,6 +48,10 @@ def values_of(therapist: Therapist) -> dict[str, dict[str, Promise | str]]:
         "time": {key: TIMES[key][1] for key in therapist.shown_times},
         "population": {str(p.pk): p.name for p in therapist.populations.all()},
         "modality": {m.slug: m.name for m in therapist.modalities.all()},
+        **{
+            kind: {str(row.pk): row.name for row in therapist.identities.all() if row.kind == kind}
+            for kind in Identity.Kind.values
+        },
     }
 
 
@@ -60,6 +64,7 @@ LABELS = {
     "time": _("When you could come"),
     "population": _("For whom"),
     "modality": _("Approach"),
+    **dict(Identity.Kind.choices),
 }
 
 

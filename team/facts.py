@@ -89,6 +89,10 @@ def languages(person: Therapist) -> Entries:
     return in_one(person.languages.all())
 
 
+def identities(person: Therapist) -> Entries:
+    return in_one(person.identities.all())
+
+
 def fees(person: Therapist) -> Entries:
     for fee in person.fees.all():
         price = f"{fee.service}: ${fee.amount}"
@@ -124,6 +128,7 @@ FACTS: dict[str, tuple[Promise, Callable[[Therapist], Entries]]] = {
     "times": (gettext_lazy("When"), times),
     "populations": (gettext_lazy("For whom"), populations),
     "languages": (gettext_lazy("Languages"), languages),
+    "identities": (gettext_lazy("Shared by {name}"), identities),
     "fees": (gettext_lazy("Fees"), fees),
     "insurers": (gettext_lazy("Insurance accepted"), insurers),
 }
@@ -132,7 +137,7 @@ FACTS: dict[str, tuple[Promise, Callable[[Therapist], Entries]]] = {
 def fact(name: str, person: Therapist) -> Fact:
     """Reads what a profile reads."""
     term, entries = FACTS[name]
-    return Fact(term, list(entries(person)))
+    return Fact(str(term).format(name=person.shown_name), list(entries(person)))
 
 
 def facts_of(person: Therapist) -> list[Fact]:

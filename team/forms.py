@@ -87,6 +87,7 @@ class TherapistForm(OwnWordsForm, AddressForm, VersionedForm):
             "modalities": SomeOfMany,
             "populations": SomeOfMany,
             "languages": SomeOfMany,
+            "identities": SomeOfMany,
         }
 
     def __init__(self, *args, **kwargs):
@@ -125,6 +126,9 @@ class TherapistForm(OwnWordsForm, AddressForm, VersionedForm):
 class OwnProfileForm(AddressForm, VersionedForm):
     """What a clinician keeps up: the words and the availability. Name, title, credentials and whether the
     profile is shown at all are the practice's to say."""
+
+    class Meta:
+        widgets = {"identities": SomeOfMany}
 
     def clean(self):
         cleaned = super().clean()

@@ -37,7 +37,8 @@ def read() -> tuple[People, datetime]:
 OF = [
     "team.Therapist", "team.TherapistSpecialty", "team.Specialty",
     "team.Therapist_modalities", "team.Modality", "team.Therapist_populations", "team.Population",
-    "team.Therapist_languages", "team.Language", "team.PayerParticipation", "team.Payer",
+    "team.Therapist_languages", "team.Language", "team.Therapist_identities", "team.Identity",
+    "team.PayerParticipation", "team.Payer",
     "team.Credential", "team.Fee", "team.Supervision", "pictures.Image",
     "team.PracticeAuthority", "team.Compact", "team.CompactMember", "team.TitleWording",
     "pages.Practice",

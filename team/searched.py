@@ -52,7 +52,11 @@ def words_of(person: Therapist) -> Iterator[str]:
         yield from topic.words_for_it
     for language in person.languages.all():
         yield f"{language}, {language} speaking, speaks {language}"
-    for row in [*person.populations.all(), *person.payer_participations.all()]:
+    for row in [
+        *person.populations.all(),
+        *person.payer_participations.all(),
+        *person.identities.all(),
+    ]:
         yield str(row)
     if person.payer_participations.all():
         yield "insurance, in network"
@@ -114,7 +118,7 @@ def everywhere(model: str, table: str, column: str, columns: tuple[str, ...]) ->
 
 OF_A_PERSON = (
     "team.TherapistSpecialty", "team.Therapist_modalities", "team.Therapist_populations",
-    "team.Therapist_languages", "team.Credential", "team.Fee", "team.PayerParticipation",
+    "team.Therapist_languages", "team.Therapist_identities", "team.Credential", "team.Fee", "team.PayerParticipation",
 )  # fmt: skip
 # Where somebody may practice rests on the rows of others as well.
 OF_EVERYBODY = (
@@ -144,6 +148,7 @@ PEOPLE = Source(
         everywhere("team.Modality", "team_therapist_modalities", "modality_id", WORDS),
         everywhere("team.Population", "team_therapist_populations", "population_id", ("name",)),
         everywhere("team.Language", "team_therapist_languages", "language_id", ("name",)),
+        everywhere("team.Identity", "team_therapist_identities", "identity_id", ("name",)),
         everywhere("team.Payer", "team_payerparticipation", "payer_id", ("name",)),
     ),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from intake.documents.content import AGES, CAME_BY, FOR_WHOM
 from intake.forms import InquiryForm
 from intake.further_ways import label_for_staff
+from team.models import Identity
 
 # Whoever left a message or a letter was asked nothing, and is not said to have been.
 AGREED = _(
@@ -52,7 +53,7 @@ class TakeDownForm(InquiryForm):
         "times", "payment", "other_payer", "consent",
     ]  # fmt: skip
     # Chosen in the directory, where they can be seen.
-    NOT_ASKED = ("population", "modality")
+    NOT_ASKED = ("population", "modality", *Identity.Kind.values)
     # Drawn together in a fold: most calls need none of it.
     FOLDED = ("number", "person", "referrer", "was_client", "group")
 

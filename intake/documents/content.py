@@ -1,8 +1,7 @@
 """What a person told us, as one versioned document.
 
 The only place that knows what is in ``Inquiry.content``; ``intake.documents.sealed`` closes and opens it.
-Choices are kept as the words the person saw or as codes explained
-here; names of therapists, specialties and insurers are kept as text, never as relations.
+Choices are kept as the words the person saw or as codes explained here; names are text, never relations.
 """
 
 from dataclasses import asdict, dataclass, field, fields
@@ -70,7 +69,6 @@ CAME_BY = {
     "letter": _("Letter or email"),
 }
 
-
 # Lists of what has fields of its own.
 PARTS: dict[str, type] = {"numbers": FurtherNumber, "people": OtherPerson}
 
@@ -122,6 +120,7 @@ class Content:
     # What they chose in the directory: for whom somebody should work, and how.
     population: str = ""
     modality: str = ""
+    identities: list[str] = field(default_factory=list)
 
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
@@ -136,6 +135,7 @@ class Content:
             (_("Asks about the group"), self.group),
             (_("Somebody who works with"), self.population),
             (_("Approach"), self.modality),
+            (_("Somebody who shares"), ", ".join(self.identities)),
             (_("How to meet"), self.format_label),
             (_("When they could come"), self.times_label),
             (_("Payment"), self.payment_label),

@@ -88,6 +88,17 @@ def modality(told: Content, therapist: Therapist) -> Reason | None:
     return Reason(False, _("does not list {topics}").format(topics=told.modality))
 
 
+def identities(told: Content, therapist: Therapist) -> Reason | None:
+    """Whoever shares nothing has not said that it is otherwise."""
+    if not told.identities:
+        return None
+    shared = {one.name for one in therapist.identities.all()}
+    missing = [name for name in told.identities if name not in shared]
+    if missing:
+        return Reason(None, _("has not shared: {names}").format(names=", ".join(missing)))
+    return Reason(True, _("shares: {names}").format(names=", ".join(told.identities)))
+
+
 def payer(told: Content, therapist: Therapist) -> Reason | None:
     """Paying out of pocket works with everybody, and so does an insurance that nobody here bills."""
     taken = {row.payer.name.casefold() for row in therapist.payer_participations.all()}
@@ -198,4 +209,14 @@ def asked_for(told: Content, therapist: Therapist) -> Reason | None:
 # What a license, a group of people or an insurer forbids.
 MAY = (state, age, who_comes, payer)
 # What makes it a good choice among those who may.
-COULD = (asked_for, language, specialties, population, modality, availability, meeting, times)
+COULD = (
+    asked_for,
+    language,
+    specialties,
+    population,
+    modality,
+    identities,
+    availability,
+    meeting,
+    times,
+)

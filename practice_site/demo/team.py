@@ -14,6 +14,7 @@ from practice_site.demo.rows import make
 from team.models import (
     Credential,
     Fee,
+    Identity,
     Language,
     Modality,
     OfficePerson,
@@ -38,6 +39,9 @@ def load_terms() -> None:
             make(model, name=name, order=order)  # type: ignore[type-abstract]
     for name, (youngest, oldest) in listed["ages"].items():
         Population.objects.filter(name=name).update(youngest=youngest, oldest=oldest)
+    for kind, names in listed["identities"].items():
+        for order, name in enumerate(names):
+            make(Identity, name=name, kind=kind, order=order)
     for name, usual in listed["usually_paid"].items():
         Payer.objects.filter(name=name).update(**usual)
 
@@ -89,6 +93,7 @@ def make_therapist(person: dict[str, Any], pictures: Mapping[str, Image]) -> The
     therapist.modalities.set(Modality.objects.filter(slug__in=person["modalities"]))
     therapist.populations.set(Population.objects.filter(name__in=person["populations"]))
     therapist.languages.set(Language.objects.filter(name__in=person["languages"]))
+    therapist.identities.set(Identity.objects.filter(name__in=person.get("shares", [])))
     return therapist
 
 

@@ -28,6 +28,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "team.Modality": ("name", "synonyms"),
     "team.Population": ("name",),
     "team.Language": ("name",),
+    "team.Identity": ("name",),
     "team.Payer": ("name",),
     "team.Compact": ("name",),
     "team.TitleWording": ("words",),

@@ -20,11 +20,11 @@ OF = [
     "pages.Announcement", "pages.ClosureDay", "pages.ContactRoute", "pages.CrisisResource", "pages.LegalNotice", "pages.Location",
     "pages.MenuItem", "pages.NoticeText", "pages.OpeningHours", "pages.Page", "pages.Practice",
     "pictures.Image",
-    "team.Compact", "team.CompactMember", "team.Credential", "team.Fee", "team.Language", "team.Modality", "team.OfficePerson", "team.Payer",
+    "team.Compact", "team.CompactMember", "team.Credential", "team.Fee", "team.Identity", "team.Language", "team.Modality", "team.OfficePerson", "team.Payer",
     "team.PayerParticipation", "team.Population", "team.PracticeAuthority", "team.Specialty", "team.Supervision",
     "team.Therapist",
     "team.TherapistSpecialty", "team.TitleWording", "team.Therapist_languages", "team.Therapist_modalities",
-    "team.Therapist_populations",
+    "team.Therapist_identities", "team.Therapist_populations",
     "staff.User", "staff.User_groups", "staff.User_user_permissions", "auth.Group", "auth.Group_permissions",
     "auth.Permission", "contenttypes.ContentType",
 ]  # fmt: skip

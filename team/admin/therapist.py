@@ -9,12 +9,13 @@ from editing.admin.content import ContentAdmin
 from pictures.thumbnails import thumbnail
 from staff.admin_routes import Route
 from staff.desk_icons import state
+from team import sharing
 from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.admin.still_room import still_room
 from team.admin.who_has_room import who_has_room
-from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, TherapistContent
+from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, SHARED, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
 from team.models import Therapist
 from team.name_in_texts import texts_with_last_name
@@ -50,6 +51,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         (None, {"fields": ["name", "title", "pronouns", "photo"]}),
         (_("In your words"), {"fields": OWN_TEXT}),
         (_("New clients"), {"fields": AVAILABILITY}),
+        (_("Shared by choice"), {"fields": SHARED}),
         (_("Not to be shown"), {"fields": HELD_BACK}),
     ]
 
@@ -132,7 +134,12 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     def get_form(self, request, obj=None, change=False, **kwargs):
         if self.changes_own(request, obj):
             kwargs["form"] = OwnProfileForm
-        return super().get_form(request, obj, change=change, **kwargs)
+        form = super().get_form(request, obj, change=change, **kwargs)
+        if field := form.base_fields.get("identities"):
+            field.queryset = sharing.offered_to(request.user, obj)
+            field.help_text = sharing.help_for(request.user, obj)
+            field.widget.can_add_related = False
+        return form
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)

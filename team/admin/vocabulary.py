@@ -7,7 +7,7 @@ from staff.ordered_list import OrderedListMixin
 from staff.short_time import short_day
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.forms import TopicForm
-from team.models import Language, Modality, Payer, Population, Specialty
+from team.models import Identity, Language, Modality, Payer, Population, Specialty
 from team.usually_paid import amounts
 from writing.admin.editor import EditorAdmin
 
@@ -62,6 +62,11 @@ class ModalityAdmin(TopicAdmin):
 class TermAdmin(OrderedListMixin, admin.ModelAdmin):
     list_display = ["name", "one_up_or_down"]
     search_fields = ["name"]
+
+
+@admin.register(Identity)
+class IdentityAdmin(TermAdmin):
+    list_display = ["name", "kind", "one_up_or_down"]
 
 
 @admin.register(Payer)

@@ -1,6 +1,7 @@
 from team.models.authority import PracticeAuthority
 from team.models.compacts import Compact, CompactMember, Profession
 from team.models.credentials import Credential
+from team.models.identity import Identity
 from team.models.payment import Fee, Payer, PayerParticipation
 from team.models.people import OfficePerson
 from team.models.room import TIMES
@@ -16,6 +17,7 @@ __all__ = [
     "CompactMember",
     "Credential",
     "Fee",
+    "Identity",
     "Language",
     "Modality",
     "OfficePerson",

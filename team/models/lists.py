@@ -69,5 +69,5 @@ class TherapistQuerySet(EditableQuerySet):
         return self.for_profile().defer(*TEXTS)
 
     def for_profile(self):
-        related = ("modalities", "fees")
+        related = ("modalities", "fees", "identities")
         return self.for_matching().select_related("photo").prefetch_related(*related)

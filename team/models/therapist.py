@@ -68,6 +68,9 @@ class Therapist(
     languages = models.ManyToManyField(
         "team.Language", verbose_name=_("languages"), blank=True, related_name="therapists"
     )
+    identities = models.ManyToManyField(
+        "team.Identity", verbose_name=_("shared by choice"), blank=True, related_name="therapists"
+    )
     is_in_person = models.BooleanField(_("in person"), default=True)
     is_video = models.BooleanField(_("by video"), default=True)
     is_phone = models.BooleanField(_("by phone"), default=False)

@@ -13,7 +13,7 @@ from pages.models import (
     OpeningHours,
     Practice,
 )
-from team.models import Credential, Language, Payer, Population, Supervision
+from team.models import Credential, Identity, Language, Payer, Population, Supervision
 from tests.factories import (
     make_compact,
     make_group,
@@ -56,6 +56,7 @@ def something_of_everything(db):
     person.modalities.add(emdr)
     person.populations.add(Population.objects.create(name="Teenagers"))
     person.languages.add(Language.objects.create(name="Spanish"))
+    person.identities.add(Identity.objects.create(name="A parent"))
     outside = make_referral_contact()
     outside.specialties.add(sleep)
     outside.payers.add(payer)

@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 
 from intake.matching import of_team
 from intake.models import Inquiry
-from team.models import Modality, Population
+from team.models import Identity, Modality, Population
 from tests import factories
 from tests.factories import make_modality, make_practice, make_therapist, open_intake
 from tests.intake.coordinators import text_of
@@ -110,3 +110,41 @@ def test_whoever_is_asked_whether_they_have_room_reads_it():
     assert "Approach" not in render_to_string(
         "intake/offer_summary.txt", {"told": factories.make_content()}
     )
+
+
+@pytest.fixture
+def shared(hana):
+    rows = [Identity.objects.create(name=f"Of {kind}", kind=kind) for kind in Identity.Kind.values]
+    hana.identities.set(rows)
+    return {row.kind: str(row.pk) for row in rows}
+
+
+def test_what_people_share_goes_along_as_well(client, hana, shared):
+    page = client.get("/team/", {**shared, "modality": "emdr"}).text
+    for name, value in shared.items():
+        assert f"{name}={value}" in page.partition("/get-started/?")[2].partition('"')[0]
+    page = client.get(PAGE, shared)
+    assert "Filled in below: Of faith, Of identity." in text_of(page)
+    for name, value in shared.items():
+        assert f'<option value="{value}" selected>Of {name}</option>' in page.text
+        assert f'name="{name}"' not in client.get(PAGE).text
+    hana.identities.clear()
+    client.post(PAGE, answers(**shared))
+    told = factories.told(Inquiry.objects.get())
+    assert told.identities == ["Of faith", "Of identity"]
+    assert ("Somebody who shares", "Of faith, Of identity") in [
+        (str(label), str(text)) for label, text in told.rows()
+    ]
+
+
+def test_a_number_of_another_kind_is_nobodys_wish(client, shared):
+    client.post(PAGE, answers(faith=shared["identity"], identity=shared["faith"]))
+    assert factories.told(Inquiry.objects.get()).identities == []
+
+
+def test_whoever_shares_nothing_is_not_said_to_be_otherwise(hana, shared):
+    told = factories.make_content(identities=["Of faith", "Of identity"])
+    fits = {fit.therapist.name: fit for fit in of_team(told).fits}
+    reasons = {name: {one.text: one.holds for one in fit.could} for name, fit in fits.items()}
+    assert reasons["Hana Wexler"]["shares: Of faith, Of identity"] is True
+    assert reasons["Ida Quill"]["has not shared: Of faith, Of identity"] is None

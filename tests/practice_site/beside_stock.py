@@ -45,7 +45,10 @@ MOST = 1.5
 # One row that leads to its own form, and a page of numbers.
 NO_LISTS = {"pages.Practice", "intake.MonthlyDemand"}
 # Filled up last: see TOPICS.
-WORDS = {f"team.{name}" for name in ("Specialty", "Modality", "Population", "Language", "Payer")}
+WORDS = {
+    f"team.{name}"
+    for name in ("Specialty", "Modality", "Population", "Language", "Identity", "Payer")
+}
 UNLOCKED = "intake.Inquiry, unlocked"
 FORMS = {"blog.Article, form": Article, "intake.Inquiry, form": Inquiry}
 

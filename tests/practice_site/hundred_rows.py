@@ -28,6 +28,7 @@ from staff.models import User
 from team.models import (
     Compact,
     CompactMember,
+    Identity,
     Language,
     Modality,
     OfficePerson,
@@ -75,7 +76,7 @@ def make_vocabulary(until, first=0):
             model(name=f"Sleep {number}", slug=f"sleep-{number}", order=number, body=BODY)
             for number in range(first, until)
         )
-    for model in (Population, Language, Payer):
+    for model in (Population, Language, Identity, Payer):
         model.objects.bulk_create(
             model(name=f"Sleepers {number}", order=number) for number in range(first, until)
         )

@@ -14,7 +14,7 @@ from pages.models import (
     MenuItem,
 )
 from search.models import DangerWords, SameMeaning
-from team.models import Language, OfficePerson, Payer, Population, Supervision
+from team.models import Identity, Language, OfficePerson, Payer, Population, Supervision
 from tests import factories
 from tests.factories import make_user
 
@@ -61,6 +61,7 @@ MAKE = {
     "team.Language": lambda user: Language.objects.create(name="Spanish"),
     "team.Modality": lambda user: factories.make_modality(),
     "team.OfficePerson": lambda user: OfficePerson.objects.create(first_name="Dana", role="Desk"),
+    "team.Identity": lambda user: Identity.objects.create(name="A parent"),
     "team.Payer": lambda user: Payer.objects.create(name="Northline"),
     "team.Population": lambda user: Population.objects.create(name="Adults"),
     "team.PracticeAuthority": lambda user: factories.make_therapist().authorities.get(),

@@ -85,6 +85,7 @@ COLUMNS = {
     "pictures.Image": ["file", "__str__"],
     "staff.User": ["name", "email", "is_staff", "is_active", "last_login"],
     "team.Compact": ["name", "profession", "checked_on"],
+    "team.Identity": ["name", "kind", "order"],
     "team.Language": ["name", "order"],
     "team.Modality": ["name", "slug", "order"],
     "team.OfficePerson": ["first_name", "role", "order", "is_listed"],

@@ -50,6 +50,7 @@ ACCESS = {
     "search.SameMeaning": {"manager": "lvcad", "editor": "lvcad"},
     "staff.User": {"manager": "lvca"},
     "team.Compact": {"manager": "lvcad", "coordinator": "lv"},
+    "team.Identity": {"manager": "lvcad", "editor": "lvcad"},
     "team.Language": {"manager": "lvcad", "editor": "lvcad"},
     "team.Modality": {"manager": "lvcad", "editor": "lvcad"},
     "team.OfficePerson": {"manager": "lvcad", "editor": "lv", "coordinator": "lv"},

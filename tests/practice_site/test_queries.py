@@ -16,6 +16,7 @@ from pictures.models import Image
 from team.models import (
     Credential,
     Fee,
+    Identity,
     Language,
     OfficePerson,
     Payer,
@@ -84,6 +85,7 @@ class House:
         self.therapists.append(therapist)
         therapist.populations.add(Population.objects.create(name=f"Population {n}"))
         therapist.languages.add(Language.objects.create(name=f"Language {n}"))
+        therapist.identities.add(Identity.objects.create(name=f"Identity {n}"))
         Supervision.objects.create(supervisee=therapist, supervisor=self.supervisor, from_day=TODAY)
         Credential.objects.create(therapist=therapist, abbreviation="PhD", name="Doctor")
         Credential.objects.create(therapist=self.supervisor, abbreviation=f"C{n}", name="Doctor")

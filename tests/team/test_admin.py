@@ -173,7 +173,7 @@ def test_a_clinician_is_offered_the_words_the_room_and_what_is_not_to_be_shown(
     assert set(form.fields) == {
         "is_by_day", "is_evening", "is_weekend",
         "pronouns", "photo", "opening_lines", "biography", "first_session", "availability",
-        "availability_note",
+        "availability_note", "identities",
         "first_name_only", "is_without_photo", "is_out_of_search", "is_without_place",
     }  # fmt: skip
 

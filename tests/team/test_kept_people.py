@@ -16,6 +16,7 @@ from team.models import (
     Compact,
     CompactMember,
     Credential,
+    Identity,
     Language,
     Modality,
     Payer,
@@ -57,6 +58,7 @@ def person(practice):
     for kind, given in [("license", {}), ("compact", {"compact": compact})]:
         right = {"kind": kind, "state": "OR", "profession": "psychology", **given}
         PracticeAuthority.objects.create(therapist=person, **right)
+    person.identities.add(Identity.objects.create(name="A parent"))
     person.languages.add(Language.objects.create(name="Spanish"))
     return person
 
@@ -85,6 +87,8 @@ CHANGES = {
     ),
     "a compact loses a state": lambda: CompactMember.objects.filter(state="AZ").delete(),
     "a compact ends": lambda: Compact.objects.update(profession="nursing"),
+    "an identity": lambda: Identity.objects.update(name="A grandparent"),
+    "nothing is shared": lambda: Therapist.identities.through.objects.all().delete(),
     "no language": lambda: Therapist.languages.through.objects.all().delete(),
 }
 

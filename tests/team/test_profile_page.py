@@ -40,7 +40,7 @@ def test_a_clinician_has_the_same_page_with_the_own_parts(client):
     user = make_user("clinician")
     therapist = make_therapist("Hana Wexler", user=user, availability_confirmed_on=None)
     html = page_of(client, therapist, user)
-    assert html.count('<details class="section" open>') == 4
+    assert html.count('<details class="section" open>') == 5
     assert 'type="checkbox" name="_confirm_availability"' in html
     assert Therapist.objects.get().availability_confirmed_on is None
 

@@ -38,11 +38,12 @@ FULL = Content(
     group="Living on after a loss",
     population="Teens (14 to 17)",
     modality="EMDR",
+    identities=["Of no faith", "A parent"],
 )
 SINCE = {
     3: ["times"],
     4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language", "group",
-        "population", "modality"],
+        "population", "modality", "identities"],
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from team.models import (
     Compact,
     CompactMember,
     Credential,
+    Identity,
     Language,
     Modality,
     Payer,
@@ -69,6 +70,7 @@ def make(cast):
         first_name_only="Otis", is_without_photo=True, is_out_of_search=True, is_without_place=True
     )
     say_who_has_room(manager, cast["june as a therapist"], payer)
+    share(cast["hana as a therapist"], desk.client(cast["hana"]))
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
     save(manager, hana, "accepting", specialty, words, payer, **more)
@@ -103,6 +105,16 @@ def save(client, therapist, availability, specialty, words, payer, **changes):
     }  # fmt: skip
     desk.post(client, address(therapist, "change", therapist.pk), data | changes)
     therapist.refresh_from_db()
+
+
+def share(therapist, client):
+    """Only the person whose profile it is may say it."""
+    for name, kind in [("Of no faith", "faith"), ("A parent", "identity")]:
+        Identity.objects.create(name=name, kind=kind)
+    data = dict(contents.of(therapist).data_of_row(therapist))
+    own = {"identities": [row.pk for row in Identity.objects.all()]}
+    kept = {"availability": therapist.availability, "base_version": therapist.latest_version}
+    desk.post(client, address(therapist, "change", therapist.pk), data | kept | own)
 
 
 def credentials():
