@@ -34,9 +34,13 @@ Entries = Iterable[Entry]
 
 
 def specialties(person: Therapist) -> Entries:
-    return [
-        Entry(topic.plain_title, url=topic.get_absolute_url()) for topic in person.specialties.all()
-    ]
+    training = training_behind(person)
+    for topic in person.specialties.all():
+        yield Entry(topic.plain_title, training.get(topic.pk, ""), url=topic.get_absolute_url())
+
+
+def training_behind(person: Therapist) -> dict[int, str]:
+    return {row.specialty_id: row.training for row in person.therapistspecialty_set.all()}
 
 
 def modalities(person: Therapist) -> Entries:

@@ -30,11 +30,19 @@ class TherapistForm(OwnWordsForm, AddressForm, VersionedForm):
     address_source = "name"
 
     ordered_specialties = RowsField(
-        {"specialty": forms.ModelChoiceField(Specialty.objects.all(), label=_("specialty"))},
+        {
+            "specialty": forms.ModelChoiceField(Specialty.objects.all(), label=_("specialty")),
+            "training": forms.CharField(
+                label=_("training behind it"), max_length=160, required=False
+            ),
+        },
         label=_("Specialties"),
         row_label=_("Specialty"),
         unique="specialty",
-        help_text=_("The first ones are read first."),
+        help_text=_(
+            "The first ones are read first. Which training stands behind one, and how long it took, is read below it; "
+            "empty: nothing is said."
+        ),
     )
     credentials = RowsField(
         {

@@ -101,7 +101,14 @@ def load_rows(therapist: Therapist, person: dict[str, Any]) -> None:
     """What a therapist has in order: specialties, credentials, fees, insurers."""
     for order, slug in enumerate(person["specialties"]):
         specialty = Specialty.objects.get(slug=slug)
-        make(TherapistSpecialty, therapist=therapist, specialty=specialty, order=order)
+        training = person.get("training", {}).get(slug, "")
+        make(
+            TherapistSpecialty,
+            therapist=therapist,
+            specialty=specialty,
+            order=order,
+            training=training,
+        )
     for order, credential in enumerate(person["credentials"]):
         make(Credential, therapist=therapist, order=order, **credential)
     load_authorities(therapist, person)

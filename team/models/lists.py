@@ -66,7 +66,7 @@ class TherapistQuerySet(EditableQuerySet):
 
     def for_directory(self):
         """With what lists show, filters ask and a profile says, but for its texts: these are on nobody's card."""
-        return self.for_profile().defer(*TEXTS)
+        return self.for_profile().prefetch_related("therapistspecialty_set").defer(*TEXTS)
 
     def for_profile(self):
         related = ("modalities", "fees", "identities")

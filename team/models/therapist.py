@@ -161,6 +161,7 @@ class TherapistSpecialty(models.Model):
 
     therapist = models.ForeignKey(Therapist, on_delete=models.CASCADE)
     specialty = models.ForeignKey("team.Specialty", on_delete=models.CASCADE)
+    training = models.CharField(_("training behind it"), max_length=160, blank=True)
     order = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

@@ -98,7 +98,7 @@ def save(client, therapist, availability, specialty, words, payer, **changes):
         "base_version": therapist.latest_version,
         **{name: [row.pk] for name, row in words.items()},
         **ROWS,
-        "ordered_specialties-0-specialty": specialty.pk,
+        "ordered_specialties-0-specialty": specialty.pk, "ordered_specialties-0-training": "A year in a hospice",
         "fees-0-service": "A session", "fees-0-minutes": "50", "fees-0-amount": "180", "fees-0-note": "half of it by phone",
         "payer_participations-0-payer": payer.pk, "payer_participations-0-as_of": "2026-01-05",
         **credentials(),
