@@ -87,6 +87,7 @@ def test_what_only_sounds_like_it_tells_no_kind():
         ("in a crisis", ("en",)),
         ("en una crisis", ("es",)),
         ("my wave, mi ola", ("en", "es")),
+        ("my wave, mi crisis", ("en",)),
         ("mi ola grande, my wave", ("es", "en")),
         ("mi barcoo", ("es",)),
     ],
