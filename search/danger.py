@@ -35,6 +35,7 @@ OTHER_WORDS = words(
     modest modesty moment moments moleskin mutate bullet bullets bulletin bulky buddy buddies bury buried headline
     headlines hotlink lifelike lifetime violet violets valence violeta emergence emergent crises crisp crisps policy
     policies coarse unlike abase ambulante moreno morena politica politico
+    molesta molesto molestar molestia
     """
 )
 Phrases = dict[str, list[Phrase]]

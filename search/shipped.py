@@ -17,15 +17,17 @@ def read(name: str) -> Any:
 
 def danger() -> list[Listed]:
     """As they are on a site that has begun with them: of a kind each, and taken apart where they were of several."""
-    more = read("danger_words_3.toml")
-    before = [*read("danger_words.toml")["list"], *read("danger_words_2.toml")["list"]]
-    apart = {one.get("out_of") for one in more["list"]}
+    third, fifth = read("danger_words_3.toml"), read("danger_words_5.toml")
+    apart = {one.get("out_of") for one in third["list"]}
+    narrower = {one["name"]: one["phrases"] for one in fifth["narrower"]}
     left = [
-        one | {"kind": more["kind"].get(one["name"], "")}
-        for one in before
+        one
+        | {"kind": third["kind"].get(one["name"], "")}
+        | {"phrases": narrower.get(one["name"], one["phrases"])}
+        for one in [*read("danger_words.toml")["list"], *read("danger_words_2.toml")["list"]]
         if one["name"] not in apart
     ]
     return [
         Listed(**{name: one[name] for name in Listed._fields if name in one})
-        for one in [*left, *more["list"], *read("danger_words_4.toml")["list"]]
+        for one in [*left, *third["list"], *read("danger_words_4.toml")["list"], *fifth["list"]]
     ]

@@ -14,6 +14,7 @@ from search.shipped import read
 more = import_module("search.migrations.0003_shipped_2")
 by_kind = import_module("search.migrations.0005_danger_by_kind")
 more_danger = import_module("search.migrations.0006_danger_words_4")
+narrower = import_module("search.migrations.0007_narrower_danger_words")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
 
@@ -52,6 +53,7 @@ def test_taken_back_it_leaves_what_staff_have_changed():
         "danger_words_2",
         "danger_words_3",
         "danger_words_4",
+        "danger_words_5",
     ],
 )
 def test_what_is_shipped_is_what_staff_could_write(name):
@@ -77,8 +79,10 @@ def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
     before = lists()
     by_kind.sort(apps, None)
     more_danger.add(apps, None)
+    narrower.narrow(apps, None)
     assert lists() == set(shipped.danger())
     assert not DangerWords.objects.filter(name__in=APART).exists()
+    narrower.put_back(apps, None)
     more_danger.take_away(apps, None)
     by_kind.put_back(apps, None)
     DangerWords.objects.update(kind="")
@@ -120,6 +124,16 @@ def test_put_back_leaves_what_staff_have_changed_since():
     assert DangerWords.objects.filter(name="Overdose, pills, poison").exists()
     assert not DangerWords.objects.filter(name="Overdose and poison").exists()
     assert DangerWords.objects.filter(name="As children say it").exists()
+
+
+@pytest.mark.usefixtures("_before_kinds")
+@pytest.mark.parametrize("change", [{"phrases": "ours"}, {"name": "Ours"}])
+def test_a_list_that_staff_changed_does_not_get_narrower(change):
+    (name,) = [one["name"] for one in read("danger_words_5.toml")["narrower"]]
+    row = DangerWords.objects.get(name=name)
+    DangerWords.objects.filter(pk=row.pk).update(**change)
+    narrower.narrow(apps, None)
+    assert DangerWords.objects.get(pk=row.pk).phrases == change.get("phrases", row.phrases)
 
 
 def parts_of(name):
