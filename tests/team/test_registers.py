@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from tests.team.rights import nobody, right
+from writing.unbroken import NO_BREAK
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -42,7 +43,7 @@ def test_a_check_leads_to_the_register_where_anybody_can_look(client):
     right(hana, register_url="https://register.example/hana", **row)
     page = client.get(hana.get_absolute_url()).text
     assert 'href="https://register.example/hana"' in page
-    assert "checked at the register on March 4, 2026" in page
+    assert "checked at the register on March 4, 2026" in page.replace(NO_BREAK, " ")
 
 
 def test_what_has_run_out_is_not_said_to_be_checked(client):
