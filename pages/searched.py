@@ -1,6 +1,5 @@
 """Pages as search knows them, and the questions that they answer."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.conf import settings
@@ -10,10 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from pages.models import Page
 from search.models import Document
 from search.sources import Piece, Shown, Source, Watch
-from writing.rendering import HEADING, Headings
+from writing.parts import Part, parts
 from writing.text import plain_text
-
-ID = re.compile(r'id="([^"]*)"')
 
 
 def public() -> QuerySet[Page]:
@@ -21,23 +18,26 @@ def public() -> QuerySet[Page]:
 
 
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
+    """Each page, and what stands below each of its headings."""
     for page in Page.objects.filter(pk__in=ids):
         text = "\n".join([page.lede, plain_text(page.body), page.search_description]).strip()
-        names = ", ".join(filter(None, [page.slug.replace("-", " "), page.search_title]))
-        yield Piece(page.pk, page.title, names, text)
+        called = ", ".join(filter(None, [page.slug.replace("-", " "), page.search_title]))
+        yield Piece(page.pk, page.title, called, text)
+        for part in parts(page.body):
+            if not part.is_question:
+                yield below_heading(page.pk, part, f"{page.title}, {called}")
 
 
 def questions(ids: Sequence[int]) -> Iterator[Piece]:
     """Headings that ask something, each with what stands below it."""
     for page in Page.objects.filter(pk__in=ids):
-        matches, address = [*HEADING.finditer(page.body)], Headings(2, set())
-        ends = [match.start() for match in matches[1:]] + [len(page.body)]
-        for number, (match, end) in enumerate(zip(matches, ends, strict=False)):
-            anchor = ID.search(address(match))
-            heading = plain_text(match[2])
-            answer = plain_text(page.body[match.end() : end])
-            if heading.endswith("?") and answer and anchor:
-                yield Piece(page.pk, heading, "", answer, part=number, anchor=anchor[1])
+        for part in parts(page.body):
+            if part.is_question:
+                yield Piece(page.pk, part.heading, "", part.text, part.number, part.anchor)
+
+
+def below_heading(pk: int, part: Part, names: str) -> Piece:
+    return Piece(pk, part.heading, names, part.text, part.number + 1, part.anchor)
 
 
 def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
@@ -49,7 +49,10 @@ def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
 def shown(document: Document, page: Page) -> Shown:
     address = page.get_absolute_url()
     if document.anchor:
-        return Shown(document.title, f"{address}#{document.anchor}", page)
+        # What asks says of itself what it is about.
+        is_question = document.kind == QUESTIONS.kind
+        title = document.title if is_question else f"{page.title}: {document.title}"
+        return Shown(title, f"{address}#{document.anchor}", page)
     return Shown(page.title, address)
 
 
@@ -60,7 +63,7 @@ def ids() -> QuerySet:
 PAGES = Source(
     kind="page",
     name=_("Page"),
-    weight=1.0,
+    weight=2.0,
     template="",
     rows=public,
     ids=ids,

@@ -31,7 +31,7 @@ def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
 LOCATIONS = Source(
     kind="location",
     name=_("Place"),
-    weight=1.1,
+    weight=2.5,
     template="",
     rows=Location.objects.with_pages,
     ids=lambda: Location.objects.values_list("pk", flat=True),
