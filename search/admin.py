@@ -5,10 +5,10 @@ from search.models import DangerWords, SameMeaning
 
 @admin.register(SameMeaning)
 class SameMeaningAdmin(admin.ModelAdmin):
-    list_display = ["words", "language"]
+    list_display = ["__str__", "leads_to", "language"]
     list_filter = ["language"]
-    search_fields = ["words"]
-    fields = ["words", "language"]
+    search_fields = ["words", "leads_to"]
+    fields = ["words", "leads_to", "language"]
 
 
 @admin.register(DangerWords)

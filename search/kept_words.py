@@ -1,6 +1,7 @@
 """What staff say of words, and every word there is: kept by each process until somebody changes it."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from search import shipped
 from search.danger import Danger, Listed
 from search.models import DangerWords, SameMeaning, Word
 from search.slips import apart, letters, most_slips
-from search.terms import folded_and_term, terms
+from search.terms import clean, folded_and_term, tokens
 
 # Nearest words that stand in for one that is not known.
 MOST_MEANT = 3
@@ -28,7 +29,7 @@ class Vocabulary:
     beginnings: set[str] = field(default_factory=set)
 
     @classmethod
-    def of(cls, words: list[tuple[str, bool]]) -> "Vocabulary":
+    def of(cls, words: Iterable[tuple[str, bool]]) -> "Vocabulary":
         found = cls()
         for word, is_name in words:
             found.by_length[len(word)].append((word, letters(word), is_name))
@@ -67,30 +68,33 @@ class Vocabulary:
 
 
 class Words(NamedTuple):
-    """``same``: terms -> the other ways to say it. ``told``: every term that stands in one."""
+    """``same``: terms -> the other ways to say it."""
 
     same: dict[Terms, list[Terms]]
-    told: frozenset[str]
     danger: Danger
 
 
 def read_words() -> tuple[Words, None]:
     same = defaultdict(list)
     for row in SameMeaning.objects.all():
-        ways = [tuple(terms(one)) for one in row.words.split(",")]
-        for way in filter(None, ways):
-            same[way] += [other for other in ways if other and other != way]
+        ways = row.ways
+        for way in ways:
+            same[way] += [other for other in row.targets or ways if other != way]
     lists = [Listed(*row) for row in DangerWords.objects.values_list(*Listed._fields)]
     if all(one.only_sounds_like_it or one.only_says_who for one in lists):
         # Nobody may take this help away by emptying a list.
         lists += shipped.danger()
-    told = frozenset(term for way in same for term in way)
-    return Words(dict(same), told, Danger.of(lists)), None
+    return Words(dict(same), Danger.of(lists)), None
 
 
 def read_vocabulary() -> tuple[Vocabulary, None]:
-    return Vocabulary.of(list(Word.objects.order_by("word").values_list("word", "is_name"))), None
+    """What stands in texts, and what staff say means the same: that is mistyped as well."""
+    written = dict(Word.objects.values_list("word", "is_name"))
+    for row in SameMeaning.objects.all():
+        for one in tokens(clean(f"{row.words} {row.leads_to}")):
+            written.setdefault(one.folded, False)
+    return Vocabulary.of(sorted(written.items())), None
 
 
 words = Kept("search.words", ["search.SameMeaning", "search.DangerWords"], read_words).get
-vocabulary = Kept("search.vocabulary", ["search.Word"], read_vocabulary).get
+vocabulary = Kept("search.vocabulary", ["search.Word", "search.SameMeaning"], read_vocabulary).get

@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from search.danger_kinds import DangerKind
@@ -64,14 +65,23 @@ LANGUAGES = [("en", _("English")), ("es", _("Spanish"))]
 
 
 class SameMeaning(models.Model):
-    """Words that find each other's things."""
+    """Words that find each other's things; or, with ``leads_to``, things that say it in other words."""
 
-    words = models.CharField(
+    words = models.TextField(
         _("words that mean the same"),
-        max_length=500,
+        max_length=5000,
         help_text=_(
             "With commas between them: heartbreak, breakup, split up. Whoever searches for one "
             "finds the others too."
+        ),
+    )
+    leads_to = models.CharField(
+        _("only lead to"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "Where the words above are how people say it, and your pages call it otherwise: "
+            "grief. Whoever searches for one of the words finds what is here, and not the other way round."
         ),
     )
     language = models.CharField(_("language"), max_length=12, choices=LANGUAGES, default="en")
@@ -82,11 +92,27 @@ class SameMeaning(models.Model):
         verbose_name_plural = _("words that mean the same")
 
     def __str__(self):
-        return self.words
+        return Truncator(self.words).words(12)
 
     def clean(self):
-        if len([one for one in self.words.split(",") if terms(one)]) < 2:
+        if self.leads_to and not self.targets:
+            raise ValidationError({"leads_to": _("Write at least one word.")})
+        if len(self.ways) < (1 if self.leads_to else 2):
             raise ValidationError({"words": _("Write at least two, with a comma between them.")})
+
+    @property
+    def ways(self) -> list[tuple[str, ...]]:
+        """In terms of the index."""
+        return ways(self.words)
+
+    @property
+    def targets(self) -> list[tuple[str, ...]]:
+        return ways(self.leads_to)
+
+
+def ways(text: str) -> list[tuple[str, ...]]:
+    """Of a text with commas, the terms of each piece."""
+    return [said for one in text.split(",") if (said := tuple(terms(one)))]
 
 
 class DangerWords(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from search import kept_words
+from search import ages, kept_words
 from search.engines.wishes import Group, Way, Wish
 from search.sources import SOURCES
 from search.splitting import split
@@ -13,7 +13,7 @@ from search.words_around import AROUND, WEAK
 
 MOST_LETTERS, MOST_WORDS, LONGEST_PHRASE = 200, 12, 5
 # How much a way is worth, against the word itself.
-ITSELF, SAME, SLIP, BEGUN, BEGUN_ANYWAY = 1.0, 0.7, 0.85, 0.7, 0.3
+ITSELF, SAME, SLIP, BEGUN, BEGUN_ANYWAY, IN_PHRASE = 1.0, 0.7, 0.85, 0.7, 0.3, 0.7
 
 
 @dataclass
@@ -26,6 +26,11 @@ class Part:
 
     def add(self, way: Way, worth: float) -> None:
         self.ways[way] = max(worth, self.ways.get(way, 0.0))
+
+    def is_in_phrase(self, said: tuple[str, ...]) -> None:
+        """Of a phrase that means something as a whole its words mean less: “dead bedroom” is about no bedroom."""
+        self.ways[Way((self.token.term,))] = IN_PHRASE
+        self.add(Way(said), ITSELF)
 
     @cached_property
     def words(self) -> dict[str, float]:
@@ -77,6 +82,7 @@ class Query:
             self.add_ways(part)
         self.add_joined()
         if not is_literal:
+            self.add_ages()
             self.add_same()
         self.kinds = {kind for kind, source in SOURCES.items() if self.asks_for(source.called)}
 
@@ -108,7 +114,7 @@ class Query:
     def add_ways(self, part: Part) -> None:
         token, known = part.token, kept_words.vocabulary()
         part.add(Way((token.term,)), ITSELF)
-        is_known = known.knows(token.term) or token.term in kept_words.words().told
+        is_known = known.knows(token.term)
         if token is self.all[-1] and self.is_open and len(token.folded) > 2:
             begun = Way((plain_letters(token.folded),), is_begun=True)
             if not is_known and known.begins(token.folded):
@@ -135,14 +141,22 @@ class Query:
                 one.add(Way((term,)), SLIP)
                 other.add(Way((term,)), SLIP)
 
+    def add_ages(self) -> None:
+        by_token = {part.token: part for part in self.parts}
+        for token, called in ages.called(self.all):
+            if token in by_token:
+                by_token[token].add(Way(called), SLIP)
+
     def add_same(self) -> None:
         same, by_token = kept_words.words().same, {part.token: part for part in self.parts}
         for start, end in spans(len(self.all)):
+            parts = [by_token[one] for one in self.all[start:end] if one in by_token]
             for said in self.ways_to_say(self.all[start:end], by_token):
-                for other in same.get(said, ()):
-                    for token in self.all[start:end]:
-                        if token in by_token:
-                            by_token[token].add(Way(other), SAME)
+                for part in parts if said in same else ():
+                    if len(said) > 1:
+                        part.is_in_phrase(said)
+                    for other in same[said]:
+                        part.add(Way(other), SAME)
 
     def ways_to_say(self, span: list[Token], parts: dict[Token, Part]) -> Iterator[tuple[str, ...]]:
         yield tuple(one.term for one in span)
@@ -176,12 +190,7 @@ def is_understood(token: Token) -> bool:
 def is_word(word: str) -> bool:
     """That stands in a text or in the lists of words, or around what is looked for."""
     term = folded_and_term(word)[1]
-    return (
-        word in AROUND
-        or word in WEAK
-        or kept_words.vocabulary().knows(term)
-        or term in kept_words.words().told
-    )
+    return word in AROUND or word in WEAK or kept_words.vocabulary().knows(term)
 
 
 def spans(number: int) -> Iterator[tuple[int, int]]:

@@ -1,21 +1,26 @@
 """Which of what holds the words is meant, the likeliest first: the same for both databases."""
 
+from collections import Counter
 from dataclasses import dataclass
-from math import log
+from math import log, sqrt
 from typing import NamedTuple
 
 from search.models import Document
 from search.query import Part, Query
 from search.sources import SOURCES, STOP
 
-IN_TITLE, IS_NAME, IN_NAMES, IN_TEXT = 10.0, 8.5, 7.0, 2.5
-ALL_IN_TITLE, ALL_IN_NAMES, ALL_IN_TEXT = 6.0, 4.0, 2.5
-SAID_AS_TITLE, SAID_IN_TITLE, SAID_IN_NAMES, SAID_IN_TEXT = 16.0, 8.0, 3.0, 3.5
-ASKED_FOR = 4.0
+# What a word is worth by where it stands, and what as much of the text as of a name adds.
+IN_TITLE, IS_NAME, IN_NAMES, IN_TEXT, ALSO = 10.0, 8.5, 8.0, 3.5, 0.5
+# Where all that was asked for is there; and how much of it is.
+ALL_IN_TITLE, ALL_IN_NAMES, ALL_IN_TEXT, MUCH_OF_IT = 5.5, 4.0, 2.7, 6.0
+SAID_AS_TITLE, SAID_IN_TITLE, SAID_IN_NAMES, SAID_IN_TEXT = 13.0, 6.5, 2.5, 2.8
+ASKED_FOR = 2.5
 # Of how many the text is read, and up to what share of the best one others of other kinds come next to it.
-MOST_READ, BESIDE, LEFT_OUT = 60, 0.62, 0.34
+MOST_READ, BESIDE, LEFT_OUT = 60, 0.55, 0.34
 # What a word weighs at least that nearly everything holds, and from how many documents on that is a sign.
-LEAST_RARITY, FEW = 0.3, 20
+LEAST_RARITY, FEW = 0.2, 20
+# Some way, in a text that was not read.
+GUESSED = ""
 
 
 @dataclass
@@ -27,36 +32,34 @@ class Candidate:
     has_all: bool = False
 
 
-class Held(NamedTuple):
-    """How well a part of what was typed stands in a document, by the worth of the best way to say it. ``text`` may
-    be a guess where the text was not read."""
+class Standing(NamedTuple):
+    """Where one way to say a part of what was typed stands in a document. ``in_text`` may be a guess where the text
+    was not read."""
 
-    title: float
-    name: float
-    names: float
-    text: float
-
-    @property
-    def is_anywhere(self) -> bool:
-        return any(self)
+    worth: float
+    in_title: bool
+    is_name: bool
+    in_names: bool
+    in_text: bool
 
     @property
-    def worth(self) -> float:
-        return max(
-            self.title * IN_TITLE,
-            self.name * IS_NAME,
-            self.names * IN_NAMES,
-            self.text * IN_TEXT,
-        )
+    def in_heading(self) -> float:
+        if self.in_title:
+            return IN_TITLE
+        return IS_NAME if self.is_name else IN_NAMES if self.in_names else 0.0
+
+
+# Of one part, by way.
+Held = dict[str, Standing]
 
 
 def rank(found: list[Candidate], query: Query, texts: dict[int, str]) -> list[Candidate]:
     """``texts``: the terms of the text, of those whose text was read."""
     held = [hold(query, one, texts.get(one.document.pk)) for one in found]
-    weights = weights_of(query.parts, held)
+    rarities = rarities_of(query.parts, held)
     for one, parts in zip(found, held, strict=True):
         said = as_said(query, one.document, texts.get(one.document.pk, ""))
-        one.score, one.has_all = score(one, query, parts, weights)
+        one.score, one.has_all = score(one, query, parts, rarities)
         one.score += said
     return sorted(found, key=order)
 
@@ -70,50 +73,66 @@ def hold(query: Query, one: Candidate, text: str | None) -> list[Held]:
     """For each part of the query."""
     title, names = Terms(one.document.title_terms), Terms(one.document.names_terms)
     read = None if text is None else Terms(text)
+    return [held_of(part, title, names, read, one) for part in query.parts]
+
+
+def held_of(
+    part: Part, title: "Terms", names: "Terms", read: "Terms | None", one: Candidate
+) -> Held:
+    titled, named = title.said(part), names.said(part)
     # Not read yet: somewhere in it, if the database says that all of it is there.
-    guessed = 0.5 if one.holds_all else 0.0
-    held = []
-    for part in query.parts:
-        named = names.said(part)
-        as_name = (worth for way, worth in named.items() if f" {STOP} {way} {STOP} " in names.text)
-        held.append(
-            Held(
-                title=title.best(part),
-                name=max(as_name, default=0.0),
-                names=max(named.values(), default=0.0),
-                text=read.best(part) if read else guessed,
-            )
+    told = read.said(part) if read else {GUESSED: 0.5} if one.holds_all else {}
+    return {
+        way: Standing(
+            worth,
+            way in titled,
+            way in named and f" {STOP} {way} {STOP} " in names.text,
+            way in named,
+            way in told,
         )
-    return held
+        for way, worth in (told | named | titled).items()
+    }
 
 
-def weights_of(parts: list[Part], held: list[list[Held]]) -> list[float]:
-    """Of a sentence the rare words say what is meant: “says” stands in every text."""
+def rarities_of(parts: list[Part], held: list[list[Held]]) -> list[dict[str, float]]:
+    """Of a sentence the rare words say what is meant: “says” stands in every text. For each part, by way."""
     number = max(len(held), FEW)
-    weights = []
-    for place, part in enumerate(parts):
-        holding = sum(1 for row in held if row[place].is_anywhere)
-        rarity = log(1 + number / (1 + holding)) / log(1 + number)
-        weights.append(part.weight * max(rarity, LEAST_RARITY))
-    return weights
+    found = []
+    for place, _part in enumerate(parts):
+        counts = Counter(way for row in held for way in row[place])
+        found.append({way: rarity(holding, number) for way, holding in counts.items()})
+    return found
+
+
+def rarity(holding: int, number: int) -> float:
+    return sqrt(max(log(1 + number / (1 + holding)) / log(1 + number), LEAST_RARITY))
 
 
 def score(
-    one: Candidate, query: Query, held: list[Held], weights: list[float]
+    one: Candidate, query: Query, held: list[Held], rarities: list[dict[str, float]]
 ) -> tuple[float, bool]:
-    total = sum(weight * part.worth for weight, part in zip(weights, held, strict=True))
-    strong = [of for of, part in zip(held, query.parts, strict=True) if not part.is_weak]
-    found = total / sum(weights)
-    in_all = all(part.is_anywhere for part in strong)
-    if all(part.title for part in strong):
+    parts = list(zip(query.parts, held, rarities, strict=True))
+    most = sum(part.weight for part in query.parts)
+    found = sum(part.weight * worth(ways, rare) for part, ways, rare in parts) / most
+    found += MUCH_OF_IT * (sum(part.weight for part, ways, _rare in parts if ways) / most) ** 2
+    strong = [ways.values() for part, ways, _rare in parts if not part.is_weak]
+    in_all = all(strong)
+    if all(any(way.in_title for way in ways) for ways in strong):
         found += ALL_IN_TITLE
-    elif all(part.title or part.names for part in strong):
+    elif all(any(way.in_heading for way in ways) for ways in strong):
         found += ALL_IN_NAMES
     elif in_all:
         found += ALL_IN_TEXT
     source = SOURCES[one.document.kind]
     found += source.weight + (ASKED_FOR if one.document.kind in query.kinds else 0)
     return found, in_all
+
+
+def worth(ways: Held, rare: dict[str, float]) -> float:
+    """Of one part: the best of its title and names, and of its text."""
+    heading = max((w.worth * rare[way] * w.in_heading for way, w in ways.items()), default=0.0)
+    text = max((w.worth * rare[way] * IN_TEXT for way, w in ways.items() if w.in_text), default=0.0)
+    return max(heading, text) + ALSO * min(heading, text)
 
 
 def as_said(query: Query, document: Document, text: str) -> float:
@@ -144,9 +163,6 @@ class Terms:
             if (not first or first in self.each) and f" {whole}" in self.text:
                 found[whole.strip()] = worth
         return found
-
-    def best(self, part: Part) -> float:
-        return max(self.said(part).values(), default=0.0)
 
 
 def without_far(ranked: list[Candidate]) -> list[Candidate]:

@@ -42,7 +42,7 @@ FOUND_BY: dict[str, tuple[str, ...]] = {
     "pages.NoticeText": ("title",),
     "pages.Page": ("title",),
     "pages.MenuItem": ("label",),
-    "search.SameMeaning": ("words",),
+    "search.SameMeaning": ("words", "leads_to"),
     "search.DangerWords": ("name",),
     "editing.Redirect": ("old_path", "new_path"),
     "staff.User": ("name", "email", "username"),

@@ -166,6 +166,22 @@ def test_words_that_mean_the_same_are_found_both_ways_and_at_once():
     assert len(addresses("lunacy")) == 2
 
 
+def test_words_that_lead_somewhere_lead_there_and_not_back():
+    make_specialty("Moon sickness")
+    published("On lunacy and tides")
+    SameMeaning.objects.create(words="lunacy, up all full moon", leads_to="moon sickness")
+    assert "/specialties/moon-sickness/" in addresses("up all full moon")
+    assert "/specialties/moon-sickness/" in addresses("lunacy")
+    assert "/blog/on-lunacy-and-tides/" not in addresses("moon sickness")
+    assert "/blog/on-lunacy-and-tides/" not in addresses("up all full moon")
+
+
+def test_a_slip_in_a_word_that_only_staff_tell_is_understood():
+    make_specialty("Moon sickness")
+    SameMeaning.objects.create(words="lunacy", leads_to="moon sickness")
+    assert first("lunacee") == "/specialties/moon-sickness/"
+
+
 @pytest.mark.parametrize("typed", ["hedgehg", "hegdehog", "hedgehogg", "hedgehogs", "hedge hog"])
 def test_slips_are_understood(typed):
     published("The hedgehog in winter")
@@ -262,6 +278,22 @@ def test_of_a_sentence_the_rare_word_counts():
         published(f"Only fine evenings {number}", body="<p>What everybody says is fine only.</p>")
     published("Of herons", body="<p>A heron stands in the reeds.</p>")
     assert first("heron only fine") == "/blog/of-herons/"
+
+
+def test_a_rare_word_in_a_text_is_worth_more_than_words_that_all_have_in_their_names():
+    for number in range(20):
+        published(f"Quiet rooms {number}", body="<p>Some text.</p>")
+    published("Getting in", body="<p>Nobody here wears perfume in quiet rooms.</p>")
+    assert first("perfume in rooms") == "/blog/getting-in/"
+
+
+def test_what_stands_below_a_heading_is_found_at_its_own_address():
+    body = "<h2>Dogs</h2><p>They wait outside.</p><h2>Are herons welcome?</h2><p>By the pond.</p>"
+    make_page(title="The house", slug="house", body=body)
+    assert first("where do dogs wait") == "/house/#part-dogs"
+    assert first("herons welcome") == "/house/#part-are-herons-welcome"
+    titles = [result.shown.title for result in find("dogs wait outside").results]
+    assert titles[0] == "The house: Dogs"
 
 
 def test_of_a_phrase_with_a_meaning_the_little_words_count():

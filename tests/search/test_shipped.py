@@ -16,6 +16,7 @@ by_kind = import_module("search.migrations.0005_danger_by_kind")
 more_danger = import_module("search.migrations.0006_danger_words_4")
 narrower = import_module("search.migrations.0007_narrower_danger_words")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
+said = import_module("search.migrations.0009_what_people_say")
 pytestmark = pytest.mark.django_db
 
 
@@ -44,20 +45,37 @@ def test_taken_back_it_leaves_what_staff_have_changed():
     assert SameMeaning.objects.count() == before - len(read("same_meaning_2.toml")["list"])
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "same_meaning",
-        "same_meaning_2",
-        "danger_words",
-        "danger_words_2",
-        "danger_words_3",
-        "danger_words_4",
-        "danger_words_5",
-    ],
-)
+def test_lists_that_lead_somewhere_replace_those_that_nobody_changed():
+    said.take_away(apps, None)
+    first, *others = read("same_meaning_2.toml")["list"]
+    SameMeaning.objects.filter(words=first["words"]).update(words="moon sickness, lunacy")
+    said.add(apps, None)
+    left = set(SameMeaning.objects.values_list("words", flat=True))
+    assert "moon sickness, lunacy" in left
+    shipped = {fields["words"] for fields in read("what_people_say.toml")["list"]}
+    assert shipped <= left
+    assert not left & {fields["words"] for fields in others} - shipped
+
+
+def test_taken_back_nothing_is_longer_than_there_was_room_for():
+    ours = SameMeaning.objects.create(words=", ".join(["lunacy"] * 100), leads_to="moon sickness")
+    said.take_away(apps, None)
+    ours.refresh_from_db()
+    assert ours.words == ", ".join(["lunacy"] * 62)
+    before = {fields["words"] for fields in read("same_meaning_2.toml")["list"]}
+    assert before <= set(SameMeaning.objects.values_list("words", flat=True))
+    said.add(apps, None)
+
+
+SHIPPED = [
+    "same_meaning", "what_people_say", "danger_words", "danger_words_2", "danger_words_3", "danger_words_4",
+    "danger_words_5",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SHIPPED)
 def test_what_is_shipped_is_what_staff_could_write(name):
-    model = SameMeaning if name.startswith("same") else DangerWords
+    model = DangerWords if name.startswith("danger") else SameMeaning
     for fields in read(f"{name}.toml")["list"]:
         model(**{key: fields[key] for key in fields if key != "out_of"}).full_clean()
 
