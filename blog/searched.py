@@ -49,7 +49,7 @@ def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
 ARTICLES = Source(
     kind="article",
     name=_("Article"),
-    weight=0.5,
+    weight=1.0,
     template="blog/_found_article.html",
     rows=public,
     ids=lambda: Article.objects.values_list("pk", flat=True),

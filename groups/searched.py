@@ -40,7 +40,7 @@ OF_TOPIC = "SELECT group_id AS id FROM groups_group_specialties WHERE specialty_
 GROUPS = Source(
     kind="group",
     name=_("Group"),
-    weight=1.8,
+    weight=3.0,
     template="groups/_found_group.html",
     rows=public,
     ids=lambda: Group.objects.values_list("pk", flat=True),

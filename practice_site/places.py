@@ -8,17 +8,17 @@ PLACES = {
     1: (
         "get_started",
         _("Get started"),
-        _("write to us, ask for help, appointment, book, sign up, new client, begin, intake, first step, inquiry, form"),
+        _("write to us, ask for help, appointment, book, sign up, new client, begin, intake, first step, inquiry, form, hear back, when do you answer, how long until somebody answers, who reads it"),
     ),
     CONTACT: (
         "pages:contact",
         _("Contact"),
-        _("phone, telephone number, call, email, address, location, directions, parking, bus, hours, opening hours, where are you, reach us"),
+        _("phone, telephone number, call, email, address, location, directions, parking, bus, hours, opening hours, closed, holidays, where are you, reach us, reschedule, move an appointment"),
     ),
     3: (
         "team:therapist_list",
         _("Team: who works here, and who has room"),
-        _("people, therapists, clinicians, staff, who works here, openings, availability, find a therapist, directory"),
+        _("people, therapists, clinicians, staff, who works here, openings, availability, who has room, who is taking new clients, find a therapist, directory"),
     ),
     4: (
         "team:specialty_list",

@@ -44,7 +44,7 @@ def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
 PLACES_OF_THE_SITE = Source(
     kind="place",
     name=_("Page"),
-    weight=1.2,
+    weight=3.0,
     template="",
     rows=None,
     ids=lambda: PLACES,

@@ -29,7 +29,7 @@ def show(documents: Sequence[Document]) -> Mapping[int, Shown]:
 OFFICE = Source(
     kind="office",
     name=_("At the office"),
-    weight=1.4,
+    weight=2.0,
     template="team/_found_office.html",
     rows=OfficePerson.objects.listed,
     ids=lambda: OfficePerson.objects.values_list("pk", flat=True),

@@ -129,7 +129,7 @@ OF_A_SPECIALTY = ("clinical_name", "plain_word")
 PEOPLE = Source(
     kind="person",
     name=_("Person"),
-    weight=1.2,
+    weight=1.3,
     template="team/_found_person.html",
     rows=public,
     ids=lambda: Therapist.objects.values_list("pk", flat=True),
@@ -167,4 +167,4 @@ def source_of(model: type[Topic], **words: Any) -> Source:
 
 
 SPECIALTIES = source_of(Specialty, kind="specialty", name=_("Specialty"), weight=3.0)
-APPROACHES = source_of(Modality, kind="approach", name=_("Type of therapy"), weight=2.4)
+APPROACHES = source_of(Modality, kind="approach", name=_("Type of therapy"), weight=3.5)
