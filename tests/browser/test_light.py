@@ -4,22 +4,23 @@ import pytest
 
 from tests.browser.public_pages import PAGES
 
-WIDTHS = [320, 360, 768, 1280]
+WIDTHS = [320, 360, 768, 1024, 1280]
 # Boxes of what is drawn before and after an element, of which a script is told only where they stand in it; and
 # whatever of a text, a field or a button lies in one of them.
 CROSSED = """() => {
-  const lit = [...document.querySelectorAll("main .light")];
+  const lit = [...document.querySelectorAll("main :is(.light, .illustration)")];
   const boxes = lit.flatMap(element => ["::before", "::after"].map(which => {
     const drawn = getComputedStyle(element, which), around = element.getBoundingClientRect();
     const top = around.top + parseFloat(drawn.top), left = around.left + parseFloat(drawn.left);
     const isShown = drawn.display !== "none" && drawn.backgroundColor !== "rgba(0, 0, 0, 0)";
     return isShown && {top, left, right: left + parseFloat(drawn.width), bottom: top + parseFloat(drawn.height)};
   })).filter(Boolean);
+  boxes.push(...[...document.querySelectorAll(".illustration i")].map(lamp => lamp.getBoundingClientRect()));
   const rows = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const text = walker.currentNode, within = text.parentElement;
-    if (!text.data.trim() || within.closest(".light, .site-head") || !within.checkVisibility({visibilityProperty: true})) continue;
+    if (!text.data.trim() || within.closest("h1, .site-head") || !within.checkVisibility({visibilityProperty: true})) continue;
     const range = document.createRange();
     range.selectNodeContents(text);
     for (const box of range.getClientRects()) rows.push([text.data.trim(), box]);
