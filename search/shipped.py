@@ -18,6 +18,7 @@ def read(name: str) -> Any:
 def danger() -> list[Listed]:
     """As they are on a site that has begun with them: of a kind each, and taken apart where they were of several."""
     third, fifth = read("danger_words_3.toml"), read("danger_words_5.toml")
+    added = [one for n in (4, 6) for one in read(f"danger_words_{n}.toml")["list"]]
     apart = {one.get("out_of") for one in third["list"]}
     narrower = {one["name"]: one["phrases"] for one in fifth["narrower"]}
     left = [
@@ -29,5 +30,5 @@ def danger() -> list[Listed]:
     ]
     return [
         Listed(**{name: one[name] for name in Listed._fields if name in one})
-        for one in [*left, *third["list"], *read("danger_words_4.toml")["list"], *fifth["list"]]
+        for one in [*left, *third["list"], *added, *fifth["list"]]
     ]

@@ -113,6 +113,92 @@ i'd rather be dead
 my wife attacked me
 being hit at home
 i want to stab my boss
+i want to kill myself
+kms tonight fr
+everyone would be happier if i was gone
+how many tylenol would it take
+just swallowed a whole bottle of my moms sleeping pills
+sucidal thoughts wont stop
+my husband is sitting in the garage with a gun and wont answer me
+she texted me goodbye and now her phone is off
+cutting again, it wont stop bleeding
+i keep burning myself with a lighter so i feel something
+standing on the bridge
+thinking of ending it all
+no reason left to live since she died, i want to be with her
+postpartum and i think the baby would be better off without me alive
+wrote my note already
+my son said hes going to hang himself
+he choked me last night
+my wife hits me and nobody believes a man
+afraid to go home he said he'd kill me if i left
+boyfriend wont let me leave the house and took my phone and money
+my ex keeps following me to work and says ill regret it
+my partner forced me to have sex
+i was raped at a party on saturday
+stepdad touches me at night
+im 13 and my dad beats me with a belt
+my parents kicked me out because im gay and i wanna die
+trans teen suicide hotline
+think my neighbor is hurting her little boy, he has bruises everywhere
+friend took too much fentanyl and is turning blue
+voices are telling me to hurt my baby
+army vet, cant do this anymore, loaded pistol on the table
+marine buddy from my unit says hes done with life
+me quiero morir
+ya no quiero vivir
+mi hija se esta cortando los brazos
+me tome muchas pastillas
+como suicidarse sin dolor
+mi esposo me pega y tengo miedo
+mi novio me amenaza con matarme
+abusaron de mi cuando iba a casa
+mi padrastro me toca y tengo 12 años
+soy veterano y pienso en quitarme la vida
+dont want to wake up tmrw
+im done with life, cant keep pretending
+i wrote goodbye letters to my kids
+everyone would be better off if i was gone
+suicidle and nobody to call
+what if i just drove off the bridge on the way home
+relapsed on sh last night, its deep
+my roomate says shes going to end it tonight what do i do
+i keep lining up the pills and putting them back
+swallowed a whole bottle an hour ago and now im scared
+I am 71, my wife is gone, and I would like to be with her soon. I have made the arrangements.
+my husband choked me
+he said hell kill me if i ever leave
+boyfriend took my keys and wont let me out of the house
+hiding in the bathroom she is throwing things at the door
+got raped friday
+my boss forced himself on me last nite i cant stop shaking
+my ex is outside my apartment again with a knife
+she hits me and nobody beleives a man
+i think my sister is getting beat by her bf
+stepdad comes in my room at night
+im 14 and i want to die
+my kid told her teacher she wants to be dead
+girl in my class posted a goodbye on her story should i tell a grownup
+somebody is hurting my grandson, there are bruises on his back
+parents kicked me out for being trans, nowhere to sleep, dont want to live
+vet husband sitting in the garage with his gun
+ex marine, cant live with what i did over there
+army buddy quit answering after he said he was ready to join the others
+my son od'd hes not waking up
+voices telling me to hurt the baby
+im going to hurt somebody if i dont get help
+me quiero morir
+ya no aguanto mas, quiero desaparecer para siempre
+me tome todas las pastillas
+nadie me va a extrañar cuando ya no esté
+mi marido me pega
+me amenazó con una pistola si lo dejo
+anoche abusaron de mi y no se a quien decirle
+mi hija de 13 dice que se quiere matar
+mi nieta se corta los brazos
+el novio de mi mamá me toca
+mi hermano volvió de la guerra y habla de quitarse la vida
+tengo miedo de lo que le puedo hacer a mi bebé, oigo voces
 """.strip().splitlines()
 CALM = """
 killing it at work
