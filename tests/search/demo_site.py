@@ -11,6 +11,7 @@ from pictures.models import Image
 from practice_site.demo import pictures
 from search import indexing
 from tests.factories import jpeg
+from tests.search.lists import as_shipped
 
 
 def load(**numbers):
@@ -21,6 +22,7 @@ def load(**numbers):
         file = io.BytesIO(jpeg(color=(2 * next(colors), 90, 90)))
         return Image.objects.from_upload(file, **about)
 
+    as_shipped()
     with mock.patch.object(pictures, "take_in", small_picture):
         call_command("demo", stdout=io.StringIO(), **numbers)
     indexing.catch_up_for_good()

@@ -10,6 +10,7 @@ from search import shipped
 from search.danger import Danger, Listed
 from search.models import DangerWords, SameMeaning
 from search.shipped import read
+from tests.search.lists import as_shipped
 
 more = import_module("search.migrations.0003_shipped_2")
 by_kind = import_module("search.migrations.0005_danger_by_kind")
@@ -19,6 +20,11 @@ said = import_module("search.migrations.0009_what_people_say")
 unsaid = import_module("search.migrations.0010_danger_words_6")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _lists(db):
+    as_shipped()
 
 
 @pytest.fixture
