@@ -195,7 +195,7 @@ class Article(OwnTitle, Translatable, InBrief, CarriesCrisisHelp, Publishable, C
     @transaction.atomic
     def copy_as_draft(self, user):
         """A new draft with the same text, at an address of its own. Times, the review, the place in
-        a series and what was said of a change belong to this article and stay with it."""
+        a series, what search engines are told and what was said of a change belong to this article and stay with it."""
         ending = str(_(" (copy)"))
         title = self.title[: Article._meta.get_field("title").max_length - len(ending)] + ending
         copy = Article(**{name: getattr(self, name) for name in COPIED})

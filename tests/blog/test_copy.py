@@ -20,7 +20,8 @@ pytestmark = pytest.mark.django_db
 # Fields of the form that a copy does not take from the article, and why.
 OTHERWISE = {"no_crisis_box_because",
     # named, put up and placed anew
-    "title", "slug", "posted_by", "publish_at", "withdraw_at", "series", "series_order",
+    "title", "slug", "posted_by", "publish_at", "withdraw_at", "series", "series_order", "search_title",
+    "search_description",
     # said of that one article on a day
     "reviewed_by", "reviewed_by_name", "reviewed_on", "next_review_on", "changed_note",
     "changed_on",
