@@ -24,15 +24,7 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
         who = [byline.shown_name for byline in article.bylines.all()]
         about = [word for topic in article.topics for word in topic.words_for_it]
         about += [article.series.title] if article.series else []
-        about += [article.search_title] if article.search_title else []
-        text = "\n".join(
-            [
-                article.summary,
-                article.opening_lines,
-                plain_text(article.body),
-                article.search_description,
-            ]
-        )
+        text = "\n".join([article.summary, article.opening_lines, plain_text(article.body)])
         yield Piece(article.pk, article.title, ", ".join([*who, *about]), text.strip())
 
 

@@ -22,8 +22,8 @@ def public() -> GroupQuerySet:
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     for group in Group.objects.filter(pk__in=ids).prefetch_related("specialties"):
         topics = [word for topic in group.specialties.all() for word in topic.words_for_it]
-        text = [group.summary, group.for_whom, plain_text(group.body), group.search_description]
-        names = ", ".join(filter(None, [CALLED, group.for_whom, *topics, group.search_title]))
+        text = [group.summary, group.for_whom, plain_text(group.body)]
+        names = ", ".join(filter(None, [CALLED, group.for_whom, *topics]))
         yield Piece(group.pk, group.title, names, "\n".join(filter(None, text)))
 
 

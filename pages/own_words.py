@@ -3,7 +3,8 @@
     own_words.register(names_somebody_in_training)     # an app may object to words: "" or a sentence
     own_words.said(article, "search_title")            # "" where there is none, or somebody objects today
 
-An objection is asked twice: when the words are saved, and whenever they are shown, since people change.
+An objection is asked twice: when the words are saved, and whenever they are shown, since people change. Our own search
+does not know these words: it would go on finding a page by what the page itself leaves out by now.
 """
 
 from collections.abc import Callable

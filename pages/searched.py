@@ -20,8 +20,8 @@ def public() -> QuerySet[Page]:
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     """Each page, and what stands below each of its headings."""
     for page in Page.objects.filter(pk__in=ids):
-        text = "\n".join([page.lede, plain_text(page.body), page.search_description]).strip()
-        called = ", ".join(filter(None, [page.slug.replace("-", " "), page.search_title]))
+        text = "\n".join([page.lede, plain_text(page.body)]).strip()
+        called = page.slug.replace("-", " ")
         yield Piece(page.pk, page.title, called, text)
         for part in parts(page.body):
             if not part.is_question:

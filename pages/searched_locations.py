@@ -14,8 +14,8 @@ CALLED = "directions, parking, getting here, wheelchair, accessible, steps, elev
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     for place in Location.objects.filter(pk__in=ids):
         text = [place.getting_here, place.entrance, place.parking, place.transit, place.inside]
-        names = ", ".join(filter(None, [CALLED, place.street, place.city, place.search_title]))
-        said = [*map(str, place.yes_in_words), *text, place.hours, place.search_description]
+        names = ", ".join(filter(None, [CALLED, place.street, place.city]))
+        said = [*map(str, place.yes_in_words), *text, place.hours]
         yield Piece(place.pk, place.name, names, "\n".join(filter(None, said)))
 
 

@@ -34,7 +34,6 @@ def people(ids: Sequence[int]) -> Iterator[Piece]:
             person.opening_lines,
             plain_text(person.biography),
             plain_text(person.first_session),
-            person.search_description,
         ]
         yield Piece(
             person.pk,
@@ -90,9 +89,9 @@ def of_our_language(model: type[Topic]) -> TopicQuerySet:
 def topics(model: type[Topic]) -> Callable[[Sequence[int]], Iterator[Piece]]:
     def pieces(ids: Sequence[int]) -> Iterator[Piece]:
         for topic in model.objects.filter(pk__in=ids):
-            said = [topic.summary, plain_text(topic.body), topic.search_description]
-            names = filter(None, [*topic.words_for_it[1:], topic.search_title])
-            yield Piece(topic.pk, topic.name, ", ".join(names), "\n".join(filter(None, said)))
+            said = [topic.summary, plain_text(topic.body)]
+            names = ", ".join(topic.words_for_it[1:])
+            yield Piece(topic.pk, topic.name, names, "\n".join(filter(None, said)))
 
     return pieces
 

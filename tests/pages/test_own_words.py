@@ -9,8 +9,10 @@ from django.urls import reverse
 from django.utils import timezone
 
 from editing import contents
-from pages import elsewhere
+from pages import elsewhere, own_words
 from pages.models import Location, Page
+from search.indexing import catch_up_for_good
+from search.models import Document
 from team.models import Supervision, Therapist
 from tests.factories import (
     make_group,
@@ -181,10 +183,16 @@ def test_versions_carry_it_and_those_from_before_open(client, editor):
     assert (page.search_title, page.search_description) == ("", "")
 
 
-def test_our_own_search_finds_a_page_by_it(client):
-    page = make_page("Fees")
-    write(page, search_title="Superbills explained")
-    assert page.get_absolute_url() in client.get("/search/?q=superbills").text
+@pytest.mark.parametrize("kind", [*PAGES, "person"])
+def test_our_own_search_knows_none_of_them_whoever_wrote_them_there(client, kind):
+    row = {**PAGES, "person": make_therapist}[kind]()
+    words = {name: "Halabrand" for name in own_words.FIELDS if hasattr(row, name)}
+    type(row).objects.filter(pk=row.pk).update(**words)
+    catch_up_for_good()
+    documents = list(Document.objects.all())
+    assert documents
+    assert not [one for one in documents if "halabrand" in str(vars(one)).casefold()]
+    assert row.get_absolute_url() not in client.get("/search/?q=halabrand").text
 
 
 def test_everything_with_a_page_of_its_own_has_words_of_its_own():
