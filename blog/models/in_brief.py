@@ -49,7 +49,8 @@ class InBrief(models.Model):
 
 
 def minutes(words):
-    return max(1, round(words / WORDS_PER_MINUTE))
+    # Half a minute counts as a whole one, as in `length.js`: ``round`` goes to the even number.
+    return max(1, int(words / WORDS_PER_MINUTE + 0.5))
 
 
 def noted(body, references):

@@ -268,7 +268,10 @@ def test_what_was_refused_is_listed_once(editor):
     [
         (0, "No words yet"),
         (1, "1 word, 1 minute to read"),
+        (595, "595 words, 3 minutes to read"),
         (1204, "1,204 words, 5 minutes to read"),
+        (1547, "1,547 words, 7 minutes to read"),
+        (2499, "2,499 words, 11 minutes to read"),
     ],
 )
 def test_the_form_says_how_long_the_text_is_without_a_script(client, editor, words, said):

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from blog.templatetags.article_length import in_words
 from tests.browser.articles import PASTE, open_byline, open_drawer, ready, text_box, write
 from tests.browser.axe import in_both_themes
 from tests.browser.staff import open_form, sign_in
@@ -246,10 +247,11 @@ def test_the_words_are_counted_while_one_types_as_the_server_counts_them(open_pa
       <table><tbody><tr><td>a</td><td>b</td></tr></tbody></table>"""
         + "<p>word</p>" * 1230
     )
-    page.evaluate(
-        """html => { const field = document.querySelector("#id_body");
-        field.value = html; field.dispatchEvent(new Event("input")); }""",
-        html,
-    )
-    number = len(plain_text(html).split())
-    expect(length).to_have_text(f"{number:,} words, 5 minutes to read")
+    # And where half a minute is over, after an even number of whole ones and after an odd one.
+    for text in [html, *("<p>word</p>" * number for number in (357, 595, 833, 1547))]:
+        page.evaluate(
+            """html => { const field = document.querySelector("#id_body");
+            field.value = html; field.dispatchEvent(new Event("input")); }""",
+            text,
+        )
+        expect(length).to_have_text(in_words(len(plain_text(text).split())))

@@ -22,7 +22,7 @@ function said(number, one, many) {
 function say() {
   const { none, oneWord, words, oneMinute, minutes, perMinute } = shown.dataset;
   const number = wordsOf(field.value);
-  const time = Math.max(1, Math.round(number / Number(perMinute)));
+  const time = Math.max(1, Math.floor(number / Number(perMinute) + 0.5));
   shown.textContent = number
     ? `${said(number, oneWord, words)}, ${said(time, oneMinute, minutes)}`
     : none;
