@@ -21,15 +21,18 @@ from staff.admin_routes import address
 @transaction.atomic
 def tell_of_unled() -> int:
     """Returns how many mails were written."""
+    keepers = get_user_model().objects.with_perm("groups.change_group", include_superusers=False)
+    desk = {user.email for user in keepers if user.is_active and user.email}
     with kept_practice.its_day():
         ours = Group.objects.listed().filter(language=settings.LANGUAGE_CODE)
         groups = with_leaders(ours.defer(*TEXT).with_what_it_names())
-        due = [group for group in groups if not group.led_by and take_note(group)]
+        # Noted only where there is somebody to tell: whoever comes to keep groups later is told then.
+        due = [group for group in groups if desk and not group.led_by and take_note(group)]
     # Whoever leads it now may leave as well, and that is news again.
     led = [group.pk for group in groups if group.led_by and group.told_unled_on]
     Group.objects.filter(pk__in=led).update(told_unled_on=None)
-    keepers = get_user_model().objects.with_perm("groups.change_group", include_superusers=False)
-    desk = {user.email for user in keepers if user.is_active and user.email} if due else set()
+    if not due:
+        return 0
     for to in sorted(desk):
         send(to, due)
     return len(desk)

@@ -88,6 +88,18 @@ def test_whoever_keeps_groups_is_told_once_and_again_when_it_happens_again(group
     assert tell_of_unled() == 1
 
 
+def test_whoever_comes_to_keep_groups_later_is_told_then(group):
+    keeper = make_user("editor", email="")
+    make_user("manager", is_active=False)
+    leave(*group.leaders.all())
+    assert tell_of_unled() == 0
+    keeper.email = "editor@practice.example"
+    keeper.save()
+    assert tell_of_unled() == 1
+    assert mail.outbox[-1].to == [keeper.email]
+    assert tell_of_unled() == 0
+
+
 def test_what_is_over_or_not_on_the_site_is_nobodys_worry(group):
     make_user("editor")
     leave(*group.leaders.all())
