@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from team.models import Identity
 from team.models.vocabulary import in_a_sentence
+from team.shared_in_words import named
 
 ROOM = "room"
-# Its choices are names.
-WITH_CAPITAL = {"payer", "state", "language", *Identity.Kind.values}
+# All their choices are names.
+WITH_CAPITAL = {"payer", "state", "language"}
 # Where the answer begins on the page.
 FOUND = "#found"
 
@@ -27,8 +28,15 @@ class Choice:
     @property
     def in_a_sentence(self) -> str:
         """A name keeps its capital; a plain word has none behind another one."""
-        keeps = self.name in WITH_CAPITAL
-        return str(self.words) if keeps else in_a_sentence(str(self.words))
+        words = str(self.words)
+        if self.is_shared:
+            return named(self.name, words)
+        return words if self.name in WITH_CAPITAL else in_a_sentence(words)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether it is what people share of themselves, if they choose to."""
+        return self.name in Identity.Kind.values
 
     @property
     def left_out(self) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.utils.text import get_text_list
+from django.utils.text import capfirst, get_text_list
 from django.utils.translation import gettext as _
 
 from team.choices import ROOM
@@ -10,6 +10,7 @@ from team.glance import price_from
 from team.models import Therapist
 from team.near import Near
 from team.room import words_of
+from team.shared_in_words import has_not_shared
 
 MOST_PEOPLE = 6
 
@@ -23,12 +24,16 @@ class Person:
 
     @property
     def but(self) -> str:
-        names = {choice.name for choice in self.near.left_out}
-        left_out = [choice.left_out for choice in self.near.left_out if choice.name != ROOM]
+        left_out = self.near.left_out
+        names = {choice.name for choice in left_out}
+        unshared = [choice.in_a_sentence for choice in left_out if choice.is_shared]
+        others = [one.left_out for one in left_out if not one.is_shared and one.name != ROOM]
         sentences = []
-        if left_out:
-            lacking = get_text_list(left_out, _("and"))
+        if others:
+            lacking = get_text_list(others, _("and"))
             sentences.append(_("Fits all but {choices}.").format(choices=lacking))
+        if unshared:
+            sentences.append(f"{capfirst(has_not_shared(unshared))}.")
         if ROOM in names:
             room = words_of(self.row)
             sentences.append(f"{room.limits if room.has_room else room.said}.")

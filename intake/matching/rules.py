@@ -15,6 +15,7 @@ from team.models import TIMES, Therapist
 from team.models.where import first_profile
 from team.room import has_room
 from team.room_limits import limits_in_words, limits_of
+from team.shared_in_words import has_not_shared
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
 # “Immigrants and their children”.
@@ -89,13 +90,12 @@ def modality(told: Content, therapist: Therapist) -> Reason | None:
 
 
 def identities(told: Content, therapist: Therapist) -> Reason | None:
-    """Whoever shares nothing has not said that it is otherwise."""
     if not told.identities:
         return None
     shared = {one.name for one in therapist.identities.all()}
     missing = [name for name in told.identities if name not in shared]
     if missing:
-        return Reason(None, _("has not shared: {names}").format(names=", ".join(missing)))
+        return Reason(None, has_not_shared(missing))
     return Reason(True, _("shares: {names}").format(names=", ".join(told.identities)))
 
 

@@ -4,10 +4,15 @@ import html
 import re
 
 import pytest
+from django.http import QueryDict
 
 from search.indexing import catch_up_for_good
+from team import kept_people
+from team.answer import Answer
 from team.content import SHARED, TherapistContent
-from team.models import Identity
+from team.filters import TeamFilter
+from team.models import Identity, Payer
+from team.shared_in_words import named
 from tests.factories import make_published_article, make_therapist, make_user
 from tests.team.outlets import OUTLETS
 
@@ -145,3 +150,44 @@ def test_search_finds_whoever_shares_it(client, jewish):
     person.identities.clear()
     catch_up_for_good()
     assert "Hana Wexler" not in client.get("/search/?q=jewish").text
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "said"),
+    [
+        ("faith", "Sikh", "Sikh"),
+        ("faith", "Eastern Orthodox", "Eastern Orthodox"),
+        ("faith", "Of no faith", "of no faith"),
+        ("faith", "Spiritual, not religious", "spiritual, not religious"),
+        ("identity", "LGBTQ+", "LGBTQ+"),
+        ("identity", "A parent", "a parent"),
+        ("identity", "Neurodivergent", "neurodivergent"),
+        ("identity", "Immigrant or child of immigrants", "immigrant or child of immigrants"),
+        ("identity", "Asian American", "Asian American"),
+        ("identity", "Black", "Black"),
+    ],
+)
+def test_in_a_sentence_names_alone_have_a_capital(kind, name, said):
+    assert named(kind, name) == said
+
+
+def test_whoever_shares_nothing_is_not_said_to_be_otherwise(jewish, parent):
+    """Hana shares both and does not take the insurer, Ben takes it and shares nothing."""
+    _user, hana = user_and_person("the person")
+    hana.identities.set([jewish, parent])
+    payer = Payer.objects.create(name="Cascade Mutual")
+    make_therapist("Ben Ode").payer_participations.create(payer=payer, as_of="2026-01-01")
+
+    def near(query):
+        chosen = TeamFilter(QueryDict(query), kept_people.directory())
+        answer = Answer(chosen, chosen.results())
+        lines = [near.words for near in answer.nearest]
+        return lines, {one.row.name: one.but for one in answer.near_people}
+
+    lines, said = near(f"faith={jewish.pk}&payer={payer.pk}")
+    assert lines == ["Without Cascade Mutual: Hana Wexler", "Without Jewish: Ben Ode"]
+    assert said["Ben Ode"] == "Has not shared: Jewish."
+    assert said["Hana Wexler"].startswith("Fits all but Cascade Mutual.")
+    lines, said = near(f"faith={jewish.pk}&identity={parent.pk}&payer={payer.pk}")
+    assert "Without Jewish and a parent: Ben Ode" in lines
+    assert said["Ben Ode"] == "Has not shared: Jewish, a parent."
