@@ -49,12 +49,15 @@ class Answer:
 
     @property
     def title(self) -> str:
-        """``1 person: trauma, Spanish``, for the tab."""
+        """``1 person: trauma, Spanish``, for the tab and the history: a wish for somebody's faith is no one else's business."""
         total = len(self.people)
+        named = in_words(choice for choice in self.choices if not choice.is_shared)
+        if not named:
+            return self.number if total else _("Nobody yet")
         text = ngettext("{total} person: {choices}", "{total} people: {choices}", total)
         if not total:
             text = _("Nobody yet: {choices}")
-        return text.format(total=total, choices=in_words(self.choices))
+        return text.format(total=total, choices=named)
 
     def title_of(self, page: int) -> str:
         name = frame.name_of("team:therapist_list")

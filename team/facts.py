@@ -26,8 +26,11 @@ class Entry(NamedTuple):
 
 
 class Fact(NamedTuple):
+    """``is_quotable``: whether search engines may show it beside a result."""
+
     term: str | Promise
     entries: list[Entry]
+    is_quotable: bool = True
 
 
 Entries = Iterable[Entry]
@@ -141,7 +144,8 @@ FACTS: dict[str, tuple[Promise, Callable[[Therapist], Entries]]] = {
 def fact(name: str, person: Therapist) -> Fact:
     """Reads what a profile reads."""
     term, entries = FACTS[name]
-    return Fact(str(term).format(name=person.shown_name), list(entries(person)))
+    words = str(term).format(name=person.shown_name)
+    return Fact(words, list(entries(person)), is_quotable=name != "identities")
 
 
 def facts_of(person: Therapist) -> list[Fact]:

@@ -107,9 +107,13 @@ def test_a_profile_says_who_shared_it(client, jewish, parent):
     assert "Shared by" not in client.get("/team/hana-wexler/").text
     person.identities.set([jewish, parent])
     page = client.get("/team/hana-wexler/").text
-    found = re.search(r"<dt>Shared by Hana Wexler</dt><dd>([^<]*)", page)
+    # Search engines are asked not to quote it, and may quote all the rest.
+    found = re.search(
+        r"<div data-nosnippet><dt>Shared by Hana Wexler</dt><dd>([^<]*)</dd></div>", page
+    )
     # In the order of the list.
     assert found[1].strip() == "A parent and Jewish"
+    assert page.count("data-nosnippet") == 1
 
 
 def test_search_engines_shared_links_and_feeds_are_not_told(client, jewish):
@@ -140,6 +144,25 @@ def test_the_directory_is_narrowed_where_it_divides_and_the_wish_goes_along(clie
     assert "Hana Wexler" in narrowed
     assert "Ben Ode" not in narrowed
     assert f"/get-started/?faith={jewish.pk}" in narrowed
+
+
+def test_the_title_of_the_list_names_no_faith_and_no_identity(client, jewish, parent):
+    _user, person = user_and_person("the person")
+    person.identities.set([jewish, parent])
+    payer = Payer.objects.create(name="Cascade Mutual")
+    person.payer_participations.create(payer=payer, as_of="2026-01-01")
+    make_therapist("Ben Ode").identities.add(
+        sikh := Identity.objects.create(name="Sikh", kind="faith")
+    )
+
+    def title(query):
+        return re.search(r"<title>(.*?) · Team · ", client.get(f"/team/?{query}").text)[1]
+
+    both = f"faith={jewish.pk}&identity={parent.pk}"
+    assert title(both) == "1 person fits"
+    assert title(f"{both}&payer={payer.pk}") == "1 person: Cascade Mutual"
+    assert title(f"faith={sikh.pk}&payer={payer.pk}") == "Nobody yet: Cascade Mutual"
+    assert title(f"faith={sikh.pk}&identity={parent.pk}") == "Nobody yet"
 
 
 def test_search_finds_whoever_shares_it(client, jewish):
