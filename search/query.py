@@ -72,10 +72,10 @@ class Query:
         self.is_open = not typed.endswith(" ")
         said = self.in_phrases()
         meant = [one for one in self.all if one in said or not {*one[2:]} & AROUND] or self.all
-        are_all_weak = all(one.folded in WEAK for one in meant)
-        self.parts = [
-            Part(one, one.folded in WEAK and not are_all_weak) for one in meant[:MOST_WORDS]
-        ]
+        # What is asked for before what says more of the asking; again in the order in which it was typed.
+        kept = sorted(sorted(meant, key=is_weak)[:MOST_WORDS])
+        are_all_weak = all(map(is_weak, kept))
+        self.parts = [Part(one, is_weak(one) and not are_all_weak) for one in kept]
         # What stands for a word that is not known: typed -> meant.
         self.instead: dict[str, str] = {}
         for part in self.parts:
@@ -179,6 +179,10 @@ class Query:
         if len(every) > 1:
             yield Wish(every, needs_all=False, in_names=True), 500
             yield Wish(self.strong, needs_all=False), 300
+
+
+def is_weak(token: Token) -> bool:
+    return token.folded in WEAK
 
 
 def is_understood(token: Token) -> bool:

@@ -21,7 +21,7 @@ def test_each_page_marks_its_own_part_of_the_menu_whichever_was_read_before(clie
     make_page("Fees")
     seen = {
         "/team/": [("/team/", "page")],
-        "/team/nobody-here/": [],
+        "/team/nobody-here/": [("/team/", "true")],
         "/blog/by/month/": [("/blog/", "true")],
         "/contact/": [("/contact/", "page")],
         "/fees/": [],

@@ -17,10 +17,13 @@ AGES = {
     "she is 19": "young adult",
     "a man of 78": "older adult",
     "my mother turned 81": "older adult",
+    "counseling at 14 if my parents say no": "teen",
+    "mi nieta tiene 13": "teen",
 }
 NUMBERS = (
     "after 5 pm", "at 3 am", "90834", "988", "12 sessions", "of 50 minutes", "42 CFR", "in 2 weeks", "at 40", "$600",
-    "is 15 minutes", "at 200", "1234567 years", "room 12", "of 16 sessions",
+    "is 15 minutes", "was 18 years ago", "15 years later", "at 15 main street", "open at 16", "tiene 70 pesos",
+    "hace 15 años", "room 16", "at 200", "1234567 years", "of 16 sessions",
 )  # fmt: skip
 
 

@@ -304,6 +304,21 @@ def test_of_a_phrase_with_a_meaning_the_little_words_count():
     assert first("no idea what to say to him") == "/blog/a-first-hour/"
 
 
+@pytest.mark.usefixtures("either_engine")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "therapist " * 14 + "herons",
+        "first session next session last session every week three times two hours herons",
+        "therapy sessions days weeks times hours people place start stop work talk call see",
+    ],
+)
+def test_however_many_little_words_there_are_the_others_count(typed):
+    published("Of herons", body="<p>A heron stands in the reeds.</p>")
+    found = addresses(typed)
+    assert ("/blog/of-herons/" in found) == ("herons" in typed)
+
+
 def test_forms_of_a_little_word_count_as_little():
     make_specialty("Heron grief")
     published("Getting up early")

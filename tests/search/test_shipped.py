@@ -6,7 +6,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from search import shipped
+from search import kept_words, shipped
 from search.danger import Danger, Listed
 from search.models import DangerWords, SameMeaning
 from search.shipped import read
@@ -64,14 +64,23 @@ def test_lists_that_lead_somewhere_replace_those_that_nobody_changed():
     assert not left & {fields["words"] for fields in others} - shipped
 
 
-def test_taken_back_nothing_is_longer_than_there_was_room_for():
-    ours = SameMeaning.objects.create(words=", ".join(["lunacy"] * 100), leads_to="moon sickness")
+def test_taken_back_nothing_leads_one_way_or_is_longer_than_there_was_room_for():
+    ours = SameMeaning.objects.create(words=", ".join(["lunacy"] * 100))
+    one_way = SameMeaning.objects.create(words="lunacy", leads_to="moon sickness")
     said.take_away(apps, None)
     ours.refresh_from_db()
+    assert not SameMeaning.objects.filter(pk=one_way.pk).exists()
     assert ours.words == ", ".join(["lunacy"] * 62)
     before = {fields["words"] for fields in read("same_meaning_2.toml")["list"]}
     assert before <= set(SameMeaning.objects.values_list("words", flat=True))
     said.add(apps, None)
+
+
+@pytest.mark.parametrize("faith", ["muslim", "jewish", "christian", "sikh"])
+def test_one_faith_is_not_another(faith):
+    others = {("muslim",), ("jewish",), ("christian",), ("sikh",)} - {(faith,)}
+    same = kept_words.read_words()[0].same
+    assert not others.intersection(same[(faith,)])
 
 
 SHIPPED = [
