@@ -3,7 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from pages import kept_practice, places, practice_graph
+from pages import facts_in_texts, kept_practice, places, practice_graph
 from pages.heads import HOME, Head, head, in_a_row, shortened
 from pages.models import NoticeText, Page
 from pages.share_images import of_practice
@@ -38,6 +38,7 @@ def of_contact() -> Head:
 
 
 def of_page(page: Page) -> Head:
+    page = facts_in_texts.as_read(page, kept_practice.current())
     return head(
         page.title,
         page.get_absolute_url(),

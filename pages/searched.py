@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from pages.models import Page
+from pages import facts_in_texts
+from pages.models import Page, Practice
 from search.models import Document
 from search.sources import Piece, Shown, Source, Watch
 from writing.parts import Part, parts
@@ -19,7 +20,7 @@ def public() -> QuerySet[Page]:
 
 def pieces(ids: Sequence[int]) -> Iterator[Piece]:
     """Each page, and what stands below each of its headings."""
-    for page in Page.objects.filter(pk__in=ids):
+    for page in as_read(ids):
         text = "\n".join([page.lede, plain_text(page.body)]).strip()
         called = page.slug.replace("-", " ")
         yield Piece(page.pk, page.title, called, text)
@@ -28,9 +29,16 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
                 yield below_heading(page.pk, part, f"{page.title}, {called}")
 
 
+def as_read(ids: Sequence[int]) -> Iterator[Page]:
+    # Read anew, for a fact may have been written a moment ago.
+    practice = Practice.objects.current()
+    for page in Page.objects.filter(pk__in=ids):
+        yield facts_in_texts.as_read(page, practice)
+
+
 def questions(ids: Sequence[int]) -> Iterator[Piece]:
     """Headings that ask something, each with what stands below it."""
-    for page in Page.objects.filter(pk__in=ids):
+    for page in as_read(ids):
         for part in parts(page.body):
             if part.is_question:
                 yield Piece(page.pk, part.heading, "", part.text, part.number, part.anchor)
@@ -60,6 +68,8 @@ def ids() -> QuerySet:
     return Page.objects.values_list("pk", flat=True)
 
 
+# Its own row, and the facts that its text takes.
+WATCHES = (Watch("pages.Page"), Watch("pages.Practice", "SELECT id FROM pages_page"))
 PAGES = Source(
     kind="page",
     name=_("Page"),
@@ -70,7 +80,7 @@ PAGES = Source(
     pieces=pieces,
     show=show,
     called=("page", "pages"),
-    watches=(Watch("pages.Page"),),
+    watches=WATCHES,
 )
 QUESTIONS = Source(
     kind="question",
@@ -82,5 +92,5 @@ QUESTIONS = Source(
     pieces=questions,
     show=show,
     called=("question", "questions", "faq"),
-    watches=(Watch("pages.Page"),),
+    watches=WATCHES,
 )

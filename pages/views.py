@@ -3,7 +3,7 @@ from django.shortcuts import get_object_or_404
 from django.views.generic import DetailView, TemplateView
 
 from editing.gone import GoneWhenWithdrawn
-from pages import own_heads
+from pages import facts_in_texts, own_heads
 from pages.models import ContactRoute, NoticeText, Page
 
 
@@ -16,14 +16,16 @@ class PageDetailView(GoneWhenWithdrawn, DetailView):
 
     def get_context_data(self, **kwargs):
         kwargs.setdefault("head", own_heads.of_page(self.object))
-        return super().get_context_data(**kwargs)
+        page = facts_in_texts.as_read(self.object, self.request.practice)
+        return super().get_context_data(page=page, **kwargs)
 
 
 class ContactView(TemplateView):
     template_name = "pages/contact.html"
 
     def get_context_data(self, **kwargs):
-        routes = ContactRoute.objects.all()
+        practice = self.request.practice
+        routes = [facts_in_texts.as_read(row, practice) for row in ContactRoute.objects.all()]
         return super().get_context_data(head=own_heads.of_contact(), routes=routes, **kwargs)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages import sections
+from pages import facts_in_texts, sections
 from pages.models import ContactRoute, Location, Practice
 from pages.states import state_names
 from practice_site.places import CONTACT, PLACES
@@ -23,12 +23,13 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
 
 def where_and_when() -> str:
     """What the page says: read anew, for it may have been written a moment ago."""
-    practice = Practice.objects.first()
-    said = [practice.phone, practice.email, practice.voicemail_note] if practice else []
+    practice = Practice.objects.current()
+    said = [practice.phone, practice.email, practice.voicemail_note]
     for place in Location.objects.all():
         said += [place.name, f"{place.street}, {place.city} {place.state}", place.getting_here]
         said += map(str, state_names([place.state]))
-    said += ContactRoute.objects.values_list("text", flat=True)
+    for row in ContactRoute.objects.all():
+        said.append(facts_in_texts.as_read(row, practice).text)
     return "\n".join(filter(None, said))
 
 

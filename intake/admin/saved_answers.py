@@ -7,10 +7,10 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from freshness.kept import Kept
-from intake import blanks
 from intake.actions.form import ActionForm
 from intake.documents.content import Content
 from intake.models import SavedAnswer
+from pages import blanks
 from team import kept_people
 
 

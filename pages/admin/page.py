@@ -6,6 +6,7 @@ from django.views.decorators.http import require_POST
 
 from editing.admin.publishable import PublishableAdmin
 from editing.admin.status import StatusFilter
+from pages.admin.facts_in_texts import FactsInTextsMixin
 from pages.content import PageContent, PageForm
 from pages.models import MenuItem, Page
 from staff.admin_routes import Route, address
@@ -26,8 +27,9 @@ def put_in_menu(request, model_admin, pk):
 
 
 @admin.register(Page)
-class PageAdmin(PublishableAdmin):
+class PageAdmin(FactsInTextsMixin, PublishableAdmin):
     form = PageForm
+    facts_beside = "body"
     change_form_template = "admin/pages/page/change_form.html"
     routes = [*PublishableAdmin.routes, Route("<int:pk>/menu/", put_in_menu, "menu")]
     list_display = ["title", "status_column", "changed"]

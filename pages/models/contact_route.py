@@ -1,8 +1,9 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from pages import facts_in_texts
 from pages.addresses import only_safe_link
-from pages.models.practice import phone_validator
+from pages.models.practice import Practice, phone_validator
 from staff.copied import MailAddress, PhoneNumber
 
 
@@ -15,6 +16,9 @@ class ContactRoute(models.Model):
         REFERRING = "referring", _("I am referring somebody")
         BILLING = "billing", _("I have a question about a bill")
         JOBS = "jobs", _("I would like to work here")
+
+    FACTS_IN = ("text",)
+    NO_FACTS_IN = ("link_label",)
 
     audience = models.CharField(_("who asks"), max_length=12, choices=Audience.choices, unique=True)
     text = models.TextField(_("what to do"))
@@ -37,3 +41,6 @@ class ContactRoute(models.Model):
 
     def __str__(self):
         return self.get_audience_display()
+
+    def clean(self):
+        facts_in_texts.refuse(self, Practice.objects.current())

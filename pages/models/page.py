@@ -6,8 +6,10 @@ from django.utils.translation import gettext_lazy as _
 from editing.models.dated_words import DatedWords
 from editing.models.languages import Translatable
 from editing.models.publishing import Publishable, PublishableQuerySet
+from pages import facts_in_texts
 from pages.addresses import refuse_reserved
 from pages.models.own_words import OwnTitle
+from pages.models.practice import Practice
 from writing.fields import RichTextField
 
 
@@ -19,6 +21,8 @@ class Page(OwnTitle, DatedWords, Translatable, Publishable):
     """An editable page at ``/<slug>/``: about, fees, privacy and the like."""
 
     WORDS = ("title", "lede", "body")
+    FACTS_IN = ("lede", "body", "search_description")
+    NO_FACTS_IN = ("title", "search_title")
 
     title = models.CharField(_("title"), max_length=160)
     slug = models.SlugField(
@@ -81,3 +85,4 @@ class Page(OwnTitle, DatedWords, Translatable, Publishable):
     def check_ready(self):
         if not self.body.strip():
             raise ValidationError({"body": _("Write the text before you publish the page.")})
+        facts_in_texts.refuse(self, Practice.objects.current())

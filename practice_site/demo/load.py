@@ -39,8 +39,9 @@ def load_demo(say: Callable[[str], object]) -> None:
     pictures = load_pictures(say)
     with transaction.atomic():
         say("The practice, its pages and its menu")
-        load_pages(pictures)
+        # The facts first: pages take some of them.
         load_practice()
+        load_pages(pictures)
         load_menu()
         load_notices()
         say("What it treats, how, and who works there")

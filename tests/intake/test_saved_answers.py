@@ -4,8 +4,8 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from intake import blanks
 from intake.models import Entry, SavedAnswer
+from pages import blanks
 from tests import factories
 from tests.intake.coordinators import address, do, page_after, text_of
 
