@@ -71,6 +71,9 @@ class Step(IntEnum):
     ELSE = auto()
 
 
+STOOD_IN_FOR = {Step.ANY_SPOKEN: Step.THIS_SPOKEN, Step.ANY: Step.THIS}
+
+
 @dataclass(frozen=True)
 class Need:
     """What somebody seems to be in, the most pressing first, and the languages they write in, as far as they said."""
@@ -78,9 +81,12 @@ class Need:
     kinds: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
 
+    def is_spoken(self, line: Line) -> bool:
+        """In the language of the page, unless they wrote in another one."""
+        return line.language in self.languages if self.languages else not line.is_foreign
+
     def step(self, line: Line) -> Step:
-        # In the language of the page, unless they wrote in another one.
-        is_spoken = line.language in self.languages if self.languages else not line.is_foreign
+        is_spoken = self.is_spoken(line)
         if line.kind in self.kinds and is_spoken:
             return Step.THIS_SPOKEN
         if line.kind == DangerKind.ANY:
@@ -89,12 +95,18 @@ class Need:
             return Step.ELSE if line.is_foreign else Step.ANY
         return Step.THIS if line.kind in self.kinds else Step.ELSE
 
-    def key(self, line: Line, turn: int) -> tuple[int, ...]:
-        """The first line of each kind before the second of any: whoever is in two dangers sees both."""
+    def is_for_the_most_pressing(self, line: Line) -> bool:
+        return line.kind in self.kinds[:1]
+
+    def key(self, line: Line, turn: int, is_stand_in: bool) -> tuple[int, ...]:
+        """The first line of each kind before the second of any: whoever is in two dangers sees both. Where nobody is
+        there for the most pressing of them, all who are there for any crisis stand in for that, before the others."""
         step = self.step(line)
+        place, spoken = place_in(self.kinds, line.kind), place_in(self.languages, line.language)
+        if is_stand_in and step in STOOD_IN_FOR:
+            return STOOD_IN_FOR[step], 0, -1, spoken
         is_for_this = step in (Step.THIS_SPOKEN, Step.THIS)
-        places = place_in(self.kinds, line.kind), place_in(self.languages, line.language)
-        return step, turn if is_for_this else 0, *places
+        return step, turn if is_for_this else 0, place, spoken
 
 
 def place_in(names: tuple[str, ...], name: str) -> int:
@@ -114,8 +126,11 @@ class Lines:
 
     def in_order_for(self, kinds: Iterable[str], languages: Iterable[str]) -> "Lines":
         need, turns, keys = Need(tuple(kinds), tuple(languages)), Counter[tuple[str, str]](), []
+        # Whether somebody is there for the most pressing, in a language that is spoken and in another one.
+        are_there = {need.is_spoken(one) for one in self.all if need.is_for_the_most_pressing(one)}
         for place, line in enumerate(self.all):
-            keys.append((*need.key(line, turns[line.kind, line.language]), place))
+            is_stand_in = need.is_spoken(line) not in are_there
+            keys.append((*need.key(line, turns[line.kind, line.language], is_stand_in), place))
             turns[line.kind, line.language] += 1
         return Lines([self.all[place] for *_key, place in sorted(keys)], need)
 

@@ -1,6 +1,6 @@
 """Which crisis lines stand first for what somebody seems to be in, and for the language they write in."""
 
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from django.utils.translation import override
@@ -52,6 +52,11 @@ TABLE = [
     ("any home", "es", "Línea Hogar Home Home_2 988 Text", None),
     ("any", "es en", "Línea 988 Text", None),
     ("any", "en es", "988 Línea Text", None),
+    # Nothing is entered for the most pressing: who is there for any crisis stands in for that, before the rest.
+    ("poison young", "en", "988 Text Young", None),
+    ("assault home young", "en", "988 Text Home Young Home_2 Hogar", None),
+    ("assault veterans", "es", "Línea Veteranos 988 Text Veterans", None),
+    ("poison young", "fr", "988 Text Young", None),
     # Nothing is entered for it.
     ("poison", "en", "988 Text", None),
     ("other assault", "es", "Línea 988 Text", None),
@@ -77,6 +82,18 @@ def test_nothing_disappears_and_help_for_any_crisis_stays_in_view(languages):
         first, rest = in_order(" ".join(kinds), languages)
         assert sorted(first + rest) == sorted(ENTERED)
         assert "988" in first
+
+
+def test_nothing_less_pressing_stands_before_help_for_any_crisis_where_none_is_for_the_most_pressing():
+    of_kind = {kind: f"For {kind}" for kind in DangerKind if kind != DangerKind.ANY}
+    for pressing, less in combinations(of_kind, 2):
+        rows = [Line(of_kind[less], kind=less), Line("988"), Line("911")]
+        found = Lines(rows).in_order_for([pressing, less], [])
+        assert [one.name for one in found.all] == ["988", "911", of_kind[less]]
+        found = Lines([*rows, Line(of_kind[pressing], kind=pressing)]).in_order_for(
+            [pressing, less], []
+        )
+        assert [one.name for one in found.all] == [of_kind[pressing], of_kind[less], "988", "911"]
 
 
 def test_where_nothing_is_for_any_crisis_all_is_in_view():
