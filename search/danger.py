@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice, product
 from typing import NamedTuple
 
+from search.disguises import undisguised
 from search.meant import HELP, POINTER, Match, Meant, Phrase, kinds_of, languages_of
 from search.slips import apart, letters, most_slips
 from search.splitting import split
@@ -107,7 +108,8 @@ class Danger:
 
     def taken_apart(self, typed: str) -> Iterator[Token]:
         """With “killmyself” as two words; but not “therapist”: only what is a phrase by itself is taken for one."""
-        for token in tokens(clean(typed[:MOST_LETTERS])):
+        text = undisguised(clean(typed[:MOST_LETTERS]), self.is_listed)
+        for token in tokens(text):
             words = split(token.folded, self.is_word)
             pieces = [Token(token.start, token.end, *folded_and_term(word)) for word in words]
             said = self.meant(pieces)
@@ -117,7 +119,10 @@ class Danger:
                 yield token
 
     def is_word(self, word: str) -> bool:
-        return word in AROUND or folded_and_term(word)[1] in self.spoken
+        return word in AROUND or self.is_listed(word)
+
+    def is_listed(self, word: str) -> bool:
+        return folded_and_term(word)[1] in self.spoken
 
     def meant(self, typed: list[Token]) -> list[frozenset[str]]:
         """For each word the words of the lists that it may be."""

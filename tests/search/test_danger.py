@@ -124,7 +124,16 @@ def test_an_emptied_list_takes_nobody_this_help(left):
 
 
 @pytest.mark.parametrize(
-    "letters", ["a" * 10_000, "kil " * 3000, "i want to be and not dead " * 500, "\ud800die" * 500]
+    "letters",
+    [
+        "a " * 5000,
+        "a@" * 5000,
+        "1" * 10_000,
+        "a" * 10_000,
+        "kil " * 3000,
+        "i want to be and not dead " * 500,
+        "\ud800die" * 500,
+    ],
 )
 def test_long_texts_are_read_to_a_bound(letters):
     assert look(letters) in ("help", "pointer", "")
@@ -133,6 +142,63 @@ def test_long_texts_are_read_to_a_bound(letters):
 @pytest.mark.parametrize("typed", ["killmyself", "iwanttodie", "i wanttodie", "wannadie tonight"])
 def test_help_is_shown_for_words_typed_as_one(typed):
     assert look(typed) == "help"
+
+
+def by_signs(word):
+    return word.translate(str.maketrans("aeio", "@310"))
+
+
+DISGUISES = [by_signs, " ".join, ".".join, lambda word: " ".join(by_signs(word)), str.upper]
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+@pytest.mark.parametrize("word", ["suicide", "suicidal", "overdosed", "raped"])
+def test_a_word_of_danger_is_known_in_disguise(word, disguise):
+    assert look(disguise(word)) == "help"
+    assert look(f"it is {disguise(word)} again") == "help"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "K1ll mys3lf",
+        "self h@rm",
+        "$elf h4rm",
+        "ki11 myself",
+        "k1llmys3lf",
+        "k i l l m y s e l f",
+        "want to d i e",
+        "he hits me@home",
+    ],
+)
+def test_so_is_a_phrase(typed):
+    assert look(typed) == "help"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "b12",
+        "a1c",
+        "4am",
+        "10s",
+        "1 2 3",
+        "c b t",
+        "d b t",
+        "i a m",
+        "h1b",
+        "mp3",
+        "2nd",
+        "me@example.org",
+        "s k i l l",
+        "$100",
+        "5k",
+        "1:1",
+        "st1ll",
+    ],
+)
+def test_numbers_and_letters_are_no_words_in_disguise(typed):
+    assert look(typed) == ""
 
 
 @pytest.mark.parametrize(
