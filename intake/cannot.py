@@ -47,12 +47,20 @@ def marks_of_ages() -> dict[str, str]:
     return dict.fromkeys(form_choices.current().far_ages, FAR)
 
 
-def on_state(practice: Practice, state: str = ELSEWHERE) -> Words:
-    text = practice.elsewhere_note or about_states(practice)
+def in_own_words(note: str, *, is_referral: bool) -> str:
+    """What the practice wrote speaks to whoever would come: whoever refers somebody reads it as such."""
+    return (
+        _("What we tell patients: “{words}”").format(words=note) if note and is_referral else note
+    )
+
+
+def on_state(practice: Practice, state: str = ELSEWHERE, *, is_referral: bool = False) -> Words:
+    note = in_own_words(practice.elsewhere_note, is_referral=is_referral)
+    text = note or about_states(practice, is_referral=is_referral)
     return Words(text, names_elsewhere.for_state(state))
 
 
-def about_states(practice: Practice) -> str:
+def about_states(practice: Practice, *, is_referral: bool) -> str:
     licensed = form_choices.current().states or practice.states_served
     where = in_words(set(licensed) & {code for code, _name in form_choices.states(practice)})
     if not where:
@@ -62,6 +70,11 @@ def about_states(practice: Practice) -> str:
     text = _(
         "We may see you only while you are in {states}. Write all the same: we answer, most likely with names elsewhere."
     )
+    if is_referral:
+        text = _(
+            "We may see the patient only while they are in {states}. Write all the same: we answer, most likely with names "
+            "elsewhere."
+        )
     return text.format(states=where)
 
 
@@ -70,14 +83,14 @@ def on_remote(practice: Practice) -> str:
     if not codes:
         return ""
     licensed = form_choices.current().states
-    text = _("In {states} we may meet by video, not in person.")
+    text = _("In {states} we may see people by video, not in person.")
     if all(PHONE in licensed[code] for code in codes):
-        text = _("In {states} we may meet by video or phone, not in person.")
+        text = _("In {states} we may see people by video or phone, not in person.")
     return text.format(states=in_words(codes))
 
 
-def on_age(practice: Practice, state: str = ELSEWHERE) -> Words:
-    text = practice.ages_note or _(
+def on_age(practice: Practice, state: str = ELSEWHERE, *, is_referral: bool = False) -> Words:
+    text = in_own_words(practice.ages_note, is_referral=is_referral) or _(
         "None of us sees people of that age. Write all the same: we answer, and say who might."
     )
     return Words(text, names_elsewhere.for_state(state))
@@ -93,15 +106,18 @@ class Cannot(NamedTuple):
     state: Words | None
     remote: str
     age: Words | None
+    minors: str
 
 
-def of_practice(practice: Practice) -> Cannot:
-    state = on_state(practice) if far_states(practice) else None
-    age = on_age(practice) if form_choices.current().far_ages else None
+def of_practice(practice: Practice, *, is_referral: bool) -> Cannot:
+    state = on_state(practice, is_referral=is_referral) if far_states(practice) else None
+    far_ages = form_choices.current().far_ages
+    age = on_age(practice, is_referral=is_referral) if far_ages else None
     if state and age:
         # Once is enough on one page.
         age = Words(age.text, [])
-    return Cannot(state, on_remote(practice), age)
+    minors = in_own_words(practice.minors_note, is_referral=is_referral)
+    return Cannot(state, on_remote(practice), age, minors)
 
 
 def of(content: Content, practice: Practice) -> dict[str, str]:
@@ -114,11 +130,11 @@ def of(content: Content, practice: Practice) -> dict[str, str]:
     return far
 
 
-def in_answer(far: dict[str, str], practice: Practice) -> list[Words]:
+def in_answer(far: dict[str, str], practice: Practice, *, is_referral: bool) -> list[Words]:
     """The same words once more, after sending: browsers that cannot show them at once have not."""
     state = far.get("state", ELSEWHERE)
-    found = [on_state(practice, state)] if "state" in far else []
+    found = [on_state(practice, state, is_referral=is_referral)] if "state" in far else []
     if "age" in far:
-        age = on_age(practice, state)
+        age = on_age(practice, state, is_referral=is_referral)
         found.append(Words(age.text, [] if found else age.names))
     return found

@@ -174,7 +174,7 @@ class InquiryCreateView(Uncached):
             "notice": notice,
             "asked": asked_for.of(form),
             "asked_group": asked_for.group_of(form),
-            "cannot": cannot.of_practice(self.request.practice),
+            "cannot": cannot.of_practice(self.request.practice, is_referral=form.is_referral),
             "answered": answered_in_time.share(self.request.practice),
             **context,
         }

@@ -59,7 +59,7 @@ PAYMENTS = {
     "insurance": _("With insurance"),
     "self": _("Out of pocket"),
     "other": _("Another insurance"),
-    "reduced": _("I would need a reduced fee (sliding scale)"),
+    "reduced": _("At a reduced fee (sliding scale)"),
     "": _("Not sure yet"),
 }
 CAME_BY = {

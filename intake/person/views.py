@@ -163,7 +163,9 @@ def in_words(way):
     """Where the answer goes; None where that is not known here."""
     if not way:
         return None
-    far = cannot.in_answer(way.get("far", {}), kept_practice.current())
+    far = cannot.in_answer(
+        way.get("far", {}), kept_practice.current(), is_referral=way.get("is_referral", False)
+    )
     route = ROUTES.get(way["way"], way["way"])
     return {"cannot": far, "route": route, "address": way["address"], "group": way.get("group", "")}
 

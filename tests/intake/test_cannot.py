@@ -56,7 +56,7 @@ def test_a_state_for_video_alone_is_told_where_others_can_be_met_in_person(clien
     person = factories.make_therapist("Hana Wexler", states=["NY"])
     PracticeAuthority.objects.create(therapist=person, state="NJ", way="video")
     assert marked(client, "is-remote") == {"NJ"}
-    assert "In New Jersey we may meet by video, not in person." in text_of(client.get(URL))
+    assert "In New Jersey we may see people by video, not in person." in text_of(client.get(URL))
     assert marked(client) == {"OR", ELSEWHERE}
 
 
@@ -173,7 +173,7 @@ def test_two_answers_that_hardly_go_together_are_asked_about_once_and_taken(clie
 
 
 def test_what_an_older_page_of_theirs_holds_still_opens(client, practice):
-    assert cannot.in_answer({}, practice) == []
+    assert cannot.in_answer({}, practice, is_referral=False) == []
 
 
 def test_the_line_about_somebody_elses_plan_is_ours_or_the_practices(client, practice):

@@ -12,6 +12,7 @@ from intake.models import Inquiry
 from intake.person import status_messages
 from outbox.models import Message
 from pages.models import ContactRoute
+from team.models import PracticeAuthority
 from tests import factories
 from tests.factories import make_practice, make_specialty, open_intake
 from tests.intake.coordinators import text_of, unlock
@@ -74,6 +75,58 @@ def test_everybody_else_is_spoken_to_as_before(client, query):
     assert [one for one in OF_THEIR_OWN if one in text] == []
     assert "The patient" not in text
     assert ADDRESS.removeprefix(PAGE) in page.content.decode(), "a link leads there"
+
+
+SAID_TO_PATIENTS = re.compile(
+    r"\b(we may see you|while you are in|when you meet|how would you|I would)\b",
+    re.IGNORECASE,
+)
+OWN_NOTES = {
+    "elsewhere_note": "Only where\nyou & we live.",
+    "ages_note": "We see you once you are grown-up.",
+    "minors_note": "If you are younger, ask an adult you trust.",
+}
+
+
+@pytest.fixture
+def far_away(practice):
+    """Some states and ages are out of reach here, and one is for video alone."""
+    practice.states_served = ["NY", "NJ", "OR"]
+    practice.save()
+    hana = factories.make_therapist("Hana Wexler", states=["NY"])
+    PracticeAuthority.objects.create(therapist=hana, state="NJ", way="video")
+    hana.populations.create(name="Adults", youngest=18, oldest=64)
+    return practice
+
+
+def test_what_we_cannot_do_is_said_about_the_patient(client, far_away):
+    text = text_of(client.get(ADDRESS))
+    assert "We may see the patient only while they are in New Jersey and New York" in text
+    assert "In New Jersey we may see people by video, not in person." in text
+    assert SAID_TO_PATIENTS.findall(text) == []
+    assert "We may see you only while you are in New Jersey and New York" in text_of(
+        client.get(PAGE)
+    )
+
+
+@pytest.mark.parametrize("address", [ADDRESS, PAGE])
+def test_what_the_practice_wrote_to_patients_is_quoted_to_whoever_refers(client, far_away, address):
+    for name, note in OWN_NOTES.items():
+        setattr(far_away, name, note)
+    far_away.save()
+    text = text_of(client.get(address))
+    for note in OWN_NOTES.values():
+        said = note.replace("\n", "<br>")
+        assert said in text
+        assert (f"What we tell patients: “{said}”" in text) == (address == ADDRESS), said
+
+
+@pytest.mark.parametrize("whom", ["patient", "me"])
+def test_their_page_says_it_in_the_same_words(client, far_away, whom):
+    sent = answers(for_whom=whom, state="OR")
+    text = text_of(client.post(PAGE, sent, follow=True))
+    assert ("We may see the patient only while they are in" in text) == (whom == "patient")
+    assert ("We may see you only while you are in" in text) == (whom == "me")
 
 
 def test_what_was_chosen_by_address_is_said_and_sealed(client):
