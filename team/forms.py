@@ -11,6 +11,7 @@ from staff.desk_fields import DayInput
 from staff.some_of_many import SomeOfMany
 from team.models import (
     Credential,
+    Identity,
     Payer,
     PracticeAuthority,
     Specialty,
@@ -22,6 +23,15 @@ from team.room_in_profile import keep_what_was_said
 
 class TopicForm(OwnWordsForm, AddressForm):
     address_source = "name"
+
+
+class IdentityForm(forms.ModelForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        meaning = [self.fields[name] for name in Identity.MEANING if name in self.fields]
+        for field in meaning if self.instance.is_shared else ():
+            field.disabled = True
+            field.help_text = Identity.STAYS
 
 
 class TherapistForm(OwnWordsForm, AddressForm, VersionedForm):

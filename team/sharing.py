@@ -1,6 +1,7 @@
 """Who may say of somebody what they believe, or who they are: that person alone.
 
-Whoever else keeps a profile may take something away, at that person's wish, and add nothing.
+Whoever else keeps a profile may take something away, at that person's wish, and add nothing. What the word is that
+somebody shares, nobody changes: see ``Identity``.
 """
 
 from typing import Any

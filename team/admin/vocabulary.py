@@ -6,7 +6,7 @@ from pages import own_words
 from staff.ordered_list import OrderedListMixin
 from staff.short_time import short_day
 from team.admin.protected_deletion import ProtectedDeletionMixin
-from team.forms import TopicForm
+from team.forms import IdentityForm, TopicForm
 from team.models import Identity, Language, Modality, Payer, Population, Specialty
 from team.usually_paid import amounts
 from writing.admin.editor import EditorAdmin
@@ -65,8 +65,16 @@ class TermAdmin(OrderedListMixin, admin.ModelAdmin):
 
 
 @admin.register(Identity)
-class IdentityAdmin(TermAdmin):
+class IdentityAdmin(ProtectedDeletionMixin, TermAdmin):
+    form = IdentityForm
     list_display = ["name", "kind", "one_up_or_down"]
+    in_use_message = _(
+        "Somebody still shares this. Whoever keeps their profiles can take it away there first; then delete it here."
+    )
+
+    def get_deleted_objects(self, objs, request):
+        *rest, protected = super().get_deleted_objects(objs, request)
+        return *rest, [*protected, *(str(one) for row in objs for one in row.therapists.all())]
 
 
 @admin.register(Payer)

@@ -16,15 +16,16 @@ from team.shared_in_words import named
 from tests.factories import make_published_article, make_therapist, make_user
 from tests.team.outlets import OUTLETS
 
-# By who saves the form: whether they may add to a profile, and take something away.
+# By who saves the form: whether they may add to a profile, take something away, and keep the list of words that are
+# offered; of a word that somebody shares, nobody may make another one, or take it from everybody at once.
 MAY = {
-    "the person": (True, True),
-    "a manager whose profile it is": (True, True),
-    "a manager": (False, True),
-    "a superuser": (False, True),
-    "another clinician": (False, False),
-    "an editor": (False, False),
-    "a coordinator": (False, False),
+    "the person": (True, True, False),
+    "a manager whose profile it is": (True, True, True),
+    "a manager": (False, True, True),
+    "a superuser": (False, True, True),
+    "another clinician": (False, False, False),
+    "an editor": (False, False, True),
+    "a coordinator": (False, False, False),
 }
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -73,7 +74,7 @@ def save(client, person, identities):
 
 @pytest.mark.parametrize("who", MAY)
 def test_only_the_person_adds_and_whoever_keeps_the_profile_takes_away(client, who, jewish, parent):
-    may_add, may_take_away = MAY[who]
+    may_add, may_take_away, _may_keep_list = MAY[who]
     user, person = user_and_person(who)
     client.force_login(user)
     person.identities.set([parent])
@@ -83,6 +84,34 @@ def test_only_the_person_adds_and_whoever_keeps_the_profile_takes_away(client, w
     save(client, person, [parent])
     assert (jewish not in person.identities.all()) is may_take_away
     assert parent in person.identities.all()
+
+
+@pytest.mark.parametrize("who", MAY)
+@pytest.mark.parametrize("change", [{"name": "Christian"}, {"kind": "identity"}])
+def test_a_word_that_somebody_shares_is_made_another_one_by_nobody(client, who, change, jewish):
+    *_profile, may_keep_list = MAY[who]
+    user, person = user_and_person(who)
+    client.force_login(user)
+    address = f"/admin/team/identity/{jewish.pk}/"
+    data = {"name": "Jewish", "kind": "faith", "order": "3"} | change
+    person.identities.add(jewish)
+    before = (jewish.name, jewish.kind)
+    client.post(f"{address}change/", data)
+    client.post(f"{address}delete/", {"post": "yes"})
+    client.post("/admin/team/identity/", {
+        "action": "delete_selected", "_selected_action": [jewish.pk], "post": "yes",
+    })  # fmt: skip
+    jewish.refresh_from_db()
+    assert (jewish.name, jewish.kind) == before
+    assert (jewish.order == 3) is may_keep_list
+    assert list(person.identities.all()) == [jewish]
+    # Whom nobody shares any more, whoever keeps the list may change.
+    person.identities.clear()
+    client.post(f"{address}change/", data)
+    jewish.refresh_from_db()
+    assert ((jewish.name, jewish.kind) != before) is may_keep_list
+    client.post(f"{address}delete/", {"post": "yes"})
+    assert Identity.objects.exists() is not may_keep_list
 
 
 def test_the_form_says_whose_it_is_to_add(client, jewish):
