@@ -2,7 +2,13 @@
 
 from django.db import models
 
+from team.names.letters import readable
 from team.plain_words import plain_words
+
+
+def words_of_name(name):
+    """Of O'Neill also how an address has it: oneill."""
+    return list(dict.fromkeys([*plain_words(name), *plain_words(readable(name).replace("'", ""))]))
 
 
 class Shown(models.Model):
@@ -12,8 +18,8 @@ class Shown(models.Model):
     @property
     def last_name_words(self):
         """What of the name is held back, in plain letters; initials tell nobody anything."""
-        shown = plain_words(self.first_name_only)
-        held = [word for word in plain_words(self.name) if word not in shown and len(word) > 1]
+        shown = words_of_name(self.first_name_only)
+        held = [word for word in words_of_name(self.name) if word not in shown and len(word) > 1]
         return held if self.first_name_only else []
 
     def holds_last_name(self, text):

@@ -2,18 +2,16 @@
 
 import html
 import re
-from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 
 from editing import contents
 from pages import elsewhere, own_words
 from pages.models import Location, Page
 from search.indexing import catch_up_for_good
 from search.models import Document
-from team.models import Supervision, Therapist
+from team.models import Therapist
 from tests.factories import (
     make_group,
     make_location,
@@ -23,7 +21,7 @@ from tests.factories import (
     make_specialty,
     make_therapist,
 )
-from tests.team.rights import right
+from tests.pages.told import told, train
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 OWN = {
@@ -38,15 +36,6 @@ PAGES = {
     "group": lambda: make_group("Worry, in company", [make_therapist()]),
     "place": lambda: make_location(),
 }  # fmt: skip
-
-
-def told(client, row):
-    """The title, and what search engines and shared addresses are told."""
-    page = client.get(row.get_absolute_url()).text
-    names = ['name="description"', 'property="og:title"', 'property="og:description"']
-    found = [re.search(f'<meta {name} content="([^"]*)"', page) for name in names]
-    title = re.search(r"<title>(.*?)</title>", page)[1]
-    return [html.unescape(text) for text in (title, *(one[1] for one in found))], page
 
 
 def write(row, **words):
@@ -71,14 +60,7 @@ def test_own_words_take_the_place_of_what_is_said_otherwise_and_go_with_them(cli
 
 
 def test_of_a_person_the_line_stands_before_the_words(client):
-    tam, ines = (
-        make_therapist("Tam Birch", title="Doctoral Intern", states=()),
-        make_therapist("Ines Calder"),
-    )
-    right(tam, "NY", kind="supervised")
-    Supervision.objects.create(
-        supervisee=tam, supervisor=ines, from_day=timezone.localdate() - timedelta(days=9)
-    )
+    tam = train("Tam Birch")
     write(tam, search_description="Tam Birch sees people who cannot sleep.")
     (title, description, _title, shared), _page = told(client, tam)
     assert description.startswith("Tam Birch, Doctoral Intern, supervised by Ines Calder")
@@ -87,20 +69,8 @@ def test_of_a_person_the_line_stands_before_the_words(client):
     assert shared == description
 
 
-@pytest.fixture
-def trainee():
-    tam, ines = (
-        make_therapist("Tam Birch", title="Doctoral Intern", states=()),
-        make_therapist("Ines Calder"),
-    )
-    right(tam, "NY", kind="supervised")
-    Supervision.objects.create(
-        supervisee=tam, supervisor=ines, from_day=timezone.localdate() - timedelta(days=9)
-    )
-    return tam
-
-
-def test_nobody_who_is_training_is_named_without_the_line_now_or_later(client, editor, trainee):
+def test_nobody_who_is_training_is_named_without_the_line_now_or_later(client, editor):
+    train("Tam Birch")
     page = make_page("Sleep")
     change = reverse("admin:pages_page_change", args=[page.pk])
     typed = {
@@ -127,15 +97,6 @@ def test_nobody_who_is_training_is_named_without_the_line_now_or_later(client, e
     (title, description, *_shared), _page = told(client, page)
     assert title.startswith("Sleep · ")
     assert "Tam Birch" not in description
-
-
-def test_a_last_name_that_is_held_back_stands_nowhere(client):
-    make_therapist("Hana Wexler", first_name_only="Hana")
-    page = make_page("Sleep")
-    write(
-        page, search_title="Sleep, with Hana Wexler", search_description="Hana Wexler knows sleep."
-    )
-    assert "Wexler" not in told(client, page)[1].split("</head>")[0]
 
 
 def test_the_desk_shows_what_comes_of_it_and_names_whatever_says_the_same(client, editor):
