@@ -2,10 +2,12 @@
 and for whom they write. What we do not have in our lists is left out."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from intake import form_choices
+from intake.documents.content import REFERRAL
 from intake.form_choices import PAYER
 
 # The address's name of a choice -> that of the form's field, in the order in which they are named.
@@ -22,6 +24,10 @@ FIELDS = {
     "identity": "identity",
 }
 NAMES = ("therapist", "specialty", "group", *FIELDS)
+# Those whose values are the choices of a field.
+LISTED = {"therapist": "therapist", "group": "group"} | {
+    name: field for name, field in FIELDS.items() if name not in ("for", "payer", "language")
+}
 
 
 def initial_of(query: QueryDict) -> dict[str, Any]:
@@ -55,3 +61,23 @@ def in_words(form: Any) -> list[str]:
         labels = dict(field.choices)
         said += [str(labels[value]) for value in chosen if value and value in labels]
     return said
+
+
+def referring(query: QueryDict, form: Any) -> str:
+    """The address of the same form, with the same choices, for whoever refers a patient. Only what is in our lists is
+    repeated: the page shows nothing else of an address."""
+    known = {
+        name: {value for value, _label in form.fields[field].choices}
+        for name, field in LISTED.items()
+    }
+    known["payer"] = {value.removeprefix(PAYER) for value in form.payers}
+    known["language"] = {*form_choices.current().languages}
+    known["specialty"] = {topic.slug for topic in form.reading_about}
+    kept = [
+        (name, value)
+        for name in NAMES
+        if name != "for"
+        for value in query.getlist(name)
+        if value and value in known[name]
+    ]
+    return f"?{urlencode([('for', REFERRAL), *kept])}"

@@ -99,7 +99,12 @@ class InquiryCreateView(Uncached):
             )
             token = tokens.issue()
             response = self.show_form(
-                form, token, head=heads.of_form(), carried=carried.in_words(form)
+                form,
+                token,
+                head=heads.of_form(),
+                carried=carried.in_words(form),
+                # A link would lose what is typed: only before anybody has typed.
+                referring=carried.referring(request.GET, form),
             )
             # All the rest of it is the same for whoever asks.
             response.own_part = token
