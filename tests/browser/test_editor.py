@@ -367,7 +367,7 @@ def test_without_scripts_the_html_can_be_written_and_says_what_it_is(nojs_page, 
     sign_in(nojs_page, "editor")
     nojs_page.goto(NEW_PAGE)
     expect(nojs_page.get_by_text("This is the text as HTML")).to_be_visible()
-    nojs_page.get_by_label("Title").fill("Written by hand")
+    nojs_page.get_by_label("Title", exact=True).fill("Written by hand")
     nojs_page.get_by_label("Text").fill("<p>By <b>hand</b><script>x</script></p>")
     nojs_page.get_by_role("button", name="Save draft").click()
     shell = "from pages.models import Page; print(Page.objects.get(title='Written by hand').body)"
