@@ -47,7 +47,7 @@ TYPE = """() => {
       running: e.matches("p, li, dd") && !e.closest(".opening, .pull, .voice") && !e.matches(".voice")
         && e.getBoundingClientRect().height > 2.5 * parseFloat(style.lineHeight),
       small: !!e.closest("small, .small, .role, .kicker, figcaption, .note, .label, .avail, .byline, dt,"
-        + " .threshold, .hint, .index span, .index p, .facts, .glance"),
+        + " .threshold, .hours, .hint, .index span, .index p, .facts, .glance"),
     });
   }
   return found;

@@ -102,7 +102,7 @@ def test_somebody_chosen_twice_or_nobody_chosen_in_the_list_changes_nothing(clie
 
 def test_each_can_be_left_out_and_the_others_stay(client, people):
     page = page_of(client, asked("ana-one", "ben-two", "cal-three", specialty="sleep"))
-    leave_out = re.findall(r'<a class="leave-out" href="([^"]+)"', page)
+    leave_out = re.findall(r'<a class="leave-out small" href="([^"]+)"', page)
     assert leave_out[1] == f"{ADDRESS}?who=ana-one&who=cal-three&specialty=sleep"
 
 
@@ -125,7 +125,7 @@ def test_a_wish_for_room_goes_back_to_the_list_and_not_to_the_form(client, peopl
     page = page_of(client, asked("ana-one", "ben-two", room="1"))
     assert 'href="/team/?room=1#found"' in page
     assert 'href="/get-started/?therapist=ana-one"' in page
-    assert "room=1" in re.findall(r'<a class="leave-out" href="([^"]+)"', page)[0]
+    assert "room=1" in re.findall(r'<a class="leave-out small" href="([^"]+)"', page)[0]
 
 
 def test_a_directory_offers_it_where_there_is_somebody_to_compare(client, people):
