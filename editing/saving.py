@@ -86,14 +86,23 @@ def save(
 def store(content: Content, form: VersionedForm, action: Action, by: User) -> None:
     row = form.instance
     if action is Action.SAVE_FOR_LATER:
-        at_once = [name for name in form.changed_data if name in content.unversioned_fields]
-        if at_once:
-            row.save(update_fields=at_once)
+        store_at_once(content, form)
         return
     # What its time has taken off the site comes back by publishing alone, once it is checked.
     if action is Action.SAVE and form.was_withdrawn:
         row.state = row.State.WITHDRAWN
     content.store(form, by)
+
+
+def store_at_once(content: Content, form: VersionedForm) -> None:
+    """What is no part of a version does not wait for one."""
+    row = form.instance
+    at_once = [name for name in form.changed_data if name in content.unversioned_fields]
+    related = [name for name in at_once if row._meta.get_field(name).many_to_many]
+    if own := [name for name in at_once if name not in related]:
+        row.save(update_fields=own)
+    for name in related:
+        getattr(row, name).set(form.cleaned_data[name])
 
 
 def record(content: Content, form: VersionedForm, action: Action, by: User, name: str) -> Version:

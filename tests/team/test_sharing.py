@@ -56,7 +56,7 @@ def user_and_person(who):
     return user, person
 
 
-def save(client, person, identities):
+def save(client, person, identities, **press):
     """What the form says, with other identities."""
     address = f"/admin/team/therapist/{person.pk}/change/"
     response = client.get(address)
@@ -68,6 +68,7 @@ def save(client, person, identities):
     for rows in ("ordered_specialties", "credentials", "fees", "payer_participations"):
         data |= {f"{rows}-TOTAL": "0"}
     data |= {"base_version": person.latest_version, "identities": [one.pk for one in identities]}
+    data |= press
     client.post(address, data)
     person.refresh_from_db()
 
@@ -84,6 +85,14 @@ def test_only_the_person_adds_and_whoever_keeps_the_profile_takes_away(client, w
     save(client, person, [parent])
     assert (jewish not in person.identities.all()) is may_take_away
     assert parent in person.identities.all()
+
+
+def test_what_is_shared_does_not_wait_for_words_that_are_kept_for_later(client, jewish, parent):
+    user, person = user_and_person("a manager whose profile it is")
+    client.force_login(user)
+    person.identities.set([parent])
+    save(client, person, [jewish], _keep="")
+    assert list(person.identities.all()) == [jewish]
 
 
 @pytest.mark.parametrize("who", MAY)

@@ -17,6 +17,7 @@ from pages.models import (
     Practice,
 )
 from pictures.models import Image
+from search.models import DangerWords
 from team.models import OfficePerson
 from tests.factories import jpeg
 
@@ -98,6 +99,8 @@ def make_notices():
             CrisisResource.objects.create(
                 name=f"Another {field}", text="Awake.", call="988", is_shown=False, **{field: value}
             )
+    for value, _words in DangerWords._meta.get_field("kind").flatchoices:
+        DangerWords.objects.create(name=f"About {value}", phrases="owls are near", kind=value)
     ClosureDay.objects.create(
         first_day=date(2026, 12, 24), last_day=date(2027, 1, 1), reason="Winter break"
     )

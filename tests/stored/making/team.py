@@ -73,6 +73,7 @@ def make(cast):
     share(cast["hana as a therapist"], desk.client(cast["hana"]))
     # A second text of a profile, for later.
     hana, more = cast["hana as a therapist"], {"opening_lines": "Begin at the end.", "_keep": "1"}
+    more["identities"] = list(hana.identities.values_list("pk", flat=True))
     save(manager, hana, "accepting", specialty, words, payer, **more)
     desk.press(manager, hana, "swap", **texts.SWAP)
 
