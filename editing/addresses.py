@@ -71,7 +71,8 @@ def free_slug(row, text, reserved=frozenset()):
     stem = slug_stem(row, text)
     for number in range(1, 1000):
         slug = stem if number == 1 else f"{stem}-{number}"
-        if slug not in reserved and not is_slug_taken(row, slug):
+        is_ours = slug in reserved or is_behind_another(row, slug)
+        if not is_ours and not is_slug_taken(row, slug):
             return slug
     return ""
 
@@ -79,6 +80,12 @@ def free_slug(row, text, reserved=frozenset()):
 def slug_stem(row, text):
     longest = row._meta.get_field("slug").max_length
     return slugify(text)[: longest - 5].strip("-") or row._meta.model_name
+
+
+def is_behind_another(row, slug):
+    """Whether something else of the site answers where the row would be, as a feed does."""
+    match = resolve(row.address_with(slug))
+    return match.kwargs.get("slug") != slug
 
 
 def is_slug_taken(row, slug):

@@ -5,7 +5,13 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from editing.addresses import TAKEN_BY_THE_SITE, free_slug, is_slug_taken, slug_stem
+from editing.addresses import (
+    TAKEN_BY_THE_SITE,
+    free_slug,
+    is_behind_another,
+    is_slug_taken,
+    slug_stem,
+)
 from editing.forms import VersionedForm
 
 
@@ -31,9 +37,10 @@ class AddressForm(forms.ModelForm):
             cleaned["slug"] = self.address(
                 cleaned.get("slug") or "", cleaned.get(self.address_source) or ""
             )
-            if cleaned["slug"].lower() in self.reserved:
+            slug = cleaned["slug"]
+            if slug.lower() in self.reserved or (slug and is_behind_another(self.instance, slug)):
                 self.add_error("slug", TAKEN_BY_THE_SITE)
-            elif is_slug_taken(self.instance, cleaned["slug"]):
+            elif is_slug_taken(self.instance, slug):
                 self.add_error("slug", _("This web address is already in use. Choose another one."))
         return cleaned
 

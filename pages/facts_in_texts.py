@@ -109,6 +109,12 @@ def without_tags(blank: str) -> str:
     return bare if bare in KNOWN else blank
 
 
+def used_in(row: Any) -> set[str]:
+    """The blanks in its texts that stand for a fact."""
+    said = (getattr(row, name) for name, _is_html in texts(row))
+    return {blank for text in said for blank in blanks.of(plain_text(text))} & KNOWN.keys()
+
+
 def refuse(row: Any, practice: Practice) -> None:
     """What is written in braces and stands for nothing, or for a fact that nobody has written down."""
     errors = {}

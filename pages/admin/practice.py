@@ -1,5 +1,5 @@
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from editing.rows import replace_rows
 from pages.admin.facts import section
+from pages.admin.facts_in_texts import texts_that_lack_one
 from pages.forms import LOCATION_COLUMNS, LocationsField, StatesField
 from pages.models import Practice
 from pages.templatetags import opening_hours
@@ -117,6 +118,14 @@ class PracticeAdmin(EditorAdmin):
             "sections": [section(fieldset, practice) for fieldset in context["adminform"]],
         }
         return super().render_change_form(request, context, **kwargs)
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if found := texts_that_lack_one(obj):
+            message = _(
+                "A fact that these texts take from here is empty now: %(texts)s. Read what they say instead."
+            )
+            messages.warning(request, message % {"texts": ", ".join(found)})
 
     def saving_says(self, practice):
         return _("Visitors see it on every page as soon as it is saved.")

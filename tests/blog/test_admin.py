@@ -99,3 +99,14 @@ def test_other_roles_cannot_add_articles(client, role):
     client.force_login(make_user(role))
     assert client.get(ADD).status_code == 403
     assert client.get("/admin/blog/article/start/").status_code == 403
+
+
+@pytest.mark.parametrize("title", ["Feed", "feed", "FEED!"])
+def test_an_address_that_is_made_is_never_behind_the_feed(editor, title):
+    editor.post(ADD, form_data(title=title, slug=""))
+    assert Article.objects.get().slug == "feed-2"
+
+
+def test_an_address_behind_the_feed_is_refused(editor):
+    response = editor.post(ADD, form_data(title="What feeds us", slug="feed"))
+    assert "The site itself uses this web address." in response.text

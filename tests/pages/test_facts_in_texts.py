@@ -16,6 +16,7 @@ from pages.models import ContactRoute, Page, Practice
 from search.finding import find
 from tests.editing.links import link_for, open_link
 from tests.factories import make_page, make_practice, make_therapist, make_user
+from tests.pages.practice_form import CHANGE, form_data
 
 pytestmark = pytest.mark.django_db
 FIELDS = dict(
@@ -271,3 +272,16 @@ def test_beside_the_text_stands_what_each_says_today(manager, address):
     for blank, fact in KNOWN.items():
         said = says(blank.strip("{}"))
         assert f"{blank} {fact.label}: {said or 'not written down yet'}" in shown
+
+
+def test_whoever_empties_a_fact_is_told_which_public_texts_take_it(manager):
+    owls(body="<p>Call {<b>phone</b>}.</p>")
+    make_page("Bats", body="<p>Call {phone}.</p>", state="draft")
+    make_page("Hens", body="<p>Write to {email}, in {days} or in {gusto}.</p>")
+    route("Ring {phone}.")
+    said = manager.post(CHANGE, form_data(phone="", email="a@practice.example"), follow=True).text
+    assert f"is empty now: Owls, {ContactRoute.objects.get()}." in words(said)
+    said = manager.post(CHANGE, form_data(phone="(555) 010-0133"), follow=True).text
+    assert "is empty now: Hens." in words(said)
+    said = manager.post(CHANGE, form_data(email="a@practice.example"), follow=True).text
+    assert "is empty now" not in words(said)
