@@ -1,7 +1,7 @@
 """Whether what was typed tells of danger, and of which kind, by phrases that staff keep.
 
-A phrase is words in their order, with up to two others between them, each with small slips. What is only said to
-sound like danger is taken out first: of what is left any phrase shows help. It is better shown once too often.
+A phrase is words in their order, with up to two others between them, each with small slips; with ``+`` between them,
+in any order. What is only said to sound like danger is taken out first: of what is left any phrase shows help. It is better shown once too often.
 """
 
 from collections import defaultdict
@@ -11,6 +11,7 @@ from itertools import chain, islice, product
 from typing import NamedTuple
 
 from search.disguises import undisguised
+from search.in_any_order import in_any_order
 from search.meant import HELP, POINTER, Match, Meant, Phrase, kinds_of, languages_of
 from search.slips import apart, letters, most_slips
 from search.splitting import split
@@ -35,7 +36,7 @@ OTHER_WORDS = words(
     stalled sweater sweaters shelves setter rake raking racing races rates rating rapping rooted grape grapes grouped
     modest modesty moment moments moleskin mutate bullet bullets bulletin bulky buddy buddies bury buried headline
     headlines hotlink lifelike lifetime violet violets valence violeta emergence emergent crises crisp crisps policy
-    policies coarse unlike abase ambulante moreno morena politica politico
+    policies coarse unlike abase cbt addict addicts addicted addicting addictive addiction ambulante moreno morena politica politico
     molesta molesto molestar molestia
     """
 )
@@ -59,6 +60,7 @@ class Danger:
     phrases: Phrases = field(default_factory=lambda: defaultdict(list))
     sounds: Phrases = field(default_factory=lambda: defaultdict(list))
     who: Phrases = field(default_factory=lambda: defaultdict(list))
+    unordered: list[Phrase] = field(default_factory=list)
     # First letter -> word -> its letters, and its term.
     words: dict[str, dict[str, tuple[int, str]]] = field(default_factory=lambda: defaultdict(dict))
     # Term -> the languages of the lists it stands in.
@@ -70,6 +72,10 @@ class Danger:
         for one in lists:
             into = found.into(one)
             for line in one.phrases.splitlines():
+                if "+" in line:
+                    places = tuple(found.any_of(part, one.language) for part in line.split("+"))
+                    found.unordered.append(Phrase(places, one.kind, one.language))
+                    continue
                 for places in found.read(line, one.language):
                     for first in places[0] if places else ():
                         into[first].append(Phrase(places, one.kind, one.language))
@@ -85,20 +91,28 @@ class Danger:
         places = []
         for place in clean(line).split():
             ways = [list(tokens(part)) for part in place.split("/")]
-            for one in chain(*ways):
-                self.words[one.folded[0]][one.folded] = letters(one.folded), one.term
-                self.spoken[one.term].add(language)
+            self.learn(chain(*ways), language)
             single = frozenset(way[0].term for way in ways if len(way) == 1)
             several = [tuple(frozenset([one.term]) for one in way) for way in ways if len(way) > 1]
             places.append([(single,), *several] if single else several or [()])
         for chosen in islice(product(*places), MOST_WAYS):
             yield tuple(chain(*chosen))
 
+    def any_of(self, part: str, language: str) -> frozenset[str]:
+        words = list(tokens(clean(part)))
+        self.learn(words, language)
+        return frozenset(one.term for one in words)
+
+    def learn(self, words: Iterable[Token], language: str) -> None:
+        for one in words:
+            self.words[one.folded[0]][one.folded] = letters(one.folded), one.term
+            self.spoken[one.term].add(language)
+
     def look(self, typed: str) -> Meant:
         typed_words = list(islice(self.taken_apart(typed), MOST_WORDS))
         said = self.meant(typed_words)
         left = self.without_sounds(said)
-        if found := list(matches(self.phrases, left)):
+        if found := [*matches(self.phrases, left), *in_any_order(self.unordered, left)]:
             found += matches(self.who, left)
             spoken = [self.spoken_in(one) for one in typed_words]
             return Meant(HELP, kinds_of(found), languages_of(found, spoken))
@@ -139,7 +153,9 @@ class Danger:
             return found
         mask = letters(typed.folded)
         for other, (other_mask, term) in self.words.get(typed.folded[0], {}).items():
-            most = most_slips(other)
+            # Of three letters two may be turned: “dei”.
+            is_turned = len(other) == len(typed.folded) == 3 and mask == other_mask
+            most = 1 if is_turned else most_slips(other)
             if not most or (mask ^ other_mask).bit_count() > 2 * most:
                 continue
             # Of four letters a changed one makes another word.

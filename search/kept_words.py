@@ -67,8 +67,18 @@ class Vocabulary:
         return [other for slips, *_rest, other in sorted(found)[:MOST_MEANT] if slips == nearest]
 
 
+# Whose it is that a phrase is about.
+WHOSE = frozenset(["my", "your", "our", "his", "her", "their", "the", "a", "an"])
+
+
+def as_said_of_anybody(said: Terms) -> Terms:
+    """“Leave your therapist” is “leave my therapist”, and “lost dad” is “lost his dad”."""
+    between = (one for one in said[1:-1] if one not in WHOSE)
+    return (said[0], *between, said[-1]) if len(said) > 2 else said
+
+
 class Words(NamedTuple):
-    """``same``: terms -> the other ways to say it."""
+    """``same``: terms, as said of anybody -> the other ways to say it."""
 
     same: dict[Terms, list[Terms]]
     danger: Danger
@@ -79,7 +89,9 @@ def read_words() -> tuple[Words, None]:
     for row in SameMeaning.objects.all():
         ways = row.ways
         for way in ways:
-            same[way] += [other for other in row.targets or ways if other != way]
+            same[as_said_of_anybody(way)] += [
+                other for other in row.targets or ways if other != way
+            ]
     lists = [Listed(*row) for row in DangerWords.objects.values_list(*Listed._fields)]
     if all(one.only_sounds_like_it or one.only_says_who for one in lists):
         # Nobody may take this help away by emptying a list.

@@ -141,7 +141,8 @@ class DangerWords(models.Model):
         max_length=20_000,
         help_text=_(
             "One on each line, and a slash between words that may stand for each other: hurt/harm "
-            "myself. Up to two other words may come between, and small slips in spelling are understood."
+            "myself. Up to two other words may come between, and small slips in spelling are understood. "
+            "With + between them the words may stand in any order: pills + goodbye."
         ),
     )
     only_sounds_like_it = models.BooleanField(
@@ -172,6 +173,12 @@ class DangerWords(models.Model):
     def clean(self):
         if not any(terms(line) for line in self.phrases.splitlines()):
             raise ValidationError({"phrases": _("Write at least one.")})
+        unordered = [line for line in self.phrases.splitlines() if "+" in line]
+        if any(not terms(part) for line in unordered for part in line.split("+")):
+            raise ValidationError({"phrases": _("Write a word on each side of a +.")})
+        if unordered and (self.only_sounds_like_it or self.only_says_who):
+            message = _("In this list words stand in their order: write no + here.")
+            raise ValidationError({"phrases": message})
         if self.only_sounds_like_it and self.only_says_who:
             raise ValidationError(
                 _("Choose one: it only sounds like danger, or it says who it is about.")

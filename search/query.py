@@ -100,11 +100,10 @@ class Query:
 
     def in_phrases(self) -> set[Token]:
         """Words of a phrase that somebody told the meaning of: of “what to say” no word counts alone."""
-        same = kept_words.words().same
         return {
             token
             for start, end in spans(len(self.all))
-            if end > start + 1 and tuple(one.term for one in self.all[start:end]) in same
+            if end > start + 1 and same_as(tuple(one.term for one in self.all[start:end]))
             for token in self.all[start:end]
         }
 
@@ -148,14 +147,15 @@ class Query:
                 by_token[token].add(Way(called), SLIP)
 
     def add_same(self) -> None:
-        same, by_token = kept_words.words().same, {part.token: part for part in self.parts}
+        by_token = {part.token: part for part in self.parts}
         for start, end in spans(len(self.all)):
             parts = [by_token[one] for one in self.all[start:end] if one in by_token]
             for said in self.ways_to_say(self.all[start:end], by_token):
-                for part in parts if said in same else ():
+                others = same_as(said)
+                for part in parts if others else ():
                     if len(said) > 1:
                         part.is_in_phrase(said)
-                    for other in same[said]:
+                    for other in others:
                         part.add(Way(other), SAME)
 
     def ways_to_say(self, span: list[Token], parts: dict[Token, Part]) -> Iterator[tuple[str, ...]]:
@@ -179,6 +179,11 @@ class Query:
         if len(every) > 1:
             yield Wish(every, needs_all=False, in_names=True), 500
             yield Wish(self.strong, needs_all=False), 300
+
+
+def same_as(said: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """The other ways to say it."""
+    return kept_words.words().same.get(kept_words.as_said_of_anybody(said), [])
 
 
 def is_weak(token: Token) -> bool:

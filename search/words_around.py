@@ -32,6 +32,13 @@ AROUND = words(
     puede puedo pueden podria quiere quieren hacer hago hace ser estar fue era han he ha sido va voy van ir tambien ya
     cada otro otra otros otras nos nosotros ella ellos ellas usted ustedes cual cuales porque uno dos
     mi mis me su sus tu yo se lo le les no si busco buscar necesito quiero tengo tiene hay algo alguien
+    mucha mucho muchas muchos tanta tanto tantas tantos poca poco pocas pocos tan demasiado demasiada demasiados bastante
+    siempre nunca tambien ni aunque asi luego ahora hoy ayer antes despues mientras aun todavia mismo misma nuestro
+    nuestra nuestros nuestras ello ellas esto eso aquello aquel aquella te ti nadie nada alguna algun algunos algunas
+    ninguna ningun quisiera queremos deseo gustaria creo sabe saber siento sentir sentirme hemos estamos estan tenemos
+    tienen tener tenia haber habia hubo somos eran era donde adonde cuanto cuanta cuantos cuantas que quienes durante
+    segun hacia cosa cosas vez veces gracias hola por favor buenas buenos ustedes usted pueda puedan puedes podemos deja
+    dejar dejo vivo vive vivir
     """
 )
 WEAK = words(

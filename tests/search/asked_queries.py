@@ -151,6 +151,58 @@ estoy agotada del trabajo | /specialties/burnout/ /team/priya-cole-ramanathan/ /
 PTSD, Juniper Basin Health Plan | /team/mateo-arrizabal/ /team/noor/ /specialties/trauma/
 ex project manager | /team/priya-cole-ramanathan/
 No Surprises Act estimate | /notices/good-faith-estimate/
+car crash keeps replaying in my head | /specialties/trauma/ /approaches/emdr/ /team/mateo-arrizabal/
+tengo mucha ansiedad | /specialties/anxiety/ /team/marisol-tennant/ /groups/worry-in-company/ /notices/language-help-es/
+adhd | /blog/nine-things-that-look-like-laziness/ /team/wren-castellane/
+do you tell anyone what i say | /faq/ /notices/privacy-practices/ /privacy/
+how much is couples therapy | /fees/ /team/theo-brandvold/ /specialties/couples/ /team/samira-belkadi-thorne/
+borderline emotions out of control | /approaches/dbt/ /team/mateo-arrizabal/ /team/noor/
+muslim therapist | /team/samira-belkadi-thorne/
+want to quit therapy | /blog/how-to-leave-a-therapist/ /faq/
+zoom from washington state | /faq/ /contact/ /team/ /groups/worry-in-company/ /team/hana-wexler/ /team/priya-cole-ramanathan/ /team/mateo-arrizabal/ /team/gurtej-saroya/ /team/theo-brandvold/
+whitcombe | /blog/on-being-new-at-this/
+my partner snores and I wake up gasping | /specialties/sleep/ /blog/rest-that-isnt-recovery/ /team/gurtej-saroya/ /groups/a-saturday-on-sleep/
+therapist for my 9 year old | /faq/ /specialties/teenagers/ /get-started/ /get-started/young/
+mother in law drama | /specialties/couples/ /team/samira-belkadi-thorne/ /approaches/family-systems/
+overthinking everything | /specialties/anxiety/ /groups/worry-in-company/ /approaches/act/
+lost my brother to an overdose | /specialties/grief/ /groups/living-on-after-a-loss/ /team/hana-wexler/
+infertility | /specialties/becoming-a-parent/ /team/hana-wexler/ /specialties/grief/
+non binary therapist | /team/wren-castellane/ /specialties/identity/
+adhd | /blog/nine-things-that-look-like-laziness/ /team/wren-castellane/
+talk by telephone, no computer | /team/gurtej-saroya/ /team/priya-cole-ramanathan/ /team/
+dont care about my patients anymore | /specialties/burnout/ /team/priya-cole-ramanathan/
+extraño mi pais y mi familia | /specialties/grief/ /specialties/identity/ /team/mateo-arrizabal/ /team/marisol-tennant/
+does this website track me | /privacy/ /notices/privacy-practices/
+letter about breaking up with your therapist | /blog/how-to-leave-a-therapist/
+jumpy, loud noises, always on guard | /specialties/trauma/ /team/mateo-arrizabal/ /approaches/emdr/ /team/marisol-tennant/
+went on vacation still exhausted | /blog/rest-that-isnt-recovery/ /specialties/burnout/ /blog/series/tired-is-not-one-thing/ /team/priya-cole-ramanathan/
+terapia en español por video | /team/mateo-arrizabal/ /notices/language-help-es/ /team/
+full DBT program with groups | /approaches/dbt/
+coming out to religious parents | /specialties/identity/ /team/wren-castellane/ /team/idris-okonjo-vale/
+consultation for colleagues fee | /team/marisol-tennant/ /fees/
+therapist for my 15 year old daughter | /specialties/teenagers/ /team/idris-okonjo-vale/ /team/wren-castellane/
+used to be a piano teacher | /team/june-aldecott/
+brother has dementia, losing him slowly | /specialties/grief/ /team/hana-wexler/
+ansiedad | /specialties/anxiety/ /team/marisol-tennant/ /groups/worry-in-company/ /blog/specialty/anxiety/
+session from my parked car | /contact/ /groups/worry-in-company/
+I never cried at the funeral | /blog/when-a-good-cry-doesnt-help/ /specialties/grief/ /team/hana-wexler/
+cuanto cuesta una consulta | /fees/ /team/mateo-arrizabal/ /team/marisol-tennant/ /notices/good-faith-estimate/ /notices/language-help-es/
+group for widowers | /groups/living-on-after-a-loss/ /specialties/grief/ /groups/
+i am a school counselor referring a student | /contact/ /get-started/ /specialties/teenagers/
+does this website track me | /privacy/
+deaf, need an ASL interpreter | /notices/accessibility/ /notices/language-help/ /notices/language-help-es/
+terapeuta que hable español | /team/mateo-arrizabal/ /team/marisol-tennant/ /notices/language-help-es/ /team/
+we had to put our dog down | /specialties/grief/
+husband had an affair | /specialties/couples/ /team/theo-brandvold/
+leaving the church i grew up in | /specialties/identity/ /specialties/grief/
+we fight about the dishes every night | /blog/the-argument-about-the-dishwasher/ /specialties/couples/ /team/theo-brandvold/ /approaches/eft/
+heart pounding in the grocery store | /specialties/anxiety/ /specialties/trauma/ /groups/worry-in-company/
+no tengo seguro médico | /fees/ /notices/good-faith-estimate/
+PTSD | /specialties/trauma/ /approaches/emdr/ /team/mateo-arrizabal/
+is it bad enough for therapy | /faq/ /team/june-aldecott/
+the therapist who used to be a paramedic | /team/mateo-arrizabal/
+how long does a couples session last | /fees/ /specialties/couples/ /approaches/eft/ /team/theo-brandvold/ /team/samira-belkadi-thorne/
+breastfeed during the session ok? | /team/samira-belkadi-thorne/ /specialties/becoming-a-parent/ /groups/the-first-year-with-a-baby/ /blog/questions-asked-at-four-in-the-morning/
 """
 ASKED = {
     typed: tuple(pages.split())

@@ -17,6 +17,7 @@ from search.models import DangerWords
 HERE = Path(__file__).parent
 TYPED = tomllib.loads((HERE / "danger_kinds.toml").read_text(encoding="utf-8"))
 CALM = (HERE / "sounds_like_danger.txt").read_text(encoding="utf-8").splitlines()
+IN_DANGER = (HERE / "in_danger.txt").read_text(encoding="utf-8").splitlines()
 TOLD = [
     pytest.param(language, kinds.split(), typed.split("\n")[:-1], id=f"{language}-{kinds}")
     for language, of_kinds in TYPED.items()
@@ -30,6 +31,12 @@ def test_words_tell_the_kind_and_the_language(language, kinds, typed):
     look = kept_words.words().danger.look
     told = {one: look(one) for one in typed}
     assert told == {one: Meant("help", tuple(kinds), (language,)) for one in typed}
+
+
+@pytest.mark.django_db
+def test_what_is_said_in_danger_shows_help():
+    look = kept_words.words().danger.look
+    assert not [typed for typed in IN_DANGER if look(typed).level != "help"]
 
 
 @pytest.mark.django_db

@@ -323,3 +323,23 @@ def test_forms_of_a_little_word_count_as_little():
     make_specialty("Heron grief")
     published("Getting up early")
     assert first("getting heron grief") == "/specialties/heron-grief/"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["leave your boat", "leave a boat", "leaving her boats", "leave the boat"],
+)
+def test_a_phrase_means_the_same_whosever_it_is(typed):
+    SameMeaning.objects.all().delete()
+    SameMeaning.objects.create(words="leave my boat", leads_to="goodbyes")
+    article = published("Goodbyes")
+    assert first(typed) == article.get_absolute_url()
+    assert article.get_absolute_url() not in addresses("leave harbor")
+
+
+def test_of_a_phrase_the_first_and_the_last_word_are_its_own():
+    SameMeaning.objects.all().delete()
+    SameMeaning.objects.create(words="miss her", leads_to="grief")
+    article = published("Grief")
+    assert first("miss her") == article.get_absolute_url()
+    assert article.get_absolute_url() not in addresses("miss his")

@@ -18,6 +18,8 @@ more_danger = import_module("search.migrations.0006_danger_words_4")
 narrower = import_module("search.migrations.0007_narrower_danger_words")
 said = import_module("search.migrations.0009_what_people_say")
 unsaid = import_module("search.migrations.0010_danger_words_6")
+past_bearing = import_module("search.migrations.0011_danger_words_7")
+said_2 = import_module("search.migrations.0012_what_people_say_2")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
 
@@ -76,6 +78,18 @@ def test_taken_back_nothing_leads_one_way_or_is_longer_than_there_was_room_for()
     said.add(apps, None)
 
 
+def test_what_replaces_a_list_leaves_one_that_staff_have_changed():
+    [old] = said_2.before()
+    said_2.take_away(apps, None)
+    assert SameMeaning.objects.filter(words=old["words"]).count() == 1
+    SameMeaning.objects.filter(words=old["words"]).update(words="ADHD, moon sickness")
+    said_2.add(apps, None)
+    assert SameMeaning.objects.filter(words="ADHD, moon sickness").exists()
+    said_2.take_away(apps, None)
+    said_2.add(apps, None)
+    assert not SameMeaning.objects.filter(words=old["words"]).exists()
+
+
 @pytest.mark.parametrize("faith", ["muslim", "jewish", "christian", "sikh"])
 def test_one_faith_is_not_another(faith):
     others = {("muslim",), ("jewish",), ("christian",), ("sikh",)} - {(faith,)}
@@ -84,9 +98,9 @@ def test_one_faith_is_not_another(faith):
 
 
 SHIPPED = [
-    "same_meaning", "what_people_say", "danger_words", "danger_words_2", "danger_words_3", "danger_words_4",
+    "same_meaning", "what_people_say", "what_people_say_2", "danger_words", "danger_words_2", "danger_words_3", "danger_words_4",
     "danger_words_5",
-    "danger_words_6",
+    "danger_words_6", "danger_words_7",
 ]  # fmt: skip
 
 
@@ -116,8 +130,10 @@ def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
     more_danger.add(apps, None)
     narrower.narrow(apps, None)
     unsaid.add(apps, None)
+    past_bearing.add(apps, None)
     assert lists() == set(shipped.danger())
     assert not DangerWords.objects.filter(name__in=APART).exists()
+    past_bearing.take_away(apps, None)
     unsaid.take_away(apps, None)
     narrower.put_back(apps, None)
     more_danger.take_away(apps, None)
