@@ -6,7 +6,7 @@
     facts.get()
 
 costs one statement of the database while nothing changed. What is kept is shared by all threads: it may be
-read and never changed.
+read and never changed. It may hold words, so each language has its own.
 """
 
 from collections.abc import Callable, Sequence
@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from freshness import basis
 from freshness.marks import Mark
@@ -57,7 +58,8 @@ class Kept(Generic[Value]):
     ) -> None:
         self.name, self.models, self.read = name, models, read
         self.mark = Mark(name, models)
-        self.held: Held[Value] | None = None
+        # By language: as few as a page may be in.
+        self.held: dict[str | None, Held[Value]] = {}
         Kept.every[name] = self
         basis.READINGS[name] = self.reading
 
@@ -71,17 +73,18 @@ class Kept(Generic[Value]):
 
     def hold(self) -> Held[Value]:
         # The mark first: what is written while the rows are read gives it another one.
-        mark, held, now = self.mark.look(), self.held, timezone.now()
+        language = get_language()
+        mark, held, now = self.mark.look(), self.held.get(language), timezone.now()
         if held and held.is_of(mark, now):
             return held
         with basis.of() as own:
             value, until = self.read()
         held = Held(mark, now, until, value, own)
         if mark:
-            self.held = held
+            self.held[language] = held
         return held
 
 
 def forget(**kwargs: Any) -> None:
     for kept in Kept.every.values():
-        kept.held = None
+        kept.held.clear()

@@ -113,7 +113,7 @@ def test_what_is_related_is_looked_for_among_the_newest(monkeypatch):
     article = make_published_article(authors=["A B"], specialties=[topic], publish_at=now - day)
     assert kept_newest.related_to(article, 2) == [old, newer[0]]
     monkeypatch.setattr("blog.kept_newest.NUMBER", 3)
-    kept_newest.kept.held = None
+    kept_newest.kept.held.clear()
     assert kept_newest.related_to(article, 2) == newer
 
 

@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import connection, models, transaction
-from django.utils import timezone
+from django.utils import timezone, translation
+from django.utils.translation import get_language
 
 from freshness import triggers
 from freshness.kept import Kept
@@ -96,6 +97,19 @@ def test_while_nobody_writes_it_costs_one_statement(kept, practice, django_asser
     kept.get()
     with django_assert_num_queries(1):
         kept.get()
+
+
+def test_it_may_hold_words_so_each_language_has_its_own(kept, practice):
+    kept.read = lambda: (get_language(), None)
+    said = []
+    for language in ("es", "en", "es"):
+        with translation.override(language):
+            said.append(kept.get())
+    assert said == ["es", "en", "es"]
+    route("New")
+    for language in ("en", "es"):
+        with translation.override(language):
+            assert kept.get() == language
 
 
 def test_writes_elsewhere_leave_it(kept, practice):

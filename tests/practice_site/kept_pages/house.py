@@ -131,7 +131,7 @@ def all_fresh(addresses, client=Client(raise_request_exception=False)):  # noqa:
 def nothing_read():
     held = {kept: kept.held for kept in Kept.every.values()}
     for kept in held:
-        kept.held = None
+        kept.held = {}
     try:
         yield
     finally:
