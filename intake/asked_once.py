@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake.documents.content import AGES, FOR_WHOM
+from intake.documents.choices import AGES, FOR_WHOM
 from intake.slips import likely_meant
 from intake.young import YOUNGEST
 

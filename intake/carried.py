@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from intake import form_choices
-from intake.documents.content import REFERRAL
+from intake.documents.choices import REFERRAL
 from intake.form_choices import PAYER
 
 # The address's name of a choice -> that of the form's field, in the order in which they are named.

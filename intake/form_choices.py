@@ -7,7 +7,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from freshness.kept import Kept
-from intake.documents.content import FORMATS, PAYMENTS, Label
+from intake.documents.choices import FORMATS, PAYMENTS
+from intake.documents.content import Label
 from pages import kept_practice
 from pages.models import Practice
 from pages.states import STATES

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import cannot, form_choices, referring
 from intake.asked_once import AskedOnceForm
-from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, REFERRAL, Content
+from intake.documents.choices import AGES, FOR_WHOM, REFERRAL
+from intake.documents.content import ELSEWHERE, Content
 from intake.form_choices import PAYER
 from intake.further_ways import FurtherWaysForm
 from intake.how_to_answer import HowToAnswerForm

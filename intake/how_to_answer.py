@@ -2,7 +2,7 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from intake.documents.content import ROUTES
+from intake.documents.choices import ROUTES
 from intake.further_ways import IS_PHONE, NO_CONTROL
 from staff.copied import MailField, NameField, PhoneField
 

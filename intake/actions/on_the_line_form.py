@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intake import form_choices
-from intake.documents.content import AGES, ELSEWHERE, FOR_WHOM, Content
+from intake.documents.choices import AGES, FOR_WHOM
+from intake.documents.content import ELSEWHERE, Content
 from intake.forms import OptionalChoice, OptionalChoices
 from pages.states import STATES
 from team.models import TIMES

@@ -5,7 +5,7 @@ from dataclasses import replace
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from intake.documents.content import AGES, CAME_BY, FOR_WHOM
+from intake.documents.choices import AGES, CAME_BY, FOR_WHOM
 from intake.forms import InquiryForm
 from intake.further_ways import label_for_staff
 from team.models import Identity

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.admin.search_words import Text, Wanted
 from intake.documents import sealed
-from intake.documents.content import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
+from intake.documents.choices import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
 from intake.documents.reaching import RELATIONS
 from intake.models import Entry, Inquiry
 from pages.states import STATES

@@ -12,7 +12,8 @@ from dataclasses import asdict, dataclass, replace
 from django.utils.translation import gettext as _
 
 from intake.documents import sealed
-from intake.documents.content import ROUTES, Content
+from intake.documents.choices import ROUTES
+from intake.documents.content import Content
 from intake.documents.person_keys import derive
 from intake.models import Entry, Inquiry
 from intake.room.unlocking import Room

@@ -11,7 +11,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from intake.documents.content import FORMATS, Content
+from intake.documents.choices import FORMATS
+from intake.documents.content import Content
 from intake.matching.rules import availability
 from intake.matching.team import Fit, of_team
 from team.models import Therapist

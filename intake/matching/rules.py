@@ -10,7 +10,8 @@ from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from intake.documents.content import FORMATS, STATE_NAMES, Content
+from intake.documents.choices import FORMATS
+from intake.documents.content import STATE_NAMES, Content
 from team.models import TIMES, Therapist
 from team.models.where import first_profile
 from team.room import has_room

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from intake import by_code, cannot, erasing, tokens
 from intake.documents import person_keys, sealed
-from intake.documents.content import ROUTES
+from intake.documents.choices import ROUTES
 from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
 from intake.person import added, own_way, status_messages

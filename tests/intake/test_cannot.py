@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from intake import cannot, form_choices
-from intake.documents.content import AGES, ELSEWHERE
+from intake.documents.choices import AGES
+from intake.documents.content import ELSEWHERE
 from intake.models import Inquiry
 from team.models import PracticeAuthority
 from tests import factories
