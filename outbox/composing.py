@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
+from django.utils import translation
 
 from outbox import letterhead
 from outbox.models import Message
@@ -27,7 +28,8 @@ def read(message: Message) -> tuple[str, str]:
 
 
 def compose(message: Message, recipient: str, body: str) -> EmailMessage:
-    head = letterhead.current()
+    with translation.override(message.language or settings.LANGUAGE_CODE):
+        head = letterhead.current()
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     closing = f"\n-- \n{head.closing}\n" if head.closing else ""
     return EmailMessage(
