@@ -3,12 +3,14 @@ and takes the message all the same."""
 
 from typing import NamedTuple
 
+from django.utils.html import format_html
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from intake import form_choices, names_elsewhere
 from intake.documents.content import ELSEWHERE, Content
 from intake.models import ReferralContact
+from pages import languages
 from pages.models import Practice
 from pages.states import STATES
 from team.models.where import IN_PERSON, PHONE
@@ -49,8 +51,11 @@ def marks_of_ages() -> dict[str, str]:
 
 def in_own_words(note: str, *, is_referral: bool) -> str:
     """What the practice wrote speaks to whoever would come: whoever refers somebody reads it as such."""
+    note = languages.as_written(note)
     return (
-        _("What we tell patients: “{words}”").format(words=note) if note and is_referral else note
+        format_html(_("What we tell patients: “{words}”"), words=note)
+        if note and is_referral
+        else note
     )
 
 

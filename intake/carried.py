@@ -9,6 +9,8 @@ from django.http import QueryDict
 from intake import form_choices
 from intake.documents.choices import REFERRAL
 from intake.form_choices import PAYER
+from intake.marked_choices import WrittenSelect
+from pages import languages
 
 # The address's name of a choice -> that of the form's field, in the order in which they are named.
 FIELDS = {
@@ -26,12 +28,12 @@ FIELDS = {
 NAMES = ("therapist", "specialty", "group", *FIELDS)
 # Those whose values are the choices of a field.
 LISTED = {"therapist": "therapist", "group": "group"} | {
-    name: field for name, field in FIELDS.items() if name not in ("for", "payer", "language")
+    name: field for name, field in FIELDS.items() if name not in ("payer", "language")
 }
 
 
 def initial_of(query: QueryDict) -> dict[str, Any]:
-    languages = form_choices.current().languages
+    spoken = form_choices.current().languages
     return {
         "therapist": query.get("therapist", ""),
         "group": query.get("group", ""),
@@ -40,7 +42,7 @@ def initial_of(query: QueryDict) -> dict[str, Any]:
         "format": query.get("format", ""),
         "times": query.getlist("time"),
         "payment": f"{PAYER}{query['payer']}" if query.get("payer") else "",
-        "language": languages.get(query.get("language", ""), ""),
+        "language": languages.in_page_language(spoken.get(query.get("language", ""), "")),
         "population": query.get("population", ""),
         "modality": query.get("modality", ""),
         "faith": query.get("faith", ""),
@@ -59,13 +61,26 @@ def in_words(form: Any) -> list[str]:
             continue
         chosen = values if isinstance(values, list) else [values]
         labels = dict(field.choices)
-        said += [str(labels[value]) for value in chosen if value and value in labels]
+        found = [str(labels[value]) for value in chosen if value and value in labels]
+        is_written = isinstance(field.widget, WrittenSelect)
+        said += map(languages.as_written, found) if is_written else found
     return said
 
 
 def referring(query: QueryDict, form: Any) -> str:
-    """The address of the same form, with the same choices, for whoever refers a patient. Only what is in our lists is
-    repeated: the page shows nothing else of an address."""
+    """The address of the same form, with the same choices, for whoever refers a patient."""
+    kept = [(name, value) for name, value in known_of(query, form) if name != "for"]
+    return f"?{urlencode([('for', REFERRAL), *kept])}"
+
+
+def again(query: QueryDict, form: Any) -> str:
+    """The same choices, behind another address of the form."""
+    kept = known_of(query, form)
+    return f"?{urlencode(kept)}" if kept else ""
+
+
+def known_of(query: QueryDict, form: Any) -> list[tuple[str, str]]:
+    """Only what is in our lists is repeated: the page shows nothing else of an address."""
     known = {
         name: {value for value, _label in form.fields[field].choices}
         for name, field in LISTED.items()
@@ -73,11 +88,9 @@ def referring(query: QueryDict, form: Any) -> str:
     known["payer"] = {value.removeprefix(PAYER) for value in form.payers}
     known["language"] = {*form_choices.current().languages}
     known["specialty"] = {topic.slug for topic in form.reading_about}
-    kept = [
+    return [
         (name, value)
         for name in NAMES
-        if name != "for"
         for value in query.getlist(name)
         if value and value in known[name]
     ]
-    return f"?{urlencode([('for', REFERRAL), *kept])}"

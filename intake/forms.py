@@ -5,6 +5,7 @@ thoughts of self-harm: that is for a conversation, not for a form at night.
 """
 
 from django import forms
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from intake import cannot, form_choices, referring
@@ -18,6 +19,7 @@ from intake.if_you_like import OTHER_PAYER, IfYouLikeForm
 from intake.marked_choices import MarkedRadios, MarkedSelect
 from intake.optional_choices import OptionalChoice, OptionalChoices
 from intake.wishes import WishesForm, number_of
+from pages import languages
 from staff.copied import NameField
 from team import kept_topics
 from team.models import TIMES, Payer
@@ -141,12 +143,14 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
         self.specialties = kept_topics.current().specialties
         self.reading_about = [topic for topic in self.specialties if topic.slug in offered]
         rest = [topic for topic in self.specialties if topic.slug not in offered]
-        self.fields["topics"].choices = [(t.slug, t.name) for t in [*self.reading_about, *rest]]
+        self.fields["topics"].choices = [(t.slug, name_of(t)) for t in [*self.reading_about, *rest]]
         if self.reading_about:
-            self.offered_names = ", ".join(topic.name for topic in self.reading_about)
-            self.fields["topics"].help_text = _(
-                "You were reading about {topics}. Mention it?"
-            ).format(topics=self.offered_names)
+            self.offered_names = format_html_join(
+                ", ", "{}", ((name_of(topic),) for topic in self.reading_about)
+            )
+            self.fields["topics"].help_text = format_html(
+                _("You were reading about {topics}. Mention it?"), topics=self.offered_names
+            )
 
     def offer_payments(self):
         self.fields["format"].choices = form_choices.formats()
@@ -187,6 +191,7 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
             other_payer=answers["other_payer"] if self.payment_chosen == OTHER_PAYER else "",
             message=answers["message"],
             consent=str(CONSENT),
+            written_in=languages.of_page() if languages.is_other() else "",
         )
 
     @property
@@ -200,3 +205,8 @@ class InquiryForm(AskedOnceForm, HowToAnswerForm, FurtherWaysForm, IfYouLikeForm
         number = number_of(str(self.data.get("payment") or "").removeprefix(PAYER))
         payer = Payer.objects.filter(pk=number).first()
         return payer.name if payer else ""
+
+
+def name_of(topic):
+    """In another language, what colleagues call it there, where that is known."""
+    return languages.known(topic.clinical_name, topic.name) or languages.as_written(topic.name)

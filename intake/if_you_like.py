@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from intake import form_choices
 from intake.documents.content import ELSEWHERE
 from intake.further_ways import line_field
+from pages import languages
 
 OTHER_PAYER = "other"
 
@@ -31,7 +32,8 @@ class IfYouLikeForm(forms.Form):
         super().__init__(*args, **kwargs)
         # Browsers offer those of the page's list; anything may be written.
         self.fields["language"].widget.attrs["list"] = "languages"
-        self.languages = [*form_choices.current().languages.values()]
+        names = form_choices.current().languages.values()
+        self.languages = {languages.known(name) or name: name for name in names}
 
     @property
     def if_you_like(self):
@@ -40,7 +42,7 @@ class IfYouLikeForm(forms.Form):
         is_elsewhere = answers.get("state") == ELSEWHERE
         return {
             "other_state": answers["other_state"] if is_elsewhere else "",
-            "language": answers["language"],
+            "language": self.languages.get(answers["language"].lower(), answers["language"]),
             "was_client": answers["was_client"],
             "referrer": answers["referrer"],
         }

@@ -8,7 +8,10 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from intake import staff_mail
 from intake.documents.content import Content
@@ -20,6 +23,7 @@ from staff.models import User
 
 # So that the form cannot be used to fill a stranger's mailbox.
 MOST_PER_ADDRESS, DAY = 3, 24 * 60 * 60
+ARRIVED, NEWS = gettext_lazy("Your message arrived"), gettext_lazy("There is news for you")
 
 
 def notify_coordinators(inquiry: Inquiry) -> None:
@@ -73,23 +77,23 @@ def acknowledge(inquiry: Inquiry, content: Content) -> Message | None:
     if not throttle.hit("intake: acknowledgment", content.email.lower(), MOST_PER_ADDRESS, DAY):
         return None
     context = {"answer_by": inquiry.due_on, "is_referral": content.is_referral}
-    return write_to_person(
-        inquiry, content, _("Your message arrived"), "intake/acknowledgment.txt", context
-    )
+    return write_to_person(inquiry, content, ARRIVED, "intake/acknowledgment.txt", context)
 
 
 def tell_of_news(inquiry: Inquiry, content: Content) -> Message | None:
     """That something is on their page; says no more than that. None where they want no mail."""
     if content.route != "email" or not content.code:
         return None
-    return write_to_person(inquiry, content, _("There is news for you"), "intake/news.txt", {})
+    return write_to_person(inquiry, content, NEWS, "intake/news.txt", {})
 
 
 def write_to_person(
-    inquiry: Inquiry, content: Content, subject: str, template: str, context: dict[str, Any]
+    inquiry: Inquiry, content: Content, subject: Promise, template: str, context: dict[str, Any]
 ) -> Message:
-    body = render_to_string(template, {**context, "link": person_link(content.code)})
-    message = Message.objects.write(content.email, subject, body, is_confidential=True)
+    """In the language that they wrote in; the link leads to their page in it."""
+    with translation.override(content.written_in or settings.LANGUAGE_CODE):
+        body = render_to_string(template, {**context, "link": person_link(content.code)})
+        message = Message.objects.write(content.email, subject, body, is_confidential=True)
     Inquiry.mail.through.objects.create(inquiry=inquiry, message=message)
     return message
 

@@ -3,6 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+
+from pages import languages
 
 
 class Marks:
@@ -17,6 +20,16 @@ class Marks:
 
 class MarkedSelect(Marks, forms.Select):
     pass
+
+
+class WrittenSelect(forms.Select):
+    """Of names that staff wrote, which stay in their language beside words in that of the page."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        if value and languages.is_other():
+            option["attrs"]["lang"] = settings.LANGUAGE_CODE
+        return option
 
 
 class MarkedRadios(Marks, forms.RadioSelect):

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import translation
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from django.views import View
@@ -15,12 +16,23 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 
-from intake import asked_for, cannot, carried, heads, kept_open, other_ways, tokens, young
+from intake import (
+    asked_for,
+    cannot,
+    carried,
+    heads,
+    in_spanish,
+    kept_open,
+    other_ways,
+    tokens,
+    young,
+)
 from intake.documents.person_keys import code_from, in_groups
 from intake.forms import InquiryForm
 from intake.numbers import answered_in_time
 from intake.receiving import AlreadySent, NotOpen, receive, refuse_second_time
 from intake.room import holders
+from pages import languages
 from pages.calendar import answer_by, first_seen, phone_today
 from staff import throttle
 from staff.own_pages import comes_from_our_page
@@ -53,13 +65,15 @@ TOO_MANY = _(
 
 
 class Uncached(View):
-    """A page for one person: never kept by a browser or on the way, and without a session."""
+    """A page for one person: never kept by a browser or on the way, and without a session. It may be in another language
+    than the site's own, by its address."""
 
     @method_decorator([csrf_exempt, never_cache, sensitive_post_parameters()])
-    def dispatch(self, request, *args, **kwargs):
-        if request.method == "POST" and is_oversized(request):
-            return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
-        return super().dispatch(request, *args, **kwargs)
+    def dispatch(self, request, *args, language=settings.LANGUAGE_CODE, **kwargs):
+        with translation.override(language):
+            if request.method == "POST" and is_oversized(request):
+                return self.show("intake/not_taken.html", {"reason": "size"}, status=413)
+            return super().dispatch(request, *args, **kwargs)
 
     def http_method_not_allowed(self, request, *args, **kwargs):
         response = self.show("intake/not_taken.html", {"reason": "method"}, status=405)
@@ -91,6 +105,8 @@ class InquiryCreateView(Uncached):
     unsent_form = InquiryForm
 
     def get(self, request):
+        if in_spanish.is_shut(request.practice):
+            return in_our_language("intake:inquiry_create")
         if kept_open.is_open():
             form = InquiryForm(
                 practice=request.practice,
@@ -105,6 +121,9 @@ class InquiryCreateView(Uncached):
                 carried=carried.in_words(form),
                 # A link would lose what is typed: only before anybody has typed.
                 referring=carried.referring(request.GET, form),
+                other_language=in_spanish.other_of(
+                    request.practice, "intake:inquiry_create", carried.again(request.GET, form)
+                ),
             )
             # All the rest of it is the same for whoever asks.
             response.own_part = token
@@ -144,13 +163,12 @@ class InquiryCreateView(Uncached):
                     response = self.show_again(form, TOO_MANY, 429)
                     response.headers["Retry-After"] = str(HOUR)
                     return response
-                receive(
-                    form.content(),
-                    self.request.practice,
-                    token,
-                    answers,
-                    is_suspected_spam=form.looks_automated or token.is_hurried,
-                )
+                content, is_spam = form.content(), form.looks_automated or token.is_hurried
+                # What follows is for the practice; the mail to the person knows in which language they wrote.
+                with languages.in_ours():
+                    receive(
+                        content, self.request.practice, token, answers, is_suspected_spam=is_spam
+                    )
         except NotOpen:
             return self.show_shut(form)
         except AlreadySent as sent:
@@ -190,7 +208,15 @@ class YoungView(Uncached):
     """For a child who has come by themselves: before anything could be typed."""
 
     def get(self, request):
-        return self.show("intake/young.html")
+        if in_spanish.is_shut(request.practice):
+            return in_our_language("intake:young")
+        other = in_spanish.other_of(request.practice, "intake:young")
+        return self.show("intake/young.html", {"other_language": other})
+
+
+def in_our_language(page):
+    with languages.in_ours():
+        return HttpResponseRedirect(reverse(page))
 
 
 def see_other(address):

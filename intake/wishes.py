@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from groups import kept_groups
 from groups.models import Group
 from intake import form_choices
+from intake.marked_choices import WrittenSelect
 from intake.optional_choices import OptionalChoice
+from pages import languages
 from team.models import Identity, Modality, Population, Therapist
 
 LONGEST_SLUG = 200
@@ -18,18 +20,26 @@ MOST_LISTED = 60
 
 class WishesForm(forms.Form):
     therapist = OptionalChoice(label=_("Someone in particular?"), required=False)
-    group = OptionalChoice(label=_("A group or workshop?"), required=False)
+    group = OptionalChoice(label=_("A group or workshop?"), required=False, widget=WrittenSelect)
     # Only whoever chose one in the directory is asked about it: see ``from_directory``.
-    population = OptionalChoice(label=_("Somebody who works with"), required=False)
-    modality = OptionalChoice(label=_("A certain approach?"), required=False)
-    faith = OptionalChoice(label=_("Somebody of a certain faith?"), required=False)
-    identity = OptionalChoice(label=_("Somebody who says of themself"), required=False)
+    population = OptionalChoice(
+        label=_("Somebody who works with"), required=False, widget=WrittenSelect
+    )
+    modality = OptionalChoice(label=_("A certain approach?"), required=False, widget=WrittenSelect)
+    faith = OptionalChoice(
+        label=_("Somebody of a certain faith?"), required=False, widget=WrittenSelect
+    )
+    identity = OptionalChoice(
+        label=_("Somebody who says of themself"), required=False, widget=WrittenSelect
+    )
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         choices = form_choices.current()
         self.offer_people(choices.people)
-        self.groups = kept_groups.to_choose()
+        # Titles are as staff wrote them, and so is what stands behind one.
+        with languages.in_ours():
+            self.groups = kept_groups.to_choose()
         self.offer("group", _("None of them"), self.groups)
         if not self.groups:
             self.fields["group"].widget = forms.HiddenInput()

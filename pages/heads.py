@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import get_language, to_locale
 
-from pages import graph, kept_practice, own_words
+from pages import graph, kept_practice, languages, own_words
 from pages.graph import Node
 from pages.models.own_words import LONGEST_DESCRIPTION
 from pages.places import where
@@ -24,7 +24,7 @@ from pages.share_images import ShareImage, of_practice
 
 HOME = "/"
 # Open Graph's names of languages have a country; ours is American English.
-LOCALES = {"en": "en_US"}
+LOCALES = {"en": "en_US", "es": "es_US"}
 Words = str | Promise
 Crumb = tuple[Words, str]
 
@@ -70,6 +70,11 @@ class Head:
     def locale(self) -> str:
         language = get_language() or settings.LANGUAGE_CODE
         return LOCALES.get(language, to_locale(language))
+
+    @property
+    def is_in_ours(self) -> bool:
+        """What the practice is, as data, is told once: where a page is there in two languages, in our own."""
+        return not languages.is_other()
 
     @property
     def graph(self) -> SafeString:

@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 from intake.views import InquiryCreateView
 from pages.middleware import without_practice
 from practice_site import click_counts, views
+from practice_site.language_paths import in_each_language
 from practice_site.sitemaps import views as sitemaps
 
 # The list of pictures stood there before pictures had an app of their own; people keep bookmarks.
@@ -17,11 +18,13 @@ urlpatterns = [
     path("blog/", include("blog.urls")),
     path("", include("team.urls")),
     path("", include("groups.urls")),
-    # Takes the place of the form's own address. The form is not told which article led to it: that is
-    # counted here, around its view.
-    path("get-started/", click_counts.counted(InquiryCreateView.as_view()), name="get_started"),
-    path("get-started/", include("intake.urls")),
-    path("r/", include("intake.person.urls")),
+    in_each_language(
+        # Takes the place of the form's own address. The form is not told which article led to it: that is
+        # counted here, around its view.
+        path("get-started/", click_counts.counted(InquiryCreateView.as_view()), name="get_started"),
+        path("get-started/", include("intake.urls")),
+        path("r/", include("intake.person.urls")),
+    ),
     path("c/", include("intake.offers.urls")),
     path("t/", include("blog.asking.urls")),
     path("o/", include("team.confirming.urls")),

@@ -10,7 +10,7 @@ NO_BREAK = "\u00a0"
 
 
 def unbroken(text: object) -> str:
-    """``January 30, 2027``, ``10 a.m.``: the same words, with spaces that hold them together."""
+    """``January 30, 2027``, ``30 de enero``, ``10 a.m.``: the same words, with spaces that hold them together."""
     found = dates_and_times(get_language())
     return found.sub(lambda match: match[0].replace(" ", NO_BREAK), str(text))
 
@@ -19,4 +19,5 @@ def unbroken(text: object) -> str:
 def dates_and_times(_language: str | None) -> re.Pattern[str]:
     """Months have their names in the language of the page."""
     months = "|".join(re.escape(str(name)) for name in MONTHS.values())
-    return re.compile(rf"\b(?:{months}) \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}}(?::\d\d)? [ap]\.m\.")
+    days = rf"\b(?:{months}) \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} de (?:{months})\b"
+    return re.compile(rf"{days}|\b\d{{1,2}}(?::\d\d)? [ap]\.m\.")

@@ -7,7 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from intake.admin.search_words import Text, Wanted
 from intake.documents import sealed
-from intake.documents.choices import AGES, CAME_BY, FOR_WHOM, FORMATS, PAYMENTS, ROUTES
+from intake.documents.choices import (
+    AGES,
+    CAME_BY,
+    FOR_WHOM,
+    FORMATS,
+    PAYMENTS,
+    ROUTES,
+    WRITTEN_IN,
+)
 from intake.documents.reaching import RELATIONS
 from intake.models import Entry, Inquiry
 from pages.states import STATES
@@ -113,7 +121,9 @@ def batched(values, size):
 
 def labels_of_codes():
     """What a coordinator reads where the document has a code; translated once for a whole search."""
-    lists = (ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, RELATIONS, dict(STATES))
+    lists = (
+        ROUTES, FOR_WHOM, AGES, FORMATS, PAYMENTS, CAME_BY, WRITTEN_IN, RELATIONS, dict(STATES)
+    )  # fmt: skip
     labels = {code: str(label) for codes in lists for code, label in codes.items() if code}
     return labels | {code: str(label) for code, (_field, label) in TIMES.items()}
 

@@ -37,6 +37,8 @@ PAYMENTS = {
     "reduced": _("At a reduced fee (sliding scale)"),
     "": _("Not sure yet"),
 }
+# In which language they wrote, where it is not the site's own.
+WRITTEN_IN = {"es": _("Spanish")}
 CAME_BY = {
     "call": _("Phone call"),
     "voicemail": _("Voicemail"),

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from intake.documents.choices import (
@@ -18,6 +19,7 @@ from intake.documents.choices import (
     PAYMENTS,
     REFERRAL,
     ROUTES,
+    WRITTEN_IN,
 )
 from intake.documents.reaching import (
     FurtherNumber,
@@ -88,6 +90,8 @@ class Content:
     population: str = ""
     modality: str = ""
     identities: list[str] = field(default_factory=list)
+    # The language of the form that they filled in, where it is not the site's own.
+    written_in: str = ""
 
     def rows(self) -> list[tuple[Label, Label]]:
         """(label, text) in the order a coordinator needs them; what was left empty is left out."""
@@ -96,6 +100,7 @@ class Content:
             (_("State at the time of a session"), self.state_name),
             (_("For"), self.for_whom_label),
             (_("Age"), self.age_label),
+            (_("Wrote in"), self.written_in_label),
             (_("Language"), self.language),
             (_("What brings them"), ", ".join(self.topics)),
             (_("Would like to see"), self.therapist or _("Whoever you think fits")),
@@ -167,6 +172,9 @@ class Content:
     def ways(self) -> list[Way]:
         """How they may be reached: their own way, then further numbers."""
         cares = own_cares(self.route, may_say_practice=self.may_say_practice)
+        if self.written_in:
+            answer = gettext("They wrote in {language}: answer in {language}.")
+            cares.insert(0, answer.format(language=self.written_in_label))
         return [Way(self.route_label, self.address, cares), *map(number_way, self.numbers)]
 
     @property
@@ -178,6 +186,15 @@ class Content:
     def phones(self) -> list[str]:
         own = [self.phone, *(number.phone for number in self.numbers)]
         return [*filter(None, [*own, *(person.phone for person in self.people)])]
+
+    @property
+    def written_in_label(self) -> Label:
+        return WRITTEN_IN.get(self.written_in, self.written_in)
+
+    @property
+    def spoken(self) -> Label:
+        """What they said they would rather talk in, or else what they wrote in."""
+        return self.language or self.written_in_label
 
     @property
     def is_referral(self) -> bool:

@@ -130,14 +130,14 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
 
 def language(told: Content, therapist: Therapist) -> Reason | None:
     """English is spoken by everybody here, unless a profile says otherwise."""
-    wanted = told.language.casefold()
+    wanted = str(told.spoken).casefold()
     if not wanted or "english" in wanted:
         return None
     spoken = [language.name for language in therapist.languages.all()]
     shared = [name for name in spoken if name.casefold() in wanted]
     if shared:
         return Reason(True, _("speaks {language}").format(language=", ".join(shared)))
-    return Reason(False, _("does not list {language}").format(language=told.language))
+    return Reason(False, _("does not list {language}").format(language=told.spoken))
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:

@@ -7,9 +7,11 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from intake.models import Inquiry
+from pages import languages
 from pages.models import Practice
 
 State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
@@ -49,10 +51,12 @@ def arrived(inquiry: Inquiry, practice: Practice) -> Stage:
     else:
         text = _("It is opened and read on a business day.")
         if practice.reader:
-            text = _("On a business day it is opened and read by {reader}.").format(
-                reader=practice.reader
+            text = format_html(
+                _("On a business day it is opened and read by {reader}."),
+                reader=languages.as_written(practice.reader),
             )
-        text = f"{text} {promise(inquiry)}".strip()
+        if said := promise(inquiry):
+            text = format_html("{} {}", text, said)
     return Stage(_("Your message is with us"), text)
 
 
@@ -161,4 +165,4 @@ def ended(inquiry: Inquiry, is_referral: bool) -> Stage:
 
 
 def in_words(day: date | None) -> str:
-    return date_format(day, "l, F j")  # type: ignore[arg-type]
+    return date_format(day, _("l, F j"))  # type: ignore[arg-type]

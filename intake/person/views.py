@@ -21,7 +21,7 @@ from intake.person import added, own_way, status_messages
 from intake.person.forms import AdditionForm, NewWayForm, WhateverTheySent
 from intake.transitions import allows
 from intake.views import Uncached, without_nul
-from pages import kept_practice
+from pages import kept_practice, languages
 from sealing.envelopes import CannotOpen, SealContext, open_sealed
 from staff.copied import MOST_CHARACTERS
 
@@ -73,7 +73,8 @@ class PersonView(Uncached):
         if "erase" in data:
             return self.erase(inquiry, code)
         if data.get("looking") in STILL_LOOKING:
-            text = str(STILL_LOOKING[data["looking"]])
+            with languages.in_ours():
+                text = str(STILL_LOOKING[data["looking"]])
             return self.keep(inquiry, text, token, is_looking=data["looking"] == "yes")
         if "way" in data:
             return self.change_way(inquiry, code, NewWayForm(data), token)
@@ -85,7 +86,8 @@ class PersonView(Uncached):
         if not form.is_valid() or not allows("way_changed", inquiry):
             return self.page(inquiry, code, AdditionForm(), way_form=form)
         try:
-            added.take_new_way(inquiry, code, form.new_way, token)
+            with languages.in_ours():
+                added.take_new_way(inquiry, code, form.new_way, token)
         except Inquiry.DoesNotExist:
             return self.show("intake/person_erased.html")
         # So that it is confirmed to whoever has just changed it, and not to who finds the address later.
@@ -98,7 +100,8 @@ class PersonView(Uncached):
     def keep(self, inquiry, text, token, *, is_looking=None):
         """``is_looking``: which of the two buttons of the list was pressed, if one was."""
         try:
-            self.take(inquiry, text, token, is_looking)
+            with languages.in_ours():
+                self.take(inquiry, text, token, is_looking)
         except Inquiry.DoesNotExist:
             return self.show("intake/person_erased.html")
         return HttpResponseRedirect(self.request.path + "?kept", status=303)

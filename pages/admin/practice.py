@@ -81,7 +81,7 @@ class PracticeAdmin(EditorAdmin):
             {
                 "classes": ["promise"],
                 "fields": [
-                    "response_days", "responder", "shows_answer_share", "minors_note",
+                    "response_days", "responder", "answers_in_spanish", "shows_answer_share", "minors_note",
                     "ages_note", "elsewhere_note", "plan_note",
                     "safety_protocol", "keeps_inquiries_months",
                 ],

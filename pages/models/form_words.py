@@ -32,6 +32,16 @@ class FormWords(models.Model):
             "names you, and what one can do about it."
         ),
     )
+    answers_in_spanish = models.BooleanField(
+        _("we answer in Spanish as well"),
+        default=False,
+        help_text=_(
+            "Check this where somebody who answers inquiries speaks Spanish. Get Started is then there in Spanish too, with "
+            "the page after sending, the private page and the email to whoever wrote, and you see who wrote in Spanish. What "
+            "you wrote yourselves, like notes, announcements and the names of topics, stays in English there. Letters "
+            "that you write are as you write them."
+        ),
+    )
 
     class Meta:
         abstract = True

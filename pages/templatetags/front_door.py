@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterable
 
 from django import template
+from django.conf import settings
 from django.db.models import Model
 from django.template import Context
+from django.template.base import Node, NodeList, Parser, Token
 from django.utils.functional import Promise
-from django.utils.safestring import SafeString
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
-from pages import frame, phone, sections
+from pages import frame, languages, phone, sections
 from pages.models import Practice
 from pages.states import state_names as names_of_states
 from writing.unbroken import unbroken
@@ -23,6 +26,36 @@ PRICE = re.compile(rf"{CURRENCY}\s?\d|\d[\s-]?(?:{CURRENCY}|(?:US )?dollars?\b)"
 register.filter(phone.tel)
 register.filter(phone.sms)
 register.filter("unbroken", unbroken, is_safe=True)
+register.filter("as_written", languages.as_written)
+register.filter("in_page_language", languages.in_page_language)
+
+
+@register.simple_tag
+def lang_of_ours() -> SafeString:
+    """For an element whose words are in the site's own language, where the page may be in another one."""
+    return (
+        format_html(' lang="{}"', settings.LANGUAGE_CODE) if languages.is_other() else mark_safe("")
+    )
+
+
+@register.tag
+def in_ours(parser: Parser, token: Token) -> Node:
+    """``{% in_ours %}…{% endin_ours %}``: what the site has no other words for, marked so in a page in another language."""
+    nodes = parser.parse(["endin_ours"])
+    parser.delete_first_token()
+    return InOurs(nodes)
+
+
+class InOurs(Node):
+    def __init__(self, nodelist: NodeList) -> None:
+        self.nodelist = nodelist
+
+    def render(self, context: Context) -> SafeString:
+        if not languages.is_other():
+            return self.nodelist.render(context)
+        with languages.in_ours():
+            said = self.nodelist.render(context)
+        return format_html('<div lang="{}">{}</div>', settings.LANGUAGE_CODE, said)
 
 
 @register.filter

@@ -32,6 +32,7 @@ ALSO_CALLED = {
     "logo": gettext_lazy("picture mark brand"),
     "response_days": gettext_lazy("how fast promise answer reply time"),
     "keeps_inquiries_months": gettext_lazy("retention delete erase"),
+    "answers_in_spanish": gettext_lazy("language español bilingual translation form"),
     "minors_note": gettext_lazy("teenagers children parents age"),
     "availability": gettext_lazy("openings waiting list taking new clients accepting"),
     "photo": gettext_lazy("picture portrait face"),

@@ -13,14 +13,17 @@ from django.utils import timezone
 from django.utils.html import escape
 from django.views.decorators.http import require_safe
 
+from intake.in_spanish import other_of
+from pages import kept_practice
 from pages.middleware import without_practice
 from pages.sections import is_listed
 from practice_site.sitemaps.parts import PARTS
 from practice_site.sitemaps.sections import Entry
 
+FORM = "intake:inquiry_create"
 ENTRANCES = [
     "home", "team:therapist_list", "team:specialty_list", "team:modality_list", "groups:group_list",
-    "blog:article_list", "blog:months", "pages:contact", "pages:location_list", "intake:inquiry_create",
+    "blog:article_list", "blog:months", "pages:contact", "pages:location_list", FORM,
 ]  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -39,8 +42,10 @@ def index(request: HttpRequest) -> HttpResponse:
 @without_practice
 @require_safe
 def entrances(request: HttpRequest) -> HttpResponse:
-    filled = [name for name in ENTRANCES if is_listed(name)]
-    return answer("urlset", "url", [Entry(reverse(name)) for name in filled])
+    addresses = [reverse(name) for name in ENTRANCES if is_listed(name)]
+    if in_spanish := other_of(kept_practice.current(), FORM):
+        addresses.append(in_spanish.address)
+    return answer("urlset", "url", map(Entry, addresses))
 
 
 @require_safe

@@ -1,5 +1,9 @@
 from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils import translation
 
+from pages import languages
 from team import kept_people, kept_topics
 from team.facts import facts_of
 from team.glance import costs, glance
@@ -28,5 +32,15 @@ def trainees_here() -> dict[str, list[Therapist]]:
 
 
 @register.simple_tag
+def form_in(language: str, answers_in_spanish: bool) -> str:
+    """Get Started in a language, where it is there in it and somebody answers in it."""
+    spoken = language.split("-")[0]
+    is_there = answers_in_spanish and spoken in languages.OTHERS
+    with translation.override(spoken if is_there else settings.LANGUAGE_CODE):
+        return reverse("intake:inquiry_create")
+
+
+@register.simple_tag
 def spoken_here() -> list[Spoken]:
-    return list(kept_people.directory().spoken)
+    """Whoever reads a page in another language has found theirs."""
+    return [] if languages.is_other() else list(kept_people.directory().spoken)

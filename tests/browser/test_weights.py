@@ -57,6 +57,7 @@ def test_the_largest_page_of_a_kind_fits_into_one_first_flight(site, section):
         "get started",
         "get started, for a patient",
         "get started, with choices",
+        "get started, in Spanish",
         "search",
         "search, found",
         "search, in danger",

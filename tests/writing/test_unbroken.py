@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import Context, Template
+from django.utils import translation
 from django.utils.safestring import SafeString
 
 from writing import rendering
@@ -20,6 +21,15 @@ from writing.unbroken import unbroken
 )
 def test_dates_and_times_hold_together(said, shown):
     assert unbroken(said) == shown.replace("_", "\u00a0")
+
+
+def test_in_spanish_the_day_stands_before_its_month():
+    with translation.override("es"):
+        assert (
+            unbroken("el lunes 30 de noviembre, 8 a.m.")
+            == "el lunes 30\u00a0de\u00a0noviembre, 8\u00a0a.m."
+        )
+        assert unbroken("30 de ellas en mayo") == "30 de ellas en mayo"
 
 
 def test_a_text_is_as_safe_as_it_was():

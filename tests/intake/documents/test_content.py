@@ -39,11 +39,12 @@ FULL = Content(
     population="Teens (14 to 17)",
     modality="EMDR",
     identities=["Of no faith", "A parent"],
+    written_in="es",
 )
 SINCE = {
     3: ["times"],
     4: ["before_call", "numbers", "people", "referrer", "was_client", "other_payer", "other_state", "language", "group",
-        "population", "modality", "identities"],
+        "population", "modality", "identities", "written_in"],
 }  # fmt: skip
 
 

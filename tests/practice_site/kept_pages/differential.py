@@ -30,7 +30,7 @@ def addresses(client):
     months = [path for path in links_on(client, "/blog/by/month/") if path.startswith("/blog/2")]
     public = public_paths(client)
     feeds = [f"{path}{form}" for path in public if IN_FEEDS.match(path) for form in FORMS]
-    return sorted({*public, *MORE, *months, *feeds} - {"/get-started/"})
+    return sorted({*public, *MORE, *months, *feeds} - {"/get-started/", "/es/get-started/"})
 
 
 def links_on(client, path):

@@ -14,6 +14,7 @@ from pages.models import OpeningHours, Practice
 from practice_site import after_answers
 from practice_site.kept_pages.clicks import count_click
 from practice_site.kept_pages.outgoing import Outgoing
+from team.models import Therapist
 from tests.factories import make_practice, make_therapist, open_intake
 from tests.practice_site.kept_pages.house import Scope, fresh
 
@@ -130,3 +131,30 @@ def test_whoever_follows_an_article_to_the_kept_form_is_counted_once(
         form.ask(address, **{"sec-fetch-site": "same-origin"})
         count_click(scope)
     assert len(counted) == 2 * numbers
+
+
+def test_each_language_is_kept_for_itself_and_says_so_after_every_change(form):
+    Practice.objects.update(answers_in_spanish=True)
+    addresses = [
+        FORM,
+        f"/es{FORM}",
+        f"/es{FORM}?therapist=ines-calder",
+        f"{FORM}?therapist=ines-calder",
+    ]
+    for name in ("Lowmoor", "Larchmont"):
+        for availability in ("closed", "accepting"):
+            Practice.objects.update(short_name=name)
+            Therapist.objects.update(availability=availability)
+            for address in [*addresses, *reversed(addresses)]:
+                page = but_for_the_token(given(form, address))
+                assert page == but_for_the_token(fresh(address)[1])
+                assert (b'<html lang="es">' in page) == address.startswith("/es/")
+    assert {*form.made} == {"/get-started/?", "/es/get-started/?", f"{addresses[2]}", addresses[3]}
+
+
+def test_a_form_in_a_language_that_nobody_answers_in_any_more_is_given_to_nobody(form):
+    Practice.objects.update(answers_in_spanish=True)
+    assert given(form, f"/es{FORM}")
+    Practice.objects.update(answers_in_spanish=False)
+    status, headers, _content = form.ask(f"/es{FORM}")
+    assert (status, dict(headers)["location"]) == (302, FORM)

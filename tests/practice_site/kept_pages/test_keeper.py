@@ -115,6 +115,7 @@ def test_pages_for_one_person_have_no_address_here():
         "/admin/",
         "/admin/login/",
         "/r/AAAA-BBBB-CCCC-DDDD/",
+        "/es/r/AAAA-BBBB-CCCC-DDDD/",
         "/c/x/",
         "/readyz",
     ]:

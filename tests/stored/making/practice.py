@@ -41,6 +41,7 @@ def make():
         safety_protocol="Call, and stay on the line.",
         minors_note="Both parents sign.",
         shows_answer_share=True,
+        answers_in_spanish=True,
         mail_name="Lowmoor",
         mail_reply_to="office@lowmoor.example",
         logo=larch,

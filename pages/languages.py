@@ -1,0 +1,47 @@
+"""Languages that some pages are in beside the site's own, and how such a page says what staff wrote in ours.
+
+What the site says itself is in the catalog (``locale``). What staff wrote stays as it is, marked so that a screen reader
+reads it out right; of what has a common name, the catalog may know the name.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.conf import settings
+from django.utils import translation
+from django.utils.html import format_html
+from django.utils.translation import get_language, gettext
+
+OTHERS = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+# As whoever speaks it looks for it; said in no other language.
+INVITATIONS = {"en": "In English", "es": "En español"}
+
+in_ours: Callable[[], translation.override] = partial(translation.override, settings.LANGUAGE_CODE)
+"""For what the practice reads, and what is kept, on the way of an answer in another language."""
+
+
+def of_page() -> str:
+    return get_language() or settings.LANGUAGE_CODE
+
+
+def is_other() -> bool:
+    return of_page() != settings.LANGUAGE_CODE
+
+
+def as_written(text: str) -> str:
+    """For HTML: what staff wrote, marked where the page is in another language."""
+    if not text or not is_other():
+        return text
+    return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, text)
+
+
+def in_page_language(text: str) -> str:
+    """What the site itself said in our own language at another time; whatever somebody wrote stays as it is."""
+    return known(text) or text
+
+
+def known(*names: str) -> str:
+    """The first of these names of one thing that the catalog knows, in the page's language; "" in our own."""
+    if not is_other():
+        return ""
+    return next((said for name in names if name and (said := gettext(name)) != name), "")
