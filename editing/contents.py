@@ -76,6 +76,10 @@ class Content:
     def changes_between(self, older, newer):
         return list(changes(self.version_form(), older, newer))
 
+    def shown(self, row, version):
+        """A version as a form shows it: what is no part of one is as it is now."""
+        return snapshots.boxes_of(row, self.unversioned_fields) | version.data
+
     def stored(self, row):
         return self.model._base_manager.get(pk=row.pk)
 

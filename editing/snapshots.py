@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Model
 from django.forms import BaseForm, Field, Widget
 from django.forms.widgets import ChoiceWidget
 from django.http import QueryDict
@@ -50,6 +51,19 @@ def inputs_of(field: Field, name: str, value: Any) -> Snapshot:
     if getattr(widget, "allow_multiple_selected", False):
         return {name: [str(one) for one in value]} if value else {}
     return {name: [text_of(widget, value)]}
+
+
+def boxes_of(row: Model, names: Collection[str]) -> Snapshot:
+    """Those of a row's fields of which a browser sends nothing where nothing is ticked: where they are in no
+    snapshot, none could tell that from an empty one."""
+    boxes: Snapshot = {}
+    for name in names:
+        value = row._meta.get_field(name).value_from_object(row)  # type: ignore[union-attr]
+        if isinstance(value, list):
+            boxes[name] = [str(getattr(one, "pk", one)) for one in value]
+        elif value is True:
+            boxes[name] = ["on"]
+    return boxes
 
 
 def text_of(widget: Widget, value: Any) -> str:

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from editing.models import Editable, Version, WorkingCopy
+from editing.models import Editable, WorkingCopy
 from editing.snapshots import Snapshot
 from staff.models import User
 
@@ -40,9 +40,9 @@ def note_presence(copy: WorkingCopy) -> None:
     copy.save()
 
 
-def restore(row: Editable, version: Version, user: User) -> None:
+def restore(row: Editable, older: Snapshot, user: User) -> None:
     """An older text as unsaved text: nothing else changes before somebody saves it."""
-    keep(opened(type(row), row.pk, user), version.data, row.latest_version)
+    keep(opened(type(row), row.pk, user), older, row.latest_version)
 
 
 def others_here(row: Editable, user: User) -> QuerySet[WorkingCopy]:

@@ -113,7 +113,7 @@ class ContentAdmin(EditorAdmin):
         if copy:
             return copy.data
         version = obj.next_version() if obj else None
-        return version.data if version else None
+        return self.content.shown(obj, version) if version else None
 
     def save_model(self, request, obj, form, change):
         name = posted_text(request, "version_name", 120)

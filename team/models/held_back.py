@@ -52,12 +52,15 @@ class HoldsBack(Shown):
         if self.translation_of_id:
             for name in SWITCHES:
                 setattr(self, name, getattr(self.translation_of, name))
-        is_whole = kwargs.get("update_fields") is None
-        if is_whole and self.first_name_only and self.holds_last_name(self.slug):
+        stored = kwargs.get("update_fields")
+        is_said = stored is None or not set(SWITCHES).isdisjoint(stored)
+        if is_said and self.first_name_only and self.holds_last_name(self.slug):
             self.slug = free_slug(self, self.first_name_only)
+            if stored is not None:
+                kwargs["update_fields"] = {*stored, "slug"}
         with transaction.atomic():
             super().save(*args, **kwargs)
-            if is_whole:
+            if is_said:
                 self.hold_back_everywhere()
 
     def clean(self):

@@ -135,6 +135,17 @@ def test_without_the_permission_there_is_no_button_and_a_forged_one_only_saves(
     assert page.is_published
 
 
+def test_a_next_text_is_shown_beside_what_is_no_part_of_it_as_it_is_now(staff_client):
+    page = live_page(lists_trainees=True)
+    next_text = {"title": "The next", "lists_trainees": "on", "_keep": "1"}
+    staff_client.post(
+        change(page), given(publish_at_0="2026-01-05", publish_at_1="08:00", **next_text)
+    )
+    form = staff_client.get(change(page)).context["adminform"].form
+    assert form["title"].value() == "The next"
+    assert form["lists_trainees"].value() is True
+
+
 def test_the_address_follows_the_title_only_while_nobody_could_see_it(staff_client):
     page = a_page()
     assert 'name="slug"' in staff_client.get(change(page)).text
