@@ -110,6 +110,10 @@ class Content:
         """Whether visitors read it now."""
         return self.is_out(row)
 
+    def is_settled(self, row, version):
+        """Whether this text, or a newer one, is the one that visitors read."""
+        return version.number <= row.current_version
+
     def hold_back(self, row):
         """Somebody whose yes counts says no to a text that was to go out at a set time."""
         row.swap_at = None
@@ -180,6 +184,10 @@ class PublishableContent(Content):
     def is_read(self, row):
         # What waits for its time is read by nobody yet: asked again as long as it waits.
         return self.is_out(row) and self.stored(row).status() != "scheduled"
+
+    def is_settled(self, row, version):
+        # A draft is the text of its row as well.
+        return self.is_out(row) and super().is_settled(row, version)
 
     def hold_back(self, row):
         super().hold_back(row)

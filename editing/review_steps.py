@@ -76,6 +76,25 @@ def add_step(
     )
 
 
+def last_about_going_out(content: Content, row: Editable) -> ReviewStep | None:
+    """What was asked or answered last, as long as no text from then or later is on the site."""
+    steps = ReviewStep.objects.of(row).about_going_out()
+    last = steps.select_related("version").defer("version__data").first()
+    return None if last and content.is_settled(row, last.version) else last
+
+
+def is_open(row: Editable, step: ReviewStep | None) -> bool:
+    """Whether this was asked last, and nobody has answered or set a time."""
+    is_asked = step is not None and step.kind == ReviewStep.Kind.SUBMITTED
+    return is_asked and row.swap_at is None
+
+
+def ask_once(content: Content, row: Editable, version: Version, by: User) -> None:
+    """That the next text may take its place. What was asked and not answered goes on waiting since that day."""
+    if row.has_next_version and not is_open(row, last_about_going_out(content, row)):
+        add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
+
+
 def keep_own_yes(form: VersionedForm, version: Version, by: User) -> None:
     """The yes that pressing the button was."""
     for need, key in form.own_yes:

@@ -23,9 +23,14 @@ from staff.models import User
 class Action(Enum):
     SAVE = "save"
     SAVE_FOR_LATER = "save for later"  # visitors go on reading the text before
+    ASK = "ask"  # save for later, and ask whoever may publish
     SUBMIT = "submit"  # and ask the editors to publish
     PUBLISH = "publish"
     WITHDRAW = "withdraw"
+
+    @property
+    def is_for_later(self) -> bool:
+        return self in (Action.SAVE_FOR_LATER, Action.ASK)
 
 
 @dataclass(frozen=True)
@@ -74,18 +79,17 @@ def save(
     had_time = row.swap_at is not None
     store(content, form, action, by)
     form.version = record(content, form, action, by, name)
-    is_for_later = action is Action.SAVE_FOR_LATER
     return Saved(
         action,
         form.version,
-        has_lost_time=is_for_later and had_time and row.swap_at is None,
+        has_lost_time=action.is_for_later and had_time and row.swap_at is None,
         still_missing=tuple(follow(content, form, action, by, number_before)),
     )
 
 
 def store(content: Content, form: VersionedForm, action: Action, by: User) -> None:
     row = form.instance
-    if action is Action.SAVE_FOR_LATER:
+    if action.is_for_later:
         store_at_once(content, form)
         return
     # What its time has taken off the site comes back by publishing alone, once it is checked.
@@ -107,7 +111,7 @@ def store_at_once(content: Content, form: VersionedForm) -> None:
 
 def record(content: Content, form: VersionedForm, action: Action, by: User, name: str) -> Version:
     row, data = form.instance, content.data_of_form(form, form.instance)
-    is_current = action is not Action.SAVE_FOR_LATER
+    is_current = not action.is_for_later
     version = versioning.record(
         row, data, by=by, substance=content.substance(data), is_current=is_current, name=name
     )
@@ -121,10 +125,7 @@ def follow(
 ) -> Iterable[str]:
     """What comes of it for visitors, once everything that belongs to the row is stored. Returns
     sentences on what still has to happen."""
-    if not isinstance(content, contents.PublishableContent):
-        return []
     row, version = form.instance, form.version
-    findings.keep(content, form)
     if action is Action.PUBLISH:
         row.publish()
         content.complete(version, row)
@@ -133,6 +134,11 @@ def follow(
     if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
         versioning.mark_as_out(row, version, by.get_full_name())
         review_steps.note_consent(content, form, by, number_before)
+    if action is Action.ASK:
+        review_steps.ask_once(content, row, version, by)
+    if not isinstance(content, contents.PublishableContent):
+        return []
+    findings.keep(content, form)
     if action is not Action.SUBMIT:
         return []
     review_steps.add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)

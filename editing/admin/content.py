@@ -89,12 +89,11 @@ class ContentAdmin(EditorAdmin):
 
     def action(self, request, obj):
         """What the pressed button asks, as far as this person may."""
-        is_for_later = request.method == "POST" and "_keep" in request.POST
-        return (
-            Action.SAVE_FOR_LATER
-            if is_for_later and obj and self.content.is_out(obj)
-            else Action.SAVE
-        )
+        may_publish = self.has_publish_permission(request, obj)
+        is_for_later = request.method == "POST" and ("_keep" in request.POST or not may_publish)
+        if not (is_for_later and obj and self.content.is_out(obj)):
+            return Action.SAVE
+        return Action.SAVE_FOR_LATER if may_publish else Action.ASK
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
@@ -138,8 +137,10 @@ class ContentAdmin(EditorAdmin):
     def response_to_action(self, request, obj):
         """Where another button than Save was pressed, or None."""
         saved = request.saved
-        if saved.action is not Action.SAVE_FOR_LATER:
+        if not saved.action.is_for_later:
             return None
+        if saved.action is Action.ASK:
+            return self.response_to_asking(request, obj)
         if saved.has_lost_time:
             message = _(
                 "The time that was set was for the text before this one. Please set it again."
@@ -148,6 +149,16 @@ class ContentAdmin(EditorAdmin):
         message = _(
             "“%(title)s” is saved for later. Visitors still read the text from before, until the "
             "changes are put on the site."
+        )
+        messages.success(request, message % {"title": obj})
+        return HttpResponseRedirect(address(obj, "change", obj.pk))
+
+    def response_to_asking(self, request, obj):
+        if not obj.has_next_version:
+            return None
+        message = _(
+            "“%(title)s” waits for a yes. Visitors still read the text from before, and you can go on "
+            "changing this one."
         )
         messages.success(request, message % {"title": obj})
         return HttpResponseRedirect(address(obj, "change", obj.pk))
@@ -186,6 +197,7 @@ class ContentAdmin(EditorAdmin):
             "copy_revision": copy.revision if copy else 0,
             # Empty for those who only look.
             "autosave": working_copies.config(request, self.model, obj) if may else "",
+            "may_publish": self.has_publish_permission(request, obj),
             **sharing.form_context(self.model, obj),
         }
 

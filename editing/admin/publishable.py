@@ -56,7 +56,7 @@ class PublishableAdmin(ContentAdmin):
 
     def action(self, request, obj):
         action = super().action(request, obj)
-        if request.method != "POST" or action is Action.SAVE_FOR_LATER:
+        if request.method != "POST" or action.is_for_later:
             return action
         # Of what visitors read already, a save is a publication, whatever the button is called.
         if "_submit" in request.POST and not (obj and self.content.is_out(obj)):
@@ -102,7 +102,7 @@ class PublishableAdmin(ContentAdmin):
     def response_to_action(self, request, obj):
         action, status = request.saved.action, obj.status()
         is_read_or_will_be = status in ("live", "scheduled")
-        if action is Action.SAVE_FOR_LATER or (
+        if action.is_for_later or (
             action is Action.SAVE and not ("_continue" in request.POST and is_read_or_will_be)
         ):
             return super().response_to_action(request, obj)
@@ -130,7 +130,6 @@ class PublishableAdmin(ContentAdmin):
             **findings.form_context(self.content, obj),
             "status": obj.status() if obj else "draft",
             "status_label": self.status_words(obj) if obj else STATUS_LABELS["draft"],
-            "may_publish": self.has_publish_permission(request, obj),
             "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
 

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_POST
 
-from editing import mails, previews, review_steps, saving
+from editing import contents, mails, previews, review_steps, saving
 from editing.admin.desk import Desk, StaffRequest
 from editing.admin.posted import posted_number, posted_text
 from editing.admin.private_link_form import LinkForm
@@ -145,7 +145,7 @@ def send_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse
         saving.keep_first_text(model_admin.content, row)
         newest = row.versions().first()
         review_steps.add_step(newest, ReviewStep.Kind.RETURNED, request.user, note=note)
-        messages.success(request, _("Returned. The author sees your note on the desk."))
+        messages.success(request, _("Returned. Whoever wrote it sees your note on the desk."))
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
@@ -153,8 +153,24 @@ def form_context(model: type[Editable], row: Editable | None) -> dict[str, Any]:
     """What the form of a text shows of its review, and where its buttons lead."""
     preview_address = address(model, "preview", row.pk if row else 0)
     if row is None:
-        return {"preview_address": preview_address, "last_step": None}
-    steps = ReviewStep.objects.of(row).select_related("version").prefetch_related("takers")
+        return {"preview_address": preview_address}
     names = ("share", "review", "swap", "take_on")
     addresses = {f"{name}_address": address(row, name, row.pk) for name in names}
-    return addresses | {"preview_address": preview_address, "last_step": steps.first()}
+    return addresses | {"preview_address": preview_address, **said_last(row)}
+
+
+def said_last(row: Editable) -> dict[str, Any]:
+    """About its going out, and by whoever read it, where that is still of this text."""
+    steps = ReviewStep.objects.of(row).select_related("version").prefetch_related("takers")
+    last = steps.first()
+    if last is None:
+        return {}
+    about = review_steps.last_about_going_out(contents.of(row), row)
+    shown = [about] if about else []
+    is_of_this = last.version.number == row.latest_version or last.kind == ReviewStep.Kind.RETURNED
+    if is_of_this and not last.is_about_going_out:
+        shown.append(last)
+    return {
+        "said_last": shown,
+        "open_request": about if review_steps.is_open(row, about) else None,
+    }

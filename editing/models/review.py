@@ -15,6 +15,11 @@ class ReviewStepQuerySet(models.QuerySet):
         content_type = ContentType.objects.get_for_model(row)
         return self.filter(version__content_type=content_type, version__object_id=row.pk)
 
+    def about_going_out(self):
+        """The twin of ``ReviewStep.is_about_going_out``."""
+        returned = Q(kind=ReviewStep.Kind.RETURNED, capacity=Capacity.EDITOR)
+        return self.filter(Q(kind=ReviewStep.Kind.SUBMITTED) | returned)
+
     def was_last_said(self, kind, model):
         """For a query of ``model``: the last step of the row is of this kind."""
         steps = self.filter(
@@ -70,6 +75,12 @@ class ReviewStep(models.Model):
 
     def __str__(self):
         return f"{self.person}: {self.get_kind_display()}"
+
+    @property
+    def is_about_going_out(self):
+        """Asked by whoever wrote the text, or answered by whoever publishes; readers of private links speak beside it."""
+        is_answer = self.kind == self.Kind.RETURNED and self.capacity == Capacity.EDITOR
+        return self.kind == self.Kind.SUBMITTED or is_answer
 
     @property
     def how_label(self):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from pages.models import Practice
 from pages.templatetags import opening_hours
@@ -27,4 +28,5 @@ IN_BRIEF = {
     "where": lambda practice: ", ".join(map(str, [*practice.state_names, *practice.locations])),
     "promise": lambda practice: render_to_string("_promise.html", {"practice": practice}),
     "looks": lambda practice: practice.accent,
+    "yes": lambda practice: _("Profiles wait for a yes") if practice.profiles_wait_for_yes else "",
 }

@@ -88,6 +88,7 @@ class PracticeAdmin(EditorAdmin):
             },
         ),
         (_("How it looks"), {"classes": ["looks"], "fields": ["accent", "logo", "is_poster_shown"]}),
+        (_("Who says yes"), {"classes": ["yes"], "fields": ["profiles_wait_for_yes"]}),
     ]  # fmt: skip
 
     class Media:

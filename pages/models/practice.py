@@ -13,6 +13,7 @@ from pages import error_page_facts, phone
 from pages.colors import NoTone, tones
 from pages.countries import COUNTRIES, default_country
 from pages.models.form_words import FormWords
+from pages.models.what_waits import WhatWaits
 from pages.states import state_names
 from staff.copied import MailAddress, PhoneNumber
 
@@ -51,7 +52,7 @@ class PracticeQuerySet(models.QuerySet):
         return self.select_related("logo").filter(pk=1).first() or Practice(pk=1)
 
 
-class Practice(FormWords):
+class Practice(FormWords, WhatWaits):
     """The practice's own facts: one row, edited by staff, read by every page."""
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)

@@ -6,7 +6,7 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import crisis, groups, licenses, openings, people, texts
+from practice_site.dashboard import crisis, groups, licenses, openings, people, profiles, texts
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -23,6 +23,8 @@ QUESTIONS = (
     licenses.own,
     texts.asked_of_me,
     texts.reviews,
+    profiles.waiting,
+    profiles.returned,
     texts.unsaved,
     texts.next_texts,
     texts.past_review,

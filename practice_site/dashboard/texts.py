@@ -17,7 +17,6 @@ from practice_site.dashboard.items import Item, by_day, counted
 from staff.admin_routes import address
 from staff.models import User
 from staff.short_time import short_time
-from team.models import Therapist
 
 MOST_ROWS = 8
 # So many versions are asked about in one go.
@@ -27,7 +26,7 @@ NOT_OUT = ("draft", "withdrawn")
 
 def asked_of_me(user: User) -> Iterator[Item]:
     """Texts that wait for this person's own yes, by the private link that asks for it."""
-    therapist = Therapist.objects.filter(user=user).first()
+    therapist = getattr(user, "therapist", None)
     if therapist is None:
         return
     links = PreviewLink.objects.open().unanswered().filter(reader_key=key_for(therapist))

@@ -6,6 +6,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from editing.admin.content import ContentAdmin
+from pages import kept_practice
 from pictures.thumbnails import thumbnail
 from staff.admin_routes import Route
 from staff.desk_icons import state
@@ -14,6 +15,7 @@ from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.admin.still_room import still_room
+from team.admin.waiting import WaitingFilter
 from team.admin.who_has_room import who_has_room
 from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, SHARED, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
@@ -38,7 +40,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
     ]
     list_display = ["face", "name_column", "room", "stands"]
     list_display_links = ["name_column"]
-    list_filter = ["availability", "is_listed"]
+    list_filter = ["availability", "is_listed", WaitingFilter]
     search_fields = ["name", "title"]
     readonly_fields = ["availability_confirmed_on"]
     prepopulated_fields = {"slug": ["name"]}
@@ -77,6 +79,13 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if super().has_change_permission(request, obj):
             return True
         return request.user.has_perm(OWN_PROFILE) if obj is None else self.is_own(request, obj)
+
+    def has_publish_permission(self, request, obj=None):
+        """Whoever keeps the own profile and no other may have to ask."""
+        has_to_ask = (
+            self.changes_own(request, obj) and kept_practice.current().profiles_wait_for_yes
+        )
+        return super().has_publish_permission(request, obj) and not has_to_ask
 
     def get_queryset(self, request):
         people = super().get_queryset(request)
@@ -189,7 +198,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if obj.has_left():
             return state("withdrawn", "shut", _("Has left"))
         if obj.is_listed:
-            return state("live", "ajar", _("Shown"))
+            words = _("Shown, changes wait") if obj.has_next_version else _("Shown")
+            return state("live", "ajar", words)
         return state("draft", "shut", _("Not shown"))
 
     # What stands in place of rows for those who may look and not change.

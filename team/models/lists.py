@@ -1,7 +1,7 @@
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from editing.models import EditableQuerySet
+from editing.models import EditableQuerySet, ReviewStep
 from team.models.authority import PracticeAuthority
 from team.models.credentials import Credential
 from team.models.payment import PayerParticipation
@@ -35,6 +35,14 @@ class TherapistQuerySet(EditableQuerySet):
         since = (today or timezone.localdate()) - FRESH_FOR
         is_old = Q(availability_confirmed_on=None) | Q(availability_confirmed_on__lt=since)
         return self.filter(is_old)
+
+    def with_next_text(self, last_said):
+        """Whose next text is not on the site, and of which this was said last: ``submitted``, it waits for a yes;
+        ``returned``, it came back with a note."""
+        of_next = ReviewStep.objects.about_going_out().filter(
+            version__number__gt=OuterRef("current_version")
+        )
+        return self.filter(of_next.was_last_said(last_said, self.model), swap_at=None)
 
     def for_naming(self):
         """With what stands beside a name: credentials, and whoever supervises."""

@@ -111,7 +111,7 @@ class TestAtTheDesk:
         practice = make_practice(phone="(555) 010-0188", states_served=["OR"])
         practice.openinghours_set.create(weekday=4, opens=time(8), closes=time(15))
         seen = re.findall(r'(?s)<aside class="seen".*?</aside>', manager_client.get(CHANGE).text)
-        assert len(seen) == 6
+        assert len(seen) == 7
         words = ["(555) 010-0188", "8 a.m.–3 p.m.", "Oregon", "You hear back within"]
         assert [any(word in part for part in seen) for word in words] == [True] * 4
 

@@ -12,6 +12,7 @@ from pages.models import (
     ContactRoute,
     CrisisResource,
     MenuItem,
+    Practice,
 )
 from search.models import DangerWords, SameMeaning
 from team.models import Identity, Language, OfficePerson, Payer, Population, Supervision
@@ -71,8 +72,14 @@ MAKE = {
     ),
     "team.Therapist": lambda user: factories.make_therapist(),
     "team.Therapist own": lambda user: factories.make_therapist(user=user),
+    "team.Therapist own that waits for a yes": lambda user: make_asked_about(user),
     "team.TitleWording": lambda user: factories.make_wording(),
 }
+
+
+def make_asked_about(user):
+    Practice.objects.update_or_create(pk=1, defaults={"profiles_wait_for_yes": True})
+    return getattr(user, "therapist", None) or factories.make_therapist(user=user)
 
 
 def make_crisis_help():
