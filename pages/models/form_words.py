@@ -38,8 +38,8 @@ class FormWords(models.Model):
         help_text=_(
             "Check this where somebody who answers inquiries speaks Spanish. Get Started is then there in Spanish too, with "
             "the page after sending, the private page and the email to whoever wrote, and you see who wrote in Spanish. What "
-            "you wrote yourselves, like notes, announcements and the names of topics, stays in English there. Letters "
-            "that you write are as you write them."
+            "you wrote yourselves, like notes and announcements, stays in English there, and so does a topic whose clinical "
+            "name the site does not know in Spanish. Letters that you write are as you write them."
         ),
     )
 

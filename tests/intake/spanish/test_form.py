@@ -13,7 +13,7 @@ from django.utils import translation
 
 from intake.forms import CONSENT
 from intake.models import Inquiry
-from pages.models import Practice
+from pages.models import ContactRoute, Practice
 from tests import factories
 from tests.factories import told
 from tests.intake.persons import answers
@@ -119,7 +119,9 @@ def test_what_is_wrong_is_said_in_spanish_and_sent_to_the_same_page(client, prac
 
 
 def test_whoever_reads_it_knows_that_it_was_written_in_spanish(client, practice):
-    answer = client.post(FORM, answers(for_whom="me", payment="self"))
+    answer = client.post(
+        FORM, answers(for_whom="me", payment="self", route="call", phone="(555) 010-0123")
+    )
     assert answer["Location"].startswith("/es/r/")
     content = told(Inquiry.objects.get())
     rows = {str(label): str(text) for label, text in content.rows()}
@@ -233,3 +235,14 @@ def test_search_engines_are_told_of_it_while_it_is_there(client, practice):
     assert entrance in client.get("/sitemap/entrances.xml").text
     Practice.objects.update(answers_in_spanish=False)
     assert entrance not in client.get("/sitemap/entrances.xml").text
+
+
+@pytest.mark.parametrize("address", ["/contact/", "/search/?q=zzyzxq"])
+def test_contact_and_a_search_that_finds_nothing_lead_to_it(client, practice, address):
+    link = f'href="{FORM}" lang="es" hreflang="es">Escríbanos en español</a>'
+    assert link in client.get(address).text
+    ContactRoute.objects.create(audience="new", text="Write.")
+    ContactRoute.objects.create(audience="jobs", text="Write.")
+    assert client.get(address).text.count(link) == 1
+    Practice.objects.update(answers_in_spanish=False)
+    assert "spañol" not in client.get(address).text
