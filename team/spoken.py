@@ -4,10 +4,11 @@ import tomllib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 
+from search.terms import clean, tokens
 from team.models import Language
 
 
@@ -18,7 +19,7 @@ class Spoken(NamedTuple):
 
 
 @cache
-def shipped() -> dict[str, dict[str, str]]:
+def shipped() -> dict[str, dict[str, Any]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
@@ -35,3 +36,15 @@ def in_own_words(languages: Iterable[Language]) -> list[Spoken]:
     ]
     ours = settings.LANGUAGE_CODE.split("-")[0]
     return [one for one in said if one.sentence and one.code.split("-")[0] != ours]
+
+
+def is_named(language: str, said: str) -> bool:
+    """Whether what somebody wrote names it, in English or as it calls itself: “espanol, por favor”."""
+    known = shipped().get(language.strip().lower(), {})
+    text = words(said)
+    return any(words(name) in text for name in [language, *known.get("names", [])])
+
+
+def words(text: str) -> str:
+    """Without accents, capitals and signs, a space around each."""
+    return f" {' '.join(one.folded for one in tokens(clean(text)))} "

@@ -193,8 +193,9 @@ class Content:
 
     @property
     def spoken(self) -> Label:
-        """What they said they would rather talk in, or else what they wrote in."""
-        return self.language or self.written_in_label
+        """What they said they would rather talk in, or else what they wrote in. Whoever refers a patient wrote in
+        a language of their own."""
+        return self.language or ("" if self.is_referral else self.written_in_label)
 
     @property
     def is_referral(self) -> bool:

@@ -17,6 +17,7 @@ from team.models.where import first_profile
 from team.room import has_room
 from team.room_limits import limits_in_words, limits_of
 from team.shared_in_words import has_not_shared
+from team.spoken import is_named
 
 # How the name of a practice's own group of people begins, lower case: “Teens (14 to 17)”, but not
 # “Immigrants and their children”.
@@ -130,14 +131,18 @@ def specialties(told: Content, therapist: Therapist) -> Reason | None:
 
 def language(told: Content, therapist: Therapist) -> Reason | None:
     """English is spoken by everybody here, unless a profile says otherwise."""
-    wanted = str(told.spoken).casefold()
-    if not wanted or "english" in wanted:
+    wanted = str(told.spoken)
+    if not wanted or is_named("English", wanted):
         return None
-    spoken = [language.name for language in therapist.languages.all()]
-    shared = [name for name in spoken if name.casefold() in wanted]
-    if shared:
+    if shared := in_common(told, therapist):
         return Reason(True, _("speaks {language}").format(language=", ".join(shared)))
-    return Reason(False, _("does not list {language}").format(language=told.spoken))
+    return Reason(False, _("does not list {language}").format(language=wanted))
+
+
+def in_common(told: Content, therapist: Therapist) -> list[str]:
+    """Languages that this therapist speaks, of those they would rather talk in."""
+    names = [language.name for language in therapist.languages.all()]
+    return [name for name in names if is_named(name, str(told.spoken))]
 
 
 def availability(told: Content, therapist: Therapist) -> Reason:

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from intake.documents.content import Content
-from intake.matching.rules import COULD, MAY, Reason
+from intake.matching.rules import COULD, MAY, Reason, in_common
 from team import kept_people
 from team.models import Therapist
 
@@ -56,12 +56,14 @@ def of_team(told: Content, therapists: Iterable[Therapist] | None = None) -> Tea
     if therapists is None:
         therapists = kept_people.in_our_language()
     fits = [fit_of(told, therapist) for therapist in therapists]
-    # In groups, by yes and no, before them whom they asked for; within a group as the practice orders its team.
+    # In groups, by yes and no, before them whom they asked for; within a group who speaks their language, and else as
+    # the practice orders its team.
     fits.sort(
         key=lambda fit: (
             not fit.is_possible,
             bool(told.therapist) and not fit.therapist.is_called(told.therapist),
             not fit.is_accepting,
+            not in_common(told, fit.therapist),
             fit.is_open_question,
         )
     )

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from intake.documents.choices import REFERRAL
 from intake.matching import of_team, rules
-from team.models import Payer, Population
+from team.models import Language, Payer, Population, Therapist
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -190,6 +191,12 @@ def test_the_team_costs_the_same_for_three_as_for_ten(django_assert_max_num_quer
         ("spanish, or English", None),
         ("Spanish or Portuguese", True),
         ("Quechua", False),
+        ("espanol", True),
+        ("ESPAÑOL, por favor", True),
+        ("castellano", True),
+        ("español, y un poco de inglés", None),
+        ("Spanishland", False),
+        ("🙂", False),
     ],
 )
 def test_a_language_somebody_would_rather_talk_in_is_a_reason_and_forbids_nothing(wanted, holds):
@@ -199,6 +206,24 @@ def test_a_language_somebody_would_rather_talk_in_is_a_reason_and_forbids_nothin
     said = [one.holds for one in found.could if one.text.startswith(("speaks", "does not list"))]
     assert said == ([] if holds is None else [holds])
     assert found.is_possible
+
+
+@pytest.mark.parametrize("said", [{"language": "español"}, {"written_in": "es"}])
+def test_whoever_speaks_their_language_comes_first_among_those_who_answer_alike(said):
+    spanish = Language.objects.create(name="Spanish")
+    for name in ("Ada Bell", "Bea Cole", "Cy Dunn"):
+        therapist(name)
+    therapist("Di Eaves", availability="waitlist")
+    for name in ("Cy Dunn", "Di Eaves"):
+        Therapist.objects.get(name=name).languages.add(spanish)
+    order = [fit.therapist.name for fit in of_team(told(**said)).fits]
+    assert (order[0], order[-1]) == ("Cy Dunn", "Di Eaves")
+
+
+def test_what_a_colleague_writes_in_says_nothing_of_the_language_of_the_patient():
+    assert told(written_in="es").spoken
+    assert not told(written_in="es", for_whom=REFERRAL).spoken
+    assert told(written_in="es", for_whom=REFERRAL, language="Tamil").spoken == "Tamil"
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,11 @@ def test_it_is_selected_and_can_be_taken_back(client, chosen):
     assert '<option value="emdr" selected>EMDR</option>' in again
 
 
+def test_every_list_to_choose_from_is_drawn_as_one(client, chosen):
+    page = client.get(PAGE, chosen).text
+    assert page.count("<select") == page.count('<span class="select short"><select') > 2
+
+
 @pytest.mark.parametrize("odd", ["", "nothing", "9" * 30, "-1", "<b>", "٣"])
 def test_nobody_else_is_asked(client, hana, odd):
     for response in (
