@@ -49,7 +49,8 @@ def reviews(user: User) -> Iterator[Item]:
 def from_authors(rows: PublishableQuerySet) -> Iterator[Item]:
     """First what came by private links, with who sent it. Both in one look."""
     came = AskedText.objects.waiting_for_editors().order_by("-sent_at")
-    asked = rows.filter(ReviewStep.objects.was_last_said("submitted", Article), state__in=NOT_OUT)
+    last_said = ReviewStep.objects.about_going_out().was_last_said
+    asked = rows.filter(last_said("submitted", Article), state__in=NOT_OUT)
     either = asked.order_by().values("pk").union(came.order_by().values("article"))
     link = came.filter(article=OuterRef("pk"))
     found = rows.filter(pk__in=either).annotate(

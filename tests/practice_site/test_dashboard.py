@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from blog.models import Article
+from editing import review_steps
 from editing.models import PreviewLink
 from editing.rows import rows_data
 from intake.models import Inquiry
@@ -193,6 +194,9 @@ def test_what_an_author_submits_waits_for_editors_and_a_return_for_the_author(cl
     )
     assert any(text.startswith("My first: Waits for your yes.") for text in told(editor))
     assert not any("Waits for your yes" in text for text in told(author))
+    # What a reader says beside it answers nothing.
+    review_steps.add_step(article.versions().first(), "approved", editor, capacity="supervisor")
+    assert any(text.startswith("My first: Waits for your yes.") for text in told(editor))
     client.force_login(editor)
     client.post(f"{address}review/", {"note": "Shorter."})
     assert any(
