@@ -31,7 +31,7 @@ def short_pages(monkeypatch):
     monkeypatch.setattr(views.ArticleListView, "paginate_by", 2)
     monkeypatch.setattr(views, "NUMBERED_PAGES", 2)
     monkeypatch.setattr(kept_newest, "NUMBER", 3)
-    monkeypatch.setattr(kept_newest.kept, "held", None)
+    monkeypatch.setattr(kept_newest.kept, "held", {})
 
 
 def many(number, publish_at, every=timedelta(0)):
