@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import IntEnum, auto
 
-from django.utils.translation import get_language
+from django.conf import settings
+from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 
+from pages import languages
 from pages.countries import default_country
 from search.danger_kinds import DangerKind
 
@@ -53,12 +55,24 @@ class Line:
     @property
     def is_foreign(self) -> bool:
         """In another language than the page around it."""
-        return bool(self.language) and not (get_language() or "en").startswith(self.language)
+        return bool(self.language) and not languages.of_page().startswith(self.language)
+
+    @property
+    def is_in_ours(self) -> bool:
+        return not self.language or settings.LANGUAGE_CODE.startswith(self.language)
 
     @property
     def in_brief(self) -> str:
         """For the one line at the top of a page."""
-        return self.numbers or self.name
+        return self.numbers or self.marked(self.name)
+
+    def marked(self, words: str) -> str:
+        """For HTML: words in its language, where the page is in another one."""
+        return (
+            format_html('<span lang="{}">{}</span>', self.language, words)
+            if self.is_foreign
+            else words
+        )
 
 
 class Step(IntEnum):
@@ -92,7 +106,8 @@ class Need:
         if line.kind == DangerKind.ANY:
             if is_spoken:
                 return Step.ANY_SPOKEN
-            return Step.ELSE if line.is_foreign else Step.ANY
+            # Whoever reads a page in another language may need what is there in ours alone: 911, a chat, a text message.
+            return Step.ELSE if line.is_foreign and not line.is_in_ours else Step.ANY
         return Step.THIS if line.kind in self.kinds else Step.ELSE
 
     def is_for_the_most_pressing(self, line: Line) -> bool:
@@ -115,8 +130,8 @@ def place_in(names: tuple[str, ...], name: str) -> int:
 
 @dataclass(frozen=True)
 class Lines:
-    """``first`` are for what it is and for whatever it is, in the language of the page or of who is there, or else
-    all that there are; ``others`` for somebody in particular."""
+    """``first`` are for what it is and for whatever it is, in the language of the page, of who is there or in ours, or
+    else all that there are; ``others`` for somebody in particular."""
 
     all: list[Line]
     need: Need = Need()
@@ -144,9 +159,22 @@ class Lines:
 
     @property
     def kinds(self) -> str:
-        """Of the others, each once, in their order."""
-        labels = (one.language_label if one.is_foreign else one.kind_label for one in self.others)
-        return "\N{NO-BREAK SPACE}· ".join(dict.fromkeys(labels))
+        """Of the others, each once, in their order, for HTML: what those are for whose words can be read here, then the
+        languages of the rest."""
+        labels = [one.kind_label for one in self.others if not one.is_foreign]
+        in_ours = [one.kind_label for one in self.others if one.is_foreign and one.is_in_ours]
+        said = [
+            *dict.fromkeys(labels),
+            *marked_as_ours([one for one in dict.fromkeys(in_ours) if one not in labels]),
+        ]
+        rest = [one for one in self.others if one.is_foreign and not one.is_in_ours]
+        said += dict.fromkeys(one.marked(one.language_label) for one in rest)
+        return format_html_join("\N{NO-BREAK SPACE}· ", "{}", ((one,) for one in said))
+
+
+def marked_as_ours(labels: list[str]) -> list[str]:
+    """The last says of all of them that they are in the site's own language."""
+    return [*labels[:-1], _("{kind} (in English)").format(kind=labels[-1])] if labels else []
 
 
 def line_of(row: object) -> Line:
@@ -164,9 +192,11 @@ def as_data(row: object) -> dict[str, str]:
 
 
 def lines(country: str, rows: Iterable[object]) -> Lines:
-    """In a country whose help nobody has entered yet, what is known of it here; else none."""
+    """In a country whose help nobody has entered yet, what is known of it here; else none. Around words in another
+    language, help in it stands first."""
     here = [line for line in map(line_of, rows) if line.country == country]
-    return Lines(here or known_of(country))
+    found = Lines(here or known_of(country))
+    return found.in_order_for((), (languages.of_page(),)) if languages.is_other() else found
 
 
 def known_of(country: str) -> list[Line]:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from freshness.kept import Kept
-from pages import kept_practice, languages, sections, site_facts
+from pages import kept_practice, sections, site_facts
 from pages.crisis_lines import Lines, lines
 from pages.models import MenuItem, Practice
 from pages.site_facts import MenuEntry, SiteFacts
@@ -71,9 +71,8 @@ class Frame:
         return self.rendered(CRISIS_HELP, self.crisis_lines().in_order_for(kinds, languages))
 
     def crisis_lines(self) -> Lines:
-        """In the language of this page, as the words around it; where that is another one, help in it stands first."""
-        found = lines(self.country, self.crisis_resources)
-        return found.in_order_for((), (languages.of_page(),)) if languages.is_other() else found
+        """In the language of this page, as the words around it."""
+        return lines(self.country, self.crisis_resources)
 
     def rendered(self, template: str, crisis_help: Lines, **shown: object) -> SafeString:
         html = render_to_string(template, self.context | shown | {"crisis_help": crisis_help})

@@ -118,9 +118,31 @@ def test_help_for_somebody_in_particular_is_folded_behind_its_kinds():
     enter("Línea", language="es", call="3")
     found = crisis_lines.lines("US", CrisisResource.objects.all())
     assert [line.name for line in found.first] == ["All"]
-    assert found.kinds == "Violence at home\u00a0· Español"
+    assert found.kinds == 'Violence at home\u00a0· <span lang="es">Español</span>'
+
+
+def test_a_page_in_another_language_folds_no_help_for_any_crisis_and_names_what_it_folds():
+    make_practice()
+    CrisisResource.objects.all().delete()
+    enter("911", call="911")
+    enter("Chat", chat_url="https://chat.example/")
+    enter("Home", kind="home", call="2")
+    enter("Hogar", kind="home", language="es", call="2")
+    enter("Young", kind="young", call="3")
+    enter("Veterans", kind="veterans", call="4")
+    enter("Línea", language="es", call="988")
+    enter("Ligne", language="fr", call="5")
     with override("es"):
-        assert [line.name for line in found.first] == ["Línea"]
+        found = crisis_lines.lines("US", CrisisResource.objects.all())
+        assert [line.name for line in found.first] == ["Línea", "911", "Chat"]
+        said = [
+            "Violencia en el hogar",
+            "Jóvenes",
+            "Veteranos (en inglés)",
+            '<span lang="fr">Français</span>',
+        ]
+        assert found.kinds == "\u00a0· ".join(said)
+        assert found.first[2].in_brief == '<span lang="en">Chat</span>'
 
 
 def test_words_in_another_language_say_so(client):

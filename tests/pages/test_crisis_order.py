@@ -104,7 +104,7 @@ def test_where_nothing_is_for_any_crisis_all_is_in_view():
 
 def test_the_language_of_the_page_counts_where_none_was_told():
     with override("es"):
-        assert in_order("home", "")[0] == names("Hogar Línea Home Home_2")
+        assert in_order("home", "")[0] == names("Hogar Línea Home Home_2 988 Text")
 
 
 def test_what_is_known_of_a_country_stands_as_it_is():
