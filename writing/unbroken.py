@@ -19,5 +19,7 @@ def unbroken(text: object) -> str:
 def dates_and_times(_language: str | None) -> re.Pattern[str]:
     """Months have their names in the language of the page."""
     months = "|".join(re.escape(str(name)) for name in MONTHS.values())
-    days = rf"\b(?:{months}) \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} de (?:{months})\b"
+    days = (
+        rf"\b(?:{months}) \d{{1,2}}(?:, \d{{4}})?\b|\b\d{{1,2}} de (?:{months})(?: de \d{{4}})?\b"
+    )
     return re.compile(rf"{days}|\b\d{{1,2}}(?::\d\d)? [ap]\.m\.")

@@ -29,6 +29,7 @@ def test_in_spanish_the_day_stands_before_its_month():
             unbroken("el lunes 30 de noviembre, 8 a.m.")
             == "el lunes 30\u00a0de\u00a0noviembre, 8\u00a0a.m."
         )
+        assert unbroken("el 8 de mayo de 2026") == "el 8\u00a0de\u00a0mayo\u00a0de\u00a02026"
         assert unbroken("30 de ellas en mayo") == "30 de ellas en mayo"
 
 

@@ -171,3 +171,47 @@ def test_blanks_of_a_sentence_are_the_same_in_both_languages():
     for said, in_spanish in catalog().items():
         assert in_spanish, said
         assert sorted(blanks.findall(said)) == sorted(blanks.findall(in_spanish)), said
+
+
+@pytest.mark.parametrize(
+    "mistake",
+    [
+        # What is not so, or not yet, has another form behind “si”.
+        r"\b[Ss]i (?:(?!que\b)\w+ ){0,3}\w+rían?\b",
+        # Nobody is taken for a man.
+        r"\b(?:[Ee]l|[Aa]l|[Dd]el|[Uu]n|[Ll]os) pacientes?\b|\badecuado|\bquítenlo\b|\b[Uu]n médico\b",
+        r"lo más probable con",
+        # A name has a capital: it stands for itself.
+        r"[^.:?] (?:%\(topics\)s|\{topics\})",
+    ],
+)
+def test_no_sentence_has_this_mistake(mistake):
+    found = [said for said in catalog().values() if re.search(mistake, said)]
+    assert found == []
+
+
+def test_what_is_somebody_elses_is_not_called_yours():
+    for said, in_spanish in catalog().items():
+        if re.search(r"\b[Tt]heir (?:name|number)\b", said):
+            assert not re.search(r"\b[Ss]u (?:nombre|número)\b|\bLe llamamos\b", in_spanish), said
+
+
+def test_a_sentence_ends_as_it_does_in_english():
+    for said, in_spanish in catalog().items():
+        assert in_spanish.endswith(".") == said.endswith("."), said
+        assert not in_spanish.endswith("%(time)s."), said  # “7 p.m.” has a stop of its own
+
+
+def test_a_child_is_spoken_to_as_a_child(client, english):
+    """The foot and the line at the top as well; the rest is for the grown-up."""
+    page = client.get(YOUNG).text
+    for_the_grown_up = page[page.index("Para la persona adulta") : page.index("</main>")]
+    said = " ".join(OutsideOfEnglish(page.replace(for_the_grown_up, "")).found)
+    assert "Qué bueno que viniste" in said
+    assert not re.findall(r"\b(?:usted|sus?|puede|llame|envíe|oprima|bórrelo)\b", said, re.I)
+
+
+def test_no_line_breaks_within_a_day(drawn):
+    pages, _names = drawn
+    broken = re.compile(r"\b\d{1,2} de (?:[a-z]+)\b|\bde \d{4}\b")
+    assert {what for what, page in pages if broken.search(page)} == set()
