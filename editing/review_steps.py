@@ -89,6 +89,11 @@ def is_open(row: Editable, step: ReviewStep | None) -> bool:
     return is_asked and row.swap_at is None
 
 
+def has_asked(step: ReviewStep | None, user: User) -> bool:
+    """Whether this person asked it, and so does not answer it."""
+    return step is not None and step.kind == ReviewStep.Kind.SUBMITTED and step.user_id == user.pk
+
+
 def ask_once(content: Content, row: Editable, version: Version, by: User) -> None:
     """That the next text may take its place. What was asked and not answered goes on waiting since that day."""
     if row.has_next_version and not is_open(row, last_about_going_out(content, row)):

@@ -198,7 +198,7 @@ class ContentAdmin(EditorAdmin):
             # Empty for those who only look.
             "autosave": working_copies.config(request, self.model, obj) if may else "",
             "may_publish": self.has_publish_permission(request, obj),
-            **sharing.form_context(self.model, obj),
+            **sharing.form_context(request, self, obj),
         }
 
     def conflict_changes(self, form, obj):

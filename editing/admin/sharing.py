@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 
 from editing import contents, mails, previews, review_steps, saving
 from editing.admin.desk import Desk, StaffRequest
-from editing.admin.posted import posted_number, posted_text
+from editing.admin.posted import newer_than_read, posted_number, posted_text
 from editing.admin.private_link_form import LinkForm
 from editing.models import Editable, PreviewLink, ReviewStep, Version
 from staff.admin_routes import address
@@ -134,29 +134,48 @@ def take_on(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
 @require_POST
 @transaction.atomic
 def send_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
-    """An editor returns what was submitted, with a note."""
-    row = model_admin.readable(request, pk)
-    if not model_admin.has_publish_permission(request, row):
+    """An editor returns what was submitted, with a note; a time that was set for it is gone."""
+    row, content = model_admin.readable(request, pk), model_admin.content
+    if not may_return(request, model_admin, row):
         raise PermissionDenied
     note = posted_text(request, "note", 4000)
-    if not note:
-        messages.error(request, _("Say in a few words what should change."))
+    if refusal := newer_than_read(request, row) or why_not_returned(content, row, note):
+        messages.error(request, refusal)
     else:
-        saving.keep_first_text(model_admin.content, row)
+        saving.keep_first_text(content, row)
+        content.hold_back(row)
         newest = row.versions().first()
         review_steps.add_step(newest, ReviewStep.Kind.RETURNED, request.user, note=note)
         messages.success(request, _("Returned. Whoever wrote it sees your note on the desk."))
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
-def form_context(model: type[Editable], row: Editable | None) -> dict[str, Any]:
+def may_return(request: StaffRequest, model_admin: Desk, row: Editable) -> bool:
+    may_publish = model_admin.has_publish_permission(request, row)
+    about = review_steps.last_about_going_out(model_admin.content, row)
+    return may_publish and not review_steps.has_asked(about, request.user)
+
+
+def why_not_returned(content: contents.Content, row: Editable, note: str) -> str:
+    newest = row.newest_version()
+    if newest and content.is_settled(row, newest):
+        return _("Visitors read this text by now.")
+    return "" if note else _("Say in a few words what should change.")
+
+
+def form_context(request: StaffRequest, model_admin: Desk, row: Editable | None) -> dict[str, Any]:
     """What the form of a text shows of its review, and where its buttons lead."""
-    preview_address = address(model, "preview", row.pk if row else 0)
+    preview_address = address(model_admin.model, "preview", row.pk if row else 0)
     if row is None:
         return {"preview_address": preview_address}
     names = ("share", "review", "swap", "take_on")
     addresses = {f"{name}_address": address(row, name, row.pk) for name in names}
-    return addresses | {"preview_address": preview_address, **said_last(row)}
+    return {
+        **addresses,
+        "preview_address": preview_address,
+        "may_return": may_return(request, model_admin, row),
+        **said_last(row),
+    }
 
 
 def said_last(row: Editable) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from editing import swapping
 from editing.admin.desk import Desk, StaffRequest
+from editing.admin.posted import newer_than_read
 from editing.models import Editable
 from staff.admin_routes import address
 
@@ -27,6 +28,8 @@ def swap(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     try:
         if "cancel" in request.POST:
             swapping.cancel(row)
+        elif refusal := newer_than_read(request, row):
+            raise ValidationError(refusal)
         else:
             swapping.schedule(model_admin.content, row, posted_time(request), request.user)
     except ValidationError as error:

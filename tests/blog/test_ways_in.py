@@ -14,7 +14,7 @@ from editing.snapshots import as_query
 from tests.blog.bylines import BODY, is_public, named
 from tests.blog.desk import ADD
 from tests.blog.start.whole_text import START, proposed
-from tests.editing.desk import address, saved
+from tests.editing.desk import address, saved, set_time
 from tests.factories import make_article, make_published_article
 from tests.team import names_held_back, names_tried
 
@@ -86,7 +86,7 @@ def by_a_set_time(editor, name):
     article = make_published_article(None, ["Rosa Quill"])
     saved(editor, article, _keep="1", title="Next", **named(name))
     when = timezone.localtime() + timedelta(days=1)
-    editor.post(address(article, "swap"), {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": "09:00"})
+    set_time(editor, article, when)
     article.refresh_from_db()
     return article.swap_at is not None
 

@@ -14,7 +14,7 @@ from team.models import Supervision
 from tests.blog.bylines import BODY, is_public, named, supervise
 from tests.blog.desk import ADD
 from tests.blog.start.whole_text import START, proposed
-from tests.editing.desk import address, form_of, saved
+from tests.editing.desk import address, form_of, saved, set_time
 from tests.factories import make_article, make_published_article, make_therapist, make_user
 from tests.team import names_held_back, names_tried
 
@@ -330,7 +330,7 @@ def test_what_was_set_before_somebody_joined_is_asked_about_when_it_is_due(edito
     article = make_published_article("With a next text", ["Rosa Quill"])
     saved(editor, article, _keep="1", title="Next", **named("June Aldecott"))
     when = timezone.localtime() + timedelta(days=1)
-    editor.post(address(article, "swap"), {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": "09:00"})
+    set_time(editor, article, when)
     supervise(make_therapist("June Aldecott"), make_therapist("Ada Supervisor"))
     Article.objects.update(swap_at=timezone.now())
     swap_all_due()

@@ -28,14 +28,16 @@ def posts(article, odd):
     finding = article.versions().first().findings[0]["key"]
     articles = "/admin/blog/article/"
     yield f"{articles}working-copy/{article.pk}/", {"title": odd, "base_version": 1, "revision": 0}
-    yield address(article, "review"), {"note": odd}
+    read = {"base_version": article.latest_version}
+    yield address(article, "review"), {"note": odd} | read
+    yield address(article, "review"), {"note": "Why?", "base_version": odd}
     yield address(article, "fine"), {"key": finding, f"reason_{finding}": odd}
     yield address(article, "fine"), {"key": odd}
     yield address(article, "versions/1"), {"name": odd}
     yield address(article, "share"), {"reader": odd, "capacity": "author", "days": "14"}
     yield address(article, "share"), {"reader": "R", "capacity": odd, "email": odd, "days": odd}
     yield address(article, "share"), {"revoke": odd}
-    yield address(article, "swap"), {"swap_at_0": odd, "swap_at_1": odd}
+    yield address(article, "swap"), {"swap_at_0": odd, "swap_at_1": odd} | read
     yield f"{articles}preview/{article.pk}/", {"title": odd, "body": odd}
     yield address(article), form_of(article, title="Another", version_name=odd)
     yield address(article), form_of(article, title=odd, base_version=odd)
@@ -100,7 +102,7 @@ def test_odd_numbers_in_an_address_break_nothing(editor, article, number):
 
 def test_notes_on_a_text_that_was_never_saved_here_break_nothing(editor):
     article = make_article("From before", ["Rosa Quill"])
-    for where, data in (("review", {"note": "Why?"}), ("fine", {"key": "x"})):
+    for where, data in (("review", {"note": "Why?", "base_version": "0"}), ("fine", {"key": "x"})):
         assert editor.post(address(article, where), data).status_code == 302
     assert article.versions().count() == 1
 

@@ -9,7 +9,7 @@ from editing.models import How, PreviewLink, ReviewStep
 from editing.review_steps import MAY_STAND_FOR, Taker
 from outbox.models import Message
 from team.models import Supervision
-from tests.editing.desk import address, saved
+from tests.editing.desk import address, saved, set_time
 from tests.editing.links import answer, link_for
 from tests.factories import make_article, make_therapist, make_user
 
@@ -226,6 +226,6 @@ def test_a_time_that_the_supervisor_sets_is_her_yes(client, article, supervisor,
     article = saved(client, article, _publish="1")
     article = saved(client, article, _keep="1", body="<p>Something new.</p>")
     when = timezone.localtime() + timedelta(days=1)
-    client.post(address(article, "swap"), {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": "09:00"})
+    set_time(client, article, when)
     type(article).objects.update(swap_at=timezone.now())
     assert "Something new." in client.get(article.get_absolute_url()).content.decode()

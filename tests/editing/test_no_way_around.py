@@ -9,7 +9,7 @@ from blog.models import Article
 from editing.models import PreviewLink, ReviewStep
 from editing.rows import rows_data
 from outbox.models import Message
-from tests.editing.desk import address, form_of, saved
+from tests.editing.desk import address, form_of, saved, set_time
 from tests.editing.links import answer, approve, link_for
 from tests.factories import (
     make_article,
@@ -67,8 +67,7 @@ def test_wording_only_does_not_wait_for_a_time(editor, trainee, supervisor):
     article = published_by_trainee(editor, trainee, supervisor)
     article = saved(editor, article, body="<p>Nobody has read this.</p>", _keep="1")
     when = timezone.localtime() + timedelta(days=1)
-    data = {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": f"{when:%H:%M}", "wording_only": "1"}
-    editor.post(address(article, "swap"), data)
+    set_time(editor, article, when, wording_only="1")
     article.refresh_from_db()
     assert article.swap_at is None
 
@@ -80,8 +79,7 @@ def test_a_no_after_the_yes_stops_a_text_whose_time_is_set(editor, trainee, supe
     answer(editor, link)
     editor.force_login(editor.user)
     when = timezone.localtime() + timedelta(days=1)
-    data = {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": f"{when:%H:%M}"}
-    editor.post(address(article, "swap"), data)
+    set_time(editor, article, when)
     article.refresh_from_db()
     assert article.swap_at
     answer(editor, link, "returned", "On second thought: not this.")

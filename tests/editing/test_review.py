@@ -14,6 +14,11 @@ from tests.factories import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("mail_waits", "a_practice_of_several")]
 
 
+def returned(client, article, note):
+    typed = {"note": note, "base_version": article.latest_version}
+    return client.post(address(article, "review"), typed)
+
+
 def test_an_editor_publishes_an_unsupervised_author_in_one_step(editor):
     article = saved(editor, make_article("On sleep", [make_therapist()]), _publish="1")
     assert article.status() == "live"
@@ -27,7 +32,7 @@ def test_an_author_asks_and_an_editor_returns_with_a_note(client, editor):
     client.force_login(editor.user)
     page = client.get(address(article)).content.decode()
     assert "asks for publication" in page
-    client.post(address(article, "review"), {"note": "Shorter, please."})
+    returned(client, article, "Shorter, please.")
     client.force_login(author)
     assert "Shorter, please." in client.get(address(article)).content.decode()
     assert article.status() == "draft"
@@ -35,7 +40,7 @@ def test_an_author_asks_and_an_editor_returns_with_a_note(client, editor):
 
 def test_a_return_without_a_note_is_no_return(editor):
     article = saved(editor, make_article("Mine", ["Ana Field"]))
-    editor.post(address(article, "review"), {"note": "  "})
+    returned(editor, article, "  ")
     assert not ReviewStep.objects.exists()
 
 
@@ -46,7 +51,7 @@ def test_an_author_cannot_return_or_publish_by_a_forged_post(client):
         client, make_article("Mine", ["Ana"], created_by=author), _publish="1", state="approved"
     )
     assert article.status() == "draft"
-    assert client.post(address(article, "review"), {"note": "No."}).status_code == 403
+    assert returned(client, article, "No.").status_code == 403
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from blog.models import Article
 from editing import swapping, trash
 from editing.models import ReviewStep, Version, WorkingCopy
 from pages.models import Page
-from tests.editing.desk import address, form_of, saved
+from tests.editing.desk import address, form_of, saved, set_time
 from tests.factories import make_article, make_page, make_published_article, make_user
 from tests.sitemap import public_paths
 
@@ -142,11 +142,11 @@ def test_the_first_visit_swaps_in_what_is_due(client, next_text):
 
 def test_a_time_is_set_and_taken_back_in_the_admin(editor, next_text):
     when = timezone.localtime() + timedelta(days=2)
-    where = address(next_text, "swap")
-    editor.post(where, {"swap_at_0": f"{when:%Y-%m-%d}", "swap_at_1": "09:00"})
+    when = when.replace(hour=9)
+    set_time(editor, next_text, when)
     swap_at = timezone.localtime(Article.objects.get().swap_at)
     assert (swap_at.date(), swap_at.hour) == (when.date(), 9)
-    editor.post(where, {"cancel": "1"})
+    editor.post(address(next_text, "swap"), {"cancel": "1"})
     assert Article.objects.get().swap_at is None
 
 

@@ -198,7 +198,9 @@ def test_what_an_author_submits_waits_for_editors_and_a_return_for_the_author(cl
     review_steps.add_step(article.versions().first(), "approved", editor, capacity="supervisor")
     assert any(text.startswith("My first: Waits for your yes.") for text in told(editor))
     client.force_login(editor)
-    client.post(f"{address}review/", {"note": "Shorter."})
+    article.refresh_from_db()
+    read = {"base_version": article.latest_version}
+    client.post(f"{address}review/", {"note": "Shorter."} | read)
     assert any(
         text.startswith("My first: Was returned to you with a note") for text in told(author)
     )

@@ -65,8 +65,18 @@ def told(client):
     return [f"{item.text}: {item.detail}" for item in attention(client.user)]
 
 
+def press(client, person, page, **typed):
+    """A button that is no save, by somebody who has read what ``person`` was."""
+    typed |= {"base_version": person.latest_version}
+    return client.post(address(person, page, person.pk), typed)
+
+
 def return_it(client, person, note="Shorter, please."):
-    return client.post(address(person, "review", person.pk), {"note": note})
+    return press(client, person, "review", note=note)
+
+
+def set_time(client, person):
+    return press(client, person, "swap", swap_at_0="2100-01-01", swap_at_1="08:00")
 
 
 def waits(person):
@@ -99,8 +109,7 @@ def test_no_button_goes_around_it(client, asking, hana, own, button):
 
 
 def test_whoever_asks_can_neither_set_a_time_nor_answer_themself(hana, waiting):
-    soon = {"swap_at_0": "2100-01-01", "swap_at_1": "08:00"}
-    assert hana.post(address(waiting, "swap", waiting.pk), soon).status_code == 403
+    assert set_time(hana, waiting).status_code == 403
     assert return_it(hana, waiting).status_code == 403
     assert waits(waiting)
 
@@ -231,8 +240,7 @@ def test_who_saved_meanwhile_is_not_written_over(manager, hana, waiting):
 
 
 def test_a_time_that_was_set_is_a_yes_until_the_text_is_another_one(manager, hana, waiting):
-    soon = {"swap_at_0": "2100-01-01", "swap_at_1": "08:00"}
-    manager.post(address(waiting, "swap", waiting.pk), soon)
+    set_time(manager, waiting)
     assert not waits(waiting)
     assert "It goes on the site: Jan. 1, 2100" in form(hana, waiting)
     save(hana, waiting, opening_lines="Begin.")
@@ -264,3 +272,35 @@ def test_once_the_practice_wishes_it_no_more_whoever_asked_goes_on_alone(
     save(hana, waiting)
     assert AFTER in read(client, waiting)
     assert not waits(waiting)
+
+
+def test_what_is_returned_goes_out_at_no_time_that_somebody_had_set(hana, manager, waiting):
+    set_time(manager, waiting)
+    return_it(signed_in(make_user("manager")), waiting)
+    waiting.refresh_from_db()
+    assert waiting.swap_at is None
+    assert any("returned to you" in line for line in told(hana))
+
+
+@pytest.mark.parametrize("answer", [set_time, return_it])
+def test_an_answer_is_to_the_text_that_was_read(hana, manager, waiting, answer):
+    save(hana, waiting, opening_lines="Nobody has read this.")
+    answer(manager, waiting)
+    assert waits(waiting)
+    assert "There is a newer text than the one you have read." in form(manager, waiting)
+
+
+def test_what_visitors_read_by_now_is_not_returned(manager, waiting):
+    page = form(manager, waiting)
+    assert "Return with this note" in page
+    save(manager, waiting)
+    return_it(manager, waiting)
+    assert not ReviewStep.objects.filter(kind="returned").exists()
+    assert "Visitors read this text by now." in form(manager, waiting)
+
+
+def test_whoever_asked_is_not_offered_the_answer_where_they_may_publish_by_now(hana, waiting):
+    Practice.objects.update(profiles_wait_for_yes=False)
+    assert "Return with this note" not in form(hana, waiting)
+    assert return_it(hana, waiting).status_code == 403
+    assert waits(waiting)

@@ -191,7 +191,9 @@ def test_the_editors_find_it_on_their_front_page_until_they_go_on_with_it(client
 def test_what_was_sent_back_waits_for_its_author_and_no_more_for_the_editors(client, link, maker):
     article = send(client, link)
     client.force_login(maker)
-    client.post(f"/admin/blog/article/{article.pk}/review/", {"note": "Shorter, please."})
+    client.post(
+        f"/admin/blog/article/{article.pk}/review/", {"note": "Shorter, please.", "base_version": 1}
+    )
     assert waiting(maker) == []
     client.logout()
     send(client, link, "The Lamp\n\nIt was on all night.\n\nNobody knew why.")

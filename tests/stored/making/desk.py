@@ -36,7 +36,8 @@ def save(client, row, button="_save", **changes):
 
 def press(client, row, page, **data):
     """A button on one of the pages that a row has besides its form."""
-    post(client, address(row, page, row.pk), data)
+    row.refresh_from_db()
+    post(client, address(row, page, row.pk), {"base_version": row.latest_version} | data)
     row.refresh_from_db()
 
 
