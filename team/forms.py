@@ -18,6 +18,7 @@ from team.models import (
     Supervision,
     Therapist,
 )
+from team.models.shown import is_of_name
 from team.room_in_profile import keep_what_was_said
 
 
@@ -147,6 +148,14 @@ class OwnProfileForm(AddressForm, VersionedForm):
 
     class Meta:
         widgets = {"identities": SomeOfMany}
+
+    def clean_first_name_only(self):
+        """It is public at once and stands in place of the name, which is the practice's to say."""
+        typed, person = self.cleaned_data["first_name_only"], self.instance
+        if typed and typed != person.first_name_only and not is_of_name(typed, person.name):
+            message = _("Use words of the name above. A manager can set another one.")
+            raise forms.ValidationError(message)
+        return typed
 
     def clean(self):
         cleaned = super().clean()

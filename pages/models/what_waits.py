@@ -9,8 +9,8 @@ class WhatWaits(models.Model):
         _("what clinicians change in their own profile waits for a yes"),
         default=False,
         help_text=_(
-            "Visitors read the profile as it was, until somebody who keeps all profiles has looked. Room, what "
-            "somebody shares by choice and what is not to be shown hold at once."
+            "Visitors read the profile as it was, until somebody who keeps all profiles has looked. Room and the "
+            "words about it, what somebody shares by choice and what is not to be shown hold at once."
         ),
     )
 

@@ -1,5 +1,7 @@
 """What visitors see of somebody, after what is held back: see ``held_back``."""
 
+import re
+
 from django.db import models
 
 from team.names.letters import readable
@@ -9,6 +11,13 @@ from team.plain_words import plain_words
 def words_of_name(name):
     """Of O'Neill also how an address has it: oneill."""
     return list(dict.fromkeys([*plain_words(name), *plain_words(readable(name).replace("'", ""))]))
+
+
+def is_of_name(text, name):
+    """Whether it says nothing but words of that name, with no signs but those."""
+    words = words_of_name(text)
+    signs = set(re.sub(r"[^\W_]|[ .]", "", text))
+    return bool(words) and set(words) <= set(words_of_name(name)) and signs <= set(name)
 
 
 class Shown(models.Model):

@@ -304,3 +304,35 @@ def test_whoever_asked_is_not_offered_the_answer_where_they_may_publish_by_now(h
     assert "Return with this note" not in form(hana, waiting)
     assert return_it(hana, waiting).status_code == 403
     assert waits(waiting)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Dr. Hana, licensed psychologist", "Dr. Hana", "Hannah", "Hana ★", "★", "Hana (PsyD)"]
+)
+def test_a_first_name_that_is_shown_at_once_is_of_the_name_the_practice_has_said(
+    client, asking, hana, own, typed
+):
+    own = save(hana, own, first_name_only=typed)
+    assert (own.first_name_only, own.slug) == ("", "hana-wexler")
+    assert "Use words of the name above." in hana.answer.text
+    assert "<h1>Hana Wexler" in read(client, own)
+
+
+@pytest.mark.parametrize(
+    ("name", "first"),
+    [
+        ("J. R. Oakes", "J. R."),
+        ("José Muñoz", "Jose"),
+        ("Mary-Ann Smith", "Mary-Ann"),
+        ("Ana O’Neil", "O’Neil"),
+        ("Hana Wexler", "hana"),
+    ],
+)
+def test_words_of_ones_own_name_are_shown_at_once(asking, hana, own, name, first):
+    Therapist.objects.update(name=name)
+    assert save(hana, own, first_name_only=first).first_name_only == first
+
+
+def test_another_first_name_is_the_managers_to_set_and_stays(asking, hana, manager, own):
+    save(manager, own, first_name_only="Hanni")
+    assert save(hana, own, opening_lines=AFTER).first_name_only == "Hanni"
