@@ -33,7 +33,7 @@ LISTED = {"therapist": "therapist", "group": "group"} | {
 
 
 def initial_of(query: QueryDict) -> dict[str, Any]:
-    spoken = form_choices.current().languages
+    language = form_choices.current().languages.get(query.get("language", ""), "")
     return {
         "therapist": query.get("therapist", ""),
         "group": query.get("group", ""),
@@ -42,7 +42,7 @@ def initial_of(query: QueryDict) -> dict[str, Any]:
         "format": query.get("format", ""),
         "times": query.getlist("time"),
         "payment": f"{PAYER}{query['payer']}" if query.get("payer") else "",
-        "language": languages.in_page_language(spoken.get(query.get("language", ""), "")),
+        "language": languages.known(language) or language,
         "population": query.get("population", ""),
         "modality": query.get("modality", ""),
         "faith": query.get("faith", ""),

@@ -8,7 +8,6 @@ from django.contrib.auth import get_user_model
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,6 +17,7 @@ from intake.documents.content import Content
 from intake.documents.person_keys import in_groups
 from intake.models import Inquiry
 from outbox.models import Message
+from pages import languages
 from staff import throttle
 from staff.models import User
 
@@ -91,7 +91,7 @@ def write_to_person(
     inquiry: Inquiry, content: Content, subject: Promise, template: str, context: dict[str, Any]
 ) -> Message:
     """In the language that they wrote in; the link leads to their page in it."""
-    with translation.override(content.written_in or settings.LANGUAGE_CODE):
+    with languages.in_language(content.written_in):
         body = render_to_string(template, {**context, "link": person_link(content.code)})
         message = Message.objects.write(content.email, subject, body, is_confidential=True)
     Inquiry.mail.through.objects.create(inquiry=inquiry, message=message)

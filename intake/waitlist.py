@@ -7,14 +7,13 @@ is there needs their address, and so an unlock. A clock runs only from when they
 from datetime import date
 
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.utils import timezone
 
 from intake import transitions
+from intake.letters import letter, naming_others
 from intake.models import Inquiry, ReferralContact
 from intake.models.inquiry import InquiryQuerySet
-from pages.crisis_lines import lines
-from pages.models import CrisisResource, Practice
+from pages.models import Practice
 
 MOST_ASKS = 2
 MOST_NAMED = 4
@@ -45,7 +44,7 @@ def look_after(today: date | None = None) -> tuple[int, int]:
             if inquiry is None:
                 continue
             if inquiry.asks < MOST_ASKS:
-                ask(inquiry, practice, today)
+                ask(inquiry, today)
                 asked += 1
             elif contacts:
                 # With nobody to name it stays, due, for a person to decide.
@@ -54,15 +53,10 @@ def look_after(today: date | None = None) -> tuple[int, int]:
     return asked, let_go
 
 
-def ask(inquiry: Inquiry, practice: Practice, today: date) -> None:
-    text = render_to_string("intake/still_looking.txt", {"practice": practice}).strip()
-    transitions.asked_again(inquiry, text, today)
+def ask(inquiry: Inquiry, today: date) -> None:
+    transitions.asked_again(inquiry, letter("intake/still_looking.txt", {}), today)
 
 
 def say_goodbye(inquiry: Inquiry, practice: Practice, contacts: list[ReferralContact]) -> None:
-    context = {
-        "text": render_to_string("intake/no_word.txt", {"practice": practice}).strip(),
-        "contacts": contacts,
-        "crisis": lines(practice.country, CrisisResource.objects.shown()),
-    }
-    transitions.let_go(inquiry, render_to_string("intake/kind_no_note.txt", context).strip())
+    text = naming_others(letter("intake/no_word.txt", {}), contacts, practice)
+    transitions.let_go(inquiry, text)

@@ -9,6 +9,7 @@ from functools import partial
 
 from django.conf import settings
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
@@ -18,6 +19,11 @@ INVITATIONS = {"en": "In English", "es": "En español"}
 
 in_ours: Callable[[], translation.override] = partial(translation.override, settings.LANGUAGE_CODE)
 """For what the practice reads, and what is kept, on the way of an answer in another language."""
+
+
+def in_language(code: str) -> translation.override:
+    """“” is the site's own, as documents and mails have it."""
+    return translation.override(code or settings.LANGUAGE_CODE)
 
 
 def of_page() -> str:
@@ -35,9 +41,13 @@ def as_written(text: str) -> str:
     return format_html('<span lang="{}">{}</span>', settings.LANGUAGE_CODE, text)
 
 
-def in_page_language(text: str) -> str:
-    """What the site itself said in our own language at another time; whatever somebody wrote stays as it is."""
-    return known(text) or text
+def in_each_other(said: str | Promise) -> dict[str, str]:
+    """What the site says itself, by language; of what somebody wrote there is one only."""
+    found = {}
+    for code in OTHERS if isinstance(said, Promise) else ():
+        with in_language(code):
+            found[code] = str(said)
+    return found
 
 
 def known(*names: str) -> str:

@@ -4,8 +4,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from intake import blanks
+from intake.letters import letter
 from intake.models import RoomEvent
 from intake.transitions.table import MOVES, allows
+from pages import languages
 from pages.calendar import business_day_after
 from writing.line_ends import Textarea
 
@@ -126,6 +128,16 @@ class ToPersonForm(ActionForm):
 
     done = _("Your message is on their private page.")
     no_page = _("They have no page: this came in before there were any.")
+
+    def in_their_language(self):
+        """For what stands in a letter before somebody writes in it, and around it."""
+        return languages.in_language(self.told.written_in if self.told else "")
+
+    def begin_with(self, template):
+        field = self.fields["words"]
+        with self.in_their_language():
+            field.initial = str(letter(template, {"told": self.told}))
+            field.widget.attrs["lang"] = languages.of_page()
 
     def clean(self):
         if self.inquiry.person_key is None:

@@ -1,17 +1,15 @@
 """Saying that we cannot help: never without naming somebody who might, and where help is at once."""
 
 from django import forms
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from intake import good_everywhere, transitions
 from intake.actions.form import ToPersonForm, text_field
+from intake.letters import naming_others
 from intake.matching import outside
 from intake.models import ReferralContact
-from pages.crisis_lines import lines
-from pages.models import CrisisResource
 from staff.some_of_many import SomeOfMany
 
 MOST_NAMED = 6
@@ -55,9 +53,7 @@ class KindNoForm(ToPersonForm):
             self.say_that_the_book_is_empty()
         elif not any(one.is_good_everywhere for one in book):
             field.help_text = format_html("{} {}", field.help_text, good_everywhere.offered())
-        self.fields["words"].initial = render_to_string(
-            "intake/kind_no.txt", {"told": self.told}
-        ).strip()
+        self.begin_with("intake/kind_no.txt")
 
     def say_that_the_book_is_empty(self):
         field = self.fields["contacts"]
@@ -88,10 +84,7 @@ class KindNoForm(ToPersonForm):
         return contacts
 
     def save(self):
-        context = {
-            "text": self.cleaned_data["words"],
-            "contacts": self.cleaned_data["contacts"],
-            "crisis": lines(self.practice.country, CrisisResource.objects.shown()),
-        }
-        text = render_to_string("intake/kind_no_note.txt", context).strip()
+        words, contacts = self.cleaned_data["words"], self.cleaned_data["contacts"]
+        with self.in_their_language():
+            text = str(naming_others(words, contacts, self.practice))
         transitions.referred(self.inquiry, text, self.user)

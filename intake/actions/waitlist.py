@@ -1,4 +1,3 @@
-from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from intake import transitions
@@ -24,9 +23,7 @@ class WaitForm(ToPersonForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["words"].initial = render_to_string(
-            "intake/on_the_list.txt", {"told": self.told}
-        ).strip()
+        self.begin_with("intake/on_the_list.txt")
 
     def save(self):
         transitions.put_on_list(self.inquiry, self.cleaned_data["words"], self.user)

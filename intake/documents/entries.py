@@ -3,16 +3,18 @@
 import uuid
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from intake.documents import same_person, sealed
 from intake.models import Entry, Inquiry
+from pages import languages
 from staff.models import User
 
 
 def write(
     inquiry: Inquiry,
     kind: Entry.Kind,
-    text: str,
+    text: str | Promise,
     *,
     by: User | None = None,
     title: str = "",
@@ -20,9 +22,24 @@ def write(
 ) -> Entry:
     """``more``: what a program needs of it, beside what people read."""
     row_id = uuid.uuid4()
-    # “words” is in every document that was sealed: the key stays.
-    document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title, "words": text}
-    return store(inquiry, kind, row_id, document | (more or {}), document, by=by)
+    document = {"at": timezone.now().isoformat(timespec="seconds"), "title": title}
+    for_person = document | words_of(text)
+    document["words"] = for_person["words"]
+    return store(inquiry, kind, row_id, document | (more or {}), for_person, by=by)
+
+
+def words_of(text: str | Promise) -> sealed.Document:
+    """For the person's page: what the site says itself, in each language that the page may be in."""
+    with languages.in_ours():
+        # “words” is in every document that was sealed: the key stays.
+        words = {"words": str(text)}
+    others = languages.in_each_other(text)
+    return words | ({"words_in": others} if others else {})
+
+
+def words_for(document: sealed.Document) -> str:
+    """As they are said on the page that is being made."""
+    return document.get("words_in", {}).get(languages.of_page(), document["words"])
 
 
 def store(

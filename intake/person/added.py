@@ -1,6 +1,7 @@
 """What a person adds or changes on their own page, and what becomes of it. What was sent before changes nothing."""
 
 from django.db import transaction
+from django.utils.functional import Promise
 
 from intake import tokens, transitions
 from intake.documents.new_ways import NewWay
@@ -20,11 +21,11 @@ def take_addition(inquiry: Inquiry, text: str, token: Token) -> None:
 
 
 @transaction.atomic
-def take_answer(inquiry: Inquiry, text: str, token: Token, is_looking: bool) -> None:
+def take_answer(inquiry: Inquiry, text: Promise, token: Token, is_looking: bool) -> None:
     """One of the two buttons on their own page, pressed perhaps long after they had been let go: then
     somebody looks. Raises what ``take_addition`` does."""
     inquiry, going_on = locked(inquiry)
-    if not tokens.spend(token, [text]):
+    if not tokens.spend(token, [str(text)]):
         return
     is_put_aside = inquiry.erase_at or going_on.erase_at
     if is_looking and not is_put_aside and transitions.allows("still_looking", going_on):

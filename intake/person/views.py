@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from intake import by_code, cannot, erasing, tokens
-from intake.documents import person_keys, sealed
+from intake.documents import entries, person_keys, sealed
 from intake.documents.choices import ROUTES
 from intake.documents.timeline import TimelineItem
 from intake.models import Entry, Inquiry, RoomEvent
@@ -73,8 +73,7 @@ class PersonView(Uncached):
         if "erase" in data:
             return self.erase(inquiry, code)
         if data.get("looking") in STILL_LOOKING:
-            with languages.in_ours():
-                text = str(STILL_LOOKING[data["looking"]])
+            text = STILL_LOOKING[data["looking"]]
             return self.keep(inquiry, text, token, is_looking=data["looking"] == "yes")
         if "way" in data:
             return self.change_way(inquiry, code, NewWayForm(data), token)
@@ -194,6 +193,6 @@ def note_of(row, closed, private):
     return TimelineItem(
         row,
         datetime.fromisoformat(document["at"]),
-        document["words"],
+        entries.words_for(document),
         Entry.Kind(row.kind).label,
     )

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.functional import Promise
 
 from intake import mails
 from intake.documents import entries, new_way_entries
@@ -15,7 +16,7 @@ from outbox.models import Message
 State, Next, Outcome = Inquiry.State, Inquiry.Next, Inquiry.Outcome
 
 
-def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
+def heard_from(inquiry: Inquiry, going_on: Inquiry, text: str | Promise) -> None:
     """The person has written on the page of ``inquiry``, which may go on as another one: what had ended or
     waited is somebody's next step again. Both rows come back where they were put aside, since the words
     lie with the page that they were written on."""
@@ -68,7 +69,7 @@ def take_up(inquiry: Inquiry) -> None:
     )
 
 
-def still_looking(inquiry: Inquiry, going_on: Inquiry, text: str) -> None:
+def still_looking(inquiry: Inquiry, going_on: Inquiry, text: str | Promise) -> None:
     """Pressed on the page of ``inquiry``: the place of ``going_on`` on the list is kept. Nothing to read for
     anybody, so nobody gets a mail; words from before that nobody has worked with stay the next step."""
     check("still_looking", going_on)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.functional import Promise
+
 from intake.documents import entries
 from intake.models import Entry, Inquiry
 from intake.models.inquiry import InquiryQuerySet
@@ -9,7 +11,7 @@ from intake.transitions import common
 from intake.transitions.table import check
 
 
-def asked_again(inquiry: Inquiry, text: str, today: date) -> None:
+def asked_again(inquiry: Inquiry, text: Promise, today: date) -> None:
     """Whether they still look. The two weeks to answer begin again when they are told of it."""
     check("asked_again", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)
@@ -19,7 +21,7 @@ def asked_again(inquiry: Inquiry, text: str, today: date) -> None:
     inquiry.save_progress()
 
 
-def let_go(inquiry: Inquiry, text: str) -> None:
+def let_go(inquiry: Inquiry, text: Promise) -> None:
     """From the list, with whoever else might help named in ``text``."""
     check("let_go", inquiry)
     entries.write(inquiry, Entry.Kind.NOTE_TO_PERSON, text)

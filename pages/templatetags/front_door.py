@@ -27,7 +27,6 @@ register.filter(phone.tel)
 register.filter(phone.sms)
 register.filter("unbroken", unbroken, is_safe=True)
 register.filter("as_written", languages.as_written)
-register.filter("in_page_language", languages.in_page_language)
 
 
 @register.simple_tag

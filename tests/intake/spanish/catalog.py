@@ -27,12 +27,12 @@ def catalog():
 
 
 def plain(text):
-    return text.replace('\\"', '"').replace("\\\\", "\\")
+    return text.replace('\\"', '"').replace("\\n", "\n").replace("\\\\", "\\")
 
 
 def of_template(path):
     found = IN_TEMPLATE.findall(templatize((ROOT / path).read_text()))
-    return {next(filter(None, groups)) for groups in found}
+    return {next(filter(None, groups)).replace("\\n", "\n") for groups in found}
 
 
 def of_module(path):
