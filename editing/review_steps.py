@@ -76,27 +76,41 @@ def add_step(
     )
 
 
+def about_going_out(content: Content, row: Editable) -> list[ReviewStep]:
+    """What was asked and answered, newest first, as long as no text from then or later is or was on the site."""
+    steps = ReviewStep.objects.of(row).about_going_out().not_out_since()
+    steps = steps.select_related("version").defer("version__data")
+    return [step for step in steps if not content.is_settled(row, step.version)]
+
+
 def last_about_going_out(content: Content, row: Editable) -> ReviewStep | None:
-    """What was asked or answered last, as long as no text from then or later is on the site."""
-    steps = ReviewStep.objects.of(row).about_going_out()
-    last = steps.select_related("version").defer("version__data").first()
-    return None if last and content.is_settled(row, last.version) else last
+    return next(iter(about_going_out(content, row)), None)
+
+
+def is_request(step: ReviewStep | None) -> bool:
+    return step is not None and step.kind == ReviewStep.Kind.SUBMITTED
 
 
 def is_open(row: Editable, step: ReviewStep | None) -> bool:
     """Whether this was asked last, and nobody has answered or set a time."""
-    is_asked = step is not None and step.kind == ReviewStep.Kind.SUBMITTED
-    return is_asked and row.swap_at is None
+    return is_request(step) and row.swap_at is None
+
+
+def waits(content: Content, row: Editable) -> bool:
+    return is_open(row, last_about_going_out(content, row))
 
 
 def has_asked(step: ReviewStep | None, user: User) -> bool:
     """Whether this person asked it, and so does not answer it."""
-    return step is not None and step.kind == ReviewStep.Kind.SUBMITTED and step.user_id == user.pk
+    return step is not None and is_request(step) and step.user_id == user.pk
 
 
 def ask_once(content: Content, row: Editable, version: Version, by: User) -> None:
-    """That the next text may take its place. What was asked and not answered goes on waiting since that day."""
-    if row.has_next_version and not is_open(row, last_about_going_out(content, row)):
+    """That the next text may take its place. What was asked and not answered goes on waiting since that day; what
+    was answered asks anew once it is another text."""
+    last = last_about_going_out(content, row)
+    is_said = last is not None and (last.version.number >= version.number or is_open(row, last))
+    if row.has_next_version and not is_said:
         add_step(version, ReviewStep.Kind.SUBMITTED, by, capacity=Capacity.AUTHOR)
 
 

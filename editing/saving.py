@@ -36,11 +36,12 @@ class Action(Enum):
 @dataclass(frozen=True)
 class Saved:
     """``has_lost_time``: a time was set for the text before this one, which goes out no more.
-    ``still_missing``: sentences on what has to happen before it can be published."""
+    ``is_waiting``: the text waits for somebody's yes. ``still_missing``: sentences on what has to happen before it can be published."""
 
     action: Action
     version: Version
     has_lost_time: bool = False
+    is_waiting: bool = False
     still_missing: tuple[str, ...] = ()
 
 
@@ -79,11 +80,13 @@ def save(
     had_time = row.swap_at is not None
     store(content, form, action, by)
     form.version = record(content, form, action, by, name)
+    still_missing = tuple(follow(content, form, action, by, number_before))
     return Saved(
         action,
         form.version,
         has_lost_time=action.is_for_later and had_time and row.swap_at is None,
-        still_missing=tuple(follow(content, form, action, by, number_before)),
+        is_waiting=action is Action.ASK and review_steps.waits(content, row),
+        still_missing=still_missing,
     )
 
 
@@ -111,7 +114,7 @@ def store_at_once(content: Content, form: VersionedForm) -> None:
 
 def record(content: Content, form: VersionedForm, action: Action, by: User, name: str) -> Version:
     row, data = form.instance, content.data_of_form(form, form.instance)
-    is_current = not action.is_for_later
+    is_current = not action.is_for_later or content.is_read_as(row, data)
     version = versioning.record(
         row, data, by=by, substance=content.substance(data), is_current=is_current, name=name
     )
@@ -131,6 +134,7 @@ def follow(
         content.complete(version, row)
     elif action is Action.WITHDRAW:
         row.withdraw()
+        versioning.take_back_time(row)
     if action in (Action.PUBLISH, Action.SAVE) and content.is_out(row):
         versioning.mark_as_out(row, version, by.get_full_name())
         review_steps.note_consent(content, form, by, number_before)

@@ -64,6 +64,8 @@ def schedule(content, row, when, by):
     review_steps.keep_own_yes(form, version, by)
     row.swap_at = when
     row.save_versions()
+    version.went_out_by_name = by.get_full_name()
+    version.save(update_fields=["went_out_by_name"])
 
 
 def cancel(row):

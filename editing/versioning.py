@@ -70,7 +70,7 @@ def apply(
     row.current_version = version.number
     row.swap_at = None
     row.save_versions()
-    mark_as_out(row, version, version.made_by_name)
+    mark_as_out(row, version, version.went_out_by_name or version.made_by_name)
     return row
 
 
@@ -82,6 +82,11 @@ def mark_as_out(row: Editable, version: Version, by_name: str) -> None:
     version.went_out_at = max(now, getattr(row, "publish_at", None) or now)
     version.went_out_by_name = by_name
     version.save(update_fields=["went_out_at", "went_out_by_name"])
+
+
+def take_back_time(row: Editable) -> None:
+    """What was to go out and does not will not have been on the site when that time has come."""
+    row.versions().filter(went_out_at__gt=timezone.now()).update(went_out_at=None)
 
 
 def errors_of(form: BaseForm) -> Iterator[str]:

@@ -137,7 +137,7 @@ class ContentAdmin(EditorAdmin):
     def response_to_action(self, request, obj):
         """Where another button than Save was pressed, or None."""
         saved = request.saved
-        if not saved.action.is_for_later:
+        if not (saved.action.is_for_later and obj.has_next_version):
             return None
         if saved.action is Action.ASK:
             return self.response_to_asking(request, obj)
@@ -154,8 +154,13 @@ class ContentAdmin(EditorAdmin):
         return HttpResponseRedirect(address(obj, "change", obj.pk))
 
     def response_to_asking(self, request, obj):
-        if not obj.has_next_version:
+        if not request.saved.is_waiting:
             return None
+        if request.saved.has_lost_time:
+            message = _(
+                "A time was set for the text before this one. It is taken back: this one needs a yes of its own."
+            )
+            messages.warning(request, message)
         message = _(
             "“%(title)s” waits for a yes. Visitors still read the text from before, and you can go on "
             "changing this one."

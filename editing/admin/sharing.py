@@ -136,7 +136,8 @@ def take_on(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
 def send_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
     """An editor returns what was submitted, with a note; a time that was set for it is gone."""
     row, content = model_admin.readable(request, pk), model_admin.content
-    if not may_return(request, model_admin, row):
+    last = review_steps.last_about_going_out(content, row)
+    if not may_return(request, model_admin, row, last):
         raise PermissionDenied
     note = posted_text(request, "note", 4000)
     if refusal := newer_than_read(request, row) or why_not_returned(content, row, note):
@@ -150,10 +151,11 @@ def send_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
-def may_return(request: StaffRequest, model_admin: Desk, row: Editable) -> bool:
+def may_return(
+    request: StaffRequest, model_admin: Desk, row: Editable, last: ReviewStep | None
+) -> bool:
     may_publish = model_admin.has_publish_permission(request, row)
-    about = review_steps.last_about_going_out(model_admin.content, row)
-    return may_publish and not review_steps.has_asked(about, request.user)
+    return may_publish and not review_steps.has_asked(last, request.user)
 
 
 def why_not_returned(content: contents.Content, row: Editable, note: str) -> str:
@@ -173,23 +175,26 @@ def form_context(request: StaffRequest, model_admin: Desk, row: Editable | None)
     return {
         **addresses,
         "preview_address": preview_address,
-        "may_return": may_return(request, model_admin, row),
-        **said_last(row),
+        **said_last(request, model_admin, row),
     }
 
 
-def said_last(row: Editable) -> dict[str, Any]:
-    """About its going out, and by whoever read it, where that is still of this text."""
+def said_last(request: StaffRequest, model_admin: Desk, row: Editable) -> dict[str, Any]:
+    """About its going out, and by whoever read it, where that is still of this text. A note with which it came
+    back stays in view, whatever was asked since."""
     steps = ReviewStep.objects.of(row).select_related("version").prefetch_related("takers")
     last = steps.first()
     if last is None:
         return {}
-    about = review_steps.last_about_going_out(contents.of(row), row)
-    shown = [about] if about else []
+    about = review_steps.about_going_out(model_admin.content, row)
+    asked = about[0] if about else None
+    returned = [step for step in about[1:] if step.kind == ReviewStep.Kind.RETURNED]
+    shown = [*about[:1], *(returned[:1] if review_steps.is_request(asked) else [])]
     is_of_this = last.version.number == row.latest_version or last.kind == ReviewStep.Kind.RETURNED
     if is_of_this and not last.is_about_going_out:
         shown.append(last)
     return {
         "said_last": shown,
-        "open_request": about if review_steps.is_open(row, about) else None,
+        "open_request": asked if review_steps.is_open(row, asked) else None,
+        "may_return": may_return(request, model_admin, row, asked),
     }

@@ -1,8 +1,9 @@
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.lookups import Exact
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from editing.models.capacities import BINDING, Capacity, How
@@ -19,6 +20,17 @@ class ReviewStepQuerySet(models.QuerySet):
         """The twin of ``ReviewStep.is_about_going_out``."""
         returned = Q(kind=ReviewStep.Kind.RETURNED, capacity=Capacity.EDITOR)
         return self.filter(Q(kind=ReviewStep.Kind.SUBMITTED) | returned)
+
+    def not_out_since(self):
+        """What no text from then or later has answered by being on the site: taking it off asks nothing again."""
+        later = Version.objects.filter(
+            content_type=OuterRef("version__content_type"),
+            object_id=OuterRef("version__object_id"),
+            number__gte=OuterRef("version__number"),
+            went_out_at__gte=OuterRef("at"),
+            went_out_at__lte=timezone.now(),
+        )
+        return self.exclude(Exists(later.order_by()))
 
     def was_last_said(self, kind, model):
         """For a query of ``model``: the last step of the row is of this kind."""

@@ -40,6 +40,7 @@ class Version(models.Model):
     made_by_name = models.CharField(max_length=150, blank=True)
     made_at = models.DateTimeField(_("saved"), auto_now_add=True)
     went_out_at = models.DateTimeField(null=True)
+    # Who put it on the site, or set the time at which it goes there.
     went_out_by_name = models.CharField(max_length=150, blank=True)
 
     objects = VersionQuerySet.as_manager()

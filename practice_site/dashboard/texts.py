@@ -40,7 +40,7 @@ def reviews(user: User) -> Iterator[Item]:
     rows = Article.objects.active()
     if user.has_perm("blog.publish_article"):
         yield from from_authors(rows)
-    returned = ReviewStep.objects.was_last_said("returned", Article)
+    returned = ReviewStep.objects.not_out_since().was_last_said("returned", Article)
     detail = _("Was returned to you with a note, which stands above the text.")
     own = rows.filter(state__in=NOT_OUT).written_by(user)
     yield from each(own.filter(returned), detail, "note")
@@ -49,7 +49,7 @@ def reviews(user: User) -> Iterator[Item]:
 def from_authors(rows: PublishableQuerySet) -> Iterator[Item]:
     """First what came by private links, with who sent it. Both in one look."""
     came = AskedText.objects.waiting_for_editors().order_by("-sent_at")
-    last_said = ReviewStep.objects.about_going_out().was_last_said
+    last_said = ReviewStep.objects.about_going_out().not_out_since().was_last_said
     asked = rows.filter(last_said("submitted", Article), state__in=NOT_OUT)
     either = asked.order_by().values("pk").union(came.order_by().values("article"))
     link = came.filter(article=OuterRef("pk"))

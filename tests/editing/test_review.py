@@ -1,8 +1,13 @@
 """Review only where it helps: who publishes in one step, and that nobody waits for nothing."""
 
-import pytest
+from datetime import timedelta
 
+import pytest
+from django.utils import timezone
+
+from editing import review_steps
 from editing.models import ReviewStep
+from practice_site.dashboard import attention
 from tests.editing.desk import address, saved
 from tests.factories import (
     make_article,
@@ -72,3 +77,44 @@ def test_a_practice_of_one_person_is_never_blocked(only_account):
 
 def test_the_only_account_does_not_speak_for_the_supervisor(only_account, trainee, supervisor):
     assert saved(only_account, make_article("Mine", [trainee]), _publish="1").status() == "draft"
+
+
+@pytest.fixture
+def asked(client):
+    author = make_user("author", name="Ana Field")
+    client.force_login(author)
+    return saved(client, make_article("Mine", ["Ana Field"], created_by=author), _submit="1")
+
+
+def asks(editor, article):
+    """As the form says it, and as the front page does: both alike."""
+    is_told = any("Waits for your yes" in item.detail for item in attention(editor.user))
+    editor.force_login(editor.user)
+    assert is_told == ("Return with this note" in editor.get(address(article)).text)
+    return is_told
+
+
+def test_what_was_published_is_answered_and_asks_no_more_once_it_is_withdrawn(editor, asked):
+    assert asks(editor, asked)
+    saved(editor, asked, _publish="1")
+    asked = saved(editor, asked, _withdraw="1")
+    assert asked.status() == "withdrawn"
+    assert not asks(editor, asked)
+
+
+def test_what_is_withdrawn_can_be_asked_for_again_with_the_same_words(editor, asked):
+    editor.force_login(editor.user)
+    saved(editor, asked, _publish="1")
+    saved(editor, asked, _withdraw="1")
+    review_steps.add_step(asked.newest_version(), "submitted", asked.created_by)
+    assert asks(editor, asked)
+
+
+def test_what_never_went_out_at_the_time_that_was_set_is_still_asked_for(editor, asked):
+    later = timezone.localtime() + timedelta(days=1)
+    editor.force_login(editor.user)
+    times = {"publish_at_0": f"{later:%Y-%m-%d}", "publish_at_1": "09:00"}
+    assert saved(editor, asked, _publish="1", **times).status() == "scheduled"
+    assert not asks(editor, asked)
+    saved(editor, asked, _withdraw="1")
+    assert not asked.versions().filter(went_out_at__isnull=False).exists()

@@ -336,3 +336,50 @@ def test_words_of_ones_own_name_are_shown_at_once(asking, hana, own, name, first
 def test_another_first_name_is_the_managers_to_set_and_stays(asking, hana, manager, own):
     save(manager, own, first_name_only="Hanni")
     assert save(hana, own, opening_lines=AFTER).first_name_only == "Hanni"
+
+
+def test_what_was_returned_asks_again_once_it_is_another_text(hana, manager, waiting):
+    return_it(manager, waiting)
+    save(hana, waiting, availability="closed")
+    assert not waits(waiting)
+    assert "waits for a yes" not in html.unescape(hana.answer.text)
+    save(hana, waiting, opening_lines="Begin.")
+    assert waits(waiting)
+
+
+def test_the_note_stays_in_view_until_the_text_is_on_the_site(hana, manager, waiting):
+    return_it(manager, waiting)
+    save(hana, waiting, opening_lines="Begin.")
+    assert "Shorter, please." in form(hana, waiting)
+    assert "Shorter, please." in form(manager, waiting)
+    save(manager, waiting)
+    assert "Shorter, please." not in form(hana, waiting)
+
+
+def test_with_a_time_set_nothing_is_asked_unless_the_text_is_another_one(hana, manager, waiting):
+    set_time(manager, waiting)
+    waiting = save(hana, waiting, availability="closed")
+    assert waiting.swap_at
+    assert "waits for a yes" not in html.unescape(hana.answer.text)
+    assert ReviewStep.objects.count() == 1
+    save(hana, waiting, opening_lines="Begin.")
+    page = html.unescape(hana.answer.text)
+    assert "A time was set for the text before this one. It is taken back" in page
+    assert "waits for a yes" in page
+    assert waits(waiting)
+
+
+def test_whoever_types_the_old_words_again_asks_for_nothing_any_more(hana, manager, waiting):
+    waiting = save(hana, waiting, opening_lines=BEFORE)
+    assert not waiting.has_next_version
+    assert not waits(waiting)
+    assert "waits for a yes" not in html.unescape(hana.answer.text)
+    assert not any("your yes" in line for line in told(manager))
+
+
+def test_the_history_names_who_set_the_time_at_which_it_went_out(client, manager, waiting):
+    set_time(manager, waiting)
+    assert not waiting.versions().first().was_out
+    Therapist.objects.update(swap_at=timezone.now())
+    assert AFTER in read(client, waiting)
+    assert waiting.versions().first().went_out_by_name == "Ana Vale"
