@@ -3,14 +3,15 @@ and takes the message all the same."""
 
 from typing import NamedTuple
 
+from django.utils.functional import Promise
 from django.utils.html import format_html
-from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from intake import form_choices, names_elsewhere
 from intake.documents.content import ELSEWHERE, Content
 from intake.models import ReferralContact
 from pages import languages
+from pages.listing import all_of, one_of
 from pages.models import Practice
 from pages.states import STATES
 from team.models.where import IN_PERSON, PHONE
@@ -67,7 +68,10 @@ def on_state(practice: Practice, state: str = ELSEWHERE, *, is_referral: bool = 
 
 def about_states(practice: Practice, *, is_referral: bool) -> str:
     licensed = form_choices.current().states or practice.states_served
-    where = in_words(set(licensed) & {code for code, _name in form_choices.states(practice)})
+    # Nobody is in two of them at once.
+    where = one_of(
+        names_of(set(licensed) & {code for code, _name in form_choices.states(practice)})
+    )
     if not where:
         return _(
             "None of us may see people there just now. Write all the same: we answer, most likely with names of others."
@@ -91,7 +95,7 @@ def on_remote(practice: Practice) -> str:
     text = _("In {states} we may see people by video, not in person.")
     if all(PHONE in licensed[code] for code in codes):
         text = _("In {states} we may see people by video or phone, not in person.")
-    return text.format(states=in_words(codes))
+    return text.format(states=all_of(names_of(codes)))
 
 
 def on_age(practice: Practice, state: str = ELSEWHERE, *, is_referral: bool = False) -> Words:
@@ -101,8 +105,8 @@ def on_age(practice: Practice, state: str = ELSEWHERE, *, is_referral: bool = Fa
     return Words(text, names_elsewhere.for_state(state))
 
 
-def in_words(codes: set[str]) -> str:
-    return get_text_list([str(name) for code, name in STATES if code in codes], _("and"))
+def names_of(codes: set[str]) -> list[Promise]:
+    return [name for code, name in STATES if code in codes]
 
 
 class Cannot(NamedTuple):

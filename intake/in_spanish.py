@@ -3,8 +3,6 @@
 from typing import NamedTuple
 
 from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
 
 from pages import languages
 from pages.models import Practice
@@ -29,6 +27,5 @@ def other_of(practice: Practice, page: str, query: str = "") -> OtherLanguage | 
     if not practice.answers_in_spanish:
         return None
     code = settings.LANGUAGE_CODE if languages.is_other() else SPANISH
-    with translation.override(code):
-        address = reverse(page)
+    address = languages.address_in(code, page)
     return OtherLanguage(code, languages.INVITATIONS[code], f"{address}{query}")

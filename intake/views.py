@@ -106,13 +106,11 @@ class InquiryCreateView(Uncached):
 
     def get(self, request):
         if in_spanish.is_shut(request.practice):
-            return in_our_language("intake:inquiry_create")
+            with languages.in_ours():
+                known = carried.again(request.GET, self.begun())
+            return in_our_language("intake:inquiry_create", known)
         if kept_open.is_open():
-            form = InquiryForm(
-                practice=request.practice,
-                offered=request.GET.getlist("specialty")[:MOST_OFFERED],
-                initial=carried.initial_of(request.GET),
-            )
+            form = self.begun()
             token = tokens.issue()
             response = self.show_form(
                 form,
@@ -133,6 +131,15 @@ class InquiryCreateView(Uncached):
         # Its token is new in every answer, and of the address only what is in our lists is shown.
         response.may_be_compressed = True
         return response
+
+    def begun(self):
+        """With what they had chosen before they came."""
+        query = self.request.GET
+        return InquiryForm(
+            practice=self.request.practice,
+            offered=query.getlist("specialty")[:MOST_OFFERED],
+            initial=carried.initial_of(query),
+        )
 
     def post(self, request):
         data, had_nul = without_nul(request.POST)
@@ -214,9 +221,8 @@ class YoungView(Uncached):
         return self.show("intake/young.html", {"other_language": other})
 
 
-def in_our_language(page):
-    with languages.in_ours():
-        return HttpResponseRedirect(reverse(page))
+def in_our_language(page, query=""):
+    return HttpResponseRedirect(f"{languages.address_in('', page)}{query}")
 
 
 def see_other(address):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.core.mail import EmailMessage
 from django.core.validators import validate_email
 from django.utils import translation
+from django.utils.translation import gettext
 
 from outbox import letterhead
 from outbox.models import Message
@@ -29,11 +30,11 @@ def read(message: Message) -> tuple[str, str]:
 
 def compose(message: Message, recipient: str, body: str) -> EmailMessage:
     with translation.override(message.language or settings.LANGUAGE_CODE):
-        head = letterhead.current()
+        head, subject = letterhead.current(), gettext(message.subject)
     name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
     closing = f"\n-- \n{head.closing}\n" if head.closing else ""
     return EmailMessage(
-        subject=message.subject,
+        subject=subject,
         body=f"{body.rstrip()}\n{closing}",
         to=[recipient],
         # The envelope's sender, to whom mail servers report; readers see the header.

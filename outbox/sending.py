@@ -126,7 +126,7 @@ def send(message: Message, connection: EmailBackend) -> object:
 
 
 def delivered(message: Message) -> None:
-    """Its server has it: address and text go."""
+    """Its server has it: address and text go, and in which language somebody reads."""
     Message.objects.filter(pk=message.pk).update(
         state=Message.State.SENT,
         sent_at=this_hour(),
@@ -135,6 +135,7 @@ def delivered(message: Message) -> None:
         key=None,
         recipient="",
         body="",
+        language="",
         last_error="",
         is_our_fault=False,
     )

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import partial
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -24,6 +25,12 @@ in_ours: Callable[[], translation.override] = partial(translation.override, sett
 def in_language(code: str) -> translation.override:
     """“” is the site's own, as documents and mails have it."""
     return translation.override(code or settings.LANGUAGE_CODE)
+
+
+def address_in(code: str, page: str) -> str:
+    """Of a page that is there in each language."""
+    with in_language(code):
+        return reverse(page)
 
 
 def of_page() -> str:

@@ -4,6 +4,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 
 from pages import kept_practice
+from pages.listing import all_of
 from pages.models import Location, Practice
 from pages.states import state_names
 
@@ -42,8 +43,8 @@ def where(practice: Practice) -> str:
 
 def what_is_offered(practice: Practice) -> str:
     """``Psychotherapy in Wendham, and by video for people in Oregon and Washington.``"""
-    states = get_text_list([str(name) for name in state_names(practice.states_served)], _("and"))
-    rooms = get_text_list(towns(practice), _("and"))
+    states = all_of(state_names(practice.states_served))
+    rooms = all_of(towns(practice))
     if rooms and states:
         text = _("Psychotherapy in %(towns)s, and by video for people in %(states)s.")
     elif rooms:

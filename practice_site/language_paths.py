@@ -4,7 +4,6 @@ Which language a page is in stands in its address and nowhere else, so no cookie
 another one. A view gets it as ``language``; every ``reverse`` on the way of an answer stays in it.
 """
 
-import re
 from typing import Any
 
 from django.urls import URLPattern, URLResolver
@@ -17,10 +16,6 @@ class LanguagePath(LocalePrefixPattern):
     @property
     def language_prefix(self) -> str:
         return f"{languages.of_page()}/" if languages.of_page() in languages.OTHERS else ""
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        return re.compile(re.escape(self.language_prefix))
 
     def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]]:
         for language in languages.OTHERS:

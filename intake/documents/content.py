@@ -173,8 +173,7 @@ class Content:
         """How they may be reached: their own way, then further numbers."""
         cares = own_cares(self.route, may_say_practice=self.may_say_practice)
         if self.written_in:
-            answer = gettext("They wrote in {language}: answer in {language}.")
-            cares.insert(0, answer.format(language=self.written_in_label))
+            cares.insert(0, self.answer_in)
         return [Way(self.route_label, self.address, cares), *map(number_way, self.numbers)]
 
     @property
@@ -190,6 +189,14 @@ class Content:
     @property
     def written_in_label(self) -> Label:
         return WRITTEN_IN.get(self.written_in, self.written_in)
+
+    @property
+    def answer_in(self) -> str:
+        """For whoever answers somebody who wrote in another language than the site's own."""
+        text = gettext("They wrote in {written}: answer in {written}.")
+        if self.language and self.language != self.written_in_label:
+            text = gettext("They wrote in {written}, and would rather talk in {spoken}.")
+        return text.format(written=self.written_in_label, spoken=self.language)
 
     @property
     def spoken(self) -> Label:

@@ -2,10 +2,11 @@ import json
 import uuid
 from datetime import timedelta
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Count, Q
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext_lazy as _
 
 from outbox import key_file, mail_key
@@ -63,9 +64,11 @@ class MessageQuerySet(models.QuerySet):
 class MessageManager(models.Manager.from_queryset(MessageQuerySet)):
     def write(self, recipient, subject, body, **fields):
         """Put one mail into the outbox, closed for the worker, in whatever transaction is open. It is in the language
-        of the moment, and so is what will stand around it."""
+        of the moment, and so is what will stand around it. Its subject, which stands here in clear, waits in the
+        site's own."""
         row_id, language = uuid.uuid4(), get_language() or ""
-        subject = one_line(subject)[:200]
+        with override(settings.LANGUAGE_CODE):
+            subject = one_line(subject)[:200]
         message = Message(id=row_id, subject=subject, language=language, **fields)
         message.close(recipient, body)
         message.save(force_insert=True)
@@ -100,7 +103,7 @@ class Message(models.Model):
             "Email to somebody who wrote to the practice: the email desk hides the address."
         ),
     )
-    # Of what stands around the text; empty for the site's own, as older versions of the site wrote.
+    # Of what stands around the text, until it is sent; empty for the site's own.
     language = models.CharField(max_length=12, blank=True, db_default="", editable=False)
     state = models.CharField(
         _("state"), max_length=12, choices=State.choices, default=State.WAITING

@@ -1,20 +1,16 @@
 """Small pieces of every public page: the practice's name, its hours, who is where."""
 
 import re
-from collections.abc import Iterable
 
 from django import template
 from django.conf import settings
-from django.db.models import Model
 from django.template import Context
 from django.template.base import Node, NodeList, Parser, Token
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import get_text_list
-from django.utils.translation import gettext as _
 
-from pages import frame, languages, phone, sections
+from pages import frame, languages, listing, phone, sections
 from pages.models import Practice
 from pages.states import state_names as names_of_states
 from writing.unbroken import unbroken
@@ -26,6 +22,8 @@ PRICE = re.compile(rf"{CURRENCY}\s?\d|\d[\s-]?(?:{CURRENCY}|(?:US )?dollars?\b)"
 register.filter(phone.tel)
 register.filter(phone.sms)
 register.filter("unbroken", unbroken, is_safe=True)
+register.filter("listed", listing.all_of)
+register.filter("either", listing.one_of)
 register.filter("as_written", languages.as_written)
 
 
@@ -129,18 +127,6 @@ def crisis_help(kinds: tuple[str, ...] = (), languages: tuple[str, ...] = ()) ->
 @register.filter
 def states(codes: list[str]) -> list[Promise]:
     return names_of_states(codes)
-
-
-@register.filter
-def listed(names: Iterable[Model | Promise | str]) -> str:
-    """``Oregon, Idaho and Washington``."""
-    return get_text_list([str(name) for name in names], _("and"))
-
-
-@register.filter
-def either(names: Iterable[Model | Promise | str]) -> str:
-    """``Oregon, Idaho or Washington``."""
-    return get_text_list([str(name) for name in names], _("or"))
 
 
 @register.filter

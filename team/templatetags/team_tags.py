@@ -1,7 +1,4 @@
 from django import template
-from django.conf import settings
-from django.urls import reverse
-from django.utils import translation
 
 from pages import languages
 from team import kept_people, kept_topics
@@ -36,8 +33,7 @@ def form_in(language: str, answers_in_spanish: bool) -> str:
     """Get Started in a language, where it is there in it and somebody answers in it."""
     spoken = language.split("-")[0]
     is_there = answers_in_spanish and spoken in languages.OTHERS
-    with translation.override(spoken if is_there else settings.LANGUAGE_CODE):
-        return reverse("intake:inquiry_create")
+    return languages.address_in(spoken if is_there else "", "intake:inquiry_create")
 
 
 @register.simple_tag

@@ -135,7 +135,7 @@ def test_only_what_is_put_there_and_was_lately_looked_at_is_named_with_its_day(
     assert ("Help far & wide" in page) == is_named
     if is_named:
         day = contact.last_confirmed_on
-        assert f"(checked on {day:%B} {day.day}, {day.year})" in page
+        assert f"(checked on {day:%B}\u00a0{day.day},\u00a0{day.year})" in page
 
 
 def test_after_sending_those_of_their_state_come_first(client):

@@ -48,9 +48,22 @@ def test_so_is_what_is_written_later_from_a_desk_in_english(client, practice, ma
     client.post(FORM, answers())
     inquiry = Inquiry.objects.get()
     mails.tell_of_news(inquiry, factories.told(inquiry))
-    message = Message.objects.filter(subject="Hay novedades para usted").get()
-    assert message.language == "es"
+    message = Message.objects.filter(subject="There is news for you").get()
     assert "/es/r/" in message.recipient_and_body()[1]
+    assert {one["Subject"] for one in arrived(mailbox).values()} >= {"Hay novedades para usted"}
+
+
+def test_a_mail_that_was_sent_does_not_tell_that_somebody_wrote_in_spanish(
+    client, practice, mailbox
+):
+    for address in (FORM, "/get-started/"):
+        client.post(address, answers(email=f"{len(address)}@home.example"))
+    waiting = Message.objects.filter(is_confidential=True)
+    assert sorted(waiting.values_list("language", "subject")) == [
+        ("en", "Your message arrived"), ("es", "Your message arrived"),
+    ]  # fmt: skip
+    arrived(mailbox)
+    assert set(waiting.values_list("language", "subject")) == {("", "Your message arrived")}
 
 
 def test_after_sending_the_page_says_in_spanish_what_comes_next(client, practice):

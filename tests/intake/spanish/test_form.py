@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from django.utils import translation
 
+from intake import cannot
 from intake.forms import CONSENT
 from intake.models import Inquiry
 from pages.models import ContactRoute, Practice
@@ -130,6 +131,31 @@ def test_whoever_reads_it_knows_that_it_was_written_in_spanish(client, practice)
     assert content.ways[0].cares[0] == "They wrote in Spanish: answer in Spanish."
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", "They wrote in Spanish: answer in Spanish."),
+        ("español", "They wrote in Spanish: answer in Spanish."),
+        ("inglés", "They wrote in Spanish, and would rather talk in English."),
+        ("Quechua", "They wrote in Spanish, and would rather talk in Quechua."),
+    ],
+)
+def test_whoever_answers_reads_in_which_language(client, practice, typed, said):
+    for name in ("Spanish", "English"):
+        factories.make_therapist(f"Person of {name}").languages.create(name=name)
+    client.post(FORM, answers(language=typed))
+    assert told(Inquiry.objects.get()).ways[0].cares[0] == said
+
+
+def test_where_nobody_answers_in_spanish_what_was_chosen_goes_along(client, practice):
+    factories.make_therapist("Hana Wexler")
+    factories.make_specialty("Grief", slug="grief")
+    Practice.objects.update(answers_in_spanish=False)
+    chosen = "therapist=hana-wexler&specialty=grief"
+    answer = client.get(f"{FORM}?{chosen}&name=Rowan&state=QQ")
+    assert answer["Location"] == f"{IN_ENGLISH}?{chosen}"
+
+
 def test_of_the_english_form_nothing_is_said_of_a_language(client, practice):
     client.post(IN_ENGLISH, answers())
     content = told(Inquiry.objects.get())
@@ -246,3 +272,13 @@ def test_contact_and_a_search_that_finds_nothing_lead_to_it(client, practice, ad
     assert client.get(address).text.count(link) == 1
     Practice.objects.update(answers_in_spanish=False)
     assert "spañol" not in client.get(address).text
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "you are in Oregon or Washington."), ("es", "esté en Oregón o Washington.")],
+)
+def test_nobody_is_asked_to_be_in_two_states_at_once(practice, language, said):
+    practice.states_served = ["OR", "WA"]
+    with translation.override(language):
+        assert said in cannot.about_states(practice, is_referral=False)
