@@ -82,7 +82,7 @@ def test_help_for_the_kind_of_danger_stands_first(client, typed, in_view):
     assert folded
     names = {line["name"] for line in LINES}
     assert set(re.findall(r"<strong>(.+?)\.</strong>", rest)) == names - set(in_view)
-    assert section.count('lang="es"') == 1
+    assert section.count('<p lang="es">') == 1
 
 
 def test_the_order_of_one_search_is_not_that_of_the_next(client):
