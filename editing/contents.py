@@ -122,6 +122,9 @@ class Content:
         words = snapshots.without(data, completed)
         return current is not None and snapshots.without(current.data, completed) == words
 
+    def ask_in_place_of_times(self):
+        """The practice wants somebody's yes from now on: a time set by whoever has to ask by now is none."""
+
     def hold_back(self, row):
         """Somebody whose yes counts says no to a text that was to go out at a set time."""
         row.swap_at = None

@@ -36,11 +36,12 @@ class Action(Enum):
 @dataclass(frozen=True)
 class Saved:
     """``has_lost_time``: a time was set for the text before this one, which goes out no more.
-    ``is_waiting``: the text waits for somebody's yes. ``still_missing``: sentences on what has to happen before it can be published."""
+    ``had_next_text``: one was written already, and waited behind the one on the site. ``is_waiting``: the text waits for somebody's yes. ``still_missing``: sentences on what has to happen before it can be published."""
 
     action: Action
     version: Version
     has_lost_time: bool = False
+    had_next_text: bool = False
     is_waiting: bool = False
     still_missing: tuple[str, ...] = ()
 
@@ -77,7 +78,7 @@ def save(
     row = form.instance
     keep_first_text(content, row)
     number_before = row.current_version
-    had_time = row.swap_at is not None
+    had_time, had_next_text = row.swap_at is not None, row.has_next_version
     store(content, form, action, by)
     form.version = record(content, form, action, by, name)
     still_missing = tuple(follow(content, form, action, by, number_before))
@@ -85,6 +86,7 @@ def save(
         action,
         form.version,
         has_lost_time=action.is_for_later and had_time and row.swap_at is None,
+        had_next_text=had_next_text,
         is_waiting=action is Action.ASK and review_steps.waits(content, row),
         still_missing=still_missing,
     )

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from editing import review_steps, swapping
 from editing.contents import Content
 from team.forms import TherapistForm
 from team.models import TIMES, Therapist
@@ -51,3 +52,14 @@ class TherapistContent(Content):
 
     def is_out(self, row):
         return Therapist.objects.filter(pk=row.pk, is_listed=True).exists()
+
+    def is_read(self, row):
+        return row.is_public
+
+    def ask_in_place_of_times(self):
+        for person in Therapist.objects.exclude(swap_at=None).select_related("user"):
+            version, own = person.next_version(), person.user
+            is_own = version and own and version.made_by_id == own.pk
+            if is_own and not own.has_perm("team.change_therapist"):
+                swapping.cancel(person)
+                review_steps.ask_once(self, person, version, own)

@@ -137,6 +137,10 @@ class ContentAdmin(EditorAdmin):
     def response_to_action(self, request, obj):
         """Where another button than Save was pressed, or None."""
         saved = request.saved
+        if saved.action is Action.SAVE and saved.had_next_text and self.content.is_read(obj):
+            message = _("“%(title)s” is on the site with what had waited.")
+            messages.success(request, message % {"title": obj})
+            return HttpResponseRedirect(address(obj, "change", obj.pk))
         if not (saved.action.is_for_later and obj.has_next_version):
             return None
         if saved.action is Action.ASK:
@@ -203,6 +207,7 @@ class ContentAdmin(EditorAdmin):
             # Empty for those who only look.
             "autosave": working_copies.config(request, self.model, obj) if may else "",
             "may_publish": self.has_publish_permission(request, obj),
+            "is_read": bool(obj and obj.has_next_version and self.content.is_read(obj)),
             **sharing.form_context(request, self, obj),
         }
 

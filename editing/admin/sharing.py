@@ -195,6 +195,7 @@ def said_last(request: StaffRequest, model_admin: Desk, row: Editable) -> dict[s
         shown.append(last)
     return {
         "said_last": shown,
+        "is_asked": asked is not None,
         "open_request": asked if review_steps.is_open(row, asked) else None,
         "may_return": may_return(request, model_admin, row, asked),
     }

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from editing import contents
 from editing.rows import replace_rows
 from pages.admin.facts import section
 from pages.admin.facts_in_texts import texts_that_lack_one
@@ -122,6 +123,9 @@ class PracticeAdmin(EditorAdmin):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        if "profiles_wait_for_yes" in form.changed_data and obj.profiles_wait_for_yes:
+            for content in contents.every():
+                content.ask_in_place_of_times()
         if found := texts_that_lack_one(obj):
             message = _(
                 "A fact that these texts take from here is empty now: %(texts)s. Read what they say instead."

@@ -169,6 +169,11 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         return super().render_change_form(request, context, **kwargs)
 
     def saving_says(self, obj):
+        if obj and obj.is_public and obj.has_next_version:
+            return _(
+                "What waits is in this form: put it on the site, or let it wait. Room, who is shown and what is held back or "
+                "shared hold at once either way."
+            )
         if obj and obj.is_public:
             return _("This profile is on the site: visitors see it as soon as it is saved.")
         return _("This profile is not on the site. Nobody sees it yet.")
@@ -178,7 +183,7 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     def get_changelist_instance(self, request):
         shown = super().get_changelist_instance(request)
-        shown.result_list = shown.result_list.select_related("photo")
+        shown.result_list = shown.result_list.select_related("photo").with_what_waits()
         return shown
 
     @admin.display(description=_("photo"))
@@ -198,9 +203,18 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if obj.has_left():
             return state("withdrawn", "shut", _("Has left"))
         if obj.is_listed:
-            words = _("Shown, changes wait") if obj.has_next_version else _("Shown")
-            return state("live", "ajar", words)
+            return state("live", "ajar", self.words_of_shown(obj))
         return state("draft", "shut", _("Not shown"))
+
+    @staticmethod
+    def words_of_shown(obj):
+        if not obj.has_next_version:
+            return _("Shown")
+        if obj.swap_at:
+            return _("Shown, changes have a time")
+        return (
+            _("Shown, changes wait for a yes") if obj.waits else _("Shown, changes kept for later")
+        )
 
     # What stands in place of rows for those who may look and not change.
 

@@ -1,4 +1,4 @@
-from django.db.models import OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from editing.models import EditableQuerySet, ReviewStep
@@ -37,12 +37,17 @@ class TherapistQuerySet(EditableQuerySet):
         return self.filter(is_old)
 
     def with_next_text(self, last_said):
-        """Whose next text is not on the site, and of which this was said last: ``submitted``, it waits for a yes;
-        ``returned``, it came back with a note."""
+        """Of those on the site, whose next text is not, and of which this was said last: ``submitted``, it waits for
+        a yes; ``returned``, it came back with a note."""
         of_next = ReviewStep.objects.about_going_out().filter(
             version__number__gt=OuterRef("current_version")
         )
-        return self.filter(of_next.was_last_said(last_said, self.model), swap_at=None)
+        return self.listed().filter(of_next.was_last_said(last_said, self.model), swap_at=None)
+
+    def with_what_waits(self):
+        """With whether each waits for a yes, as lists at the desk say it."""
+        waiting = self.model.objects.with_next_text("submitted")
+        return self.annotate(waits=Exists(waiting.filter(pk=OuterRef("pk"))))
 
     def for_naming(self):
         """With what stands beside a name: credentials, and whoever supervises."""

@@ -15,6 +15,7 @@ from staff.admin_routes import address
 from team.models import Identity, Therapist
 from tests.editing.links import answer, link_for
 from tests.factories import make_practice, make_therapist, make_user
+from tests.pages.practice_form import CHANGE, form_data
 from tests.team.profile_form import save
 
 pytestmark = pytest.mark.django_db
@@ -154,7 +155,7 @@ def test_who_keeps_all_profiles_sees_what_waits_and_what_changed(manager, waitin
     assert "Hana Wexler: Waits for your yes. Visitors read the profile from before." in told(
         manager
     )
-    assert "Shown, changes wait" in manager.get("/admin/team/therapist/").text
+    assert "Shown, changes wait for a yes" in manager.get("/admin/team/therapist/").text
     found = manager.get("/admin/team/therapist/?changes=submitted").context["cl"].result_list
     assert list(found) == [waiting]
     changed = f"{address(waiting, 'version', waiting.pk, 2)}?from=1"
@@ -383,3 +384,72 @@ def test_the_history_names_who_set_the_time_at_which_it_went_out(client, manager
     Therapist.objects.update(swap_at=timezone.now())
     assert AFTER in read(client, waiting)
     assert waiting.versions().first().went_out_by_name == "Ana Vale"
+
+
+def wish_it(manager):
+    """The practice ticks it, on the form of its facts."""
+    data = form_data(profiles_wait_for_yes="on")
+    assert manager.post(CHANGE, data).status_code == 302
+
+
+def test_a_time_that_somebody_set_before_they_had_to_ask_becomes_a_request(
+    client, practice, hana, manager, own
+):
+    own = save(hana, own, opening_lines=AFTER, _keep="1")
+    set_time(hana, own)
+    wish_it(manager)
+    assert waits(own)
+    assert any("Waits for your yes" in line for line in told(manager))
+    assert BEFORE in read(client, own)
+
+
+def test_a_time_for_what_a_manager_wrote_stays(practice, manager, own):
+    own = save(manager, own, opening_lines=AFTER, _keep="1")
+    set_time(manager, own)
+    wish_it(manager)
+    own.refresh_from_db()
+    assert own.swap_at
+
+
+def test_what_was_kept_for_later_is_said_not_to_be_asked_for_yet(practice, hana, manager, own):
+    own = save(hana, own, opening_lines=AFTER, _keep="1")
+    Practice.objects.update(profiles_wait_for_yes=True)
+    unasked = "You have not asked for a yes yet."
+    assert unasked in form(hana, own)
+    assert unasked not in form(manager, own)
+    assert "Shown, changes kept for later" in manager.get("/admin/team/therapist/").text
+    save(hana, own)
+    assert unasked not in form(hana, own)
+
+
+def test_a_time_is_said_in_the_list(manager, waiting):
+    set_time(manager, waiting)
+    assert "Shown, changes have a time" in manager.get("/admin/team/therapist/").text
+
+
+@pytest.mark.parametrize("gone", [{"is_listed": False}, {"left_on": "2020-01-01"}])
+def test_of_a_profile_that_nobody_reads_nothing_waits(manager, waiting, gone):
+    Therapist.objects.update(**gone)
+    assert not any("your yes" in line for line in told(manager))
+    assert not manager.get("/admin/team/therapist/?changes=submitted").context["cl"].result_count
+    page = form(manager, waiting)
+    assert "Visitors still read" not in page
+    assert "Set the time" not in page
+    assert "Put the changes on the site" not in page
+
+
+def test_a_manager_can_save_the_rest_and_let_the_words_wait(client, hana, manager, waiting):
+    page = form(manager, waiting)
+    assert "Save, and let the changes wait" in page
+    assert "Save and stay here" not in page
+    waiting = save(manager, waiting, availability="closed", _keep="1")
+    assert waiting.availability == "closed"
+    assert BEFORE in read(client, waiting)
+    assert waits(waiting)
+
+
+def test_whoever_puts_it_on_the_site_is_told_so(manager, waiting):
+    save(manager, waiting)
+    assert "“Hana Wexler” is on the site with what had waited." in html.unescape(
+        manager.answer.text
+    )
