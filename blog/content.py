@@ -54,6 +54,7 @@ class ArticleContent(PublishableContent):
     unversioned_fields = (*PublishableContent.unversioned_fields, "next_review_on")
     substance_fields = ("title", "bylines", "opening_lines", "body")
     beyond_wording = ("bylines",)
+    waits_for_answers = True
     detail_view = ArticleDetailView
     lint_parts = {
         "title": "title",

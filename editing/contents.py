@@ -47,6 +47,8 @@ class Content:
     unversioned_fields: tuple[str, ...] = ("slug",)
     substance_fields: tuple[str, ...] = ()
     beyond_wording: tuple[str, ...] = ()
+    # Whether ``requirements`` can ask for anybody's answer.
+    waits_for_answers = False
     detail_view: type
 
     @cached_property

@@ -9,8 +9,9 @@ from functools import cache
 from typing import NamedTuple
 
 from django.forms import BaseForm
+from django.utils.translation import gettext as _
 
-from editing.snapshots import Snapshot, lines_of
+from editing.snapshots import Snapshot, are_other_rows, lines_of
 
 WORD = re.compile(r"\s+|[^\s]+")
 # Comparing takes time that grows with the square of the length, and with how often parts come again.
@@ -50,6 +51,8 @@ def changes(form: BaseForm, old: Snapshot, new: Snapshot) -> Iterator[Change]:
     """The fields in which two snapshots differ, in the order of the form."""
     for name, field in form.fields.items():
         before, after = lines_of(form, name, old), lines_of(form, name, new)
+        if before and before == after and are_other_rows(form, name, old, new):
+            after = [_("%(name)s (another one with the same words)") % {"name": x} for x in after]
         if before != after:
             is_prose = max(map(len, [*before, *after]), default=0) > 60 or len(after) > 2
             yield Change(name, str(field.label or name), is_prose, compare(before, after))

@@ -130,6 +130,13 @@ def lines_of(form: BaseForm, name: str, snapshot: Snapshot) -> list[str]:
     return " ".join(str(part) for part in parts if part).splitlines()
 
 
+def are_other_rows(form: BaseForm, name: str, old: Snapshot, new: Snapshot) -> bool:
+    """Whether a field names other rows than before, whatever they are called: a picture with the same description."""
+    field = form.fields[name]
+    raw = [field.widget.value_from_datadict(as_query(one), {}, name) for one in (old, new)]
+    return isinstance(field, forms.ModelChoiceField) and raw[0] != raw[1]
+
+
 def named_rows(field: forms.ModelChoiceField, keys: Sequence) -> list[str]:
     known = known_rows(field, keys)
     return [known.get(str(key), str(GONE)) for key in keys]

@@ -207,9 +207,13 @@ class ContentAdmin(EditorAdmin):
             # Empty for those who only look.
             "autosave": working_copies.config(request, self.model, obj) if may else "",
             "may_publish": self.has_publish_permission(request, obj),
-            "is_read": bool(obj and obj.has_next_version and self.content.is_read(obj)),
+            "is_read": bool(obj and obj.has_next_version and self.is_shown_read(obj)),
             **sharing.form_context(request, self, obj),
         }
+
+    def is_shown_read(self, obj):
+        """Whether visitors read this row now, as its form says it."""
+        return self.content.is_read(obj)
 
     def conflict_changes(self, form, obj):
         theirs, mine = form.conflict.data, self.content.data_of_form(form, obj)

@@ -10,7 +10,8 @@ DAYS = [(days, gettext_lazy("%d days") % days) for days in (3, 14, 30)]
 
 
 class LinkForm(forms.ModelForm):
-    """``asked`` are the people the content itself names: (key, name, capacity, e-mail)."""
+    """``asked`` are the people the content itself names: (key, name, capacity, e-mail). ``may_bind``: whether
+    an answer can be one that its texts wait for."""
 
     days = forms.TypedChoiceField(
         label=gettext_lazy("Open for"), choices=DAYS, coerce=int, initial=14
@@ -29,12 +30,16 @@ class LinkForm(forms.ModelForm):
             ),
         }
 
-    def __init__(self, *args, asked=(), how_it_goes=None, may_hand_over=True, **kwargs):
+    def __init__(
+        self, *args, asked=(), how_it_goes=None, may_hand_over=True, may_bind=True, **kwargs
+    ):
         super().__init__(*args, **kwargs)
         self.asked, self.how_it_goes, self.may_hand_over = asked, how_it_goes, may_hand_over
         self.fields["reader"].widget.attrs |= {"list": "asked", "autocomplete": "off"}
+        # Where nobody's yes is waited for by link, none is offered that would not count.
+        left_out = {Capacity.EDITOR, *(BINDING if not may_bind else ())}
         self.fields["capacity"].choices = [
-            (c.value, c.label) for c in Capacity if c != Capacity.EDITOR
+            (c.value, c.label) for c in Capacity if c not in left_out
         ]
         if waited_for := next((person for person in asked if person.capacity in BINDING), None):
             # Whom the text waits for, until somebody else is wanted.

@@ -133,6 +133,10 @@ class PublishableAdmin(ContentAdmin):
             "asks_for_yes": bool(obj and obj.was_public and self.content.may_need_yes(obj)),
         }
 
+    def is_shown_read(self, obj):
+        # The row of a form that is only shown is as it is stored.
+        return obj.is_published
+
     def view_on_site(self, obj):
         return obj.get_absolute_url() if obj.is_published else None
 

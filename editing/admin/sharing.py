@@ -61,6 +61,7 @@ def share(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
         asked=asked,
         how_it_goes=content.how_it_goes,
         may_hand_over=may_hand_over,
+        may_bind=content.waits_for_answers,
     )
     if request.method == "POST" and form.is_valid():
         make_link(request, form, version)

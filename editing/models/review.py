@@ -45,7 +45,7 @@ class ReviewStep(models.Model):
     """One word of a review: who said what of which text, when. Rows are only added."""
 
     class Kind(models.TextChoices):
-        SUBMITTED = "submitted", _("asks for publication")
+        SUBMITTED = "submitted", _("asks for a yes")
         APPROVED = "approved", _("approves")
         SUGGESTED = "suggested", _("suggests wording")
         RETURNED = "returned", _("returns it")

@@ -36,7 +36,7 @@ def test_an_author_asks_and_an_editor_returns_with_a_note(client, editor):
     assert ReviewStep.objects.of(article).get().kind == "submitted"
     client.force_login(editor.user)
     page = client.get(address(article)).content.decode()
-    assert "asks for publication" in page
+    assert "asks for a yes" in page
     returned(client, article, "Shorter, please.")
     client.force_login(author)
     assert "Shorter, please." in client.get(address(article)).content.decode()

@@ -14,7 +14,7 @@ from practice_site.dashboard import attention
 from staff.admin_routes import address
 from team.models import Identity, Therapist
 from tests.editing.links import answer, link_for
-from tests.factories import make_practice, make_therapist, make_user
+from tests.factories import make_image, make_practice, make_therapist, make_user
 from tests.pages.practice_form import CHANGE, form_data
 from tests.team.profile_form import save
 
@@ -172,7 +172,7 @@ def test_a_yes_puts_it_on_the_site_with_who_gave_it(client, manager, waiting):
     assert not waits(waiting)
     assert waiting.versions().first().went_out_by_name == "Ana Vale"
     assert not any("yes" in line for line in told(manager))
-    assert "asks for publication" not in form(manager, waiting)
+    assert "asks for a yes" not in form(manager, waiting)
 
 
 def test_what_comes_back_comes_with_a_note_and_asks_again_when_it_is_saved(hana, manager, waiting):
@@ -214,7 +214,7 @@ def test_what_a_reader_of_a_private_link_says_is_no_answer(hana, manager, waitin
     link = link_for(waiting, hana.user, capacity="author")
     answer(Client(), link, "returned", "A comma less.")
     assert waits(waiting)
-    assert "asks for publication" in form(manager, waiting)
+    assert "asks for a yes" in form(manager, waiting)
 
 
 def test_who_keeps_all_profiles_and_has_one_waits_for_nobody(client, asking):
@@ -453,3 +453,21 @@ def test_whoever_puts_it_on_the_site_is_told_so(manager, waiting):
     assert "“Hana Wexler” is on the site with what had waited." in html.unescape(
         manager.answer.text
     )
+
+
+def test_a_profile_is_shown_to_somebody_and_no_link_asks_for_a_yes_that_would_not_count(
+    hana, waiting
+):
+    assert "Show it or ask for a yes" not in form(hana, waiting)
+    assert "Show it to somebody" in form(hana, waiting)
+    roles = hana.get(address(waiting, "share", waiting.pk)).context["form"].fields["capacity"]
+    assert [key for key, _words in roles.choices] == ["reader", "author"]
+
+
+def test_another_picture_with_the_same_description_is_a_change(asking, hana, manager, own):
+    before, after = (make_image(width, alt="Hana at a window") for width in (64, 72))
+    Therapist.objects.update(photo=before)
+    own = save(hana, own, photo=after.pk)
+    page = manager.get(f"{address(own, 'version', own.pk, own.latest_version)}?from=1").text
+    assert "another one with the same words" in page
+    assert "Only the formatting changed." not in page
