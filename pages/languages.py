@@ -16,7 +16,7 @@ from django.utils.translation import get_language, gettext
 
 OTHERS = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 # As whoever speaks it looks for it; said in no other language.
-INVITATIONS = {"en": "In English", "es": "En español"}
+INVITATIONS = {"en": "In English.", "es": "En español."}
 
 in_ours: Callable[[], translation.override] = partial(translation.override, settings.LANGUAGE_CODE)
 """For what the practice reads, and what is kept, on the way of an answer in another language."""

@@ -6,6 +6,15 @@ if (location.search && document.getElementById("inquiry")) {
   history.replaceState(history.state, "", location.pathname + location.hash);
 }
 
+// Going back to this page would bring it without what came in its address: the form anew takes its place.
+for (const link of document.querySelectorAll('.who-reads a:not([href$="young/"])')) {
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    location.replace(link.href);
+  });
+}
+
 const SENT = "sent";
 const SHIFTS = 3;
 const WITHIN_MS = 2500;

@@ -202,3 +202,27 @@ def test_the_childs_page_and_the_words_fit_any_width(open_page, width):
     page.get_by_text("If you like to tell us more", exact=True).click()
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_no_way_to_begin_anew_stands_beside_what_was_typed(open_page, scripts):
+    page = open_page(java_script_enabled=scripts)
+    page.goto(URL)
+    ways = [page.get_by_role("link", name=name) for name in ("En español.", "You refer a patient?")]
+    for way in ways:
+        expect(way).to_be_visible()
+    page.locator("#id_message").fill("Sundays are hard")
+    page.locator("#id_message").blur()
+    for way in ways:
+        expect(way).to_be_hidden()
+    expect(page.get_by_role("link", name="Under 13? This page is for you.")).to_be_visible()
+
+
+def test_back_from_the_other_language_leads_to_where_somebody_came_from(page):
+    page.goto("/team/hana-wexler/")
+    page.goto(URL)
+    page.get_by_role("link", name="En español.").click()
+    page.get_by_role("link", name="In English.").wait_for()
+    assert page.locator("#id_therapist").input_value() == "hana-wexler"
+    page.go_back()
+    page.wait_for_url("**/team/hana-wexler/")
