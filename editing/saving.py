@@ -35,8 +35,9 @@ class Action(Enum):
 
 @dataclass(frozen=True)
 class Saved:
-    """``has_lost_time``: a time was set for the text before this one, which goes out no more.
-    ``had_next_text``: one was written already, and waited behind the one on the site. ``is_waiting``: the text waits for somebody's yes. ``still_missing``: sentences on what has to happen before it can be published."""
+    """``has_lost_time``: a time was set for the text before this one, which goes out no more. ``had_next_text``: one
+    was written already, and waited behind the one on the site. ``is_waiting``: the text waits for somebody's yes.
+    ``still_missing``: sentences on what has to happen before it can be published."""
 
     action: Action
     version: Version

@@ -417,6 +417,9 @@ def test_what_was_kept_for_later_is_said_not_to_be_asked_for_yet(practice, hana,
     unasked = "You have not asked for a yes yet."
     assert unasked in form(hana, own)
     assert unasked not in form(manager, own)
+    Therapist.objects.update(is_listed=False)
+    assert unasked not in form(hana, own), "a save is its yes, where nobody reads it"
+    Therapist.objects.update(is_listed=True)
     assert "Shown, changes kept for later" in manager.get("/admin/team/therapist/").text
     save(hana, own)
     assert unasked not in form(hana, own)
