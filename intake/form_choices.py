@@ -1,6 +1,7 @@
 """What the form lets choose of the team: whom one may ask for, how to meet, which insurers are taken. The same for
 whoever opens it, so it is made once until somebody changes something about a person."""
 
+from contextlib import nullcontext
 from datetime import datetime
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 from freshness.kept import Kept
 from intake.documents.choices import FORMATS, PAYMENTS
 from intake.documents.content import Label
-from pages import kept_practice
+from pages import kept_practice, languages
 from pages.models import Practice
 from pages.states import STATES
 from team import kept_people
@@ -32,6 +33,8 @@ BANDS = {
 class Choices(NamedTuple):
     # slug -> the name as an option, in the order of the directory.
     people: dict[str, str]
+    # Of those, whose option is a line in words that a state may want: in our language.
+    supervised: set[str]
     formats: set[str]
     payers: dict[int, str]
     # What somebody here speaks: its number, as the directory's filter knows it, and its name.
@@ -59,6 +62,7 @@ def read() -> tuple[Choices, datetime]:
     named = {payer.pk: payer.name for payer in in_order}
     return Choices(
         names,
+        {person.slug for person in people if person.supervised_by},
         formats,
         named,
         {pk: name for name, pk in sorted(spoken)},
@@ -102,7 +106,9 @@ current = Kept("intake.form_choices", kept_people.OF, read).get
 
 def in_full(person: Therapist) -> str:
     """A name as an option: whoever is supervised is named with the supervisor, as everywhere."""
-    room = in_brackets(person)
+    # An option is in one language.
+    with languages.in_ours() if person.supervised_by else nullcontext():
+        room = in_brackets(person)
     if not room:
         return person.public_name
     return _("{name} ({availability})").format(name=person.public_name, availability=room)

@@ -25,9 +25,13 @@ class MarkedSelect(Marks, forms.Select):
 class WrittenSelect(forms.Select):
     """Of names that staff wrote, which stay in their language beside words in that of the page."""
 
+    # Those of them, where only some are.
+    written: set[str] | None = None
+
     def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         option = super().create_option(name, value, *args, **kwargs)
-        if value and languages.is_other():
+        is_written = bool(value) if self.written is None else str(value) in self.written
+        if is_written and languages.is_other():
             option["attrs"]["lang"] = settings.LANGUAGE_CODE
         return option
 

@@ -19,7 +19,9 @@ MOST_LISTED = 60
 
 
 class WishesForm(forms.Form):
-    therapist = OptionalChoice(label=_("Someone in particular?"), required=False)
+    therapist = OptionalChoice(
+        label=_("Someone in particular?"), required=False, widget=WrittenSelect
+    )
     group = OptionalChoice(label=_("A group or workshop?"), required=False, widget=WrittenSelect)
     # Only whoever chose one in the directory is asked about it: see ``from_directory``.
     population = OptionalChoice(
@@ -36,6 +38,7 @@ class WishesForm(forms.Form):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         choices = form_choices.current()
+        self.fields["therapist"].widget.written = choices.supervised
         self.offer_people(choices.people)
         # Titles are as staff wrote them, and so is what stands behind one.
         with languages.in_ours():

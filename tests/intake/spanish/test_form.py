@@ -15,6 +15,7 @@ from intake import cannot
 from intake.forms import CONSENT
 from intake.models import Inquiry
 from pages.models import ContactRoute, Practice
+from team.models import Supervision
 from tests import factories
 from tests.factories import told
 from tests.intake.persons import answers
@@ -154,6 +155,19 @@ def test_where_nobody_answers_in_spanish_what_was_chosen_goes_along(client, prac
     chosen = "therapist=hana-wexler&specialty=grief"
     answer = client.get(f"{FORM}?{chosen}&name=Rowan&state=QQ")
     assert answer["Location"] == f"{IN_ENGLISH}?{chosen}"
+
+
+def test_who_is_supervised_is_named_in_english_and_marked_so(client, practice):
+    june = factories.make_therapist("June Aldecott", title="Doctoral Intern", availability="closed")
+    boss = factories.make_therapist("Marisol Tennant")
+    Supervision.objects.create(supervisee=june, supervisor=boss, from_day="2020-01-01")
+    factories.make_therapist("Theo Brandvold", availability="closed")
+    page = client.get(FORM).text
+    option = re.search(r'<option value="june-aldecott"( lang="en")?>([^<]*)', page)
+    assert option[1]
+    assert "supervised by Marisol Tennant" in option[2]
+    assert "lugar" not in option[2]
+    assert '<option value="theo-brandvold">Theo Brandvold (sin lugar por ahora)' in page
 
 
 def test_of_the_english_form_nothing_is_said_of_a_language(client, practice):
