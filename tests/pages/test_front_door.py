@@ -4,7 +4,7 @@ import pytest
 
 from pages.frame import leads_to
 from pages.models import OpeningHours, Practice
-from pages.templatetags.front_door import initial, is_spoken, listed, rest_of_name
+from pages.templatetags.front_door import initial, is_spoken, rest_of_name
 from pages.templatetags.opening_hours import hours_in_words
 
 
@@ -68,7 +68,3 @@ def test_missing_portrait_shows_a_letter(name, letter):
 )
 def test_opening_lines_in_quotation_marks_are_spoken(text, answer):
     assert is_spoken(text) is answer
-
-
-def test_lists_read_as_a_sentence_does():
-    assert listed(["Oregon", "Idaho", "Utah"]) == "Oregon, Idaho and Utah"

@@ -10,6 +10,7 @@ from pages.listing import all_of, one_of
     ("language", "names", "all_said", "one_said"),
     [
         ("en", "Illinois Iowa", "Illinois and Iowa", "Illinois or Iowa"),
+        ("en", "Oregon Idaho Utah", "Oregon, Idaho and Utah", "Oregon, Idaho or Utah"),
         ("es", "Illinois Iowa", "Illinois e Iowa", "Illinois o Iowa"),
         ("es", "Utah Oregón", "Utah y Oregón", "Utah u Oregón"),
         ("es", "Oregón Washington", "Oregón y Washington", "Oregón o Washington"),
