@@ -111,12 +111,12 @@ class InquiryCreateView(Uncached):
             return in_our_language("intake:inquiry_create", known)
         if kept_open.is_open():
             form = self.begun()
-            token = tokens.issue()
+            token, chosen = tokens.issue(), carried.in_words(form)
             response = self.show_form(
                 form,
                 token,
-                head=heads.of_form(),
-                carried=carried.in_words(form),
+                head=heads.of_form(has_data=not chosen),
+                carried=chosen,
                 # A link would lose what is typed: only before anybody has typed.
                 referring=carried.referring(request.GET, form),
                 other_language=in_spanish.other_of(

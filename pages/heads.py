@@ -43,7 +43,8 @@ class Head:
 
     ``heading`` is the same without the practice behind it. ``address`` is the page's only one, from the slash on, and
     ``crumbs`` lead to it from below the home page. ``node`` is what the page is beyond being one, ``nodes`` what else
-    it tells of. ``kind`` is Open Graph's. What is not ``is_told`` says nothing elsewhere, and search engines leave it out.
+    it tells of; where what is chosen stands in the address, only the page without it ``has_data``. ``kind`` is Open
+    Graph's. What is not ``is_told`` says nothing elsewhere, and search engines leave it out.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Head:
     image: ShareImage
     kind: str = "website"
     is_told: bool = True
+    has_data: bool = True
     crumbs: Sequence[Crumb] = ()
     node: Node = field(default_factory=dict)
     nodes: Sequence[Node] = ()
@@ -72,9 +74,9 @@ class Head:
         return LOCALES.get(language, to_locale(language))
 
     @property
-    def is_in_ours(self) -> bool:
-        """What the practice is, as data, is told once: where a page is there in two languages, in our own."""
-        return not languages.is_other()
+    def tells_data(self) -> bool:
+        """Once: where a page is there in two languages, in our own."""
+        return self.has_data and not languages.is_other()
 
     @property
     def graph(self) -> SafeString:

@@ -18,6 +18,10 @@ class Outgoing:
     def size(self) -> int:
         return len(self.content)
 
+    def is_for(self, part: bytes) -> bool:
+        """It is the same for everybody."""
+        return not part
+
     def is_known(self, tags: str | None, time: str | None) -> bool:
         """By an ``If-None-Match``, or where there is none by an ``If-Modified-Since`` (RFC 9110, 13.2.2)."""
         if tags is not None:

@@ -53,12 +53,10 @@ class Page:
         return self.since <= now < self.until
 
     def for_visitor(self, accepted: str) -> Outgoing:
-        found = self.outgoing[""]
-        for coding in codings_taken(accepted):
-            if coding in self.outgoing:
-                found = self.outgoing[coding]
-                break
-        return found if isinstance(found, Outgoing) else found.outgoing(tokens.issue().encode())
+        part = tokens.issue().encode() if self.is_around_a_part else b""
+        offered = (self.outgoing.get(coding) for coding in codings_taken(accepted))
+        found = next((one for one in offered if one and one.is_for(part)), self.outgoing[""])
+        return found if isinstance(found, Outgoing) else found.outgoing(part)
 
 
 def outgoing_of(headers: Headers, plain: bytes, own_part: bytes) -> Mapping[str, Outgoing | Around]:

@@ -56,6 +56,12 @@ def test_it_is_selected_and_can_be_taken_back(client, chosen):
     assert '<option value="emdr" selected>EMDR</option>' in again
 
 
+def test_what_the_practice_is_as_data_is_told_by_the_form_without_choices(client, chosen):
+    assert "ld+json" in client.get(PAGE).text
+    assert "ld+json" in client.get(PAGE, {"utm_source": "x"}).text
+    assert "ld+json" not in client.get(PAGE, chosen).text
+
+
 def test_every_list_to_choose_from_is_drawn_as_one(client, chosen):
     page = client.get(PAGE, chosen).text
     assert page.count("<select") == page.count('<span class="select short"><select') > 2

@@ -5,6 +5,7 @@ import re
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import brotli
 import pytest
 import time_machine
 
@@ -20,6 +21,7 @@ from tests.practice_site.kept_pages.house import Scope, fresh
 
 TOKEN = re.compile(rb'name="token" value="([^"]+)"')
 FORM = "/get-started/"
+IN_PLAIN = {"": bytes, "gzip": gzip.decompress, "br": brotli.decompress}
 
 
 @pytest.fixture
@@ -33,8 +35,7 @@ def form(house):
 def given(house, address=FORM, coding="gzip"):
     found = house.ask(address, **{"accept-encoding": coding})
     assert isinstance(found, Outgoing)
-    is_gzip = ("content-encoding", "gzip") in found.headers
-    return gzip.decompress(found.content) if is_gzip else found.content
+    return IN_PLAIN[dict(found.headers).get("content-encoding", "")](found.content)
 
 
 def but_for_the_token(page):
