@@ -4,9 +4,6 @@ What the site says itself is in the catalog (``locale``). What staff wrote stays
 reads it out right; of what has a common name, the catalog may know the name.
 """
 
-from collections.abc import Callable
-from functools import partial
-
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
@@ -14,12 +11,18 @@ from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.translation import get_language, gettext
 
-OTHERS = [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
 # As whoever speaks it looks for it; said in no other language.
 INVITATIONS = {"en": "In English.", "es": "En español."}
 
-in_ours: Callable[[], translation.override] = partial(translation.override, settings.LANGUAGE_CODE)
-"""For what the practice reads, and what is kept, on the way of an answer in another language."""
+
+def others() -> list[str]:
+    """Asked for, and not read when this is imported: the front door knows no settings then."""
+    return [code for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE]
+
+
+def in_ours() -> translation.override:
+    """For what the practice reads, and what is kept, on the way of an answer in another language."""
+    return translation.override(settings.LANGUAGE_CODE)
 
 
 def in_language(code: str) -> translation.override:
@@ -51,7 +54,7 @@ def as_written(text: str) -> str:
 def in_each_other(said: str | Promise) -> dict[str, str]:
     """What the site says itself, by language; of what somebody wrote there is one only."""
     found = {}
-    for code in OTHERS if isinstance(said, Promise) else ():
+    for code in others() if isinstance(said, Promise) else ():
         with in_language(code):
             found[code] = str(said)
     return found

@@ -15,10 +15,10 @@ from pages import languages
 class LanguagePath(LocalePrefixPattern):
     @property
     def language_prefix(self) -> str:
-        return f"{languages.of_page()}/" if languages.of_page() in languages.OTHERS else ""
+        return f"{languages.of_page()}/" if languages.of_page() in languages.others() else ""
 
     def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]]:
-        for language in languages.OTHERS:
+        for language in languages.others():
             if path.startswith(f"{language}/"):
                 return path.removeprefix(f"{language}/"), (), {"language": language}
         return path, (), {}

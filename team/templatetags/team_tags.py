@@ -32,7 +32,7 @@ def trainees_here() -> dict[str, list[Therapist]]:
 def form_in(language: str, answers_in_spanish: bool) -> str:
     """Get Started in a language, where it is there in it and somebody answers in it."""
     spoken = language.split("-")[0]
-    is_there = answers_in_spanish and spoken in languages.OTHERS
+    is_there = answers_in_spanish and spoken in languages.others()
     return languages.address_in(spoken if is_there else "", "intake:inquiry_create")
 
 
