@@ -139,8 +139,7 @@ class ContentAdmin(EditorAdmin):
         saved = request.saved
         if saved.action is Action.SAVE and saved.had_next_text and self.content.is_read(obj):
             message = _("“%(title)s” is on the site with what had waited.")
-            messages.success(request, message % {"title": obj})
-            return HttpResponseRedirect(address(obj, "change", obj.pk))
+            return self.stay(request, obj, message)
         if not (saved.action.is_for_later and obj.has_next_version):
             return None
         if saved.action is Action.ASK:
@@ -154,8 +153,7 @@ class ContentAdmin(EditorAdmin):
             "“%(title)s” is saved for later. Visitors still read the text from before, until the "
             "changes are put on the site."
         )
-        messages.success(request, message % {"title": obj})
-        return HttpResponseRedirect(address(obj, "change", obj.pk))
+        return self.stay(request, obj, message)
 
     def response_to_asking(self, request, obj):
         if not request.saved.is_waiting:
@@ -169,6 +167,9 @@ class ContentAdmin(EditorAdmin):
             "“%(title)s” waits for a yes. Visitors still read the text from before, and you can go on "
             "changing this one."
         )
+        return self.stay(request, obj, message)
+
+    def stay(self, request, obj, message):
         messages.success(request, message % {"title": obj})
         return HttpResponseRedirect(address(obj, "change", obj.pk))
 
