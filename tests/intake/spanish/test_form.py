@@ -26,7 +26,9 @@ YOUNG = "/es/get-started/young/"
 
 
 def link_to(page, language):
-    found = re.search(rf'<a[^>]* href="([^"]*)" lang="{language}" hreflang="{language}">', page.text)
+    found = re.search(
+        rf'<a[^>]* href="([^"]*)" lang="{language}" hreflang="{language}">', page.text
+    )
     return found and html.unescape(found[1])
 
 
