@@ -32,13 +32,16 @@ class ReviewStepQuerySet(models.QuerySet):
         )
         return self.exclude(Exists(later.order_by()))
 
-    def was_last_said(self, kind, model):
-        """For a query of ``model``: the last step of the row is of this kind."""
+    def last_kind(self, model):
+        """For a query of ``model``: of which kind the last step of the row is, or null."""
         steps = self.filter(
             version__content_type=ContentType.objects.get_for_model(model),
             version__object_id=OuterRef("pk"),
         )
-        return Exact(Subquery(steps.order_by("-at", "-pk").values("kind")[:1]), kind)
+        return Subquery(steps.order_by("-at", "-pk").values("kind")[:1])
+
+    def was_last_said(self, kind, model):
+        return Exact(self.last_kind(model), kind)
 
 
 class ReviewStep(models.Model):

@@ -15,7 +15,7 @@ from team.admin.confirmed import confirmed
 from team.admin.profile import sections
 from team.admin.protected_deletion import ProtectedDeletionMixin
 from team.admin.still_room import still_room
-from team.admin.waiting import WaitingFilter
+from team.admin.waiting import WaitingFilter, shown_with
 from team.admin.who_has_room import who_has_room
 from team.content import AVAILABILITY, HELD_BACK, OWN_TEXT, SHARED, TherapistContent
 from team.forms import OwnProfileForm, TherapistForm
@@ -183,7 +183,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
 
     def get_changelist_instance(self, request):
         shown = super().get_changelist_instance(request)
-        shown.result_list = shown.result_list.select_related("photo").with_what_waits()
+        rows = shown.result_list.select_related("photo")
+        shown.result_list = rows.with_where_next_text_stands()
         return shown
 
     @admin.display(description=_("photo"))
@@ -203,18 +204,8 @@ class TherapistAdmin(ProtectedDeletionMixin, ContentAdmin):
         if obj.has_left():
             return state("withdrawn", "shut", _("Has left"))
         if obj.is_listed:
-            return state("live", "ajar", self.words_of_shown(obj))
+            return state("live", "ajar", shown_with(obj.next_text))
         return state("draft", "shut", _("Not shown"))
-
-    @staticmethod
-    def words_of_shown(obj):
-        if not obj.has_next_version:
-            return _("Shown")
-        if obj.swap_at:
-            return _("Shown, changes have a time")
-        return (
-            _("Shown, changes wait for a yes") if obj.waits else _("Shown, changes kept for later")
-        )
 
     # What stands in place of rows for those who may look and not change.
 

@@ -1,4 +1,5 @@
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Case, F, OuterRef, Prefetch, Q, Value, When
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from editing.models import EditableQuerySet, ReviewStep
@@ -11,6 +12,8 @@ from team.models.visibility import is_listed
 from team.models.vocabulary import Specialty
 
 TEXTS = ("biography", "first_session")
+# Where a next text stands, beside what was said of it.
+HAS_TIME, KEPT = "has_time", "kept"
 
 
 OWN = PracticeAuthority.objects.select_related("compact", "wording").order_by("pk")
@@ -36,18 +39,24 @@ class TherapistQuerySet(EditableQuerySet):
         is_old = Q(availability_confirmed_on=None) | Q(availability_confirmed_on__lt=since)
         return self.filter(is_old)
 
-    def with_next_text(self, last_said):
-        """Of those on the site, whose next text is not, and of which this was said last: ``submitted``, it waits for
-        a yes; ``returned``, it came back with a note."""
+    def with_where_next_text_stands(self):
+        """``next_text``: a time is set for it; or what was said of it last: ``submitted``, it waits for a yes,
+        ``returned``, it came back with a note; or nothing of all that. Empty where there is none."""
         of_next = ReviewStep.objects.about_going_out().filter(
             version__number__gt=OuterRef("current_version")
         )
-        return self.listed().filter(of_next.was_last_said(last_said, self.model), swap_at=None)
+        has_none = Q(latest_version__lte=F("current_version"))
+        return self.annotate(
+            next_text=Case(
+                When(has_none, then=Value("")),
+                When(swap_at__isnull=False, then=Value(HAS_TIME)),
+                default=Coalesce(of_next.last_kind(self.model), Value(KEPT)),
+            )
+        )
 
-    def with_what_waits(self):
-        """With whether each waits for a yes, as lists at the desk say it."""
-        waiting = self.model.objects.with_next_text("submitted")
-        return self.annotate(waits=Exists(waiting.filter(pk=OuterRef("pk"))))
+    def with_next_text(self, stands):
+        """Those whom visitors read as they were before a next text that stands there."""
+        return self.listed().with_where_next_text_stands().filter(next_text=stands)
 
     def for_naming(self):
         """With what stands beside a name: credentials, and whoever supervises."""

@@ -16,17 +16,10 @@ from team.models import Identity, Therapist
 from tests.editing.links import answer, link_for
 from tests.factories import make_image, make_practice, make_therapist, make_user
 from tests.pages.practice_form import CHANGE, form_data
+from tests.team.next_texts import AFTER, BEFORE, return_it, set_time, signed_in
 from tests.team.profile_form import save
 
 pytestmark = pytest.mark.django_db
-BEFORE, AFTER = "Begin anywhere.", "Begin at the end."
-
-
-def signed_in(user):
-    client = Client()
-    client.force_login(user)
-    client.user = user
-    return client
 
 
 @pytest.fixture
@@ -64,20 +57,6 @@ def form(client, person):
 
 def told(client):
     return [f"{item.text}: {item.detail}" for item in attention(client.user)]
-
-
-def press(client, person, page, **typed):
-    """A button that is no save, by somebody who has read what ``person`` was."""
-    typed |= {"base_version": person.latest_version}
-    return client.post(address(person, page, person.pk), typed)
-
-
-def return_it(client, person, note="Shorter, please."):
-    return press(client, person, "review", note=note)
-
-
-def set_time(client, person):
-    return press(client, person, "swap", swap_at_0="2100-01-01", swap_at_1="08:00")
 
 
 def waits(person):
@@ -420,7 +399,7 @@ def test_what_was_kept_for_later_is_said_not_to_be_asked_for_yet(practice, hana,
     Therapist.objects.update(is_listed=False)
     assert unasked not in form(hana, own), "a save is its yes, where nobody reads it"
     Therapist.objects.update(is_listed=True)
-    assert "Shown, changes kept for later" in manager.get("/admin/team/therapist/").text
+    assert "Shown, changes are kept for later" in manager.get("/admin/team/therapist/").text
     save(hana, own)
     assert unasked not in form(hana, own)
 
