@@ -71,6 +71,13 @@ class Row:
         return icon, label, beginning(self.told.before_call, 60) or care
 
     @cached_property
+    def wrote_in(self) -> str:
+        """So that whoever speaks it takes it; nothing where it is the site's own language."""
+        if self.told is None or not self.told.written_in:
+            return ""
+        return _("wrote in {language}").format(language=self.told.written_in_label)
+
+    @cached_property
     def came_at(self) -> datetime | None:
         return came_at(self.told)
 

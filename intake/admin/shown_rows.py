@@ -78,8 +78,13 @@ def way_of(row: Row) -> SafeString | str:
     if row.way is None:
         return ""
     drawing, label, care = row.way
-    small = format_html("<small>{}</small>", care) if care else ""
-    return format_html("{}<span>{}{}</span>", icon(drawing), label, small)
+    language = small(row.wrote_in, "queue-language")
+    mind = small(care, "queue-care")
+    return format_html("{}<span>{}{}{}</span>", icon(drawing), label, language, mind)
+
+
+def small(words: Label, style: str) -> SafeString | str:
+    return format_html('<small class="{}">{}</small>', style, words) if words else ""
 
 
 def erased_when(inquiry: Inquiry) -> str:
