@@ -30,8 +30,11 @@ ADDRESS = re.compile(rf"/(?:[\w-]{{1,{LONGEST}}}/){{0,2}}[\w-]{{1,{LONGEST}}}", 
 
 
 class Place(NamedTuple):
+    """``language``: of what is in another language than the site's own."""
+
     title: str
     url: str
+    language: str = ""
 
 
 @dataclass(frozen=True)

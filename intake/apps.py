@@ -11,8 +11,10 @@ class IntakeConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self):
+        from editing import near_addresses
         from intake import (
             erasing,
+            near,
             staff_mail,
             tokens,
             waitlist,
@@ -25,6 +27,7 @@ class IntakeConfig(AppConfig):
         from outbox import jobs
         from staff import hearers
 
+        near_addresses.register_entrances(near.entrances)
         hearers.register(KeyHolder.objects.their_users)
         jobs.register("intake: forget spent tokens", HOUR, tokens.forget_expired)
         jobs.register("intake: erase what was put aside", HOUR, erasing.erase_put_aside)

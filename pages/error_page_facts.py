@@ -29,6 +29,7 @@ class Facts(Protocol):
     phone: str
     email: str
     country: str
+    answers_in_spanish: bool
 
     @property
     def phone_link(self) -> str: ...
@@ -70,6 +71,7 @@ def remember(
         "colors": practice.colors_digest,
         "country": practice.country,
         "names": dict(names or {}),
+        "answers_in_spanish": practice.answers_in_spanish,
         "crisis_help": [as_data(row) for row in crisis_help],
     }
     text = json.dumps(facts, ensure_ascii=False, default=str)
@@ -93,13 +95,21 @@ def is_written(text: str) -> bool:
         return False
 
 
-def recall() -> dict[str, object]:
-    """What was remembered last, or as much as helps anybody."""
+def remembered() -> dict[str, object]:
     try:
         facts = json.loads(path().read_text(encoding="utf-8"))
     except (OSError, ValueError):
         facts = {}
-    known = facts if isinstance(facts, dict) else {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def answers_in_spanish() -> bool:
+    return remembered().get("answers_in_spanish") is True
+
+
+def recall() -> dict[str, object]:
+    """What was remembered last, or as much as helps anybody, in the language of the moment."""
+    known = remembered()
     help_here = lines_remembered(known.get("country"), known.get("crisis_help"))
     names = known.get("names")
     return {

@@ -12,7 +12,8 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from pages import error_page_facts
+from pages import error_page_facts, languages
+from practice_site.language_paths import language_of
 from practice_site.unsent_forms import public_form_of, unsent_form_of
 
 logger = logging.getLogger(__name__)
@@ -83,11 +84,24 @@ MESSAGE_WITH_A_FORM = (
 READ_ONLY_TRANSACTION = "25006"
 
 
-def page(status, unsent=None, message=None, near=(), path=None):
+def page(status, unsent=None, message=None, near=(), path=""):
     """``unsent``: the answers of a form that could not be taken, to be sent again from this page.
 
     ``message``: heading and text in place of those of the status. ``near``: pages that were perhaps meant. ``path``:
-    what was asked for, where the page may have the head and the foot of every page."""
+    what was asked for: the page is in its language, and marks it in the head that every page has."""
+    language = language_of(path)
+    with languages.in_language(language if error_page_facts.answers_in_spanish() else ""):
+        html = in_words(status, unsent, message, near, path)
+    response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
+    response.is_error_page = True
+    # Nothing of it is of one visitor, unless it holds what they wrote.
+    response.may_be_compressed = not unsent
+    if status in (429, 503):
+        response["Retry-After"] = "300"
+    return response
+
+
+def in_words(status, unsent, message, near, path):
     heading, text = MESSAGE_WITH_A_FORM if unsent else message or MESSAGES[status]
     facts = error_page_facts.recall()
     context = {
@@ -101,22 +115,22 @@ def page(status, unsent=None, message=None, near=(), path=None):
         "near": near,
     }
     try:
-        html = render_to_string("errors/error.html", context)
+        return render_to_string("errors/error.html", context)
     except Exception:  # the page of last resort must not fail for a missing style sheet
         logger.exception("The error page itself failed.")
-        html = render_to_string("errors/plain.html", context)
-    response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
-    response.is_error_page = True
-    # Nothing of it is of one visitor, unless it holds what they wrote.
-    response.may_be_compressed = not unsent
-    if status in (429, 503):
-        response["Retry-After"] = "300"
-    return response
+        return render_to_string("errors/plain.html", context)
 
 
 def ways_on(names):
     """``[(address, label), ...]``, by the words of the practice's own menu."""
-    return [(reverse(one), names.get(one) or usual) for one, usual in WAYS_ON.items()]
+    return [(reverse(one), called(usual, names.get(one))) for one, usual in WAYS_ON.items()]
+
+
+def called(usual, name):
+    """In another language as the site says it there, where it does; else as the practice does."""
+    with languages.in_ours():
+        ours = str(usual)
+    return languages.known(ours) or languages.as_written(name or ours)
 
 
 def frame_of(path):
@@ -134,12 +148,12 @@ def frame_of(path):
 
 def bad_request(request, exception=None):
     if isinstance(exception, RequestDataTooBig):
-        return page(413)
-    return page(400, unsent_form_of(request))
+        return page(413, path=request.path)
+    return page(400, unsent_form_of(request), path=request.path)
 
 
 def forbidden(request, exception=None, reason=""):
-    return page(403)
+    return page(403, path=request.path)
 
 
 def not_found(request, exception=None):
@@ -151,7 +165,8 @@ def server_error(request):
     status = 503 if is_outage(sys.exc_info()[1]) else 500
     match = request.resolver_match
     is_a_form = match is not None and public_form_of(match) is not None
-    return page(status, unsent_form_of(request), MESSAGE_OF_A_FORM if is_a_form else None)
+    message = MESSAGE_OF_A_FORM if is_a_form else None
+    return page(status, unsent_form_of(request), message, path=request.path)
 
 
 def is_outage(error):

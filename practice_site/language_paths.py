@@ -18,10 +18,15 @@ class LanguagePath(LocalePrefixPattern):
         return f"{languages.of_page()}/" if languages.of_page() in languages.others() else ""
 
     def match(self, path: str) -> tuple[str, tuple[()], dict[str, Any]]:
-        for language in languages.others():
-            if path.startswith(f"{language}/"):
-                return path.removeprefix(f"{language}/"), (), {"language": language}
-        return path, (), {}
+        language = language_of(path)
+        return path.removeprefix(f"{language}/"), (), {"language": language} if language else {}
+
+
+def language_of(path: str) -> str:
+    """The other language in which an address asks for something, whether or not it leads anywhere; “” for the site's
+    own."""
+    first = path.lstrip("/").partition("/")[0]
+    return first if first in languages.others() else ""
 
 
 def in_each_language(*patterns: URLPattern | URLResolver) -> URLResolver:

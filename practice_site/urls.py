@@ -24,6 +24,8 @@ urlpatterns = [
         path("get-started/", click_counts.counted(InquiryCreateView.as_view()), name="get_started"),
         path("get-started/", include("intake.urls")),
         path("r/", include("intake.person.urls")),
+        # What there is in another language begins with the form; in our own the home page stands here.
+        path("", views.to_the_form),
     ),
     path("c/", include("intake.offers.urls")),
     path("t/", include("blog.asking.urls")),

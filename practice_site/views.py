@@ -1,11 +1,11 @@
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from blog import kept_newest
 from freshness.basis import question
-from pages import own_heads
+from pages import languages, own_heads
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
@@ -29,6 +29,11 @@ def people_to_meet(number):
     """Today's first of those who have room; with too few of them, others keep them company."""
     directory = kept_people.directory()
     return in_turn(directory.people, directory.day)[:number]
+
+
+@without_practice
+def to_the_form(request, language):
+    return HttpResponseRedirect(languages.address_in(language, "intake:inquiry_create"))
 
 
 @without_practice

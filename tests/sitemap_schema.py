@@ -1,5 +1,6 @@
 """What is wrong with a sitemap by its schema (sitemaps.org 0.9: sitemap.xsd, siteindex.xsd, and what the protocol says
-beside them) and by the schema of its pictures (Google's sitemap-image 1.1). Sentences; none where all is right.
+beside them), by the schema of its pictures (Google's sitemap-image 1.1), and by what search engines ask of a page in
+several languages. Sentences; none where all is right.
 """
 
 import re
@@ -8,6 +9,7 @@ from xml.etree import ElementTree
 
 PROTOCOL = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 IMAGES = "{http://www.google.com/schemas/sitemap-image/1.1}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
 MOST_ADDRESSES, MOST_BYTES, MOST_PICTURES = 50_000, 50 * 1024 * 1024, 1000
 SHORTEST, LONGEST = 12, 2048
 # The document's element: what it holds, and of that the elements in their order.
@@ -36,7 +38,7 @@ def faults(text, host):
             found.append(f"{entry.tag} in {name}")
         found += of_entry(entry, known, host)
         found += of_pictures(entry, is_allowed=name == "urlset")
-    return found
+    return [*found, *of_languages(root)]
 
 
 def of_entry(entry, known, host):
@@ -63,7 +65,7 @@ def of_entry(entry, known, host):
 
 
 def of_pictures(entry, *, is_allowed):
-    others = [child for child in entry if not child.tag.startswith(PROTOCOL)]
+    others = [child for child in entry if not child.tag.startswith(PROTOCOL) and child.tag != LINK]
     if others and not is_allowed:
         yield "pictures in an index"
     if len(others) > MOST_PICTURES:
@@ -75,3 +77,30 @@ def of_pictures(entry, *, is_allowed):
         address = picture.findtext(f"{IMAGES}loc") or ""
         if urlsplit(address).scheme not in ("http", "https"):
             yield f"{address} is no address of a picture"
+
+
+def of_languages(root):
+    """Each address of a page in several languages names all of them, itself too, and they name each other."""
+    said = {}
+    for entry in root:
+        links = entry.findall(LINK)
+        if links and not root.tag.endswith("urlset"):
+            yield "languages in an index"
+        if any(
+            {*link.keys()} != {"rel", "hreflang", "href"} or link.get("rel") != "alternate"
+            for link in links
+        ):
+            yield "a link that is no alternate"
+        each = [(link.get("hreflang"), link.get("href")) for link in links]
+        if any(not re.fullmatch(r"[a-z]{2}(-[A-Z]{2})?|x-default", str(code)) for code, _ in each):
+            yield f"{each} in no language"
+        if len(dict(each)) != len(each):
+            yield f"{each} has a language twice"
+        said[entry.findtext(f"{PROTOCOL}loc")] = dict(each)
+    for address, each in said.items():
+        if each and (
+            len(each) < 2 or any(said.get(other) != each for other in [address, *each.values()])
+        ):
+            yield f"{address} and its other languages do not name each other"
+        if each and address not in each.values():
+            yield f"{address} does not name itself"

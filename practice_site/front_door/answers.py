@@ -10,6 +10,7 @@ from django.middleware.security import SecurityMiddleware
 
 from practice_site import errors
 from practice_site.front_door.files import Answer, Headers
+from practice_site.language_paths import language_of
 from practice_site.middleware import HealthMiddleware, SayThePolicy, TellBrowsersWhatTheyMay
 
 # How long a page once rendered is given out: the facts on it change, and floods are refused by the hundred.
@@ -22,15 +23,15 @@ def health() -> Answer:
     return as_parts(answer(HttpRequest()))  # type: ignore[arg-type]
 
 
-def refusal(status: int) -> Answer:
-    """``(status, headers, body)`` of an error page that helps."""
-    return rendered(status, int(monotonic() / FRESH_SECONDS))
+def refusal(status: int, path: str) -> Answer:
+    """``(status, headers, body)`` of an error page that helps, in the language of what was asked for."""
+    return rendered(status, language_of(path), int(monotonic() / FRESH_SECONDS))
 
 
-@lru_cache(maxsize=16)
-def rendered(status: int, moment: int) -> Answer:
+@lru_cache(maxsize=32)
+def rendered(status: int, language: str, moment: int) -> Answer:
     def page(request: HttpRequest) -> HttpResponse:
-        return errors.page(status)
+        return errors.page(status, path=f"/{language}/")
 
     request = HttpRequest()
     # Of Django's middleware mypy thinks that it may have to be awaited.

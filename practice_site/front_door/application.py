@@ -80,12 +80,12 @@ class FrontDoor:
         except Left:
             return
         except Malformed:
-            status, headers, content = answers.refusal(400)
+            status, headers, content = answers.refusal(400, scope.path)
         except Refused as refused:
-            status, headers, content = answers.refusal(refused.status)
+            status, headers, content = answers.refusal(refused.status, scope.path)
         except Exception:
             logger.exception("The front door failed.")
-            status, headers, content = answers.refusal(500)
+            status, headers, content = answers.refusal(500, scope.path)
         send(protocol, scope.method, status, headers, content)
         if body and not body.is_over and "HTTP_EXPECT" not in environ:
             await body.throw_away()

@@ -4,7 +4,7 @@ A section is the rows of a thousand ids and is named after the first of them. So
 wherever it begins, it stays where it is when rows come and go, and no address is in two of them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -17,11 +17,13 @@ GREATEST_ID = 2**63 - 1
 
 
 class Entry(NamedTuple):
-    """An address, since when it says what it says (None where nobody wrote that down), and the file of its picture."""
+    """An address, since when it says what it says (None where nobody wrote that down), and the file of its picture.
+    ``by_language``: where the page is there in several, the address in each, its own among them."""
 
     address: str
     changed: datetime | None = None
     picture: str | None = None
+    by_language: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True)

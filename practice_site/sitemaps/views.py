@@ -20,15 +20,14 @@ from pages.sections import is_listed
 from practice_site.sitemaps.parts import PARTS
 from practice_site.sitemaps.sections import Entry
 
-FORM = "intake:inquiry_create"
 ENTRANCES = [
     "home", "team:therapist_list", "team:specialty_list", "team:modality_list", "groups:group_list",
-    "blog:article_list", "blog:months", "pages:contact", "pages:location_list", FORM,
+    "blog:article_list", "blog:months", "pages:contact", "pages:location_list",
 ]  # fmt: skip
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 PROTOCOL = "http://www.sitemaps.org/schemas/sitemap/0.9"
-
 IMAGES = "http://www.google.com/schemas/sitemap-image/1.1"
+XHTML = "http://www.w3.org/1999/xhtml"
 
 
 @require_safe
@@ -42,10 +41,18 @@ def index(request: HttpRequest) -> HttpResponse:
 @without_practice
 @require_safe
 def entrances(request: HttpRequest) -> HttpResponse:
-    addresses = [reverse(name) for name in ENTRANCES if is_listed(name)]
-    if in_spanish := other_of(kept_practice.current(), FORM):
-        addresses.append(in_spanish.address)
-    return answer("urlset", "url", map(Entry, addresses))
+    entries = [Entry(reverse(name)) for name in ENTRANCES if is_listed(name)]
+    return answer("urlset", "url", [*entries, *the_form()])
+
+
+def the_form() -> Iterable[Entry]:
+    """In each language that the practice answers in. That they are one page is said here, where it weighs nothing."""
+    ours = reverse("intake:inquiry_create")
+    other = other_of(kept_practice.current(), "intake:inquiry_create")
+    if other is None:
+        return [Entry(ours)]
+    each = {settings.LANGUAGE_CODE: ours, other.code: other.address}
+    return [Entry(address, by_language=each) for address in each.values()]
 
 
 @require_safe
@@ -60,7 +67,10 @@ def section(request: HttpRequest, name: str, start: int) -> HttpResponse:
 
 
 def answer(document: str, element: str, entries: Iterable[Entry]) -> HttpResponse:
-    parts = [HEAD, f'<{document} xmlns="{PROTOCOL}" xmlns:image="{IMAGES}">\n']
+    parts = [
+        HEAD,
+        f'<{document} xmlns="{PROTOCOL}" xmlns:image="{IMAGES}" xmlns:xhtml="{XHTML}">\n',
+    ]
     for entry in entries:
         day = (
             f"<lastmod>{timezone.localtime(entry.changed):%Y-%m-%d}</lastmod>"
@@ -69,7 +79,12 @@ def answer(document: str, element: str, entries: Iterable[Entry]) -> HttpRespons
         )
         picture = in_full(default_storage.url(entry.picture)) if entry.picture else ""
         image = f"<image:image><image:loc>{picture}</image:loc></image:image>" if picture else ""
-        parts.append(f"<{element}><loc>{in_full(entry.address)}</loc>{day}{image}</{element}>\n")
+        links = "".join(
+            f'<xhtml:link rel="alternate" hreflang="{code}" href="{in_full(address)}"/>'
+            for code, address in entry.by_language.items()
+        )
+        loc = f"<loc>{in_full(entry.address)}</loc>"
+        parts.append(f"<{element}>{loc}{day}{links}{image}</{element}>\n")
     parts.append(f"</{document}>\n")
     # It is read by search engines and shown by none.
     headers = {"X-Robots-Tag": "noindex"}

@@ -16,7 +16,7 @@ def test_the_policy_is_said_in_one_order(client, monkeypatch, build):
     monkeypatch.setattr("csp.middleware.build_policy", build)
     answers.rendered.cache_clear()
     names = sorted(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])
-    _status, headers, _content = answers.refusal(413)
+    _status, headers, _content = answers.refusal(413, "/")
     for policy in (
         client.get("/robots.txt")["Content-Security-Policy"],
         dict(headers)["content-security-policy"],

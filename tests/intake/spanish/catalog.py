@@ -13,6 +13,10 @@ CALLS = {"_", "gettext", "gettext_lazy", "ngettext"}
 IN_TEMPLATE = re.compile(
     r"""\b(?:_|gettext|ngettext)\(\s*u?(?:\"\"\"(.*?)\"\"\"|\"(.*?)\"|'(.*?)')\s*[,)]""", re.DOTALL
 )
+ENGLISH = re.compile(
+    r"\b(?:the|and|you|your|we|our|us|is|are|of|with|please|for|from|this|what|there)\b",
+    re.IGNORECASE,
+)
 VOID = {"meta", "link", "input", "br", "img", "hr", "source"}
 READ_OUT = ("aria-label", "alt", "title", "placeholder", "content")
 
@@ -80,3 +84,9 @@ class OutsideOfEnglish(HTMLParser):
     def handle_data(self, text):
         if not self.is_english and self.open and self.open[-1][0] != "script":
             self.found.append(text)
+
+
+def in_english(page):
+    """What a page says in English and does not mark so."""
+    found = OutsideOfEnglish(page).found
+    return [one.strip() for one in found if ENGLISH.search(one.replace("Larchmont Counseling", ""))]

@@ -19,6 +19,7 @@ from team.models import Supervision
 from tests import factories
 from tests.factories import told
 from tests.intake.persons import answers
+from tests.sitemap_schema import faults
 
 pytestmark = pytest.mark.django_db
 FORM, IN_ENGLISH = "/es/get-started/", "/get-started/"
@@ -58,11 +59,26 @@ def test_a_new_practice_does_not_answer_in_spanish_until_it_says_so(client):
 
 @pytest.mark.parametrize(
     "address",
-    ["/xx/get-started/", "/es/es/get-started/", "/en/get-started/", "/ES/get-started/", "/es/", "/es/team/",
-     "/es/blog/", "/es/admin/", "/es/get-started/es/", "/esget-started/", "/es//get-started/"],
+    ["/es/es/get-started/", "/en/", "/es/team/", "/es/blog/", "/es/admin/", "/es/get-started/es/", "/es//get-started/",
+     "/es/es/"],
 )  # fmt: skip
-def test_no_other_address_leads_to_it(client, practice, address):
+def test_nothing_else_is_there_in_it(client, practice, address):
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "address", ["/es", "/es/", "/es/get-st", "/ES/Get-Started/", "/es/get-started)."]
+)
+def test_an_address_that_begins_so_leads_to_it(client, practice, address):
+    assert client.get(address, follow=True).redirect_chain[-1][0] == FORM
+    Practice.objects.update(answers_in_spanish=False)
+    answer = client.get(address, follow=True)
+    assert answer.status_code == 404 or answer.redirect_chain[-1][0] == IN_ENGLISH
+
+
+def test_an_address_that_is_a_letter_off_offers_it_by_its_own_name(client, practice):
+    page = client.get("/es/get-startde/").text
+    assert f'<a href="{FORM}" lang="es" hreflang="es">Escríbanos</a>' in page
 
 
 @pytest.mark.parametrize("query", ["lang=es", "lang=xx", "lang=es&lang=en", "language=es"])
@@ -273,10 +289,16 @@ def test_whoever_is_told_in_spanish_that_we_can_talk_is_led_to_the_form_in_it(
 
 
 def test_search_engines_are_told_of_it_while_it_is_there(client, practice):
-    entrance = f"<loc>{settings.SITE_URL}{FORM}</loc>"
-    assert entrance in client.get("/sitemap/entrances.xml").text
+    text = client.get("/sitemap/entrances.xml").text
+    assert faults(text, settings.SITE_URL) == []
+    for language, address in (("en", IN_ENGLISH), ("es", FORM)):
+        assert text.count(f"<loc>{settings.SITE_URL}{address}</loc>") == 1
+        assert text.count(f'hreflang="{language}" href="{settings.SITE_URL}{address}"') == 2
     Practice.objects.update(answers_in_spanish=False)
-    assert entrance not in client.get("/sitemap/entrances.xml").text
+    text = client.get("/sitemap/entrances.xml").text
+    assert f"<loc>{settings.SITE_URL}{IN_ENGLISH}</loc>" in text
+    assert "/es/" not in text
+    assert "hreflang" not in text
 
 
 @pytest.mark.parametrize("address", ["/contact/", "/search/?q=zzyzxq"])
