@@ -11,7 +11,7 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 
 from editing import contents, saving
-from editing.admin import history, sharing, swap, working_copies
+from editing.admin import history, sharing, swap, take_back, working_copies
 from editing.admin.posted import posted_text
 from editing.saving import Action
 from staff.admin_routes import Route, address
@@ -33,6 +33,7 @@ class ContentAdmin(EditorAdmin):
         Route("<int:pk>/review/", sharing.send_back, "review"),
         Route("<int:pk>/take-on/", sharing.take_on, "take_on"),
         Route("<int:pk>/swap/", swap.swap, "swap"),
+        Route("<int:pk>/take-back/", take_back.take_back, "take_back"),
     ]
 
     class Media:

@@ -171,7 +171,7 @@ def form_context(request: StaffRequest, model_admin: Desk, row: Editable | None)
     preview_address = address(model_admin.model, "preview", row.pk if row else 0)
     if row is None:
         return {"preview_address": preview_address}
-    names = ("share", "review", "swap", "take_on")
+    names = ("share", "review", "swap", "take_back", "take_on")
     addresses = {f"{name}_address": address(row, name, row.pk) for name in names}
     return {
         **addresses,
@@ -192,7 +192,8 @@ def said_last(request: StaffRequest, model_admin: Desk, row: Editable) -> dict[s
     returned = [step for step in about[1:] if step.kind == ReviewStep.Kind.RETURNED]
     shown = [*about[:1], *(returned[:1] if review_steps.is_request(asked) else [])]
     is_of_this = last.version.number == row.latest_version or last.kind == ReviewStep.Kind.RETURNED
-    if is_of_this and not last.is_about_going_out:
+    is_by_another = last.kind == ReviewStep.Kind.TAKEN_BACK and last.user_id != request.user.pk
+    if is_of_this and (is_by_another or not last.is_about_going_out):
         shown.append(last)
     return {
         "said_last": shown,

@@ -18,8 +18,10 @@ class ReviewStepQuerySet(models.QuerySet):
 
     def about_going_out(self):
         """The twin of ``ReviewStep.is_about_going_out``."""
-        returned = Q(kind=ReviewStep.Kind.RETURNED, capacity=Capacity.EDITOR)
-        return self.filter(Q(kind=ReviewStep.Kind.SUBMITTED) | returned)
+        kinds = ReviewStep.Kind
+        returned = Q(kind=kinds.RETURNED, capacity=Capacity.EDITOR)
+        taken_back = Q(kind=kinds.TAKEN_BACK) & ~Q(capacity__in=BINDING)
+        return self.filter(Q(kind=kinds.SUBMITTED) | returned | taken_back)
 
     def not_out_since(self):
         """What no text from then or later has answered by being on the site: taking it off asks nothing again."""
@@ -93,9 +95,11 @@ class ReviewStep(models.Model):
 
     @property
     def is_about_going_out(self):
-        """Asked by whoever wrote the text, or answered by whoever publishes; readers of private links speak beside it."""
+        """Asked by whoever wrote the text, answered by whoever publishes, or taken back at the desk; readers of
+        private links speak beside it."""
         is_answer = self.kind == self.Kind.RETURNED and self.capacity == Capacity.EDITOR
-        return self.kind == self.Kind.SUBMITTED or is_answer
+        is_taken_back = self.kind == self.Kind.TAKEN_BACK and self.capacity not in BINDING
+        return self.kind == self.Kind.SUBMITTED or is_answer or is_taken_back
 
     @property
     def how_label(self):

@@ -1,8 +1,7 @@
-"""An article at the desk: its pages, and its form as a browser sends it."""
+"""An article at the desk: its pages, and its form as a browser sends it; the form of pages and groups as well."""
 
 from django.utils import timezone
 
-from blog.models import Article
 from editing import contents
 
 
@@ -11,8 +10,8 @@ def address(article, *more):
 
 
 def form_of(article, **changes):
-    """What the browser would send for this article, changed."""
-    content = contents.of(Article)
+    """What the browser would send for this text, changed."""
+    content = contents.of(article)
     data = dict(content.data_of_row(article))
     local = timezone.localtime(article.publish_at) if article.publish_at else None
     data |= {

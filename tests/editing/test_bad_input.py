@@ -38,6 +38,7 @@ def posts(article, odd):
     yield address(article, "share"), {"reader": "R", "capacity": odd, "email": odd, "days": odd}
     yield address(article, "share"), {"revoke": odd}
     yield address(article, "swap"), {"swap_at_0": odd, "swap_at_1": odd} | read
+    yield address(article, "take-back"), {"base_version": odd}
     yield f"{articles}preview/{article.pk}/", {"title": odd, "body": odd}
     yield address(article), form_of(article, title="Another", version_name=odd)
     yield address(article), form_of(article, title=odd, base_version=odd)

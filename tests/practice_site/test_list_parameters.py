@@ -188,7 +188,7 @@ def test_routes_of_the_framework_that_nobody_uses_are_shut(client, role):
 
 def steps_of(model):
     """Those this list has, and one for all that it has not: they lead to the form of a row."""
-    steps = ("change", "history", "delete", "sheet", "copy", "share", "review", "swap")
+    steps = ("change", "history", "delete", "sheet", "copy", "share", "review", "swap", "take-back")
     found = {step: resolve(f"{list_of(model)}1/{step}/") for step in steps}
     return [step for step in steps if found[step].url_name] + ["nothing"]
 
