@@ -6,7 +6,16 @@ Only what the person may open is counted; a number alone can tell too much.
 from collections.abc import Iterator
 from typing import Any
 
-from practice_site.dashboard import crisis, groups, licenses, openings, people, profiles, texts
+from practice_site.dashboard import (
+    crisis,
+    groups,
+    licenses,
+    not_out,
+    openings,
+    people,
+    profiles,
+    texts,
+)
 from practice_site.dashboard.firsts import firsts
 from practice_site.dashboard.greeting import greeting, sentence
 from practice_site.dashboard.items import Item
@@ -33,8 +42,8 @@ QUESTIONS = (
     openings.own,
     groups.unled,
     groups.room,
-    texts.articles,
-    texts.pages,
+    not_out.articles,
+    not_out.pages,
     crisis.lines,
     people.invitations,
 )

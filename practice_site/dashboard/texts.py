@@ -1,10 +1,12 @@
 """Texts that wait for somebody's yes, word or next look."""
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from itertools import islice
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, F, OuterRef, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,7 +15,7 @@ from blog.review_requirements import key_for
 from editing.models import Dismissal, PreviewLink, ReviewStep, Version, WorkingCopy
 from editing.models.publishing import PublishableQuerySet
 from pages.models import Page
-from practice_site.dashboard.items import Item, by_day, counted
+from practice_site.dashboard.items import Item, by_day
 from staff.admin_routes import address
 from staff.models import User
 from staff.short_time import short_time
@@ -88,9 +90,11 @@ def each(rows: PublishableQuerySet, detail: str, icon: str) -> Iterator[Item]:
 
 def unsaved(user: User) -> Iterator[Item]:
     copies = WorkingCopy.objects.filter(user=user).with_text().order_by("-typed_at")
-    for copy in copies.select_related("content_type")[:MOST_ROWS]:
+    shown = list(copies.select_related("content_type")[:MOST_ROWS])
+    rows = rows_of(shown)
+    for copy in shown:
         model = copy.content_type.model_class()
-        row = model._base_manager.filter(pk=copy.object_id).first() if copy.object_id else None
+        row = rows[model].get(copy.object_id)
         title = row or " ".join(copy.data.get("title", [])) or _("Something new")
         yield Item(
             str(title),
@@ -99,6 +103,14 @@ def unsaved(user: User) -> Iterator[Item]:
             icon="pen",
             by=short_time(copy.typed_at),
         )
+
+
+def rows_of(copies: Iterable[WorkingCopy]) -> dict[Any, dict[int, Model]]:
+    """What was typed into, by model and id: those of a model in one look. Not of what was never saved."""
+    wanted: defaultdict[Any, list[int]] = defaultdict(list)
+    for copy in copies:
+        wanted[copy.content_type.model_class()].append(copy.object_id)
+    return {model: model._base_manager.in_bulk(ids) for model, ids in wanted.items()}
 
 
 def next_texts(user: User) -> Iterator[Item]:
@@ -158,80 +170,3 @@ def unanswered(model: type[Article]) -> Iterator[tuple[int, int]]:
 
 def title_of(version: Version) -> str:
     return " ".join(version.data.get("title", version.data.get("name", []))) or str(version)
-
-
-def articles(user: User) -> Iterator[Item]:
-    if user.has_perm("blog.view_article"):
-        rows = Article.objects.active()
-    elif user.has_perm("blog.write_own_article"):
-        rows = Article.objects.active().written_by(user)
-    else:
-        return
-    yield from drafts(
-        rows,
-        lambda number: ngettext(
-            "%(number)d article is not finished", "%(number)d articles are not finished", number
-        ),
-    )
-    yield from scheduled(
-        rows,
-        lambda number: ngettext(
-            "%(number)d article goes out by itself",
-            "%(number)d articles go out by themselves",
-            number,
-        ),
-    )
-
-
-def pages(user: User) -> Iterator[Item]:
-    if user.has_perm("pages.change_page"):
-        rows = Page.objects.active()
-        yield from drafts(
-            rows,
-            lambda number: ngettext(
-                "%(number)d page is not finished", "%(number)d pages are not finished", number
-            ),
-        )
-        yield from scheduled(
-            rows,
-            lambda number: ngettext(
-                "%(number)d page goes out by itself",
-                "%(number)d pages go out by themselves",
-                number,
-            ),
-        )
-
-
-def drafts(rows: PublishableQuerySet, text_of: Callable[[int], str]) -> Iterator[Item]:
-    rows = rows.with_status("draft").order_by("-updated_at", "pk")
-    alone = _("Is not finished. Nobody sees it before it goes out.")
-    yield from one_or_list(
-        rows, "updated_at", text_of, "draft", alone, _("Last changed: “%(title)s”."), "pen"
-    )
-
-
-def scheduled(rows: PublishableQuerySet, text_of: Callable[[int], str]) -> Iterator[Item]:
-    rows = rows.with_status("scheduled").order_by("publish_at", "pk")
-    alone = _("Goes out by itself. Until then you can change it.")
-    first = _("The first is “%(title)s”.")
-    yield from one_or_list(rows, "publish_at", text_of, "scheduled", alone, first, "clock")
-
-
-def one_or_list(
-    rows: PublishableQuerySet,
-    moment: str,
-    text_of: Callable[[int], str],
-    status: str,
-    alone: str,
-    first: str,
-    icon: str,
-) -> Iterator[Item]:
-    """A single text by its title, and several as their list, with the first of them."""
-    for pk, title, when in rows.values_list("pk", "title", moment)[:1]:
-        number = rows.count()
-        by, shown = short_time(when), {"title": title or _("Without a title")}
-        if number == 1:
-            yield Item(shown["title"], address(rows.model, "change", pk), alone, icon, by)
-            continue
-        more = {"detail": first % shown, "icon": icon, "by": by}
-        yield from counted(rows.model, number, text_of(number), {"status": status}, **more)

@@ -1,13 +1,18 @@
 """What pages of the admin cost in queries at most, so that a new one is a decision and not an accident."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from tests.assertions import queries_of
 from tests.factories import (
+    make_article,
     make_inquiry,
     make_key_holder,
+    make_page,
     make_room_ready,
     make_therapist,
     make_user,
@@ -19,6 +24,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
 def test_index_of_a_manager(client):
     make_room_ready()
+    soon = {"state": "approved", "publish_at": timezone.now() + timedelta(days=1)}
+    for make in (make_article, make_page):
+        for more in ({"state": "draft"}, {"state": "draft"}, soon, soon):
+            make(**more)
     client.force_login(make_user("manager"))
     assert queries_of(client, "/admin/") <= 39
 

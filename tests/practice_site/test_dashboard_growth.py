@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from blog.models import Article
 from editing.models import Dismissal, ReviewStep, Version
-from practice_site.dashboard import texts
-from tests.assertions import steps_of
-from tests.factories import make_article, make_published_article, make_user
+from practice_site.dashboard import not_out, texts
+from tests.assertions import queries_of, steps_of
+from tests.factories import make_article, make_page, make_published_article, make_user
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 
@@ -64,6 +64,44 @@ def test_the_desk_takes_as_many_steps_for_many_articles_as_for_few(client, role)
     grow(330)
     assert Article.objects.published().count() == 330
     assert steps_of(client, "/admin/") <= few + 30
+
+
+def begin(client, number):
+    """A text of each kind that is not finished, that goes out by itself, and that somebody has typed into."""
+    soon = timezone.now() + timedelta(days=number)
+    for model, make in {"blog/article": make_article, "pages/page": make_page}.items():
+        make(f"Draft {number}", state="draft")
+        make(f"Soon {number}", state="approved", publish_at=soon)
+        typed = make(f"Typed {number}", state="draft")
+        client.post(f"/admin/{model}/working-copy/{typed.pk}/", {"title": "Half", "revision": 0})
+
+
+def test_several_texts_that_are_not_out_cost_what_a_few_cost(client):
+    client.force_login(make_user("manager"))
+    begin(client, 1)
+    few = queries_of(client, "/admin/")
+    for number in (2, 3, 4):
+        begin(client, number)
+    page = client.get("/admin/").text
+    for words in ("8 articles are not finished", "8 pages are not finished"):
+        assert words in page
+    for words in ("4 articles go out by themselves", "4 pages go out by themselves"):
+        assert words in page
+    assert page.count("You typed here and did not save.") == 8
+    assert queries_of(client, "/admin/") == few
+
+
+def test_of_several_the_one_comes_first_that_was_changed_last_or_goes_out_first():
+    user, now = make_user("editor"), timezone.now()
+    for days in (2, 1, 3):
+        at = now + timedelta(days=days)
+        make_article(f"Soon {days}", state="approved", publish_at=at)
+        draft = make_article(f"Draft {days}")
+        Article.objects.filter(pk=draft.pk).update(updated_at=now - timedelta(days=days))
+    assert said(user, not_out.articles) == [
+        "3 articles are not finished: Last changed: “Draft 1”.",
+        "3 articles go out by themselves: The first is “Soon 1”.",
+    ]
 
 
 def test_of_a_text_only_its_title_is_read(client):
