@@ -1,7 +1,8 @@
 """Whether what was typed tells of danger, and of which kind, by phrases that staff keep.
 
 A phrase is words in their order, with up to two others between them, each with small slips; with ``+`` between them,
-in any order. What is only said to sound like danger is taken out first: of what is left any phrase shows help. It is better shown once too often.
+in any order. What is only said to sound like danger is taken out first: of what is left any phrase shows help. It is
+better shown once too often.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from search.disguises import undisguised
 from search.in_any_order import in_any_order
 from search.meant import HELP, POINTER, Match, Meant, Phrase, kinds_of, languages_of
+from search.pronouns import in_both_orders
 from search.slips import apart, letters, most_slips
 from search.splitting import split
 from search.terms import Token, clean, folded_and_term, tokens
@@ -37,7 +39,7 @@ OTHER_WORDS = words(
     modest modesty moment moments moleskin mutate bullet bullets bulletin bulky buddy buddies bury buried headline
     headlines hotlink lifelike lifetime violet violets valence violeta emergence emergent crises crisp crisps policy
     policies coarse unlike abase cbt addict addicts addicted addicting addictive addiction ambulante moreno morena politica politico
-    molesta molesto molestar molestia
+    molesta molesto molestar molestia doze dozed dozing dosed dosing
     """
 )
 Phrases = dict[str, list[Phrase]]
@@ -109,8 +111,11 @@ class Danger:
             self.spoken[one.term].add(language)
 
     def look(self, typed: str) -> Meant:
-        typed_words = list(islice(self.taken_apart(typed), MOST_WORDS))
-        said = self.meant(typed_words)
+        read = in_both_orders(list(islice(self.taken_apart(typed), MOST_WORDS)))
+        typed_words = [one.token for one in read]
+        said = [
+            may_be | one.also for may_be, one in zip(self.meant(typed_words), read, strict=True)
+        ]
         left = self.without_sounds(said)
         if found := [*matches(self.phrases, left), *in_any_order(self.unordered, left)]:
             found += matches(self.who, left)

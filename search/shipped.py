@@ -29,6 +29,15 @@ def danger() -> list[Listed]:
         if one["name"] not in apart
     ]
     return [
-        Listed(**{name: one[name] for name in Listed._fields if name in one})
+        narrowed(one["name"], Listed(**{name: one[name] for name in Listed._fields if name in one}))
         for one in [*left, *third["list"], *added, *fifth["list"]]
     ]
+
+
+def narrowed(name: str, one: Listed) -> Listed:
+    for narrower in read("danger_words_8.toml")["narrower"]:
+        if narrower["name"] == name:
+            lines = one.phrases.splitlines(keepends=True)
+            becomes = {f"{narrower['line']}\n": f"{narrower['becomes']}\n"}
+            one = one._replace(phrases="".join(becomes.get(line, line) for line in lines))
+    return one

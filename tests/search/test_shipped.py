@@ -19,6 +19,7 @@ narrower = import_module("search.migrations.0007_narrower_danger_words")
 said = import_module("search.migrations.0009_what_people_say")
 unsaid = import_module("search.migrations.0010_danger_words_6")
 past_bearing = import_module("search.migrations.0011_danger_words_7")
+narrower_2 = import_module("search.migrations.0014_narrower_danger_words_2")
 said_2 = import_module("search.migrations.0012_what_people_say_2")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
@@ -131,8 +132,10 @@ def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
     narrower.narrow(apps, None)
     unsaid.add(apps, None)
     past_bearing.add(apps, None)
+    narrower_2.narrow(apps, None)
     assert lists() == set(shipped.danger())
     assert not DangerWords.objects.filter(name__in=APART).exists()
+    narrower_2.put_back(apps, None)
     past_bearing.take_away(apps, None)
     unsaid.take_away(apps, None)
     narrower.put_back(apps, None)
@@ -187,6 +190,16 @@ def test_a_list_that_staff_changed_does_not_get_narrower(change):
     DangerWords.objects.filter(pk=row.pk).update(**change)
     narrower.narrow(apps, None)
     assert DangerWords.objects.get(pk=row.pk).phrases == change.get("phrases", row.phrases)
+
+
+def test_a_line_gets_narrower_in_a_list_that_staff_have_gone_on_with():
+    name, line, narrow = next(narrower_2.pairs())
+    row = DangerWords.objects.filter(name=name)
+    row.update(phrases=f"ours\r\n{line}\r\n{line} and ours")
+    narrower_2.narrow(apps, None)
+    assert row.get().phrases == f"ours\r\n{narrow}\r\n{line} and ours"
+    narrower_2.put_back(apps, None)
+    assert row.get().phrases == f"ours\r\n{line}\r\n{line} and ours"
 
 
 def parts_of(name):
