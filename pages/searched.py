@@ -13,6 +13,12 @@ from search.sources import Piece, Shown, Source, Watch
 from writing.parts import Part, parts
 from writing.text import plain_text
 
+# What the site keeps below a text. Which insurers there are stands with the people who accept them.
+INSURED = _("What people pay with their insurance")
+INSURED_NAMES = "insurance, insurer, health plan, in network, out of network, copay, copayment"
+# Beyond the headings of any text.
+INSURED_PART = 32000
+
 
 def public() -> QuerySet[Page]:
     return Page.objects.published().filter(language=settings.LANGUAGE_CODE)
@@ -27,6 +33,8 @@ def pieces(ids: Sequence[int]) -> Iterator[Piece]:
         for part in parts(page.body):
             if not part.is_question:
                 yield below_heading(page.pk, part, f"{page.title}, {called}")
+        if page.lists_insurers:
+            yield Piece(page.pk, str(INSURED), INSURED_NAMES, part=INSURED_PART, anchor="insurers")
 
 
 def as_read(ids: Sequence[int]) -> Iterator[Page]:

@@ -45,6 +45,14 @@ class Page(OwnTitle, DatedWords, Translatable, Publishable):
             "Below the text: each by name, title and supervisor, as of today. The list keeps itself."
         ),
     )
+    lists_insurers = models.BooleanField(
+        _("with what people pay with their insurance"),
+        default=False,
+        help_text=_(
+            "Below the text: each insurer that somebody here accepts, and what people insured there usually pay, as the "
+            "profiles say it. The list keeps itself; the amounts stand under Insurers."
+        ),
+    )
     has_invitation = models.BooleanField(
         _("ends with an invitation to write"),
         default=False,

@@ -35,6 +35,7 @@ def load_pages(pictures: dict[str, Image]) -> None:
             lede=text["lede"],
             body=with_pictures(text["body"], ids),
             lists_trainees=text.get("lists_trainees", False),
+            lists_insurers=text.get("lists_insurers", False),
             has_invitation=text.get("has_invitation", False),
             publish_at=datetime(2025, 1, 6, 17, tzinfo=UTC),
         )

@@ -1,7 +1,7 @@
 from django import template
 
 from pages import languages
-from team import kept_people, kept_topics
+from team import insured, kept_people, kept_topics
 from team.facts import facts_of
 from team.glance import costs, glance
 from team.models import Specialty, Therapist
@@ -26,6 +26,13 @@ def trainees_here() -> dict[str, list[Therapist]]:
     """Whoever is supervised today, each with the public line."""
     people = kept_people.in_our_language()
     return {"therapists": [person for person in people if person.supervised_by]}
+
+
+@register.inclusion_tag("team/_insured.html")
+def insurers_here() -> dict[str, object]:
+    """Each insurer that somebody accepts today, with what people insured there usually pay."""
+    rows = [insured.in_words(*one) for one in insured.accepted_here()]
+    return {"insurers": rows, "names_price": any(row.paid for row in rows)}
 
 
 @register.simple_tag

@@ -37,7 +37,7 @@ def something_of_everything(db):
     Practice.objects.update(logo=make_image())
     Location.objects.create(practice=practice, name="The house")
     OpeningHours.objects.create(practice=practice, weekday=1, opens=time(9), closes=time(17))
-    MenuItem.objects.create(label="Fees", page=make_page("Fees"), place="head")
+    MenuItem.objects.create(label="Fees", page=make_page("Fees", lists_insurers=True), place="head")
     Announcement.objects.create(text="Closed.", first_day=today, last_day=today)
     ClosureDay.objects.create(first_day=today, last_day=today + timedelta(days=1), reason="Snow")
     CrisisResource.objects.create(name="Night line", text="Somebody is awake.")

@@ -108,7 +108,8 @@ class House:
             each.modalities.add(modality)
         for topic in first.specialties.all():
             TherapistSpecialty.objects.get_or_create(therapist=therapist, specialty=topic)
-        page = make_page(f"Page {n}", body=f'<figure data-image="{photo.pk}"></figure><p>Text.</p>')
+        body = f'<figure data-image="{photo.pk}"></figure><p>Text.</p>'
+        page = make_page(f"Page {n}", body=body, lists_insurers=True)
         MenuItem.objects.create(place="head", label=f"Page {n}", page=page, order=n)
         MenuItem.objects.create(place="foot", label=f"Page {n}", page=page, order=n)
         OpeningHours.objects.create(

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from blog.models import Article, Series
 from practice_site.sitemaps import sections
+from team.models import Payer
 from tests.factories import (
     make_group,
     make_location,
@@ -52,6 +53,9 @@ def site(house, monkeypatch):
     Article.objects.filter(slug="night-13").update(series=nights)
     make_group("Sleepers", [ines], [sleep], location=make_location("House"))
     make_location("Mill")
-    make_page("Fees").publish()
+    for name in ("Larch Mutual", "Elm Health"):
+        payer = Payer.objects.create(name=name, usual_from=20, usual_on=timezone.localdate())
+        ines.payer_participations.create(payer=payer, as_of="2026-01-02")
+    make_page("Fees", lists_insurers=True).publish()
     make_notice_text(make_notice("grievance"), timezone.now() - timedelta(days=1))
     return house

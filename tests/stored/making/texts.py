@@ -127,7 +127,7 @@ def make_pages(cast):
             "What will be",
             "what-will-be",
             "_publish",
-            AT | UNTIL | {"lists_trainees": "on", "has_invitation": "on"},
+            AT | UNTIL | {"lists_trainees": "on", "lists_insurers": "on", "has_invitation": "on"},
         ),
         ("Never mind", "never-mind", "_save", {}),
     ):
