@@ -39,7 +39,8 @@ OTHER_WORDS = words(
     modest modesty moment moments moleskin mutate bullet bullets bulletin bulky buddy buddies bury buried headline
     headlines hotlink lifelike lifetime violet violets valence violeta emergence emergent crises crisp crisps policy
     policies coarse unlike abase cbt addict addicts addicted addicting addictive addiction ambulante moreno morena politica politico
-    molesta molesto molestar molestia doze dozed dozing dosed dosing
+    molesta molesto molestar molestia quedar quedo queda quedarme quedarse
+    doze dozed dozing dosed dosing
     """
 )
 Phrases = dict[str, list[Phrase]]
