@@ -115,7 +115,7 @@ class InquiryCreateView(Uncached):
             response = self.show_form(
                 form,
                 token,
-                head=heads.of_form(has_data=not chosen),
+                head=heads.of_form(has_card=not chosen),
                 carried=chosen,
                 # A link would lose what is typed: only before anybody has typed.
                 referring=carried.referring(request.GET, form),

@@ -43,8 +43,9 @@ class Head:
 
     ``heading`` is the same without the practice behind it. ``address`` is the page's only one, from the slash on, and
     ``crumbs`` lead to it from below the home page. ``node`` is what the page is beyond being one, ``nodes`` what else
-    it tells of; where what is chosen stands in the address, only the page without it ``has_data``. ``kind`` is Open
-    Graph's. What is not ``is_told`` says nothing elsewhere, and search engines leave it out.
+    it tells of. Where somebody's choices stand in the address, only the page without them ``has_card`` and data: their
+    own are not to be shown around. ``kind`` is Open Graph's. What is not ``is_told`` says nothing elsewhere, and search
+    engines leave it out.
     """
 
     name: str
@@ -55,7 +56,7 @@ class Head:
     image: ShareImage
     kind: str = "website"
     is_told: bool = True
-    has_data: bool = True
+    has_card: bool = True
     crumbs: Sequence[Crumb] = ()
     node: Node = field(default_factory=dict)
     nodes: Sequence[Node] = ()
@@ -76,7 +77,7 @@ class Head:
     @property
     def tells_data(self) -> bool:
         """Once: where a page is there in two languages, in our own."""
-        return self.has_data and not languages.is_other()
+        return self.has_card and not languages.is_other()
 
     @property
     def graph(self) -> SafeString:

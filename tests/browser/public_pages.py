@@ -29,6 +29,8 @@ PAGES = {
     "get started, for a patient": "/get-started/?for=patient",
     "get started, with choices": "/get-started/?specialty=grief&therapist=hana-wexler&state=OR&format=video"
     "&time=evening&payer=1&language=2&population=2&modality=emdr",
+    "get started, in Spanish, with choices": "/es/get-started/?specialty=grief&therapist=hana-wexler&state=OR&format=video"
+    "&payer=1&time=evening&language=2&population=2&modality=emdr",
     "get started, in Spanish": "/es/get-started/?specialty=grief&therapist=hana-wexler",
     "in Spanish, for a child": "/es/get-started/young/",
     "the person's way back": "/r/",

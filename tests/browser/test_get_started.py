@@ -153,7 +153,7 @@ def test_what_we_cannot_do_is_said_at_the_choice_without_scripts(quiet_phone):
     state = quiet_phone.locator("#id_state")
     state.select_option("elsewhere")
     said = quiet_phone.locator(".word--far:visible")
-    expect(said).to_contain_text("We may see you only while you are in Oregon and Washington.")
+    expect(said).to_contain_text("We may see you only while you are in Oregon or Washington.")
     expect(said).to_contain_text("checked on")
     state.select_option("OR")
     expect(quiet_phone.locator(".word:visible")).to_have_count(0)

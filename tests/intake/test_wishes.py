@@ -2,6 +2,7 @@
 is sealed with the rest, and tells whoever looks for somebody."""
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from intake.matching import of_team
@@ -56,10 +57,13 @@ def test_it_is_selected_and_can_be_taken_back(client, chosen):
     assert '<option value="emdr" selected>EMDR</option>' in again
 
 
-def test_what_the_practice_is_as_data_is_told_by_the_form_without_choices(client, chosen):
-    assert "ld+json" in client.get(PAGE).text
-    assert "ld+json" in client.get(PAGE, {"utm_source": "x"}).text
-    assert "ld+json" not in client.get(PAGE, chosen).text
+@pytest.mark.parametrize("told", ["ld+json", "og:image", "twitter:card"])
+def test_what_is_shown_elsewhere_is_the_form_without_choices(client, chosen, told):
+    assert told in client.get(PAGE).text
+    assert told in client.get(PAGE, {"utm_source": "x"}).text
+    with_choices = client.get(PAGE, chosen).text
+    assert told not in with_choices
+    assert f'rel="canonical" href="{settings.SITE_URL}{PAGE}"' in with_choices
 
 
 def test_every_list_to_choose_from_is_drawn_as_one(client, chosen):
