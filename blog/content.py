@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blog import authorship, review_requirements
 from blog.forms import ArticleForm
-from blog.models import Article, Byline
+from blog.models import Article, AskedText, Byline
 from blog.signatures import Text
 from blog.views import ArticleDetailView
 from editing.contents import PublishableContent
@@ -89,6 +89,10 @@ class ArticleContent(PublishableContent):
             for byline in form.cleaned_data.get("bylines") or []
             if byline.get("therapist")
         } <= set(row.bylines.values_list("therapist", flat=True))
+
+    def taken_back(self, row, set_aside, again):
+        noted = AskedText.objects.filter(article=row, noted_version=set_aside.number)
+        noted.update(noted_version=again.number)
 
     def may_need_yes(self, row):
         return review_requirements.is_about_supervised(row)

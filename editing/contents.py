@@ -124,6 +124,9 @@ class Content:
         words = snapshots.without(data, completed)
         return current is not None and snapshots.without(current.data, completed) == words
 
+    def taken_back(self, row, set_aside, again):
+        """A next text was set aside, and the one before is version ``again``: for what keeps numbers of versions."""
+
     def ask_in_place_of_times(self):
         """The practice wants somebody's yes from now on: a time set by whoever has to ask by now is none."""
 

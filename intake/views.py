@@ -111,16 +111,16 @@ class InquiryCreateView(Uncached):
             return in_our_language("intake:inquiry_create", known)
         if kept_open.is_open():
             form = self.begun()
-            token, chosen = tokens.issue(), carried.in_words(form)
+            token, chosen = tokens.issue(), carried.again(request.GET, form)
             response = self.show_form(
                 form,
                 token,
                 head=heads.of_form(has_card=not chosen),
-                carried=chosen,
+                carried=carried.in_words(form),
                 # A link would lose what is typed: only before anybody has typed.
                 referring=carried.referring(request.GET, form),
                 other_language=in_spanish.other_of(
-                    request.practice, "intake:inquiry_create", carried.again(request.GET, form)
+                    request.practice, "intake:inquiry_create", chosen
                 ),
             )
             # All the rest of it is the same for whoever asks.

@@ -90,7 +90,8 @@ def page(status, unsent=None, message=None, near=(), path=""):
     ``message``: heading and text in place of those of the status. ``near``: pages that were perhaps meant. ``path``:
     what was asked for: the page is in its language, and marks it in the head that every page has."""
     language = language_of(path)
-    with languages.in_language(language if error_page_facts.answers_in_spanish() else ""):
+    is_answered = bool(language) and error_page_facts.answers_in_spanish()
+    with languages.in_language(language if is_answered else ""):
         html = in_words(status, unsent, message, near, path)
     response = HttpResponse(html, status=status, headers={"Cache-Control": "no-store"})
     response.is_error_page = True

@@ -1,11 +1,11 @@
 from django.conf import settings
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.generic import TemplateView
 
 from blog import kept_newest
 from freshness.basis import question
-from pages import languages, own_heads
+from pages import kept_practice, languages, own_heads
 from pages.middleware import without_practice
 from practice_site import readiness
 from team import kept_people
@@ -33,7 +33,12 @@ def people_to_meet(number):
 
 @without_practice
 def to_the_form(request, language):
-    return HttpResponseRedirect(languages.address_in(language, "intake:inquiry_create"))
+    """Where nobody answers in it nothing is there, or what staff let an old address lead to."""
+    if not kept_practice.current().answers_in_spanish:
+        raise Http404
+    address = languages.address_in(language, "intake:inquiry_create")
+    chosen = request.META["QUERY_STRING"]
+    return HttpResponseRedirect(f"{address}?{chosen}" if chosen else address)
 
 
 @without_practice

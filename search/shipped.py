@@ -37,7 +37,7 @@ def danger() -> list[Listed]:
 def narrowed(name: str, one: Listed) -> Listed:
     for narrower in read("danger_words_8.toml")["narrower"]:
         if narrower["name"] == name:
-            lines = one.phrases.splitlines(keepends=True)
-            becomes = {f"{narrower['line']}\n": f"{narrower['becomes']}\n"}
-            one = one._replace(phrases="".join(becomes.get(line, line) for line in lines))
+            becomes = {narrower["line"]: narrower["becomes"]}
+            lines = [becomes.get(line.rstrip(), line) for line in one.phrases.splitlines()]
+            one = one._replace(phrases="\n".join([*lines, ""]))
     return one

@@ -210,6 +210,9 @@ class ContentAdmin(EditorAdmin):
             "autosave": working_copies.config(request, self.model, obj) if may else "",
             "may_publish": self.has_publish_permission(request, obj),
             "is_read": bool(obj and obj.has_next_version and self.is_shown_read(obj)),
+            "may_take_back": bool(
+                may and obj and obj.has_next_version and take_back.may(request, self, obj)
+            ),
             **sharing.form_context(request, self, obj),
         }
 

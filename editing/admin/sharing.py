@@ -192,11 +192,17 @@ def said_last(request: StaffRequest, model_admin: Desk, row: Editable) -> dict[s
     returned = [step for step in about[1:] if step.kind == ReviewStep.Kind.RETURNED]
     shown = [*about[:1], *(returned[:1] if review_steps.is_request(asked) else [])]
     is_of_this = last.version.number == row.latest_version or last.kind == ReviewStep.Kind.RETURNED
-    is_by_another = last.kind == ReviewStep.Kind.TAKEN_BACK and last.user_id != request.user.pk
-    if is_of_this and (is_by_another or not last.is_about_going_out):
+    is_taken_back = last.kind == ReviewStep.Kind.TAKEN_BACK and last.is_about_going_out
+    if is_of_this and is_taken_back:
+        # What readers had to correct in what was set aside may be so of the text from before.
+        beside = steps.filter(
+            kind=ReviewStep.Kind.SUGGESTED, version__number=row.latest_version - 1
+        )
+        shown += [*beside[:1], *([last] if last.user_id != request.user.pk else [])]
+    elif is_of_this and not last.is_about_going_out:
         shown.append(last)
     return {
-        "said_last": shown,
+        "said_last": list(dict.fromkeys(shown)),
         "is_asked": asked is not None,
         "open_request": asked if review_steps.is_open(row, asked) else None,
         "may_return": may_return(request, model_admin, row, asked),

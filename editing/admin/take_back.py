@@ -17,14 +17,13 @@ from staff.admin_routes import address
 @require_POST
 @transaction.atomic
 def take_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse:
-    """By whoever may change the row: they could as well write the text from before once more."""
     row = model_admin.changeable(request, pk)
-    if refusal := why_not(request, row):
+    if refusal := why_not(request, model_admin, row):
         messages.error(request, refusal)
     else:
         may_publish = model_admin.has_publish_permission(request, row)
         capacity = Capacity.EDITOR if may_publish else Capacity.AUTHOR
-        set_aside = taking_back.take_back(row, request.user, capacity)
+        set_aside = taking_back.take_back(model_admin.content, row, request.user, capacity)
         message = _(
             "The changes are taken back. They stay among the versions, and <a href='{url}'>can be brought back "
             "from there</a>."
@@ -34,7 +33,19 @@ def take_back(request: StaffRequest, model_admin: Desk, pk: int) -> HttpResponse
     return HttpResponseRedirect(address(row, "change", row.pk))
 
 
-def why_not(request: StaffRequest, row: Editable) -> str:
+def may(request: StaffRequest, model_admin: Desk, row: Editable) -> bool:
+    """Whoever publishes, and of what is nobody else's whoever may change the row: they could as well write the text
+    from before once more."""
+    return model_admin.has_publish_permission(request, row) or not (
+        taking_back.holds_work_of_others(row, request.user)
+    )
+
+
+def why_not(request: StaffRequest, model_admin: Desk, row: Editable) -> str:
+    if row.has_next_version and not may(request, model_admin, row):
+        return _(
+            "Nothing was taken back: somebody else has written in these changes. Ask them, or a manager."
+        )
     if row.has_next_version:
         return newer_than_read(request, row)
     if 0 < posted_number(request, "base_version") == row.latest_version:

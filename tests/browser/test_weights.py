@@ -18,8 +18,11 @@ TOKEN = re.compile(rb'name="token" value="([^"]+)"')
 def as_read(address):
     """The text, and what it weighs as it is kept and sent. (On a busy machine a page can come before it is: more quickly
     compressed, and so a tenth larger.)"""
-    with urllib.request.urlopen(address) as response:
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "br"})
+    with urllib.request.urlopen(request) as response:
         text = response.read()
+        if response.headers["Content-Encoding"] == "br":
+            text = brotli.decompress(text)
     token = TOKEN.search(text)
     return text, sum(map(len, around(text, token[1]) if token else [brotli.compress(text)]))
 

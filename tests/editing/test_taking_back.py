@@ -5,13 +5,15 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from blog.models import AskedText
 from editing import contents, review_steps, swapping
-from editing.models import ReviewStep, WorkingCopy
+from editing.models import PreviewLink, ReviewStep, WorkingCopy
 from groups.models import Group
 from practice_site.dashboard import attention
 from staff.admin_routes import address
 from tests.editing.desk import form_of
-from tests.factories import make_group, make_page, make_published_article, make_therapist
+from tests.factories import make_group, make_page, make_published_article, make_therapist, make_user
+from tests.team.next_texts import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("practice")]
 TAKEN, ABSENT = "The changes are taken back.", "no changes wait here any more"
@@ -163,6 +165,46 @@ def test_a_request_that_was_taken_back_is_not_asked_again_once_the_text_is_withd
     about = review_steps.last_about_going_out(contents.of(text), text)
     assert not review_steps.is_request(about)
     assert not any("Waits for your yes" in item.detail for item in attention(editor.user))
+
+
+def asked_by_link(row, capacity):
+    version, when = row.newest_version(), timezone.now() + timedelta(days=9)
+    return PreviewLink.objects.create(
+        version=version, reader="Ina", capacity=capacity, expires_at=when
+    )
+
+
+def test_nobody_is_asked_for_an_answer_to_what_was_taken_back(editor):
+    text = article("Old")
+    on_the_site = asked_by_link(save(editor, text, title="Read"), "supervisor")
+    waiting = asked_by_link(save(editor, text, title="New", _keep="1"), "supervisor")
+    to_look = asked_by_link(text, "reader")
+    take_back(editor, text)
+    links = PreviewLink.objects.open()
+    assert {*links} == {on_the_site, to_look}
+    assert waiting.version.data["title"] == ["New"]
+
+
+def test_what_somebody_had_to_correct_stays_in_view(editor, text):
+    asked = AskedText.objects.create(
+        name="Ina", article=text, sent_at=timezone.now(), sent_version=1, noted_version=2
+    )
+    note = {"capacity": "reader", "note": "My name has an e."}
+    review_steps.add_step(text.newest_version(), "suggested", editor.user, **note)
+    assert AskedText.objects.waiting_for_editors().exists()
+    take_back(editor, text)
+    assert AskedText.objects.waiting_for_editors().get() == asked
+    assert "My name has an e." in form(editor, text)
+    save(editor, text, title="Newest")
+    assert not AskedText.objects.waiting_for_editors().exists()
+    assert "My name has an e." not in form(editor, text)
+
+
+def test_that_it_was_taken_back_is_said_once(client, editor, text):
+    take_back(editor, text)
+    text.withdraw()
+    other = signed_in(make_user("manager", name="Ana Vale"))
+    assert form(other, text).count("took a change back") == 1
 
 
 def test_the_row_is_gone_meanwhile(editor, text):

@@ -61,9 +61,10 @@ def test_it_is_selected_and_can_be_taken_back(client, chosen):
 def test_what_is_shown_elsewhere_is_the_form_without_choices(client, chosen, told):
     assert told in client.get(PAGE).text
     assert told in client.get(PAGE, {"utm_source": "x"}).text
-    with_choices = client.get(PAGE, chosen).text
-    assert told not in with_choices
-    assert f'rel="canonical" href="{settings.SITE_URL}{PAGE}"' in with_choices
+    for address in (chosen, {"therapist": "hana-wexler"}):
+        with_choices = client.get(PAGE, address).text
+        assert told not in with_choices
+        assert f'rel="canonical" href="{settings.SITE_URL}{PAGE}"' in with_choices
 
 
 def test_every_list_to_choose_from_is_drawn_as_one(client, chosen):

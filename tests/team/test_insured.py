@@ -122,7 +122,7 @@ def test_without_any_insurer_one_sentence_is_true_and_nothing_is_empty(client, p
     Payer.objects.create(name="Larch Mutual", usual_from=20, usual_on=today())
     (name, said), *others = rows(client).items()
     assert (name, others) == ("Any insurer", [])
-    assert said.startswith("Nobody here is in network with it.")
+    assert said.startswith("No profile here names it: ask us.")
     assert ESTIMATE not in section(client)
 
 

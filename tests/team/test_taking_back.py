@@ -29,8 +29,10 @@ def told(client):
     return [item.detail for item in attention(client.user)]
 
 
-@pytest.mark.parametrize("is_own", [True, False])
-@pytest.mark.parametrize("stands", BROUGHT)
+@pytest.mark.parametrize(
+    ("stands", "is_own"),
+    [*((stands, False) for stands in BROUGHT), ("submitted", True), ("returned", True)],
+)
 def test_wherever_the_changes_stand_they_wait_no_more(client, manager, stands, is_own):
     person, hana = with_next_text(stands, manager)
     one, other = (hana, manager) if is_own else (manager, hana)
@@ -51,6 +53,16 @@ def test_who_may_take_back_what_somebody_else_has_changed(manager, role, may):
     assert (answer.status_code == 302) is may
     person.refresh_from_db()
     assert person.has_next_version is not may
+
+
+@pytest.mark.parametrize("stands", ["kept", "has_time"])
+def test_a_clinician_takes_back_nothing_that_a_manager_has_written(manager, stands):
+    person, hana = with_next_text(stands, manager)
+    before = Therapist.objects.values("latest_version", "swap_at").get()
+    assert "Take the changes back" not in form(hana, person)
+    press(hana, person, "take_back")
+    assert "somebody else has written in these changes" in form(hana, person)
+    assert Therapist.objects.values("latest_version", "swap_at").get() == before
 
 
 def test_another_clinician_with_a_profile_takes_back_nothing(manager):

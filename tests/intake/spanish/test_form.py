@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve, reverse
 from django.utils import translation
 
+from editing.models import Redirect
 from intake import cannot
 from intake.forms import CONSENT
 from intake.models import Inquiry
@@ -74,6 +75,14 @@ def test_an_address_that_begins_so_leads_to_it(client, practice, address):
     Practice.objects.update(answers_in_spanish=False)
     answer = client.get(address, follow=True)
     assert answer.status_code == 404 or answer.redirect_chain[-1][0] == IN_ENGLISH
+
+
+def test_its_entrance_keeps_what_was_chosen_and_is_not_there_where_nobody_answers(client, practice):
+    factories.make_therapist("Ines Calder")
+    assert client.get("/es/?therapist=ines-calder")["Location"] == f"{FORM}?therapist=ines-calder"
+    Practice.objects.update(answers_in_spanish=False)
+    Redirect.objects.create(old_path="/es/", new_path="/espanol/")
+    assert client.get("/es/")["Location"] == "/espanol/"
 
 
 def test_an_address_that_is_a_letter_off_offers_it_by_its_own_name(client, practice):
