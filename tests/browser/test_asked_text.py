@@ -67,7 +67,7 @@ def test_a_word_file_comes_from_a_phone_and_is_found_on_the_front_page(
     editor.goto("/admin/")
     editor.get_by_role("link", name="Hana Wexler has something to correct").first.click()
     expect(editor.locator("#id_title")).to_have_value("A shelf by the door")
-    expect(editor.locator(".editing-note").first).to_contain_text("Four cups.")
+    expect(editor.locator(".editing-note", has_text="Four cups.")).to_be_visible()
 
 
 def test_its_pages_fit_a_phone_and_are_accessible(editor, link, open_page):
