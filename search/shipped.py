@@ -18,7 +18,7 @@ def read(name: str) -> Any:
 def danger() -> list[Listed]:
     """As they are on a site that has begun with them: of a kind each, and taken apart where they were of several."""
     third, fifth = read("danger_words_3.toml"), read("danger_words_5.toml")
-    added = [one for n in (4, 6, 7) for one in read(f"danger_words_{n}.toml")["list"]]
+    added = [one for n in (4, 6, 7, 9) for one in read(f"danger_words_{n}.toml")["list"]]
     apart = {one.get("out_of") for one in third["list"]}
     narrower = {one["name"]: one["phrases"] for one in fifth["narrower"]}
     left = [

@@ -20,6 +20,7 @@ said = import_module("search.migrations.0009_what_people_say")
 unsaid = import_module("search.migrations.0010_danger_words_6")
 past_bearing = import_module("search.migrations.0011_danger_words_7")
 narrower_2 = import_module("search.migrations.0014_narrower_danger_words_2")
+from_the_side = import_module("search.migrations.0015_danger_words_9")
 said_2 = import_module("search.migrations.0012_what_people_say_2")
 APART = {one["out_of"] for one in read("danger_words_3.toml")["list"] if "out_of" in one}
 pytestmark = pytest.mark.django_db
@@ -101,7 +102,7 @@ def test_one_faith_is_not_another(faith):
 SHIPPED = [
     "same_meaning", "what_people_say", "what_people_say_2", "danger_words", "danger_words_2", "danger_words_3", "danger_words_4",
     "danger_words_5",
-    "danger_words_6", "danger_words_7",
+    "danger_words_6", "danger_words_7", "danger_words_9",
 ]  # fmt: skip
 
 
@@ -133,8 +134,10 @@ def test_an_update_makes_of_the_lists_of_before_what_a_new_site_begins_with():
     unsaid.add(apps, None)
     past_bearing.add(apps, None)
     narrower_2.narrow(apps, None)
+    from_the_side.add(apps, None)
     assert lists() == set(shipped.danger())
     assert not DangerWords.objects.filter(name__in=APART).exists()
+    from_the_side.take_away(apps, None)
     narrower_2.put_back(apps, None)
     past_bearing.take_away(apps, None)
     unsaid.take_away(apps, None)
